@@ -1,0 +1,63 @@
+package org.mles.conformance.outcome;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything one run found: the source of every report.
+ *
+ * @param format {@link #FORMAT}
+ * @param suite version of this suite
+ * @param spec what was tested against, such as {@code v1}
+ * @param kind kind of subject: {@code server}, {@code client}, {@code peer} or {@code codec}
+ * @param subject the subject in words, such as {@code 127.0.0.1:8077}
+ * @param declared what the user declared about it, by option name
+ * @param started when, ISO 8601 in UTC
+ * @param millis how long the run took
+ * @param seed seed of names, payloads and order
+ * @param timeoutScale factor on every timer
+ * @param cases one result per selected case, in the order of the case list
+ */
+public record RunResult(
+    String format,
+    String suite,
+    String spec,
+    String kind,
+    String subject,
+    Map<String, String> declared,
+    String started,
+    long millis,
+    long seed,
+    double timeoutScale,
+    List<CaseResult> cases) {
+  /** Name and version of the JSON form. */
+  public static final String FORMAT = "mles-conformance/1";
+
+  public RunResult {
+    declared = Map.copyOf(declared);
+    cases = List.copyOf(cases);
+  }
+
+  /** Returns the same run with other results. */
+  public RunResult withCases(List<CaseResult> others) {
+    return new RunResult(
+        format, suite, spec, kind, subject, declared, started, millis, seed, timeoutScale, others);
+  }
+
+  /** Counts results with {@code verdict}. */
+  public long count(Verdict verdict) {
+    return cases.stream().filter(c -> c.verdict() == verdict).count();
+  }
+
+  /** Counts results in one bucket of the last line. */
+  public long count(Verdict.Tally tally) {
+    return cases.stream().filter(c -> c.verdict().tally() == tally).count();
+  }
+
+  /** Returns the line that ends a run's output. */
+  public String lastLine() {
+    return "%d passed, %d failed, %d skipped"
+        .formatted(
+            count(Verdict.Tally.PASSED), count(Verdict.Tally.FAILED), count(Verdict.Tally.SKIPPED));
+  }
+}

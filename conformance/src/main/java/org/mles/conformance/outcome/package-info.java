@@ -1,0 +1,8 @@
+/**
+ * What a run found, as values: verdicts, results and their JSON form, from which every report is
+ * rendered. Thread: any. Imports nothing of the project.
+ */
+@NullMarked
+package org.mles.conformance.outcome;
+
+import org.jspecify.annotations.NullMarked;

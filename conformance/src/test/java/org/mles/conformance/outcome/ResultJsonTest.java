@@ -1,0 +1,75 @@
+package org.mles.conformance.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ResultJsonTest {
+  private static final RunResult RUN =
+      new RunResult(
+          RunResult.FORMAT,
+          "0.1.0",
+          "v1",
+          "server",
+          "127.0.0.1:8077",
+          Map.of("history-limit", "100"),
+          "2026-01-01T00:00:00Z",
+          12,
+          42,
+          1.5,
+          List.of(
+              result("a", Verdict.PASS, Cause.NONE, ""),
+              result("b", Verdict.FAIL, Cause.NONE, "NUL \u0000 and <&>\"'"),
+              result("c", Verdict.NOT_RUN, Cause.UNREACHABLE, "gone"),
+              result("d", Verdict.WARN, Cause.NONE, "missed"),
+              result("e", Verdict.UNEXPECTED_PASS, Cause.NONE, "")));
+
+  private static CaseResult result(String id, Verdict verdict, Cause cause, String message) {
+    return new CaseResult(
+        id,
+        "Title of " + id,
+        "header",
+        "must",
+        List.of("V1-HDR-01"),
+        verdict,
+        message,
+        "close",
+        cause,
+        3,
+        List.of(new Evidence(5, "witness", "received", 2, "4d00", "half a header")));
+  }
+
+  @Test
+  void readsBackWhatItWrote() {
+    assertThat(ResultJson.read(ResultJson.write(RUN))).isEqualTo(RUN);
+  }
+
+  @Test
+  void everyVerdictAndCauseSurvivesItsWord() {
+    for (Verdict v : Verdict.values()) {
+      assertThat(Verdict.of(v.word())).isEqualTo(v);
+    }
+    for (Cause c : Cause.values()) {
+      assertThat(Cause.of(c.word())).isEqualTo(c);
+    }
+  }
+
+  @Test
+  void lastLineCountsEveryCaseOnce() {
+    assertThat(RUN.lastLine()).isEqualTo("1 passed, 2 failed, 2 skipped");
+  }
+
+  @Test
+  void refusesBrokenFilesWithPlaceAndReason() {
+    assertThatThrownBy(() -> ResultJson.read("{\n\"format\": 1,\n}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("line ");
+    String other = ResultJson.write(RUN).replace("mles-conformance/1", "mles-conformance/9");
+    assertThatThrownBy(() -> ResultJson.read(other)).hasMessageContaining("mles-conformance/9");
+    String extra = ResultJson.write(RUN).replaceFirst("\\{", "{\"surprise\":1,");
+    assertThatThrownBy(() -> ResultJson.read(extra)).hasMessageContaining("surprise");
+  }
+}
