@@ -1,5 +1,7 @@
 package org.mles.hash;
 
+import java.util.Objects;
+
 /**
  * Computes SipHash-2-4 with the all-zero 128-bit key over octets that arrive in pieces.
  *
@@ -57,7 +59,7 @@ public final class SipHash24 {
    * @throws IndexOutOfBoundsException if the range is not inside {@code data}
    */
   public SipHash24 update(byte[] data, int offset, int length) {
-    java.util.Objects.checkFromIndexSize(offset, length, data.length);
+    Objects.checkFromIndexSize(offset, length, data.length);
     for (int i = offset; i < offset + length; i++) {
       update(data[i]);
     }

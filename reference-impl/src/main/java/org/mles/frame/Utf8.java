@@ -1,0 +1,27 @@
+package org.mles.frame;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Strict UTF-8: nothing is replaced, nothing is normalised. Thread: any. */
+final class Utf8 {
+  private Utf8() {}
+
+  /**
+   * Encodes {@code text}.
+   *
+   * @throws IllegalArgumentException if it holds a lone surrogate
+   */
+  static byte[] encode(String text) {
+    try {
+      ByteBuffer octets = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+      byte[] exact = new byte[octets.remaining()];
+      octets.get(exact);
+      return exact;
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("text without a UTF-8 form: " + e.getMessage(), e);
+    }
+  }
+}

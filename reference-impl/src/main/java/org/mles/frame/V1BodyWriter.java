@@ -1,0 +1,131 @@
+package org.mles.frame;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Encodes bodies in the one canonical form: definite lengths, shortest heads, keys in the order
+ * uid, channel, message.
+ *
+ * <p>Own code although reading is a library's: the library writes long texts in indefinite-length
+ * chunks, which V1-CBOR-03 forbids. Thread: any. Source: V1-CBOR-01 to V1-CBOR-04, RSY-01.
+ */
+public final class V1BodyWriter {
+  static final String UID = "uid";
+  static final String CHANNEL = "channel";
+  static final String MESSAGE = "message";
+  static final String RESYNC = "resync_message";
+  static final String ITEM = "encoded_msg";
+
+  private static final int BYTES = 0x40;
+  private static final int TEXT = 0x60;
+  private static final int ARRAY = 0x80;
+  private static final int MAP = 0xA0;
+
+  private byte[] out;
+  private int size;
+
+  private V1BodyWriter(int octets) {
+    out = new byte[octets];
+  }
+
+  /**
+   * Encodes a message body.
+   *
+   * @throws IllegalArgumentException if the body would be longer than 0xFFFFFF octets, or a name
+   *     has no UTF-8 form (a lone surrogate)
+   */
+  public static byte[] encode(V1Body.Message body) {
+    byte[] uid = Utf8.encode(body.uid());
+    byte[] channel = Utf8.encode(body.channel());
+    long octets =
+        1L
+            + (1 + UID.length() + sized(uid))
+            + (1 + CHANNEL.length() + sized(channel))
+            + (1 + MESSAGE.length() + sized(body.message()));
+    V1BodyWriter writer = new V1BodyWriter(checked(octets));
+    writer.head(MAP, 3);
+    writer.name(UID).string(TEXT, uid);
+    writer.name(CHANNEL).string(TEXT, channel);
+    writer.name(MESSAGE).string(BYTES, body.message());
+    return writer.out;
+  }
+
+  /**
+   * Encodes a resync body.
+   *
+   * @throws IllegalArgumentException if the body would be longer than 0xFFFFFF octets
+   */
+  public static byte[] encode(V1Body.Resync body) {
+    V1BodyWriter writer = new V1BodyWriter(checked(resyncOctets(body.items())));
+    writer.head(MAP, 1);
+    writer.name(RESYNC).head(ARRAY, body.items().size());
+    for (byte[] item : body.items()) {
+      writer.head(MAP, 1);
+      writer.name(ITEM).string(BYTES, item);
+    }
+    return writer.out;
+  }
+
+  /** Returns how long the resync body of {@code items} would be, which may be over the limit. */
+  public static long resyncOctets(List<byte[]> items) {
+    long octets = 1L + 1 + RESYNC.length() + headOctets(items.size());
+    for (byte[] item : items) {
+      octets += resyncItemOctets(item.length);
+    }
+    return octets;
+  }
+
+  /** Returns what one item of {@code frameOctets} adds to a resync body. */
+  public static long resyncItemOctets(int frameOctets) {
+    return 1L + 1 + ITEM.length() + headOctets(frameOctets) + frameOctets;
+  }
+
+  private static int checked(long octets) {
+    if (octets > V1Header.MAX_BODY_OCTETS) {
+      throw new IllegalArgumentException("body of " + octets + " octets; allowed: up to 16777215");
+    }
+    return (int) octets;
+  }
+
+  private static long sized(byte[] string) {
+    return headOctets(string.length) + (long) string.length;
+  }
+
+  private static int headOctets(int length) {
+    if (length < 24) {
+      return 1;
+    }
+    if (length <= 0xFF) {
+      return 2;
+    }
+    return length <= 0xFFFF ? 3 : 5;
+  }
+
+  private V1BodyWriter name(String ascii) {
+    return string(TEXT, ascii.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private V1BodyWriter string(int major, byte[] octets) {
+    head(major, octets.length);
+    System.arraycopy(octets, 0, out, size, octets.length);
+    size += octets.length;
+    return this;
+  }
+
+  private void head(int major, int length) {
+    int argumentOctets = headOctets(length) - 1;
+    if (argumentOctets == 0) {
+      put(major | length);
+      return;
+    }
+    put(major | (24 + Integer.numberOfTrailingZeros(argumentOctets)));
+    for (int i = argumentOctets - 1; i >= 0; i--) {
+      put(length >>> (8 * i));
+    }
+  }
+
+  private void put(int octet) {
+    out[size++] = (byte) octet;
+  }
+}

@@ -1,0 +1,42 @@
+package org.mles.frame;
+
+import java.nio.ByteBuffer;
+
+/** Header and body as one array of octets, ready for the wire. Thread: any. */
+public final class V1Frame {
+  private V1Frame() {}
+
+  /** Encodes a frame whose CID is the low half of {@code key}; see {@link V1BodyWriter}. */
+  public static byte[] encode(long key, V1Body.Message body) {
+    return encode((int) key, key, V1BodyWriter.encode(body));
+  }
+
+  /**
+   * Encodes a frame around a body that is already octets.
+   *
+   * @throws IllegalArgumentException if the body is empty or longer than 0xFFFFFF octets
+   */
+  public static byte[] encode(int cid, long key, byte[] body) {
+    V1Header header = new V1Header(body.length, cid, key);
+    ByteBuffer out = ByteBuffer.allocate(V1Header.OCTETS + body.length);
+    header.encode(out);
+    return out.put(body).array();
+  }
+
+  /**
+   * Decodes the header of a whole frame and checks that the frame is exactly as long as it says.
+   */
+  public static Decoded<V1Header> headerOfWhole(byte[] frame) {
+    Decoded<V1Header> decoded = V1Header.decode(ByteBuffer.wrap(frame));
+    if (decoded instanceof Decoded.Complete<V1Header> complete
+        && V1Header.OCTETS + complete.value().bodyOctets() != frame.length) {
+      String detail =
+          "header announces "
+              + complete.value().bodyOctets()
+              + " octets of a frame of "
+              + frame.length;
+      return new Decoded.Refused<>(WireRule.RESYNC_ITEM, detail);
+    }
+    return decoded;
+  }
+}
