@@ -23,6 +23,12 @@ public final class V1Frame {
     return out.put(body).array();
   }
 
+  /** Returns the header of a frame that {@link #headerOfWhole} has found complete. */
+  public static V1Header header(byte[] frame) {
+    ByteBuffer in = ByteBuffer.wrap(frame);
+    return new V1Header(V1Header.bodyOctets(in.getInt()), in.getInt(), in.getLong());
+  }
+
   /**
    * Decodes the header of a whole frame and checks that the frame is exactly as long as it says.
    */

@@ -1,0 +1,193 @@
+package org.mles.channel;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One channel: a log, what of it is history, and the members that read it.
+ *
+ * <p>Fan-out, replay and no-echo are cursor moves. Octets go out only in {@link #flush}, once per
+ * loop turn, so everything that one turn brought leaves in one send per subscriber.
+ *
+ * <p>Thread: loop.
+ */
+public final class Channel {
+  private final ChannelRouter router;
+  private final String name;
+  private final ChannelLog log;
+  private final History history;
+  private final Map<Long, Subscriber> active = new HashMap<>();
+
+  /** Active members and leaving ones that still drain, without gaps. */
+  private Subscriber[] members = new Subscriber[2];
+
+  private int memberCount;
+  private int firstServed;
+  private boolean dirty;
+  private boolean closed;
+  private long desertedAtNanos;
+
+  Channel(ChannelRouter router, String name, ChannelLog log, History history) {
+    this.router = router;
+    this.name = name;
+    this.log = log;
+    this.history = history;
+  }
+
+  /** Returns the name, compared octet by octet. Source: V1-JOIN-02. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns how many frames a joiner would be replayed now. */
+  public int historyFrames() {
+    return history.frames();
+  }
+
+  /** Tells whether nobody reads or writes here any more. */
+  public boolean isDeserted() {
+    return memberCount == 0;
+  }
+
+  /**
+   * Makes a new member that will be sent the history first. Source: V1-CID-03, V1-HIST-02.
+   *
+   * @return null if {@code id} is that of an active member
+   */
+  public @Nullable Subscriber join(long id, Outlet outlet) {
+    if (active.containsKey(id)) {
+      return null;
+    }
+    Cursor cursor = new Cursor(log, history.start());
+    Subscriber joined = new Subscriber(this, id, outlet, cursor, log.tail());
+    active.put(id, joined);
+    if (memberCount == members.length) {
+      members = Arrays.copyOf(members, 2 * memberCount);
+    }
+    joined.index = memberCount;
+    members[memberCount++] = joined;
+    markDirty();
+    return joined;
+  }
+
+  /**
+   * Appends whole frames of {@code publisher}; every other member will get them, it will not.
+   *
+   * @param frames frames back to back; consumed
+   * @param octetsOfEach length of each frame, header included
+   * @param count how many frames there are
+   */
+  public void publish(Subscriber publisher, ByteBuffer frames, int[] octetsOfEach, int count) {
+    long start = log.tail();
+    log.append(frames);
+    for (int i = 0; i < count; i++) {
+      history.appended(octetsOfEach[i]);
+    }
+    publisher.cursor().appendedOwn(start, log.tail());
+    markDirty();
+  }
+
+  /**
+   * Brings back frames that a peer held: those that are missing here are forwarded like frames of
+   * {@code publisher} and go in front of the history. What was held is neither lost nor reordered.
+   *
+   * <p>Frames are compared octet by octet and counted: two equal ones are two. Source: RSY-06 to
+   * RSY-09.
+   *
+   * @param frames whole frames, oldest first
+   */
+  public void restore(Subscriber publisher, List<byte[]> frames) {
+    List<byte[]> held = retained();
+    List<byte[]> missing = Multiset.minus(frames, held);
+    long start = log.tail();
+    for (byte[] frame : missing) {
+      log.append(ByteBuffer.wrap(frame));
+    }
+    publisher.cursor().appendedOwn(start, log.tail());
+    List<byte[]> merged = new ArrayList<>(missing);
+    merged.addAll(held);
+    history.restartAt(log.graft(merged));
+    for (byte[] frame : merged) {
+      history.appended(frame.length);
+    }
+    markDirty();
+  }
+
+  /** Copies the retained frames, oldest first. */
+  public List<byte[]> retained() {
+    List<byte[]> frames = new ArrayList<>(history.frames());
+    for (int i = 0; i < history.frames(); i++) {
+      frames.add(log.copy(history.startOf(i), history.octets(i)));
+    }
+    return frames;
+  }
+
+  /**
+   * Ends a membership but lets the queued octets go out; its id is free at once. Source:
+   * V1-CLOSE-03, V1-CID-07.
+   */
+  public void leave(Subscriber leaving) {
+    active.remove(leaving.id(), leaving);
+    leaving.leaveAt(log.tail());
+    markDirty();
+  }
+
+  /** Removes a member together with what it has not read; harmless if it is gone already. */
+  public void remove(Subscriber gone) {
+    active.remove(gone.id(), gone);
+    if (gone.index < memberCount && members[gone.index] == gone) {
+      Subscriber moved = members[--memberCount];
+      members[gone.index] = moved;
+      moved.index = gone.index;
+      Arrays.fill(members, memberCount, memberCount + 1, null);
+      markDirty();
+    }
+    router.vacated(this);
+  }
+
+  /** Asks for a flush at the end of this turn. */
+  public void markDirty() {
+    if (!dirty) {
+      dirty = true;
+      router.markDirty(this);
+    }
+  }
+
+  /** Sends to every member what it has not seen and recycles what nobody needs any more. */
+  void flush(ByteBuffer[] slices, long slowReaderOctets) {
+    dirty = false;
+    if (closed) {
+      return;
+    }
+    long needed = history.start();
+    // Each flush begins with another member, so that none is always the last to hear.
+    firstServed = firstServed + 1 < memberCount ? firstServed + 1 : 0;
+    for (int i = 0; i < memberCount; i++) {
+      int turn = firstServed + i;
+      Subscriber member = members[turn < memberCount ? turn : turn - memberCount];
+      member.flush(slices, log.tail(), slowReaderOctets);
+      member.cursor().settle();
+      needed = Math.min(needed, member.cursor().position());
+    }
+    log.releaseBefore(needed);
+  }
+
+  void desertedAt(long nowNanos) {
+    desertedAtNanos = nowNanos;
+  }
+
+  long desertedAtNanos() {
+    return desertedAtNanos;
+  }
+
+  /** Gives back the log's memory; the channel must not be used afterwards. */
+  void close() {
+    closed = true;
+    log.close();
+  }
+}

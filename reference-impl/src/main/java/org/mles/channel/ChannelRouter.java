@@ -1,0 +1,120 @@
+package org.mles.channel;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds channels by name and flushes those that changed, once per loop turn.
+ *
+ * <p>A channel without members stays as long as it has history, but only so many of them: the one
+ * deserted longest is forgotten first. Thread: loop. Source: V1-HIST-06, V1-LIM-04.
+ */
+public final class ChannelRouter {
+  /** Ranges that one send can gather; more wait for the next turn. */
+  private static final int SLICES = 64;
+
+  private final RouterLimits limits;
+  private final SegmentPool pool = new SegmentPool();
+  private final Map<String, Channel> populated = new HashMap<>();
+  private final LinkedHashMap<String, Channel> deserted = new LinkedHashMap<>();
+  private final ByteBuffer[] slices = new ByteBuffer[SLICES];
+  private long nowNanos;
+  private List<Channel> dirty = new ArrayList<>();
+  private List<Channel> flushing = new ArrayList<>();
+
+  /** Makes a router without channels. */
+  public ChannelRouter(RouterLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Returns the channel of that name, opened if need be.
+   *
+   * @return null if there are as many populated channels as allowed. Source: V1-LIM-09
+   */
+  public @Nullable Channel open(String name) {
+    Channel known = populated.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (populated.size() >= limits.channels()) {
+      return null;
+    }
+    Channel channel = deserted.remove(name);
+    if (channel == null) {
+      History history = new History(limits.history());
+      channel = new Channel(this, name, new ChannelLog(pool), history);
+    }
+    populated.put(name, channel);
+    return channel;
+  }
+
+  /** Returns how many channels have members. */
+  public int populatedChannels() {
+    return populated.size();
+  }
+
+  /** Returns how many channels are kept for their history alone. */
+  public int desertedChannels() {
+    return deserted.size();
+  }
+
+  /** Flushes every channel that changed since the last call. */
+  public void flush() {
+    List<Channel> batch = dirty;
+    dirty = flushing;
+    flushing = batch;
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).flush(slices, limits.slowReaderOctets());
+    }
+    batch.clear();
+  }
+
+  /**
+   * Forgets channels that have had no member for longer than the limit. Source: V1-LIM-04.
+   *
+   * @param nowNanos the present on any monotonic clock; also dates desertions until the next call
+   */
+  public void age(long nowNanos) {
+    this.nowNanos = nowNanos;
+    while (!deserted.isEmpty()) {
+      Channel oldest = deserted.values().iterator().next();
+      if (nowNanos - oldest.desertedAtNanos() <= limits.desertedNanos()) {
+        return;
+      }
+      forgetOldest();
+    }
+  }
+
+  void markDirty(Channel channel) {
+    dirty.add(channel);
+  }
+
+  /** Looks after a channel that lost a member. */
+  void vacated(Channel channel) {
+    if (!channel.isDeserted() || !populated.remove(channel.name(), channel)) {
+      return;
+    }
+    if (channel.historyFrames() == 0) {
+      channel.close();
+      return;
+    }
+    channel.desertedAt(nowNanos);
+    deserted.put(channel.name(), channel);
+    if (deserted.size() > limits.desertedChannels()) {
+      forgetOldest();
+    }
+  }
+
+  private void forgetOldest() {
+    Iterator<Channel> oldestFirst = deserted.values().iterator();
+    oldestFirst.next().close();
+    oldestFirst.remove();
+  }
+}

@@ -1,0 +1,56 @@
+package org.mles.channel;
+
+import java.util.ArrayDeque;
+
+/**
+ * Keeps recycled segments, so that steady traffic allocates nothing.
+ *
+ * <p>Four sizes: a channel starts with 4 KiB, so that many quiet channels stay cheap, and each
+ * further segment is four times as large up to 256 KiB. Thread: loop.
+ */
+final class SegmentPool {
+  static final int SMALLEST_OCTETS = 4 << 10;
+  static final int LARGEST_OCTETS = 256 << 10;
+
+  /** Upper bound of what is kept unused; the rest goes back to the JVM. */
+  private static final long MAX_KEPT_OCTETS = 32L << 20;
+
+  private static final int STEP_BITS = 2;
+  private static final int SIZES =
+      1 + Integer.numberOfTrailingZeros(LARGEST_OCTETS / SMALLEST_OCTETS) / STEP_BITS;
+
+  private final ArrayDeque<Segment>[] free = emptyDeques();
+  private long keptOctets;
+
+  /** Returns a segment that follows one of {@code previousOctets}; 0 means the first of a log. */
+  Segment take(int previousOctets) {
+    int size = previousOctets == 0 ? 0 : Math.min(sizeOf(previousOctets) + 1, SIZES - 1);
+    Segment kept = free[size].pollLast();
+    if (kept == null) {
+      return new Segment(SMALLEST_OCTETS << (STEP_BITS * size));
+    }
+    keptOctets -= kept.capacity();
+    return kept;
+  }
+
+  /** Takes back a segment that no cursor can reach any more. */
+  void recycle(Segment segment) {
+    if (keptOctets + segment.capacity() <= MAX_KEPT_OCTETS) {
+      keptOctets += segment.capacity();
+      free[sizeOf(segment.capacity())].addLast(segment);
+    }
+  }
+
+  private static int sizeOf(int octets) {
+    return Integer.numberOfTrailingZeros(octets / SMALLEST_OCTETS) / STEP_BITS;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no generic arrays
+  private static ArrayDeque<Segment>[] emptyDeques() {
+    ArrayDeque<Segment>[] deques = new ArrayDeque[SIZES];
+    for (int i = 0; i < SIZES; i++) {
+      deques[i] = new ArrayDeque<>();
+    }
+    return deques;
+  }
+}

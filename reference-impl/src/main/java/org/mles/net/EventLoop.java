@@ -1,0 +1,190 @@
+package org.mles.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Runs the connections of one thread. One turn, always in this order:
+ *
+ * <ol>
+ *   <li>select, waiting at most until the next timer;
+ *   <li>for each ready channel: accept, or resume writing and read once;
+ *   <li>tasks from other threads;
+ *   <li>timers that are due;
+ *   <li>flush: everything that the turn brought goes out, once per receiver;
+ *   <li>close what is doomed.
+ * </ol>
+ *
+ * One read of one connection per turn, so none can starve the others. An exception in the handling
+ * of one connection is our bug: it closes that connection, is reported, and the loop lives.
+ *
+ * <p>Thread: whichever calls {@link #poll}, always the same; {@link #execute} and {@link #wakeup}:
+ * any.
+ */
+public final class EventLoop implements AutoCloseable {
+  /** Room for a turn's worth of small frames; shared by all connections of the loop. */
+  private static final int READ_BUFFER_OCTETS = 128 << 10;
+
+  private final Selector selector;
+  private final Timers timers;
+  private final Runnable flush;
+  private final Consumer<Throwable> bugs;
+  private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BUFFER_OCTETS);
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean awake = new AtomicBoolean();
+  private final ArrayDeque<Connection> doomed = new ArrayDeque<>();
+  private final Consumer<SelectionKey> dispatch = this::dispatch;
+
+  /**
+   * Makes a loop that somebody has to {@link #poll}.
+   *
+   * @param flush stage 5 of each turn
+   * @param bugs told of exceptions that cost only one connection, task or timer
+   */
+  public EventLoop(Clock clock, Runnable flush, Consumer<Throwable> bugs) throws IOException {
+    selector = Selector.open();
+    timers = new Timers(clock);
+    this.flush = flush;
+    this.bugs = bugs;
+  }
+
+  /** Returns the timers of this loop. Thread: loop. */
+  public Timers timers() {
+    return timers;
+  }
+
+  /** Runs {@code task} on the loop, in its next turn. Thread: any. */
+  public void execute(Runnable task) {
+    tasks.add(task);
+    wakeup();
+  }
+
+  /** Makes a waiting turn go on. Thread: any. */
+  public void wakeup() {
+    // One wake-up is enough however many tasks come before the loop looks.
+    if (awake.compareAndSet(false, true)) {
+      selector.wakeup();
+    }
+  }
+
+  /** Gives each connection that {@code listener} accepts to {@code accepted}. Thread: loop. */
+  public void listen(ServerSocketChannel listener, Consumer<SocketChannel> accepted)
+      throws IOException {
+    listener.configureBlocking(false);
+    SelectionKey key = listener.register(selector, SelectionKey.OP_ACCEPT);
+    key.attach(new Acceptor(listener, key, timers, accepted, bugs));
+  }
+
+  /**
+   * Begins to read a wire. Thread: loop.
+   *
+   * @param handlers makes the handler, given the connection that it is for
+   */
+  public Connection open(Wire wire, Function<Connection, Connection.Handler> handlers)
+      throws IOException {
+    wire.selectable().configureBlocking(false);
+    SelectionKey key = wire.selectable().register(selector, SelectionKey.OP_READ);
+    Connection connection = new Connection(this, wire, key, handlers);
+    key.attach(connection);
+    return connection;
+  }
+
+  /**
+   * Runs one turn.
+   *
+   * @param maxWaitNanos how long to wait at most if there is nothing to do; 0 means not at all
+   */
+  public void poll(long maxWaitNanos) {
+    select(Math.min(maxWaitNanos, timers.untilNextNanos()));
+    runTasks();
+    timers.runDue(bugs);
+    flush.run();
+    buryDoomed();
+  }
+
+  private void select(long waitNanos) {
+    try {
+      if (waitNanos <= 0 || !tasks.isEmpty()) {
+        selector.selectNow(dispatch);
+      } else {
+        // Rounded up: waking a little late is better than spinning until the time has come.
+        long millis = TimeUnit.NANOSECONDS.toMillis(waitNanos - 1) + 1;
+        selector.select(dispatch, millis);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the selector failed; this loop cannot go on", e);
+    }
+    awake.set(false);
+  }
+
+  private void dispatch(SelectionKey key) {
+    Ready ready = (Ready) key.attachment();
+    try {
+      if (key.isValid()) {
+        ready.ready(readBuffer);
+      }
+    } catch (RuntimeException bug) {
+      bugs.accept(bug);
+      ready.failed(bug);
+    }
+  }
+
+  /** Runs the tasks that are there now; those that they add wait for the next turn. */
+  private void runTasks() {
+    for (int i = tasks.size(); i > 0; i--) {
+      guarded(tasks.remove());
+    }
+  }
+
+  private void buryDoomed() {
+    for (Connection next = doomed.poll(); next != null; next = doomed.poll()) {
+      guarded(next::bury);
+    }
+  }
+
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException bug) {
+      bugs.accept(bug);
+    }
+  }
+
+  void doomed(Connection connection) {
+    doomed.add(connection);
+  }
+
+  /** Closes every channel of this loop; handlers hear of it. Thread: loop, or any after its end. */
+  @Override
+  public void close() throws IOException {
+    for (SelectionKey key : selector.keys()) {
+      ((Ready) key.attachment()).close();
+    }
+    buryDoomed();
+    selector.close();
+  }
+
+  /** What a selection key stands for. */
+  interface Ready {
+    /** Deals with what the selector found. */
+    void ready(ByteBuffer buffer);
+
+    /** Our own code failed on it. */
+    void failed(RuntimeException bug);
+
+    /** Ends it. */
+    void close();
+  }
+}

@@ -1,0 +1,50 @@
+package org.mles.server;
+
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mles.frame.WireRule;
+
+/**
+ * Bounds how many connections there are, and how many of one source have not joined yet.
+ *
+ * <p>Thread: loop. Source: V1-LIM-07, V1-LIM-08.
+ */
+final class Admission {
+  private final int maxConnections;
+  private final int maxUnjoinedPerSource;
+  private final Map<InetAddress, Integer> unjoined = new HashMap<>();
+  private int connections;
+
+  Admission(int maxConnections, int maxUnjoinedPerSource) {
+    this.maxConnections = maxConnections;
+    this.maxUnjoinedPerSource = maxUnjoinedPerSource;
+  }
+
+  /** Lets one more connection in, or returns the rule that forbids it. */
+  @Nullable WireRule enter(InetAddress source) {
+    if (connections >= maxConnections) {
+      return WireRule.TOO_MANY_CONNECTIONS;
+    }
+    if (unjoined.getOrDefault(source, 0) >= maxUnjoinedPerSource) {
+      return WireRule.TOO_MANY_FROM_SOURCE;
+    }
+    connections++;
+    unjoined.merge(source, 1, Integer::sum);
+    return null;
+  }
+
+  /** A connection that had entered has joined a channel. */
+  void joined(InetAddress source) {
+    unjoined.computeIfPresent(source, (address, count) -> count == 1 ? null : count - 1);
+  }
+
+  /** A connection that had entered is gone. */
+  void left(InetAddress source, boolean hadJoined) {
+    connections--;
+    if (!hadJoined) {
+      joined(source);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.mles.server;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.mles.frame.WireRule;
+
+/**
+ * What a server has done so far, read at one moment.
+ *
+ * @param connectionsAccepted connections since the start
+ * @param connectionsOpen connections now
+ * @param joins first frames that were admitted
+ * @param framesIn whole frames received after and including the first
+ * @param octetsIn octets received
+ * @param octetsOut octets handed to the operating system
+ * @param resyncs joins that brought history back
+ * @param bugs exceptions of our own that cost a connection, a task or a timer
+ * @param refusals connections closed for breaking a rule, by rule; rules never broken are absent
+ */
+public record Counters(
+    long connectionsAccepted,
+    long connectionsOpen,
+    long joins,
+    long framesIn,
+    long octetsIn,
+    long octetsOut,
+    long resyncs,
+    long bugs,
+    Map<WireRule, Long> refusals) {
+  /** Takes an immutable copy of the map. */
+  public Counters {
+    Map<WireRule, Long> copy = new EnumMap<>(WireRule.class);
+    copy.putAll(refusals);
+    refusals = Collections.unmodifiableMap(copy);
+  }
+
+  /** Returns how many connections were closed for breaking {@code rule}. */
+  public long refused(WireRule rule) {
+    return refusals.getOrDefault(rule, 0L);
+  }
+}

@@ -1,0 +1,286 @@
+package org.mles.server;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.mles.auth.KeyPolicy;
+import org.mles.channel.HistoryLimits;
+import org.mles.channel.RouterLimits;
+import org.mles.frame.V1Header;
+import org.mles.session.SessionRules;
+
+/**
+ * Everything that a server can be told. Begin with {@link #defaults} and change what differs; each
+ * change gives a new value and refuses what no server could work with.
+ *
+ * <p>Thread: any.
+ */
+public final class ServerConfig {
+  /** Port of the original. */
+  public static final int DEFAULT_PORT = 8077;
+
+  private static final long DEFAULT_BACKLOG_OCTETS = 16L << 20;
+
+  private final Settings settings;
+
+  private ServerConfig(Settings settings) {
+    settings.check();
+    this.settings = settings;
+  }
+
+  /** Returns the configuration of a server that is told nothing: endpoint mode on loopback. */
+  public static ServerConfig defaults() {
+    return new ServerConfig(new Settings());
+  }
+
+  /** Returns the address to listen on; loopback unless told otherwise */
+  public InetAddress bind() {
+    return settings.bind;
+  }
+
+  /** Changes {@link #bind}. */
+  public ServerConfig withBind(InetAddress bind) {
+    return with(changed -> changed.bind = bind);
+  }
+
+  /** Returns the port to listen on, 0 to take a free one */
+  public int port() {
+    return settings.port;
+  }
+
+  /** Changes {@link #port}. */
+  public ServerConfig withPort(int port) {
+    return with(changed -> changed.port = port);
+  }
+
+  /**
+   * Returns the secret that is part of every key; null or empty for endpoint mode. Source:
+   * V1-KEY-02
+   */
+  public @Nullable String sharedKey() {
+    return settings.sharedKey;
+  }
+
+  /** Changes {@link #sharedKey}. */
+  public ServerConfig withSharedKey(@Nullable String sharedKey) {
+    return with(changed -> changed.sharedKey = sharedKey);
+  }
+
+  /** Returns the secret added in endpoint mode; null or empty for none. Source: V1-KEY-03 */
+  public @Nullable String addressKey() {
+    return settings.addressKey;
+  }
+
+  /** Changes {@link #addressKey}. */
+  public ServerConfig withAddressKey(@Nullable String addressKey) {
+    return with(changed -> changed.addressKey = addressKey);
+  }
+
+  /** Returns the frames that a channel retains, 0 for none. Source: V1-HIST-04, V1-HIST-09 */
+  public int historyFrames() {
+    return settings.historyFrames;
+  }
+
+  /** Changes {@link #historyFrames}. */
+  public ServerConfig withHistoryFrames(int historyFrames) {
+    return with(changed -> changed.historyFrames = historyFrames);
+  }
+
+  /** Returns the octets that a channel retains. Source: V1-HIST-10 */
+  public long historyOctets() {
+    return settings.historyOctets;
+  }
+
+  /** Changes {@link #historyOctets}. */
+  public ServerConfig withHistoryOctets(long historyOctets) {
+    return with(changed -> changed.historyOctets = historyOctets);
+  }
+
+  /**
+   * Returns the octets that a reader may fall behind; one maximal frame is allowed in any case.
+   * Source: V1-LIM-03
+   */
+  public long slowReaderOctets() {
+    return settings.slowReaderOctets;
+  }
+
+  /** Changes {@link #slowReaderOctets}. */
+  public ServerConfig withSlowReaderOctets(long slowReaderOctets) {
+    return with(changed -> changed.slowReaderOctets = slowReaderOctets);
+  }
+
+  /** Returns the longest body, 1 to 0xFFFFFF. Source: V1-LIM-05 */
+  public int maxBodyOctets() {
+    return settings.maxBodyOctets;
+  }
+
+  /** Changes {@link #maxBodyOctets}. */
+  public ServerConfig withMaxBodyOctets(int maxBodyOctets) {
+    return with(changed -> changed.maxBodyOctets = maxBodyOctets);
+  }
+
+  /** Returns the time for a whole first frame. Source: V1-LIM-01 */
+  public Duration firstFrameDeadline() {
+    return settings.firstFrameDeadline;
+  }
+
+  /** Changes {@link #firstFrameDeadline}. */
+  public ServerConfig withFirstFrameDeadline(Duration firstFrameDeadline) {
+    return with(changed -> changed.firstFrameDeadline = firstFrameDeadline);
+  }
+
+  /** Returns the time for queued output after the client's FIN. Source: V1-CLOSE-03 */
+  public Duration drainDeadline() {
+    return settings.drainDeadline;
+  }
+
+  /** Changes {@link #drainDeadline}. */
+  public ServerConfig withDrainDeadline(Duration drainDeadline) {
+    return with(changed -> changed.drainDeadline = drainDeadline);
+  }
+
+  /** Returns the connections at a time. Source: V1-LIM-07 */
+  public int maxConnections() {
+    return settings.maxConnections;
+  }
+
+  /** Changes {@link #maxConnections}. */
+  public ServerConfig withMaxConnections(int maxConnections) {
+    return with(changed -> changed.maxConnections = maxConnections);
+  }
+
+  /** Returns the connections of one source address that have not joined yet. Source: V1-LIM-08 */
+  public int maxUnjoinedPerSource() {
+    return settings.maxUnjoinedPerSource;
+  }
+
+  /** Changes {@link #maxUnjoinedPerSource}. */
+  public ServerConfig withMaxUnjoinedPerSource(int maxUnjoinedPerSource) {
+    return with(changed -> changed.maxUnjoinedPerSource = maxUnjoinedPerSource);
+  }
+
+  /** Returns the channels with members at a time. Source: V1-LIM-09 */
+  public int maxChannels() {
+    return settings.maxChannels;
+  }
+
+  /** Changes {@link #maxChannels}. */
+  public ServerConfig withMaxChannels(int maxChannels) {
+    return with(changed -> changed.maxChannels = maxChannels);
+  }
+
+  /** Returns the channels without members that are kept for their history. Source: V1-LIM-04 */
+  public int maxDesertedChannels() {
+    return settings.maxDesertedChannels;
+  }
+
+  /** Changes {@link #maxDesertedChannels}. */
+  public ServerConfig withMaxDesertedChannels(int maxDesertedChannels) {
+    return with(changed -> changed.maxDesertedChannels = maxDesertedChannels);
+  }
+
+  /** Returns the for how long they are kept. Source: V1-LIM-04 */
+  public Duration desertedAge() {
+    return settings.desertedAge;
+  }
+
+  /** Changes {@link #desertedAge}. */
+  public ServerConfig withDesertedAge(Duration desertedAge) {
+    return with(changed -> changed.desertedAge = desertedAge);
+  }
+
+  /** Returns the whether a resync's outer key is checked. Source: RSY-04 */
+  public boolean strictResync() {
+    return settings.strictResync;
+  }
+
+  /** Changes {@link #strictResync}. */
+  public ServerConfig withStrictResync(boolean strictResync) {
+    return with(changed -> changed.strictResync = strictResync);
+  }
+
+  HistoryLimits history() {
+    return new HistoryLimits(historyFrames(), historyOctets());
+  }
+
+  RouterLimits routerLimits() {
+    long slowReader = Math.max(slowReaderOctets(), V1Header.OCTETS + maxBodyOctets());
+    return new RouterLimits(
+        history(), slowReader, maxChannels(), maxDesertedChannels(), desertedAge().toNanos());
+  }
+
+  SessionRules sessionRules() {
+    return new SessionRules(
+        KeyPolicy.of(sharedKey(), addressKey()), maxBodyOctets(), strictResync());
+  }
+
+  private ServerConfig with(Consumer<Settings> change) {
+    Settings copy = new Settings(settings);
+    change.accept(copy);
+    return new ServerConfig(copy);
+  }
+
+  /** The values; never changed once a configuration holds them. */
+  private static final class Settings {
+    private InetAddress bind = InetAddress.getLoopbackAddress();
+    private int port = DEFAULT_PORT;
+    private @Nullable String sharedKey = null;
+    private @Nullable String addressKey = null;
+    private int historyFrames = 100;
+    private long historyOctets = DEFAULT_BACKLOG_OCTETS;
+    private long slowReaderOctets = DEFAULT_BACKLOG_OCTETS;
+    private int maxBodyOctets = V1Header.MAX_BODY_OCTETS;
+    private Duration firstFrameDeadline = Duration.ofSeconds(10);
+    private Duration drainDeadline = Duration.ofSeconds(1);
+    private int maxConnections = 20_000;
+    private int maxUnjoinedPerSource = 12_000;
+    private int maxChannels = 100_000;
+    private int maxDesertedChannels = 10_000;
+    private Duration desertedAge = Duration.ofDays(30);
+    private boolean strictResync = false;
+
+    Settings() {}
+
+    Settings(Settings other) {
+      bind = other.bind;
+      port = other.port;
+      sharedKey = other.sharedKey;
+      addressKey = other.addressKey;
+      historyFrames = other.historyFrames;
+      historyOctets = other.historyOctets;
+      slowReaderOctets = other.slowReaderOctets;
+      maxBodyOctets = other.maxBodyOctets;
+      firstFrameDeadline = other.firstFrameDeadline;
+      drainDeadline = other.drainDeadline;
+      maxConnections = other.maxConnections;
+      maxUnjoinedPerSource = other.maxUnjoinedPerSource;
+      maxChannels = other.maxChannels;
+      maxDesertedChannels = other.maxDesertedChannels;
+      desertedAge = other.desertedAge;
+      strictResync = other.strictResync;
+    }
+
+    void check() {
+      inRange("port", port, 0, 0xFFFF);
+      inRange("history frames", historyFrames, 0, Integer.MAX_VALUE);
+      inRange("history octets", historyOctets, 0, Long.MAX_VALUE);
+      inRange("slow-reader octets", slowReaderOctets, 1, Long.MAX_VALUE);
+      inRange("body octets", maxBodyOctets, 1, V1Header.MAX_BODY_OCTETS);
+      inRange("first-frame deadline in ns", firstFrameDeadline.toNanos(), 1, Long.MAX_VALUE);
+      inRange("drain deadline in ns", drainDeadline.toNanos(), 1, Long.MAX_VALUE);
+      inRange("connections", maxConnections, 1, Integer.MAX_VALUE);
+      inRange("unjoined connections of a source", maxUnjoinedPerSource, 1, Integer.MAX_VALUE);
+      inRange("channels", maxChannels, 1, Integer.MAX_VALUE);
+      inRange("deserted channels", maxDesertedChannels, 0, Integer.MAX_VALUE);
+      inRange("age of deserted channels in ns", desertedAge.toNanos(), 0, Long.MAX_VALUE);
+    }
+
+    private static void inRange(String what, long value, long min, long max) {
+      if (value < min || value > max) {
+        throw new IllegalArgumentException(
+            what + ": " + value + " is not between " + min + " and " + max);
+      }
+    }
+  }
+}

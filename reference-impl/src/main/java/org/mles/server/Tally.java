@@ -1,0 +1,55 @@
+package org.mles.server;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.mles.frame.WireRule;
+
+/** Counts while a server runs. Loops add, anybody may read. Thread: any. */
+final class Tally {
+  final LongAdder connectionsAccepted = new LongAdder();
+  final LongAdder connectionsClosed = new LongAdder();
+  final LongAdder joins = new LongAdder();
+  final LongAdder framesIn = new LongAdder();
+  final LongAdder octetsIn = new LongAdder();
+  final LongAdder octetsOut = new LongAdder();
+  final LongAdder resyncs = new LongAdder();
+  final LongAdder bugs = new LongAdder();
+  private final Map<WireRule, LongAdder> refusals = new EnumMap<>(WireRule.class);
+
+  Tally() {
+    for (WireRule rule : WireRule.values()) {
+      refusals.put(rule, new LongAdder());
+    }
+  }
+
+  LongAdder refusals(WireRule rule) {
+    LongAdder adder = refusals.get(rule);
+    if (adder == null) {
+      throw new IllegalArgumentException("no count of " + rule);
+    }
+    return adder;
+  }
+
+  Counters read() {
+    Map<WireRule, Long> broken = new EnumMap<>(WireRule.class);
+    refusals.forEach(
+        (rule, count) -> {
+          if (count.sum() > 0) {
+            broken.put(rule, count.sum());
+          }
+        });
+    long closed = connectionsClosed.sum();
+    long accepted = connectionsAccepted.sum();
+    return new Counters(
+        accepted,
+        accepted - closed,
+        joins.sum(),
+        framesIn.sum(),
+        octetsIn.sum(),
+        octetsOut.sum(),
+        resyncs.sum(),
+        bugs.sum(),
+        broken);
+  }
+}

@@ -1,0 +1,159 @@
+package org.mles.session;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.frame.Refusal;
+import org.mles.frame.V1Header;
+import org.mles.frame.WireRule;
+
+/**
+ * Server side of one v1 connection: finds frames in octets, admits the first, passes on the rest.
+ *
+ * <pre>{@code
+ *           first frame whole and right
+ * AWAITING ------------------------------> JOINED --+ frames pass unread
+ *    |                                       |  ^---+
+ *    | any rule broken                       | header broken
+ *    +------------> REFUSED <----------------+           (absorbing)
+ * }</pre>
+ *
+ * Whole frames go on as one run without a copy; only a frame that is cut by a read is collected.
+ * Octets may be cut anywhere. Thread: loop. Source: V1-HDR-11 to V1-HDR-14, V1-FWD-03.
+ */
+public final class V1Session {
+  /** Most frames that one run passes on; a longer run is passed on in pieces. */
+  private static final int MAX_RUN = 1024;
+
+  private final SessionRules rules;
+  private final Room room;
+  private final FirstFrame firstFrame;
+  private final PartialFrame partial = new PartialFrame();
+  private final int[] octetsOfEach;
+  private boolean joined;
+  private @Nullable Refusal refusal;
+
+  /**
+   * Makes a session that awaits its first frame.
+   *
+   * @param endpoints texts that the connection's remote address may go by, see {@code EndpointText}
+   * @param runLengths scratch space that sessions of one loop may share, see {@link #runLengths}
+   */
+  public V1Session(SessionRules rules, List<String> endpoints, Room room, int[] runLengths) {
+    this.rules = rules;
+    this.room = room;
+    firstFrame = new FirstFrame(rules, endpoints);
+    octetsOfEach = runLengths;
+  }
+
+  /** Makes the scratch space of the sessions of one loop. */
+  public static int[] runLengths() {
+    return new int[MAX_RUN];
+  }
+
+  /** Tells whether the connection is a member of a channel. */
+  public boolean joined() {
+    return joined;
+  }
+
+  /**
+   * Consumes octets as they came.
+   *
+   * @return null while all is in order, else why the connection must be closed; then always
+   */
+  public @Nullable Refusal receive(ByteBuffer in) {
+    while (refusal == null && in.hasRemaining()) {
+      refusal = joined && partial.isEmpty() ? passWholeFrames(in) : completeFrame(in);
+    }
+    return refusal;
+  }
+
+  /**
+   * Takes note that no more octets will come. Source: V1-HDR-14.
+   *
+   * @return null if the connection ended between frames
+   */
+  public @Nullable Refusal end() {
+    if (refusal == null && !partial.isEmpty()) {
+      String detail = "ended after " + partial.size() + " octets of a frame";
+      refusal = new Refusal(WireRule.END_INSIDE_FRAME, detail);
+    }
+    return refusal;
+  }
+
+  /** Passes on the frames that lie whole in {@code in}; keeps the beginning of the next. */
+  private @Nullable Refusal passWholeFrames(ByteBuffer in) {
+    int start = in.position();
+    int limit = in.limit();
+    int at = start;
+    int count = 0;
+    WireRule broken = null;
+    boolean cut = false;
+    while (!cut && broken == null && limit - at >= V1Header.OCTETS && count < MAX_RUN) {
+      int firstWord = in.getInt(at);
+      broken = V1Header.ruleBrokenBy(firstWord, rules.maxBodyOctets());
+      int octets = V1Header.OCTETS + V1Header.bodyOctets(firstWord);
+      cut = octets > limit - at;
+      if (broken == null && !cut) {
+        octetsOfEach[count++] = octets;
+        at += octets;
+      }
+    }
+    if (count > 0) {
+      room.publish(in.limit(at), octetsOfEach, count);
+      in.limit(limit).position(at);
+    }
+    return count == 0 ? completeFrame(in) : null;
+  }
+
+  /** Collects octets of one frame; deals with it when it is whole. */
+  private @Nullable Refusal completeFrame(ByteBuffer in) {
+    partial.takeUpTo(V1Header.OCTETS, in);
+    WireRule broken = ruleBrokenByHeader();
+    if (broken != null) {
+      return new Refusal(broken, "header begins 0x" + Integer.toHexString(partial.firstWord()));
+    }
+    if (partial.size() < V1Header.OCTETS) {
+      return null;
+    }
+    int octets = V1Header.OCTETS + V1Header.bodyOctets(partial.firstWord());
+    partial.takeUpTo(octets, in);
+    if (partial.size() < octets) {
+      return null;
+    }
+    Refusal refused = joined ? pass() : admit();
+    partial.clear();
+    return refused;
+  }
+
+  private @Nullable WireRule ruleBrokenByHeader() {
+    if (partial.size() >= Integer.BYTES) {
+      return V1Header.ruleBrokenBy(partial.firstWord(), rules.maxBodyOctets());
+    }
+    return partial.firstWord() >>> 24 == V1Header.TYPE ? null : WireRule.BAD_TYPE;
+  }
+
+  private @Nullable Refusal pass() {
+    octetsOfEach[0] = partial.size();
+    room.publish(partial.view(), octetsOfEach, 1);
+    return null;
+  }
+
+  private @Nullable Refusal admit() {
+    FirstFrame.Opening opening = firstFrame.judge(partial.header(), partial.body());
+    if (opening instanceof FirstFrame.Opening.Rejected rejected) {
+      return rejected.refusal();
+    }
+    FirstFrame.Opening.Admitted admitted = (FirstFrame.Opening.Admitted) opening;
+    Refusal refused = room.join(admitted.join());
+    if (refused != null) {
+      return refused;
+    }
+    joined = true;
+    if (admitted.restored().isEmpty()) {
+      return pass();
+    }
+    room.restore(admitted.restored());
+    return null;
+  }
+}
