@@ -1,5 +1,7 @@
 package org.mles.conformance.spec;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -28,11 +30,12 @@ public record Clause(
     String document,
     int line) {
   public Clause {
-    roles = Set.copyOf(roles);
-    sources = Set.copyOf(sources);
     if (roles.isEmpty() || sources.isEmpty() || text.isEmpty()) {
       throw new IllegalArgumentException(id + " lacks a role, a source or its text");
     }
+    // In the order of the enums, so that reports are the same each time.
+    roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    sources = Collections.unmodifiableSet(EnumSet.copyOf(sources));
   }
 
   /** Returns the id without its number: {@code V1-HDR} for {@code V1-HDR-05}. */

@@ -1,0 +1,106 @@
+package org.mles.conformance.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the specification itself to its rules; its form is the parser's business. */
+final class BundledSpecTest {
+  private static final Path FOLDER = Path.of("spec");
+
+  /** Highest number given out in each chapter. It only grows: an id that was published stays. */
+  private static final Map<String, Integer> GIVEN_OUT =
+      Map.ofEntries(
+          Map.entry("V1-HDR", 14),
+          Map.entry("V1-CBOR", 18),
+          Map.entry("V1-KEY", 15),
+          Map.entry("V1-CID", 8),
+          Map.entry("V1-JOIN", 7),
+          Map.entry("V1-FWD", 10),
+          Map.entry("V1-HIST", 10),
+          Map.entry("V1-CLOSE", 6),
+          Map.entry("V1-LIM", 10),
+          Map.entry("V1-ROB", 1),
+          Map.entry("RSY", 22),
+          Map.entry("PEER", 23),
+          Map.entry("CLI", 6),
+          Map.entry("N", 21));
+
+  private final ClauseIndex index = ClauseIndex.bundled();
+
+  @Test
+  void everyIdThatWasGivenOutIsThereAndNoNumberIsLeftOut() {
+    assertThat(index.chapters()).containsExactlyInAnyOrderElementsOf(GIVEN_OUT.keySet());
+    GIVEN_OUT.forEach(
+        (chapter, highest) ->
+            assertThat(index.ofChapter(chapter))
+                .extracting(Clause::id)
+                .containsExactlyInAnyOrderElementsOf(
+                    IntStream.rangeClosed(1, highest)
+                        .mapToObj(n -> "%s-%02d".formatted(chapter, n))
+                        .toList()));
+  }
+
+  @Test
+  void everyClauseIsOneOrMoreWholeSentences() {
+    for (Clause clause : index.clauses()) {
+      assertThat(clause.text()).as(clause.id()).matches("\\p{Lu}.*\\.");
+      assertThat(clause.differs()).as(clause.id()).matches("|.*\\.");
+      assertThat(clause.notObservable()).as(clause.id()).matches("|.*\\.");
+    }
+  }
+
+  @Test
+  void everyLevelAndEveryRoleIsUsed() {
+    assertThat(Level.values()).allSatisfy(level -> assertThat(index.ofLevel(level)).isNotEmpty());
+    assertThat(Role.values()).allSatisfy(role -> assertThat(index.ofRole(role)).isNotEmpty());
+  }
+
+  @Test
+  void everyClauseCanBeFoundByItsPlaceInTheFile() throws IOException {
+    for (Clause clause : index.clauses()) {
+      List<String> lines = Files.readAllLines(FOLDER.resolve(clause.document()));
+      assertThat(lines.get(clause.line() - 1)).contains("**" + clause.id() + "**");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mles-v1.md", "mles-n-draft.md", "README.md"})
+  void everyLinkLeadsSomewhere(String document) throws IOException {
+    String text = Files.readString(FOLDER.resolve(document));
+    for (MatchResult link : matches("]\\(([^)#]*)(?:#([^)]*))?\\)", text)) {
+      Path target = FOLDER.resolve(link.group(1).isEmpty() ? document : link.group(1));
+      assertThat(target).exists();
+      if (link.group(2) != null) {
+        assertThat(anchors(target)).contains(link.group(2));
+      }
+    }
+  }
+
+  private static Stream<String> anchors(Path document) throws IOException {
+    return matches("(?m)^#+ +(.*)$", Files.readString(document)).stream()
+        .map(
+            heading ->
+                heading
+                    .group(1)
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{Alnum} -]", "")
+                    .replace(' ', '-'));
+  }
+
+  private static List<MatchResult> matches(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().toList();
+  }
+}
