@@ -27,10 +27,13 @@ public final class Channel {
   private Subscriber[] members = new Subscriber[2];
 
   private int memberCount;
+  private int linkCount;
   private int firstServed;
   private boolean dirty;
   private boolean closed;
   private long desertedAtNanos;
+  private @Nullable LoopGuard guard;
+  private Runnable whenClosed = () -> {};
 
   Channel(ChannelRouter router, String name, ChannelLog log, History history) {
     this.router = router;
@@ -49,9 +52,9 @@ public final class Channel {
     return history.frames();
   }
 
-  /** Tells whether nobody reads or writes here any more. */
+  /** Tells whether no client reads or writes here any more; a link alone does not count. */
   public boolean isDeserted() {
-    return memberCount == 0;
+    return memberCount == linkCount;
   }
 
   /**
@@ -64,15 +67,43 @@ public final class Channel {
       return null;
     }
     Cursor cursor = new Cursor(log, history.start());
-    Subscriber joined = new Subscriber(this, id, outlet, cursor, log.tail());
+    Subscriber joined = new Subscriber(this, id, outlet, cursor, log.tail(), false);
     active.put(id, joined);
+    add(joined);
+    return joined;
+  }
+
+  /**
+   * Makes a member for a link to another server: it is sent what comes from now on, its id clashes
+   * with nobody's, and a guard begins to watch for frames that come back.
+   *
+   * @param whenClosed run when the channel is forgotten and the link has lost its purpose
+   */
+  public Subscriber link(long id, Outlet outlet, Runnable whenClosed) {
+    this.whenClosed = whenClosed;
+    guard();
+    Subscriber link =
+        new Subscriber(this, id, outlet, new Cursor(log, log.tail()), log.tail(), true);
+    linkCount++;
+    add(link);
+    return link;
+  }
+
+  /** Returns the guard of this channel, which watches from the first call on. */
+  public LoopGuard guard() {
+    if (guard == null) {
+      guard = new LoopGuard(router.historyFrames());
+    }
+    return guard;
+  }
+
+  private void add(Subscriber member) {
     if (memberCount == members.length) {
       members = Arrays.copyOf(members, 2 * memberCount);
     }
-    joined.index = memberCount;
-    members[memberCount++] = joined;
+    member.index = memberCount;
+    members[memberCount++] = member;
     markDirty();
-    return joined;
   }
 
   /**
@@ -83,39 +114,57 @@ public final class Channel {
    * @param count how many frames there are
    */
   public void publish(Subscriber publisher, ByteBuffer frames, int[] octetsOfEach, int count) {
-    long start = log.tail();
-    log.append(frames);
+    if (guard != null) {
+      publishGuarded(guard, publisher, frames, octetsOfEach, count);
+      return;
+    }
+    append(publisher, frames);
     for (int i = 0; i < count; i++) {
       history.appended(octetsOfEach[i]);
     }
+  }
+
+  private void publishGuarded(
+      LoopGuard guard, Subscriber publisher, ByteBuffer frames, int[] octetsOfEach, int count) {
+    int limit = frames.limit();
+    for (int i = 0; i < count; i++) {
+      frames.limit(frames.position() + octetsOfEach[i]);
+      if (guard.isNew(publisher.id(), frames)) {
+        append(publisher, frames);
+        history.appended(octetsOfEach[i]);
+      }
+      frames.position(frames.limit()).limit(limit);
+    }
+  }
+
+  private void append(Subscriber publisher, ByteBuffer frames) {
+    long start = log.tail();
+    log.append(frames);
     publisher.cursor().appendedOwn(start, log.tail());
     markDirty();
   }
 
   /**
    * Brings back frames that a peer held: those that are missing here are forwarded like frames of
-   * {@code publisher} and go in front of the history. What was held is neither lost nor reordered.
-   *
-   * <p>Frames are compared octet by octet and counted: two equal ones are two. Source: RSY-06 to
-   * RSY-09.
+   * {@code publisher} and take their place in the history; see {@link HistoryMerge}. Source: RSY-06
+   * to RSY-09.
    *
    * @param frames whole frames, oldest first
    */
   public void restore(Subscriber publisher, List<byte[]> frames) {
-    List<byte[]> held = retained();
-    List<byte[]> missing = Multiset.minus(frames, held);
-    long start = log.tail();
-    for (byte[] frame : missing) {
-      log.append(ByteBuffer.wrap(frame));
+    HistoryMerge merge = HistoryMerge.of(retained(), frames);
+    for (byte[] frame : merge.missing()) {
+      append(publisher, ByteBuffer.wrap(frame));
     }
-    publisher.cursor().appendedOwn(start, log.tail());
-    List<byte[]> merged = new ArrayList<>(missing);
-    merged.addAll(held);
-    history.restartAt(log.graft(merged));
-    for (byte[] frame : merged) {
+    history.restartAt(log.graft(merge.merged()));
+    for (byte[] frame : merge.merged()) {
       history.appended(frame.length);
     }
-    markDirty();
+    if (guard != null) {
+      for (byte[] frame : merge.missing()) {
+        guard.isNew(publisher.id(), ByteBuffer.wrap(frame));
+      }
+    }
   }
 
   /** Copies the retained frames, oldest first. */
@@ -145,6 +194,7 @@ public final class Channel {
       members[gone.index] = moved;
       moved.index = gone.index;
       Arrays.fill(members, memberCount, memberCount + 1, null);
+      linkCount -= gone.isLink() ? 1 : 0;
       markDirty();
     }
     router.vacated(this);
@@ -189,5 +239,6 @@ public final class Channel {
   void close() {
     closed = true;
     log.close();
+    whenClosed.run();
   }
 }

@@ -92,6 +92,10 @@ public final class ChannelRouter {
     }
   }
 
+  int historyFrames() {
+    return limits.history().frames();
+  }
+
   void markDirty(Channel channel) {
     dirty.add(channel);
   }

@@ -19,16 +19,20 @@ public final class Subscriber {
   /** History that was given at the join does not count as being slow. */
   private final long joinedAt;
 
+  /** A link to another server: no client, so it does not keep a channel populated. */
+  private final boolean link;
+
   private long end = OPEN_END;
   private boolean stopped;
   int index;
 
-  Subscriber(Channel channel, long id, Outlet outlet, Cursor cursor, long joinedAt) {
+  Subscriber(Channel channel, long id, Outlet outlet, Cursor cursor, long joinedAt, boolean link) {
     this.channel = channel;
     this.id = id;
     this.outlet = outlet;
     this.cursor = cursor;
     this.joinedAt = joinedAt;
+    this.link = link;
   }
 
   /** Returns the id under which it is active in the channel. */
@@ -41,12 +45,12 @@ public final class Subscriber {
     return channel;
   }
 
-  Cursor cursor() {
-    return cursor;
+  boolean isLink() {
+    return link;
   }
 
-  boolean leaving() {
-    return end != OPEN_END;
+  Cursor cursor() {
+    return cursor;
   }
 
   /** Lets it read what is queued now and nothing that comes later. */

@@ -2,6 +2,7 @@ package org.mles.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -99,6 +100,34 @@ public final class EventLoop implements AutoCloseable {
     Connection connection = new Connection(this, wire, key, handlers);
     key.attach(connection);
     return connection;
+  }
+
+  /**
+   * Asks for a connection to {@code address}. Thread: loop.
+   *
+   * @return what can be closed to give up
+   * @throws IOException if it fails at once; the caller hears nothing more
+   */
+  public Dialer dial(InetSocketAddress address, Dialer.Caller caller) throws IOException {
+    SocketChannel socket = SocketChannel.open();
+    try {
+      socket.configureBlocking(false);
+      socket.connect(address);
+      SelectionKey key = socket.register(selector, SelectionKey.OP_CONNECT);
+      Dialer dialer = new Dialer(this, socket, key, caller);
+      key.attach(dialer);
+      return dialer;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  /** Makes a connection of what a dialer has got. */
+  void connected(
+      SelectionKey key, SocketChannel socket, Function<Connection, Connection.Handler> handlers) {
+    key.interestOps(SelectionKey.OP_READ);
+    key.attach(new Connection(this, Wire.plain(socket), key, handlers));
   }
 
   /**

@@ -15,6 +15,8 @@ import org.mles.frame.WireRule;
  * @param octetsIn octets received
  * @param octetsOut octets handed to the operating system
  * @param resyncs joins that brought history back
+ * @param linksUp connections to the upstream server that were made
+ * @param linksDown connections to the upstream server that were lost or could not be made
  * @param bugs exceptions of our own that cost a connection, a task or a timer
  * @param refusals connections closed for breaking a rule, by rule; rules never broken are absent
  */
@@ -26,6 +28,8 @@ public record Counters(
     long octetsIn,
     long octetsOut,
     long resyncs,
+    long linksUp,
+    long linksDown,
     long bugs,
     Map<WireRule, Long> refusals) {
   /** Takes an immutable copy of the map. */

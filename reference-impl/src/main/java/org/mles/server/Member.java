@@ -114,6 +114,13 @@ final class Member implements Connection.Handler, Room, Outlet {
     publisher.channel().restore(publisher, frames);
   }
 
+  @Override
+  public void entered(Join join, byte[] firstFrame) {
+    if (server.links() != null) {
+      server.links().joined(member().channel(), join, firstFrame);
+    }
+  }
+
   private Subscriber member() {
     if (subscriber == null) {
       throw new IllegalStateException("frames of " + remote.address() + " before its join");

@@ -8,6 +8,7 @@ import org.mles.auth.KeyPolicy;
 import org.mles.channel.HistoryLimits;
 import org.mles.channel.RouterLimits;
 import org.mles.frame.V1Header;
+import org.mles.peer.UpstreamConfig;
 import org.mles.session.SessionRules;
 
 /**
@@ -200,6 +201,16 @@ public final class ServerConfig {
     return with(changed -> changed.strictResync = strictResync);
   }
 
+  /** Returns the upstream server that channels are linked to; null on a root. Source: PEER-01. */
+  public @Nullable UpstreamConfig peer() {
+    return settings.peer;
+  }
+
+  /** Changes {@link #peer}. */
+  public ServerConfig withPeer(@Nullable UpstreamConfig peer) {
+    return with(changed -> changed.peer = peer);
+  }
+
   HistoryLimits history() {
     return new HistoryLimits(historyFrames(), historyOctets());
   }
@@ -239,6 +250,7 @@ public final class ServerConfig {
     private int maxDesertedChannels = 10_000;
     private Duration desertedAge = Duration.ofDays(30);
     private boolean strictResync = false;
+    private @Nullable UpstreamConfig peer = null;
 
     Settings() {}
 
@@ -259,6 +271,7 @@ public final class ServerConfig {
       maxDesertedChannels = other.maxDesertedChannels;
       desertedAge = other.desertedAge;
       strictResync = other.strictResync;
+      peer = other.peer;
     }
 
     void check() {

@@ -6,12 +6,16 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mles.channel.ChannelRouter;
 import org.mles.frame.Refusal;
 import org.mles.frame.WireRule;
 import org.mles.net.Clock;
 import org.mles.net.EventLoop;
+import org.mles.net.SocketTuning;
 import org.mles.net.Wire;
+import org.mles.peer.PeerLinks;
+import org.mles.peer.UpstreamConfig;
 import org.mles.session.SessionRules;
 import org.mles.session.V1Session;
 
@@ -29,6 +33,7 @@ final class ServerLoop {
   private final Admission admission;
   private final EventLoop loop;
   private final int[] runLengths = V1Session.runLengths();
+  private final @Nullable PeerLinks links;
 
   ServerLoop(
       ServerConfig config,
@@ -46,7 +51,17 @@ final class ServerLoop {
     router = new ChannelRouter(config.routerLimits());
     admission = new Admission(config.maxConnections(), config.maxUnjoinedPerSource());
     loop = new EventLoop(clock, router::flush, this::bug);
+    UpstreamConfig peer = config.peer();
+    links =
+        peer == null
+            ? null
+            : new PeerLinks(peer, rules, loop, clock, new LoggedLinks(tally), runLengths);
     ageChannels();
+  }
+
+  /** Returns the links to the upstream server; null on a root. */
+  @Nullable PeerLinks links() {
+    return links;
   }
 
   ServerConfig config() {

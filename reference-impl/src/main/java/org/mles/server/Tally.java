@@ -14,6 +14,8 @@ final class Tally {
   final LongAdder octetsIn = new LongAdder();
   final LongAdder octetsOut = new LongAdder();
   final LongAdder resyncs = new LongAdder();
+  final LongAdder linksUp = new LongAdder();
+  final LongAdder linksDown = new LongAdder();
   final LongAdder bugs = new LongAdder();
   private final Map<WireRule, LongAdder> refusals = new EnumMap<>(WireRule.class);
 
@@ -49,6 +51,8 @@ final class Tally {
         octetsIn.sum(),
         octetsOut.sum(),
         resyncs.sum(),
+        linksUp.sum(),
+        linksDown.sum(),
         bugs.sum(),
         broken);
   }

@@ -54,6 +54,11 @@ final class PartialFrame {
     return V1Frame.header(octets);
   }
 
+  /** Returns a copy of everything so far. */
+  byte[] frame() {
+    return Arrays.copyOf(octets, size);
+  }
+
   /** Returns a copy of the octets after the header. */
   byte[] body() {
     return Arrays.copyOfRange(octets, V1Header.OCTETS, size);

@@ -29,4 +29,11 @@ public interface Room {
    * @param frames whole frames of this channel, oldest first, at least one
    */
   void restore(List<byte[]> frames);
+
+  /**
+   * Says that the join is complete: what the first frame brought is in the channel.
+   *
+   * @param firstFrame the frame that the join was judged by; the oldest item of a resync
+   */
+  void entered(Join join, byte[] firstFrame);
 }

@@ -46,6 +46,16 @@ public final class V1Session {
     octetsOfEach = runLengths;
   }
 
+  /**
+   * Makes a session for the connection to an upstream server: no first frame comes from there, all
+   * frames pass. Source: PEER-04, PEER-18.
+   */
+  public static V1Session relaying(SessionRules rules, Room room, int[] runLengths) {
+    V1Session session = new V1Session(rules, List.of(), room, runLengths);
+    session.joined = true;
+    return session;
+  }
+
   /** Makes the scratch space of the sessions of one loop. */
   public static int[] runLengths() {
     return new int[MAX_RUN];
@@ -121,7 +131,12 @@ public final class V1Session {
     if (partial.size() < octets) {
       return null;
     }
-    Refusal refused = joined ? pass() : admit();
+    Refusal refused = null;
+    if (joined) {
+      pass();
+    } else {
+      refused = admit();
+    }
     partial.clear();
     return refused;
   }
@@ -133,10 +148,9 @@ public final class V1Session {
     return partial.firstWord() >>> 24 == V1Header.TYPE ? null : WireRule.BAD_TYPE;
   }
 
-  private @Nullable Refusal pass() {
+  private void pass() {
     octetsOfEach[0] = partial.size();
     room.publish(partial.view(), octetsOfEach, 1);
-    return null;
   }
 
   private @Nullable Refusal admit() {
@@ -150,10 +164,14 @@ public final class V1Session {
       return refused;
     }
     joined = true;
+    byte[] firstFrame = partial.frame();
     if (admitted.restored().isEmpty()) {
-      return pass();
+      pass();
+    } else {
+      firstFrame = admitted.restored().get(0);
+      room.restore(admitted.restored());
     }
-    room.restore(admitted.restored());
+    room.entered(admitted.join(), firstFrame);
     return null;
   }
 }

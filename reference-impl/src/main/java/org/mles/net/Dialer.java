@@ -1,0 +1,88 @@
+package org.mles.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
+import org.mles.net.Timers.Timer;
+
+/** A connection that this side has asked for and that is not there yet. Thread: loop. */
+public final class Dialer implements EventLoop.Ready {
+  /** Who wants to be connected. Thread: loop. */
+  public interface Caller {
+    /**
+     * It is there; the handler is told from now on.
+     *
+     * @param local address of this end
+     */
+    Connection.Handler connected(Connection connection, InetSocketAddress local);
+
+    /** It could not be had; the last call. */
+    void failed(IOException cause);
+  }
+
+  private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private final EventLoop loop;
+  private final SocketChannel socket;
+  private final SelectionKey key;
+  private final Caller caller;
+  private final Timer deadline;
+  private boolean over;
+
+  Dialer(EventLoop loop, SocketChannel socket, SelectionKey key, Caller caller) {
+    this.loop = loop;
+    this.socket = socket;
+    this.key = key;
+    this.caller = caller;
+    deadline = loop.timers().after(DEADLINE_NANOS, this::missedDeadline);
+  }
+
+  @Override
+  public void ready(ByteBuffer buffer) {
+    try {
+      if (socket.finishConnect()) {
+        SocketTuning.apply(socket);
+        InetSocketAddress local = (InetSocketAddress) socket.getLocalAddress();
+        over = true;
+        deadline.cancel();
+        loop.connected(key, socket, connection -> caller.connected(connection, local));
+      }
+    } catch (IOException e) {
+      fail(e);
+    }
+  }
+
+  private void missedDeadline() {
+    fail(new SocketTimeoutException("no answer"));
+  }
+
+  @Override
+  public void failed(RuntimeException bug) {
+    fail(new IOException("a bug of this program", bug));
+  }
+
+  /** Gives up; harmless once it is connected. */
+  @Override
+  public void close() {
+    fail(new IOException("closed"));
+  }
+
+  private void fail(IOException cause) {
+    if (over) {
+      return;
+    }
+    over = true;
+    deadline.cancel();
+    key.cancel();
+    try {
+      socket.close();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+    caller.failed(cause);
+  }
+}

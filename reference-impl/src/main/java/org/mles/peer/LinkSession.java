@@ -1,0 +1,111 @@
+package org.mles.peer;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.channel.Subscriber;
+import org.mles.frame.Refusal;
+import org.mles.net.Connection;
+import org.mles.session.Join;
+import org.mles.session.Room;
+import org.mles.session.V1Session;
+
+/**
+ * One connection of a link: says its opening, then carries frames both ways.
+ *
+ * <p>Thread: loop. Source: PEER-04, PEER-05, PEER-18.
+ */
+final class LinkSession implements Connection.Handler, Room {
+  private final PeerLink link;
+  private final Connection connection;
+  private final Subscriber subscriber;
+  private final V1Session session;
+  private final ByteBuffer[] opening;
+  private final long sinceNanos;
+  private boolean heard;
+  private String why = "closed by the upstream server";
+
+  LinkSession(PeerLink link, Connection connection, Subscriber subscriber, byte[] opening) {
+    this.link = link;
+    this.connection = connection;
+    this.subscriber = subscriber;
+    this.opening = new ByteBuffer[] {ByteBuffer.wrap(opening)};
+    session = V1Session.relaying(link.links().rules(), this, link.links().runLengths());
+    sinceNanos = link.links().clock().nanoTime();
+  }
+
+  /** Says the opening; what waits in the channel follows at the end of this turn. */
+  void begin() {
+    if (sayOpening()) {
+      link.channel().markDirty();
+    }
+  }
+
+  /** Writes frames for the upstream server, once the opening is out. */
+  long write(ByteBuffer[] slices, int count) {
+    return sayOpening() ? connection.write(slices, count) : 0;
+  }
+
+  private boolean sayOpening() {
+    if (opening[0].hasRemaining()) {
+      connection.write(opening, 1);
+    }
+    return !opening[0].hasRemaining();
+  }
+
+  void close() {
+    why = "closed by this server";
+    connection.close();
+  }
+
+  // What the connection tells
+
+  @Override
+  public void received(ByteBuffer in) {
+    heard = true;
+    Refusal refusal = session.receive(in);
+    if (refusal != null) {
+      why = refusal.rule() + " (" + refusal.rule().clause() + "), " + refusal.detail();
+      connection.close();
+    }
+  }
+
+  @Override
+  public void ended() {
+    connection.close();
+  }
+
+  @Override
+  public void writable() {
+    begin();
+  }
+
+  @Override
+  public void closed(@Nullable Exception cause) {
+    long lastedNanos = link.links().clock().nanoTime() - sinceNanos;
+    boolean proven = heard || lastedNanos >= link.links().config().leastWait().toNanos();
+    link.lost(cause == null ? why : String.valueOf(cause.getMessage()), proven);
+  }
+
+  // What the session asks for
+
+  @Override
+  public @Nullable Refusal join(Join join) {
+    throw new IllegalStateException("nobody joins through a link");
+  }
+
+  @Override
+  public void publish(ByteBuffer frames, int[] octetsOfEach, int count) {
+    link.channel().publish(subscriber, frames, octetsOfEach, count);
+  }
+
+  @Override
+  public void restore(List<byte[]> frames) {
+    throw new IllegalStateException("a resync that comes down a link is a frame like others");
+  }
+
+  @Override
+  public void entered(Join join, byte[] firstFrame) {
+    throw new IllegalStateException("nobody joins through a link");
+  }
+}

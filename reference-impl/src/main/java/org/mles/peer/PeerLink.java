@@ -1,0 +1,196 @@
+package org.mles.peer;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.mles.channel.Channel;
+import org.mles.channel.Outlet;
+import org.mles.channel.Subscriber;
+import org.mles.frame.WireRule;
+import org.mles.net.Connection;
+import org.mles.net.Dialer;
+import org.mles.net.Timers.Timer;
+
+/**
+ * Link of one channel to the upstream server, over as many connections as it takes.
+ *
+ * <table>
+ *   <caption>States</caption>
+ *   <tr><th>state</th><th>subscriber</th><th>session</th><th>ends with</th></tr>
+ *   <tr><td>dialing, first time</td><td>yes: what comes meanwhile waits in the log</td>
+ *       <td>no</td><td>connected: up; failed: waiting</td></tr>
+ *   <tr><td>up</td><td>yes</td><td>yes</td><td>closed: waiting</td></tr>
+ *   <tr><td>waiting, dialing again</td><td>no: the resync will tell</td><td>no</td>
+ *       <td>connected: up, with a resync</td></tr>
+ * </table>
+ *
+ * <p>Thread: loop. Source: PEER-01 to PEER-18.
+ */
+final class PeerLink implements Outlet, Dialer.Caller {
+  /** Clients in whose name the link may join if the first is refused upstream as a duplicate. */
+  private static final int MAX_IDENTITIES = 16;
+
+  /** Above all 32-bit CIDs, so that a link's id is nobody else's. */
+  private static final long FIRST_LINK_ID = 1L << 32;
+
+  private final PeerLinks links;
+  private final Channel channel;
+  private final Backoff backoff;
+  private final ArrayDeque<Identity> identities = new ArrayDeque<>();
+  private Identity identity;
+  private long nextLinkId = FIRST_LINK_ID;
+  private @Nullable Subscriber subscriber;
+  private @Nullable LinkSession session;
+  private @Nullable Timer retry;
+  private @Nullable Dialer dialing;
+  private boolean closed;
+
+  PeerLink(PeerLinks links, Channel channel, Identity identity) {
+    this.links = links;
+    this.channel = channel;
+    this.identity = identity;
+    backoff = links.backoff(channel);
+  }
+
+  /** Begins; what the channel gets from now on will go up. */
+  void start() {
+    subscribe();
+    channel.guard().isNew(identity.join().id(), ByteBuffer.wrap(identity.firstFrame()));
+    dial();
+  }
+
+  /** Remembers another client, in case the present one is refused upstream. */
+  void offer(Identity other) {
+    if (identities.size() == MAX_IDENTITIES) {
+      identities.removeFirst();
+    }
+    identities.addLast(other);
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  PeerLinks links() {
+    return links;
+  }
+
+  private Subscriber subscribe() {
+    Subscriber fresh = channel.link(nextLinkId++, this, this::close);
+    subscriber = fresh;
+    return fresh;
+  }
+
+  private void dial() {
+    retry = null;
+    try {
+      dialing = links.loop().dial(links.config().address(), this);
+    } catch (IOException e) {
+      failed(e);
+    }
+  }
+
+  // What the dialer tells
+
+  @Override
+  public Connection.Handler connected(Connection connection, InetSocketAddress local) {
+    dialing = null;
+    byte[] sentAs = identity.sentAs(links.rules().keys(), local, links.config().cid());
+    byte[] opening = sentAs;
+    Subscriber reader = subscriber;
+    if (reader == null) {
+      opening = Opening.again(identity.firstFrame(), sentAs, channel.retained());
+      reader = subscribe();
+    }
+    if (!Arrays.equals(sentAs, identity.firstFrame())) {
+      // It may come back round a ring; then it is nothing new.
+      channel.guard().isNew(reader.id(), ByteBuffer.wrap(sentAs));
+    }
+    LinkSession opened = new LinkSession(this, connection, reader, opening);
+    session = opened;
+    opened.begin();
+    links.events().linkUp(channel.name(), opening != sentAs);
+    return opened;
+  }
+
+  @Override
+  public void failed(IOException cause) {
+    dialing = null;
+    waitAndDial(String.valueOf(cause.getMessage()));
+  }
+
+  // What the session tells
+
+  /**
+   * The connection is gone.
+   *
+   * @param proven whether it was of use: something came, or it lasted
+   */
+  void lost(String why, boolean proven) {
+    session = null;
+    unsubscribe();
+    if (proven) {
+      backoff.reset();
+    } else if (!identities.isEmpty()) {
+      identities.addLast(identity);
+      identity = identities.removeFirst();
+    }
+    waitAndDial(why);
+  }
+
+  private void waitAndDial(String why) {
+    if (closed) {
+      return;
+    }
+    long waitNanos = backoff.nextNanos();
+    links.events().linkDown(channel.name(), why, waitNanos);
+    retry = links.loop().timers().after(waitNanos, this::dial);
+  }
+
+  private void unsubscribe() {
+    Subscriber gone = subscriber;
+    subscriber = null;
+    if (gone != null) {
+      channel.remove(gone);
+    }
+  }
+
+  // What the channel asks for
+
+  @Override
+  public long write(ByteBuffer[] slices, int count) {
+    return session == null ? 0 : session.write(slices, count);
+  }
+
+  @Override
+  public void drained() {
+    throw new IllegalStateException("a link never leaves its channel by itself");
+  }
+
+  @Override
+  public void refused(WireRule rule, String detail) {
+    if (session == null) {
+      // Too much waits for the first connection; the resync will tell what is retained.
+      unsubscribe();
+    } else {
+      session.close();
+    }
+  }
+
+  private void close() {
+    closed = true;
+    links.forget(channel);
+    if (retry != null) {
+      retry.cancel();
+    }
+    if (dialing != null) {
+      dialing.close();
+    }
+    if (session != null) {
+      session.close();
+    }
+  }
+}

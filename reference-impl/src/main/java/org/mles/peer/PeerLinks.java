@@ -1,0 +1,90 @@
+package org.mles.peer;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.mles.channel.Channel;
+import org.mles.net.Clock;
+import org.mles.net.EventLoop;
+import org.mles.session.Join;
+import org.mles.session.SessionRules;
+
+/** The links of one loop's channels to the upstream server. Thread: loop. Source: PEER-01. */
+public final class PeerLinks {
+  private final UpstreamConfig config;
+  private final SessionRules rules;
+  private final EventLoop loop;
+  private final Clock clock;
+  private final PeerEvents events;
+  private final int[] runLengths;
+  private final Map<String, PeerLink> links = new HashMap<>();
+
+  /**
+   * Makes no link yet; the first join of a channel does.
+   *
+   * @param runLengths scratch space shared by the sessions of the loop
+   */
+  public PeerLinks(
+      UpstreamConfig config,
+      SessionRules rules,
+      EventLoop loop,
+      Clock clock,
+      PeerEvents events,
+      int[] runLengths) {
+    this.config = config;
+    this.rules = rules;
+    this.loop = loop;
+    this.clock = clock;
+    this.events = events;
+    this.runLengths = runLengths;
+  }
+
+  /**
+   * Takes note of a local join, and links the channel if it is the first.
+   *
+   * @param firstFrame the client's first frame, already in the channel
+   */
+  public void joined(Channel channel, Join join, byte[] firstFrame) {
+    Identity identity = new Identity(join, firstFrame);
+    PeerLink known = links.get(channel.name());
+    if (known != null) {
+      known.offer(identity);
+      return;
+    }
+    PeerLink link = new PeerLink(this, channel, identity);
+    links.put(channel.name(), link);
+    link.start();
+  }
+
+  void forget(Channel channel) {
+    links.remove(channel.name());
+  }
+
+  UpstreamConfig config() {
+    return config;
+  }
+
+  SessionRules rules() {
+    return rules;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  PeerEvents events() {
+    return events;
+  }
+
+  int[] runLengths() {
+    return runLengths;
+  }
+
+  Backoff backoff(Channel channel) {
+    long seed = config.seed() ^ channel.name().hashCode();
+    return new Backoff(config.leastWait(), config.mostWait(), seed);
+  }
+}
