@@ -38,9 +38,9 @@ final class PartialFrame {
     return word;
   }
 
-  /** Moves octets from {@code in} until {@code target} are here or none is left. */
+  /** Moves octets from {@code in} until {@code target} are here, or more were, or none is left. */
   void takeUpTo(int target, ByteBuffer in) {
-    int taken = Math.min(target - size, in.remaining());
+    int taken = Math.min(Math.max(0, target - size), in.remaining());
     if (size + taken > octets.length) {
       int roomy = Math.max(FIRST_OCTETS, 2 * octets.length);
       octets = Arrays.copyOf(octets, Math.min(target, Math.max(size + taken, roomy)));

@@ -1,0 +1,78 @@
+package org.mles.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mles.auth.KeyPolicy;
+import org.mles.frame.Refusal;
+import org.mles.frame.V1Body;
+import org.mles.frame.V1Frame;
+import org.mles.frame.V1Header;
+
+/** Frames whose octets arrive in any number of pieces. Source: V1-HDR-11, V1-HDR-13. */
+final class CutFrameTest {
+  private static final KeyPolicy KEYS = KeyPolicy.of("secret", null);
+  private static final byte[] JOIN =
+      V1Frame.encode(KEYS.key("", "u", "c"), new V1Body.Message("u", "c", new byte[20]));
+
+  @Test
+  void passesOnAFrameThatComesOneOctetAtATime() {
+    Published room = new Published();
+    V1Session session = session(room);
+    for (byte octet : JOIN) {
+      assertThat(session.receive(ByteBuffer.wrap(new byte[] {octet}))).isNull();
+    }
+    assertThat(room.frames).containsExactly(JOIN);
+  }
+
+  @Test
+  void passesOnAFrameCutTwiceAnywhere() {
+    for (int first = 1; first < JOIN.length; first++) {
+      for (int second = first + 1; second < JOIN.length; second++) {
+        Published room = new Published();
+        V1Session session = session(room);
+        session.receive(ByteBuffer.wrap(JOIN, 0, first));
+        session.receive(ByteBuffer.wrap(JOIN, first, second - first));
+        session.receive(ByteBuffer.wrap(JOIN, second, JOIN.length - second));
+        assertThat(room.frames).as("cut at %d and %d", first, second).containsExactly(JOIN);
+      }
+    }
+  }
+
+  private static V1Session session(Room room) {
+    SessionRules rules = new SessionRules(KEYS, V1Header.MAX_BODY_OCTETS, false);
+    return new V1Session(rules, List.of(""), room, V1Session.runLengths());
+  }
+
+  private static final class Published implements Room {
+    private final List<byte[]> frames = new ArrayList<>();
+
+    @Override
+    public @Nullable Refusal join(Join join) {
+      return null;
+    }
+
+    @Override
+    public void publish(ByteBuffer run, int[] octetsOfEach, int count) {
+      for (int i = 0; i < count; i++) {
+        byte[] frame = new byte[octetsOfEach[i]];
+        run.get(frame);
+        frames.add(frame);
+      }
+    }
+
+    @Override
+    public void restore(List<byte[]> frames) {
+      throw new AssertionError("no resync was sent");
+    }
+
+    @Override
+    public void entered(Join join, byte[] firstFrame) {
+      assertThat(firstFrame).isEqualTo(JOIN);
+    }
+  }
+}
