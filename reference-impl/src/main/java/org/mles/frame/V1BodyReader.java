@@ -151,7 +151,8 @@ public final class V1BodyReader {
   }
 
   private @Nullable String text() {
-    parser.currentName();
+    // Until then the parser knows the announced length, not whether the octets are there.
+    parser.finishToken();
     return CborText.strict(octets, (int) parser.currentTokenLocation().getByteOffset());
   }
 
