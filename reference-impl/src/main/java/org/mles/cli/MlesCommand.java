@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "Reference server and tools of the Mles publish/subscribe protocol, version 1.",
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
-    subcommands = {ServeCommand.class},
+    subcommands = {ServeCommand.class, CodecCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:could not be done", "2:wrong usage"})

@@ -1,0 +1,39 @@
+package org.mles.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Answers codec requests, one JSON object a line, until its input ends. Thread: main. */
+@Command(
+    name = "codec",
+    description = {
+      "Offers the codec of this server to a test suite: reads one JSON object a line",
+      "from standard input, writes one answer a line to standard output."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class)
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class CodecCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    CodecDriver driver = new CodecDriver();
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        out.write(driver.answer(line) + "\n");
+        out.flush();
+      }
+    }
+    return 0;
+  }
+}
