@@ -79,9 +79,11 @@ final class CodecJson {
     if (out.size() + (long) unit.length * times > MAX_OCTETS) {
       throw new IllegalArgumentException("more than " + MAX_OCTETS + " octets");
     }
-    for (int i = 0; i < times; i++) {
-      out.writeBytes(unit);
+    byte[] all = new byte[unit.length * times];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = unit[i % unit.length];
     }
+    out.writeBytes(all);
   }
 
   private static int times(JsonNode json) {
