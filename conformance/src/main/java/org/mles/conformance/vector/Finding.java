@@ -1,0 +1,15 @@
+package org.mles.conformance.vector;
+
+/**
+ * Something wrong in a pack file.
+ *
+ * @param file name as the user gave it
+ * @param line from 1
+ * @param reason what is wrong, in one sentence
+ */
+public record Finding(String file, int line, String reason) {
+  @Override
+  public String toString() {
+    return file + ":" + line + ": " + reason;
+  }
+}

@@ -1,0 +1,414 @@
+package org.mles.conformance.vector.source;
+
+import static org.mles.conformance.vector.source.Wire.CHANNEL;
+import static org.mles.conformance.vector.source.Wire.SHARED_KEY;
+import static org.mles.conformance.vector.source.Wire.UID;
+
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.vector.Octets;
+import org.mles.conformance.vector.Op;
+import org.mles.conformance.vector.VectorPack;
+
+/** First frames of the N draft: a header of 12 octets and JSON. */
+final class NDraftPack {
+  private static final String JSON = "{\"uid\":\"User\",\"channel\":\"Channel\"}";
+  private static final int DEFAULT_LIMIT = 65536;
+
+  private final PackDraft pack =
+      new PackDraft(
+              "n-draft",
+              "n-draft",
+              "First frames of the 2023 draft: 'N', a 24-bit length, a 64-bit hash over header and"
+                  + " names, then JSON. Draft: details are this project's proposal.")
+          .note(
+              "HeaderNotHashed",
+              "CHECKSUM",
+              "The hash does not cover the header, so it is no checksum of it.",
+              "N-02")
+          .note(
+              "WrongInput",
+              "CHECKSUM",
+              "The hash covers other octets, or the same in another order.",
+              "N-02")
+          .note("OtherSipHash", "ALGORITHM", "Another hash or another number of rounds.", "N-02")
+          .note(
+              "PartCompared", "AUTHENTICATION", "Only some bits of the hash are compared.", "N-02")
+          .note(
+              "KeyIgnored",
+              "AUTHENTICATION",
+              "A server with a key lets those in who have none, or the other way round.",
+              "N-03")
+          .note(
+              "LenientJson",
+              "PARSING",
+              "Two readers see two names in one text: one is authenticated, the other joins.",
+              "N-04")
+          .note("StrictJson", "PARSING", "Legal JSON is refused.", "N-04")
+          .note(
+              "WrongHeader",
+              "VALIDATION",
+              "A header of another protocol or length is read as this one's.",
+              "N-01",
+              "N-13")
+          .note(
+              "LengthOverLimit",
+              "RESOURCE",
+              "Memory is taken for a length that no names need.",
+              "N-11")
+          .note(
+              "DataLost",
+              "STREAMING",
+              "Octets that came with the first frame are dropped or taken for JSON.",
+              "N-07")
+          .note("Truncated", "VALIDATION", "Part of a frame is taken for all of it.", "N-01");
+
+  VectorPack build() {
+    examples();
+    legalJson();
+    brokenJson();
+    headers();
+    hashes();
+    bits();
+    data();
+    return pack.build();
+  }
+
+  private static Octets head(int type, long jsonOctets) {
+    String hex = HexFormat.of().toHexDigits((byte) type);
+    return Octets.hex(hex + HexFormat.of().toHexDigits(jsonOctets, 6));
+  }
+
+  private static long hash(Octets head, @Nullable String sharedKey, String uid, String channel) {
+    Octets names = Wire.joined(uid, channel);
+    Octets all = sharedKey == null ? names : Wire.joined(sharedKey).then(names);
+    return Sip.MLES.hash(head.then(all).toBytes());
+  }
+
+  private static Octets frame(Octets head, long hash, Octets json) {
+    return head.then(Octets.hex(HexFormat.of().toHexDigits(hash))).then(json);
+  }
+
+  private static Octets frame(@Nullable String sharedKey, String uid, String channel, Octets json) {
+    Octets head = head('N', json.length());
+    return frame(head, hash(head, sharedKey, uid, channel), json);
+  }
+
+  private static Fields ask(Octets frame, @Nullable String sharedKey) {
+    Fields fields = Fields.of().octets("hex", frame);
+    return sharedKey == null ? fields : fields.shared(sharedKey);
+  }
+
+  private void examples() {
+    pack.group("examples", "the same names in several spellings, without and with a key");
+    both("no-key", "no key, compact JSON", null, UID, CHANNEL, JSON);
+    both("shared-key", "shared key", SHARED_KEY, UID, CHANNEL, JSON);
+    String spaced = "{ \"channel\":\"Channel\", \"uid\":\"User\" }";
+    both("other-spelling", "another length, so another hash", null, UID, CHANNEL, spaced);
+    both("utf-8", "names in UTF-8", "k", "Äiti", "日本", "{\"uid\":\"Äiti\",\"channel\":\"日本\"}");
+    String escaped = "{\"uid\":\"\\u00c4iti\",\"channel\":\"\\u65e5\\u672c\"}";
+    both("escapes", "the same names, escaped", "k", "Äiti", "日本", escaped);
+  }
+
+  private void both(
+      String id,
+      String comment,
+      @Nullable String sharedKey,
+      String uid,
+      String channel,
+      String json) {
+    Octets octets = Cbor.utf8(json);
+    Octets frame = frame(sharedKey, uid, channel, octets);
+    Fields out = Fields.of().octets("hex", frame);
+    Fields in = Fields.of().text("json", json);
+    pack.must("encode." + id, comment, "N-01", "N-02")
+        .flags("HeaderNotHashed", "WrongInput")
+        .ask(Op.N_ENCODE, sharedKey == null ? in : in.shared(sharedKey))
+        .accept(out);
+    PackDraft.Test decode =
+        pack.must("decode." + id, comment, "N-01", "N-02")
+            .flags("HeaderNotHashed", "WrongInput")
+            .ask(Op.N_DECODE, ask(frame, sharedKey));
+    if ("no-key".equals(id)) {
+      decode.octetByOctet(frame).cut(frame, 1, 4, 12, 13).cut(frame, 11).cut(frame, 12);
+    }
+    decode.accept(value(frame, uid, channel, 0));
+  }
+
+  private static Fields value(Octets frame, String uid, String channel, int rest) {
+    String hash = HexFormat.of().formatHex(frame.toBytes(), 4, 12);
+    return Fields.of()
+        .text("uid", uid)
+        .text("channel", channel)
+        .text("hash", hash)
+        .number("rest", rest);
+  }
+
+  private void legalJson() {
+    pack.group("legal-json", "spellings that every JSON reader takes");
+    legal("channel-first", UID, CHANNEL, "{\"channel\":\"Channel\",\"uid\":\"User\"}");
+    legal("white-space", UID, CHANNEL, " {\t\"uid\" :\r\n\"User\" ,\"channel\": \"Channel\" } \n");
+    legal("unknown-member", UID, CHANNEL, with("\"auth\":\"x\""));
+    legal("unknown-number", UID, CHANNEL, with("\"n\":-1.5e3"));
+    legal("unknown-null", UID, CHANNEL, with("\"n\":null"));
+    legal("unknown-array", UID, CHANNEL, with("\"n\":[1,[2],{}]"));
+    legal("unknown-object", UID, CHANNEL, with("\"n\":{\"uid\":\"B\",\"channel\":\"d\"}"));
+    legal("unknown-other-case", UID, CHANNEL, with("\"UID\":\"B\""));
+    legal("escaped-member-name", UID, CHANNEL, JSON.replace("uid", "u\\u0069d"));
+    legal("escaped-solidus", "a/b", CHANNEL, JSON.replace("User", "a\\/b"));
+    legal("escaped-controls", "\b\f\n\r\t", CHANNEL, JSON.replace("User", "\\b\\f\\n\\r\\t"));
+    legal("escaped-quote", "a\"b\\", CHANNEL, JSON.replace("User", "a\\\"b\\\\"));
+    legal("escaped-nul", "a\u0000b", CHANNEL, JSON.replace("User", "a\\u0000b"));
+    legal("escaped-pair", "😀", CHANNEL, JSON.replace("User", "\\ud83d\\ude00"));
+    legal("escaped-upper-case", "Äiti", CHANNEL, JSON.replace("User", "\\u00C4iti"));
+    legal("decomposed", "A\u0308iti", CHANNEL, JSON.replace("User", "A\u0308iti"));
+    legal("composed", "Äiti", CHANNEL, JSON.replace("User", "Äiti"));
+    legal("four-octets", "😀", "🂡", "{\"uid\":\"😀\",\"channel\":\"🂡\"}");
+    legal("one-letter", "u", "c", "{\"uid\":\"u\",\"channel\":\"c\"}");
+    legal("delete-character", "a\u007Fb", CHANNEL, JSON.replace("User", "a\u007Fb"));
+    legal("spaces-in-names", " u ", " c ", "{\"uid\":\" u \",\"channel\":\" c \"}");
+  }
+
+  private static String with(String member) {
+    return JSON.replace("}", "," + member + "}");
+  }
+
+  private void legal(String id, String uid, String channel, String json) {
+    Octets frame = frame(null, uid, channel, Cbor.utf8(json));
+    pack.must("json." + id, "legal JSON: " + id, "N-04", "N-02")
+        .flags("StrictJson")
+        .ask(Op.N_DECODE, ask(frame, null))
+        .accept(value(frame, uid, channel, 0));
+  }
+
+  private void brokenJson() {
+    pack.group(
+        "broken-json", "texts that name nobody; the hash is right for what a lenient reader sees");
+    broken("missing-uid", "", CHANNEL, "{\"channel\":\"Channel\"}");
+    broken("missing-channel", UID, "", "{\"uid\":\"User\"}");
+    broken("empty-object", "", "", "{}");
+    broken("empty-uid", "", CHANNEL, JSON.replace("User", ""));
+    broken("empty-channel", UID, "", JSON.replace("Channel", ""));
+    broken("number-uid", "1", CHANNEL, JSON.replace("\"User\"", "1"));
+    broken("number-channel", UID, "1", JSON.replace("\"Channel\"", "1"));
+    broken("null-uid", "", CHANNEL, JSON.replace("\"User\"", "null"));
+    broken("true-uid", "true", CHANNEL, JSON.replace("\"User\"", "true"));
+    broken("array-uid", UID, CHANNEL, JSON.replace("\"User\"", "[\"User\"]"));
+    broken("object-channel", UID, CHANNEL, JSON.replace("\"Channel\"", "{}"));
+    broken("duplicate-uid-last", UID, CHANNEL, with("\"uid\":\"Mallory\""));
+    broken("duplicate-uid-last-wins", "Mallory", CHANNEL, with("\"uid\":\"Mallory\""));
+    broken("duplicate-uid-equal", UID, CHANNEL, with("\"uid\":\"User\""));
+    broken("duplicate-channel", UID, CHANNEL, with("\"channel\":\"Other\""));
+    broken("duplicate-channel-last-wins", UID, "Other", with("\"channel\":\"Other\""));
+    broken("duplicate-escaped", UID, CHANNEL, with("\"u\\u0069d\":\"Mallory\""));
+    broken("member-case", UID, CHANNEL, JSON.replace("uid", "Uid"));
+    broken("trailing-object", UID, CHANNEL, JSON + JSON);
+    broken("trailing-letter", UID, CHANNEL, JSON + "x");
+    broken("trailing-comma", UID, CHANNEL, JSON.replace("}", ",}"));
+    broken("trailing-nul", UID, CHANNEL, JSON + "\u0000");
+    broken("array", UID, CHANNEL, "[\"User\",\"Channel\"]");
+    broken("array-of-object", UID, CHANNEL, "[" + JSON + "]");
+    broken("string", UID, CHANNEL, "\"User Channel\"");
+    broken("number", UID, CHANNEL, "12");
+    broken("null", "", "", "null");
+    broken("white-space-only", "", "", "    ");
+    broken("byte-order-mark", UID, CHANNEL, "\uFEFF" + JSON);
+    broken("single-quotes", UID, CHANNEL, JSON.replace('"', '\''));
+    broken("no-quotes", UID, CHANNEL, "{uid:\"User\",channel:\"Channel\"}");
+    broken("comment", UID, CHANNEL, JSON.replace("{", "{/* */"));
+    broken("line-comment", UID, CHANNEL, JSON.replace("{", "{//\n"));
+    broken("equals-sign", UID, CHANNEL, JSON.replace(':', '='));
+    broken("missing-comma", UID, CHANNEL, JSON.replace(",", " "));
+    broken("not-closed", UID, CHANNEL, JSON.replace("}", ""));
+    broken("raw-newline", "Us\ner", CHANNEL, JSON.replace("User", "Us\ner"));
+    broken("raw-nul", "a\u0000b", CHANNEL, JSON.replace("User", "a\u0000b"));
+    broken("bad-escape", "Uxser", CHANNEL, JSON.replace("User", "U\\xser"));
+    broken("short-escape", UID, CHANNEL, JSON.replace("User", "\\u00c"));
+    broken("not-a-number", UID, CHANNEL, with("\"n\":NaN"));
+    broken("leading-zero", UID, CHANNEL, with("\"n\":01"));
+    broken("cbor", UID, CHANNEL, Cbor.message(UID, CHANNEL, Octets.NONE));
+    broken("invalid-utf-8", "\uFFFD", CHANNEL, replaced("ff"));
+    broken("overlong-utf-8", "\u0000", CHANNEL, replaced("c080"));
+    broken("surrogate-utf-8", "\uFFFD", CHANNEL, replaced("eda080"));
+    broken(
+        "utf-16",
+        UID,
+        CHANNEL,
+        Octets.of(JSON.getBytes(java.nio.charset.StandardCharsets.UTF_16LE)));
+    Octets lone = frame(null, "?", CHANNEL, Cbor.utf8(JSON.replace("User", "\\ud83d")));
+    pack.may("json.lone-surrogate", "an escape that is no character", "N-04")
+        .flags("LenientJson")
+        .ask(Op.N_DECODE, ask(lone, null))
+        .either("unspecified");
+  }
+
+  private static Octets replaced(String uidHex) {
+    return Cbor.items(
+        Cbor.utf8("{\"uid\":\""), Octets.hex(uidHex), Cbor.utf8("\",\"channel\":\"Channel\"}"));
+  }
+
+  private void broken(String id, String uid, String channel, String json) {
+    broken(id, uid, channel, Cbor.utf8(json));
+  }
+
+  private void broken(String id, String uid, String channel, Octets json) {
+    pack.must("json." + id, "no legal names: " + id, "N-04")
+        .flags("LenientJson")
+        .twin("decode.no-key")
+        .ask(Op.N_DECODE, ask(frame(null, uid, channel, json), null))
+        .reject("json");
+  }
+
+  private void headers() {
+    pack.group("headers", "types and lengths");
+    for (int type : new int[] {0x00, 0x4D, 0x4F, 0x6E, 0xCE, 0xFF}) {
+      String digits = HexFormat.of().toHexDigits((byte) type);
+      Octets head = head(type, JSON.length());
+      header("type-" + digits, "type octet 0x" + digits, "N-01", head, Cbor.utf8(JSON));
+    }
+    header("length-zero", "no JSON", "N-13", head('N', 0), Octets.NONE);
+    header("length-one", "JSON of one octet", "N-13", head('N', 1), Cbor.utf8("1"));
+    Octets swapped = head('N', JSON.length() << 16);
+    header("length-little-endian", "length in the wrong order", "N-01", swapped, Cbor.utf8(JSON));
+    Octets more = head('N', JSON.length() + 1);
+    header("length-one-more", "an octet of JSON is missing", "N-01", more, Cbor.utf8(JSON));
+    Octets less = head('N', JSON.length() - 1);
+    header("length-one-less", "JSON cut short by the length", "N-04", less, Cbor.utf8(JSON));
+    Octets withHeader = head('N', JSON.length() + 12);
+    header("length-with-header", "length counts the header", "N-01", withHeader, Cbor.utf8(JSON));
+    pack.should("length-at-limit", "JSON as long as the default limit", "N-11", "N-01")
+        .flags("LengthOverLimit")
+        .ask(Op.N_DECODE, ask(limit(0), null))
+        .accept(value(limit(0), UID, CHANNEL, 0));
+    pack.should("length-over-limit", "one octet over the default limit", "N-11")
+        .flags("LengthOverLimit")
+        .twin("length-at-limit")
+        .ask(Op.N_DECODE, ask(limit(1), null))
+        .reject("header");
+    pack.should("length-max", "16 MiB announced", "N-11")
+        .flags("LengthOverLimit")
+        .twin("length-at-limit")
+        .ask(Op.N_DECODE, ask(head('N', 0xFFFFFF).then(Octets.repeat(0, 8)), null))
+        .reject("header");
+    truncated();
+  }
+
+  /** Returns a frame whose JSON is padded to the default limit and {@code more}. */
+  private static Octets limit(int more) {
+    Octets padding = Octets.repeat(' ', DEFAULT_LIMIT - JSON.length() + more);
+    return frame(null, UID, CHANNEL, Cbor.utf8(JSON).then(padding));
+  }
+
+  private void header(String id, String comment, String clause, Octets head, Octets json) {
+    Octets frame = frame(head, hash(head, null, UID, CHANNEL), json);
+    pack.must("header." + id, comment, clause)
+        .flags("WrongHeader")
+        .twin("decode.no-key")
+        .ask(Op.N_DECODE, ask(frame, null))
+        .reject("header");
+  }
+
+  private void truncated() {
+    String whole = HexFormat.of().formatHex(frame(null, UID, CHANNEL, Cbor.utf8(JSON)).toBytes());
+    for (int octets : new int[] {0, 1, 3, 4, 5, 11, 12, 13, 44, 45}) {
+      pack.must("header.only-" + octets, "only " + octets + " octets", "N-01")
+          .flags("Truncated")
+          .twin("decode.no-key")
+          .ask(Op.N_DECODE, ask(Octets.hex(whole.substring(0, 2 * octets)), null))
+          .reject("end");
+    }
+  }
+
+  private void hashes() {
+    pack.group("wrong-hash", "hashes that a codec with one known bug would compute");
+    Octets head = head('N', JSON.length());
+    Octets names = Wire.joined(UID, CHANNEL);
+    byte[] input = head.then(names).toBytes();
+    long right = Sip.MLES.hash(input);
+    wrong("no-header", "HeaderNotHashed", names);
+    wrong("type-only", "HeaderNotHashed", Octets.hex("4e").then(names));
+    wrong("length-only", "HeaderNotHashed", Octets.hex("000022").then(names));
+    wrong("header-last", "WrongInput", names.then(head));
+    wrong("header-terminated", "WrongInput", head.then(Wire.TERMINATOR).then(names));
+    wrong("header-little-endian", "WrongInput", Octets.hex("4e220000").then(names));
+    wrong("header-twelve", "WrongInput", head.then(Octets.repeat(0, 8)).then(names));
+    wrong("v1-type", "WrongInput", head('M', JSON.length()).then(names));
+    wrong("channel-first", "WrongInput", head.then(Wire.joined(CHANNEL, UID)));
+    wrong("no-uid", "WrongInput", head.then(Wire.joined(CHANNEL)));
+    wrong("no-channel", "WrongInput", head.then(Wire.joined(UID)));
+    wrong("no-terminators", "WrongInput", head.then(Cbor.utf8(UID + CHANNEL)));
+    wrong("no-last-terminator", "WrongInput", head.then(Wire.joined(UID)).then(Cbor.utf8(CHANNEL)));
+    wrong("json-text", "WrongInput", head.then(Cbor.utf8(JSON)));
+    wrong("json-too", "WrongInput", head.then(names).then(Cbor.utf8(JSON)));
+    wrong("empty-key-counts", "WrongInput", head.then(Wire.joined("", UID, CHANNEL)));
+    wrong("other-uid", "WrongInput", head.then(Wire.joined("Mallory", CHANNEL)));
+    wrong("siphash-1-3", "OtherSipHash", new Sip(1, 3, 0, 0).hash(input));
+    wrong("siphash-4-8", "OtherSipHash", new Sip(4, 8, 0, 0).hash(input));
+    wrong("key-ones", "OtherSipHash", new Sip(2, 4, -1, -1).hash(input));
+    wrong("zero", "PartCompared", 0);
+    wrong("byte-swapped", "PartCompared", Long.reverseBytes(right));
+    wrong("halves-swapped", "PartCompared", Long.rotateLeft(right, 32));
+    wrong("low-half-only", "PartCompared", right & 0xFFFFFFFFL);
+    wrong("high-half-only", "PartCompared", right & ~0xFFFFFFFFL);
+    wrong("inverted", "PartCompared", ~right);
+    keyed("key-missing", "a server with a key, a client without", SHARED_KEY, null);
+    keyed("key-surplus", "a client with a key, a server without", null, SHARED_KEY);
+    keyed("key-other", "another key", SHARED_KEY, "guess");
+  }
+
+  private void wrong(String id, String flag, Octets input) {
+    wrong(id, flag, Sip.MLES.hash(input.toBytes()));
+  }
+
+  private void wrong(String id, String flag, long hash) {
+    Octets frame = frame(head('N', JSON.length()), hash, Cbor.utf8(JSON));
+    pack.must("hash." + id, "wrong hash: " + id, "N-02")
+        .flags(flag)
+        .twin("decode.no-key")
+        .ask(Op.N_DECODE, ask(frame, null))
+        .reject("key");
+  }
+
+  private void keyed(
+      String id, String comment, @Nullable String serverKey, @Nullable String clientKey) {
+    Octets frame = frame(clientKey, UID, CHANNEL, Cbor.utf8(JSON));
+    pack.must("hash." + id, comment, "N-03")
+        .flags("KeyIgnored")
+        .twin(serverKey == null ? "decode.no-key" : "decode.shared-key")
+        .ask(Op.N_DECODE, ask(frame, serverKey))
+        .reject("key");
+  }
+
+  private void bits() {
+    pack.group("one-bit", "each of the 64 bits wrong once; bit 0 is the last on the wire");
+    Octets head = head('N', JSON.length());
+    long right = hash(head, SHARED_KEY, UID, CHANNEL);
+    for (int bit = 0; bit < Long.SIZE; bit++) {
+      Octets frame = frame(head, right ^ 1L << bit, Cbor.utf8(JSON));
+      pack.must("bit.%02d".formatted(bit), "bit " + bit + " of the hash is wrong", "N-02")
+          .flags("PartCompared")
+          .twin("decode.shared-key")
+          .ask(Op.N_DECODE, ask(frame, SHARED_KEY))
+          .reject("key");
+    }
+  }
+
+  private void data() {
+    pack.group("data", "octets after the JSON belong to the stream");
+    Octets frame = frame(null, UID, CHANNEL, Cbor.utf8(JSON));
+    rest("one", frame, 1, Octets.hex("00"));
+    rest("like-a-frame", frame, Math.toIntExact(frame.length()), frame);
+    rest("like-json", frame, JSON.length(), Cbor.utf8(JSON));
+    rest("kibibyte", frame, 1024, Octets.repeat('a', 1024));
+  }
+
+  private void rest(String id, Octets frame, int octets, Octets data) {
+    Octets all = frame.then(data);
+    pack.must("data." + id, octets + " octets of data in the same segment", "N-07")
+        .flags("DataLost")
+        .cut(all, Math.toIntExact(frame.length()))
+        .cut(all, 12)
+        .ask(Op.N_DECODE, ask(all, null))
+        .accept(value(frame, UID, CHANNEL, octets));
+  }
+}
