@@ -1,0 +1,66 @@
+package org.mles.benchmarks.result;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A number of a leg that two systems are compared by. */
+public enum Metric {
+  /** Median over messages of the time until the last subscriber had it. */
+  TIME_TO_LAST("timeToLast.p50", "time to last subscriber", false),
+  /** Median over all deliveries. */
+  DELIVERY("delivery.p50", "delivery latency", false),
+  /** CPU time of the server per delivery. */
+  SERVER_CPU("cpuNsPerDelivery.server", "server CPU per delivery", false),
+  /** Deliveries per second, all subscribers together. */
+  THROUGHPUT("deliveriesPerSecond", "deliveries per second", true);
+
+  private final String key;
+  private final String words;
+  private final boolean moreIsBetter;
+
+  Metric(String key, String words, boolean moreIsBetter) {
+    this.key = key;
+    this.words = words;
+    this.moreIsBetter = moreIsBetter;
+  }
+
+  /** Returns the name in result files. */
+  public String key() {
+    return key;
+  }
+
+  /** Returns the name for readers. */
+  public String words() {
+    return words;
+  }
+
+  /** Returns whether the larger value is the better one. */
+  public boolean moreIsBetter() {
+    return moreIsBetter;
+  }
+
+  /** Returns the value in {@code leg}, null if it is unknown or not positive. */
+  public @Nullable Long of(LegResult leg) {
+    Long known =
+        switch (this) {
+          case TIME_TO_LAST -> leg.ns() == null ? null : median(leg.ns().timeToLast());
+          case DELIVERY -> leg.ns() == null ? null : median(leg.ns().delivery());
+          case SERVER_CPU ->
+              leg.cpuNsPerDelivery() == null ? null : leg.cpuNsPerDelivery().server();
+          case THROUGHPUT -> leg.deliveriesPerSecond();
+        };
+    return known == null || known <= 0 ? null : known;
+  }
+
+  /** Returns the metric with that name, null if there is none. */
+  public static @Nullable Metric byKey(String key) {
+    return Arrays.stream(values())
+        .filter(metric -> metric.key.equals(key))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable Long median(@Nullable LatencyNanos latency) {
+    return latency == null ? null : latency.p50();
+  }
+}

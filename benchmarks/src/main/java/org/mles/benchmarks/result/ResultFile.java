@@ -1,0 +1,169 @@
+package org.mles.benchmarks.result;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One comparison as it is kept: {@code fanout-result/1}. Times are nanoseconds, unknown is null,
+ * readers ignore keys that they do not know. A changed meaning changes the number behind the slash.
+ *
+ * @param schema always {@link #SCHEMA}
+ * @param id names the run
+ * @param tool what made the file
+ * @param profile how messages were published
+ * @param partial whether the run was stopped before its last round
+ * @param env where it ran
+ * @param workload what was published
+ * @param systems what was compared, the subject first
+ * @param rounds the legs, in the order in which they ran
+ * @param comparisons ratios over the rounds
+ * @param noiseFloor the subject against itself
+ * @param gate verdict of a gate run, else null
+ * @param history figures published before this project
+ * @param notMeasured what these numbers do not say
+ */
+public record ResultFile(
+    String schema,
+    String id,
+    Tool tool,
+    String profile,
+    boolean partial,
+    Env env,
+    Load workload,
+    List<SystemInfo> systems,
+    List<Round> rounds,
+    List<Comparison> comparisons,
+    List<Comparison> noiseFloor,
+    @Nullable Gate gate,
+    List<History> history,
+    List<String> notMeasured) {
+  /** Name and version of the format. */
+  public static final String SCHEMA = "fanout-result/1";
+
+  /**
+   * What made the file.
+   *
+   * @param version version of the jar
+   * @param commit source revision, null if it was not run from a checkout
+   * @param dirty whether the checkout had changes, null if unknown
+   */
+  public record Tool(String version, @Nullable String commit, @Nullable Boolean dirty) {}
+
+  /**
+   * Where it ran.
+   *
+   * @param fingerprint short hash of the other values: two runs with equal ones may be compared
+   * @param cpu model of the processor
+   * @param cores processors that the JVM sees
+   * @param virt hypervisor, null on bare metal or if unknown
+   * @param kernel name and version of the operating system
+   * @param memMiB memory of the machine
+   * @param jdk runtime of the orchestrator and of every JVM that it starts
+   * @param jvmArgs arguments of the load JVM
+   * @param container kind of container, null if none was seen
+   */
+  public record Env(
+      String fingerprint,
+      @Nullable String cpu,
+      int cores,
+      @Nullable String virt,
+      String kernel,
+      @Nullable Long memMiB,
+      String jdk,
+      List<String> jvmArgs,
+      @Nullable String container) {}
+
+  /**
+   * What was published.
+   *
+   * @param subscribers receivers of every message
+   * @param payloadBytes length of a message
+   * @param periodNs mean distance of two messages
+   * @param jitter share of the period by which a message may be moved
+   * @param seed seed of the jitter
+   * @param warmup messages before the measured ones
+   * @param measured messages that count, per leg
+   * @param window messages under way at once, null unless the profile has one
+   * @param clientModel how publisher and subscribers are laid out
+   */
+  public record Load(
+      int subscribers,
+      int payloadBytes,
+      @Nullable Long periodNs,
+      double jitter,
+      long seed,
+      int warmup,
+      int measured,
+      @Nullable Integer window,
+      String clientModel) {}
+
+  /**
+   * One system under test.
+   *
+   * @param key name in the rest of the file
+   * @param version what the server says that it is
+   * @param settings how it was started and connected to
+   * @param verifiedAtRuntime what was read back while it ran
+   */
+  public record SystemInfo(
+      String key,
+      @Nullable String version,
+      Map<String, String> settings,
+      Map<String, String> verifiedAtRuntime) {}
+
+  /**
+   * One leg of each system.
+   *
+   * @param round number, from 1
+   * @param order systems in the order in which they ran
+   * @param legs results, one or more attempts per system
+   */
+  public record Round(int round, List<String> order, List<LegResult> legs) {}
+
+  /**
+   * Ratio of two systems in one metric.
+   *
+   * @param metric name of the metric
+   * @param a numerator
+   * @param b denominator
+   * @param ratio geometric mean over the rounds
+   * @param ci95 lower and upper end, null with fewer than two rounds
+   * @param method how the interval was made
+   * @param n rounds in which both legs are valid
+   * @param roundsFaster rounds in which {@code b} was better than {@code a}
+   * @param wilcoxonP p of the signed-rank test, null with fewer than five rounds
+   * @param excessOverRaw median over rounds of {@code a} minus the raw relay, null without one
+   */
+  public record Comparison(
+      String metric,
+      String a,
+      String b,
+      double ratio,
+      @Nullable List<Double> ci95,
+      String method,
+      int n,
+      int roundsFaster,
+      @Nullable Double wilcoxonP,
+      @Nullable Long excessOverRaw) {}
+
+  /**
+   * Verdict of a gate.
+   *
+   * @param verdict PASS, FAIL, INCONCLUSIVE or INVALID
+   * @param margin share by which the head may be worse
+   * @param reason the verdict in words
+   */
+  public record Gate(String verdict, double margin, String reason) {}
+
+  /**
+   * One figure of the past.
+   *
+   * @param what what was measured, and by whom
+   * @param system which system
+   * @param meanNs mean
+   * @param medianNs median
+   * @param samples number of runs
+   */
+  public record History(String what, String system, long meanNs, long medianNs, int samples) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * The result file {@code fanout-result/1} as records, and its JSON. Thread: any. Imports workload.
+ */
+@NullMarked
+package org.mles.benchmarks.result;
+
+import org.jspecify.annotations.NullMarked;
