@@ -1,0 +1,47 @@
+package org.mles.benchmarks.driver;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts JVMs like this one: same runtime, same class path. Thread: any. */
+public final class ChildJvm {
+  private ChildJvm() {}
+
+  /**
+   * Starts a JVM.
+   *
+   * @param jvmArgs options before the class
+   * @param mainClass class whose {@code main} runs
+   * @param args its arguments
+   * @param log takes standard error
+   */
+  public static Process start(List<String> jvmArgs, String mainClass, List<String> args, Path log)
+      throws IOException {
+    return start(jvmArgs, System.getProperty("java.class.path"), mainClass, args, log);
+  }
+
+  /** Starts a JVM with another class path, such as the jar of an older server. */
+  public static Process start(
+      List<String> jvmArgs, String classPath, String mainClass, List<String> args, Path log)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmArgs);
+    command.add("-cp");
+    command.add(absolute(classPath));
+    command.add(mainClass);
+    command.addAll(args);
+    return new ProcessBuilder(command).redirectError(log.toFile()).start();
+  }
+
+  private static String absolute(String classPath) {
+    List<String> entries = new ArrayList<>();
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
+      entries.add(entry.isEmpty() ? entry : Path.of(entry).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+}

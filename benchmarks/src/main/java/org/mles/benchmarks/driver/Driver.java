@@ -1,0 +1,52 @@
+package org.mles.benchmarks.driver;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A family of systems that can be measured. Found by {@link java.util.ServiceLoader}: a jar beside
+ * ours on the class path that names a driver in {@code META-INF/services} adds a family.
+ *
+ * <p>Contract: {@link #start} runs in the orchestrator and gives a fresh server; {@link #connect}
+ * runs in the load process of the same leg. The two share nothing but the endpoint and the options.
+ *
+ * <p>Thread: caller.
+ */
+public interface Driver {
+  /** Name that stands for all systems of the driver, such as {@code rabbitmq}. */
+  String family();
+
+  /** Keys of the systems, such as {@code rabbitmq-nio}: one per way to use the server. */
+  List<String> systems();
+
+  /**
+   * Looks, without starting anything, whether the system can be provided here.
+   *
+   * @throws Unavailable if it cannot; the text says what would help
+   */
+  default void check(String system, Map<String, String> options) throws Unavailable {}
+
+  /**
+   * Starts a fresh server, or finds the one that the options name.
+   *
+   * @throws Unavailable if this machine cannot provide the system; the text says what would help
+   * @throws IOException if it could but did not start
+   */
+  RunningServer start(String system, ServerSite site)
+      throws Unavailable, IOException, InterruptedException;
+
+  /** Connects a publisher and all subscribers. Returns when every subscription was asked for. */
+  LoadClient connect(String system, LoadPlan plan) throws IOException, InterruptedException;
+
+  /** Says that a system cannot be provided here, and what would help. */
+  final class Unavailable extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** Makes one whose text is printed as it is. */
+    public Unavailable(@Nullable String text) {
+      super(text);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.mles.benchmarks.driver;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One publisher and all subscribers of a leg, connected. Thread: one caller publishes. */
+public interface LoadClient extends AutoCloseable {
+  /** Publishes {@code payload}, which may be changed once this returns; may wait for a flush. */
+  void publish(byte[] payload) throws IOException;
+
+  /** Sends what {@link #publish} has kept. */
+  void flush() throws IOException;
+
+  /** Returns the octets that the subscribers' sockets received so far, null if unknown. */
+  @Nullable Long octetsReceived();
+
+  /** Returns why no further message can arrive, null as long as all connections live. */
+  @Nullable String failure();
+
+  /** Returns what was read back from this side's connections, such as socket options. */
+  Map<String, String> verified();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,33 @@
+package org.mles.benchmarks.driver;
+
+import java.util.Map;
+
+/**
+ * What a driver connects in the load process.
+ *
+ * @param endpoint as the running server gave it
+ * @param subscribers number of subscribers, with indexes from 0
+ * @param payloadOctets length of every message
+ * @param options words from the command line
+ * @param sink gets every message
+ */
+public record LoadPlan(
+    String endpoint, int subscribers, int payloadOctets, Map<String, String> options, Sink sink) {
+  /** Takes an immutable copy of the options. */
+  public LoadPlan {
+    options = Map.copyOf(options);
+  }
+
+  /** Where messages arrive. Called by one thread at a time for each subscriber. */
+  @FunctionalInterface
+  public interface Sink {
+    /**
+     * Notes a message.
+     *
+     * @param subscriber index of the receiver
+     * @param word first eight octets of the message
+     * @param octets its length
+     */
+    void delivered(int subscriber, long word, int octets);
+  }
+}
