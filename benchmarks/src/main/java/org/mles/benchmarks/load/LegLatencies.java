@@ -1,0 +1,208 @@
+package org.mles.benchmarks.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.result.LatencyNanos;
+import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.stats.DeliveryLedger;
+import org.mles.benchmarks.stats.Percentiles;
+
+/**
+ * Latencies of a leg, computed after it from arrival and publish times. A message that somebody
+ * lacks has no time to last; nothing else is left out, and a negative latency is kept and reported.
+ */
+final class LegLatencies {
+  private static final int MAX_STEPS = 100;
+  private static final int P99_NEEDS = 100;
+
+  private final Histogram last = Percentiles.histogram();
+  private final Histogram first = Percentiles.histogram();
+  private final Histogram half = Percentiles.histogram();
+  private final Histogram nineTenths = Percentiles.histogram();
+  private final Histogram spread = Percentiles.histogram();
+  private final Histogram delivery = Percentiles.histogram();
+  private final Histogram service = Percentiles.histogram();
+  private final Histogram sendLag = Percentiles.histogram();
+  private final List<Long> lastInOrder = new ArrayList<>();
+  private final long[][] byMessage;
+  private final int subscribers;
+  private long negatives;
+  private long firstIntended = Long.MAX_VALUE;
+  private long lastIntended = Long.MIN_VALUE;
+  private long lastArrival = Long.MIN_VALUE;
+
+  private LegLatencies(int subscribers, int slots) {
+    this.subscribers = subscribers;
+    this.byMessage = new long[slots][];
+  }
+
+  static LegLatencies of(DeliveryLedger ledger, MessageTimes times) {
+    LegLatencies latencies = new LegLatencies(ledger.subscribers(), times.slots());
+    for (int slot = 0; slot < times.slots(); slot++) {
+      latencies.add(ledger, times, slot);
+    }
+    return latencies;
+  }
+
+  private void add(DeliveryLedger ledger, MessageTimes times, int slot) {
+    long intended = times.intendedNanos(slot);
+    long lag = times.sentNanos(slot) - intended;
+    record(sendLag, lag);
+    firstIntended = Math.min(firstIntended, intended);
+    lastIntended = Math.max(lastIntended, intended);
+    long[] latency = new long[subscribers];
+    for (int s = 0; s < subscribers; s++) {
+      long arrival = ledger.lane(s).arrivalNanos(slot);
+      if (arrival == 0) {
+        return;
+      }
+      latency[s] = arrival - intended;
+      lastArrival = Math.max(lastArrival, arrival);
+      record(delivery, latency[s]);
+      record(service, latency[s] - lag);
+    }
+    byMessage[slot] = latency;
+    addComplete(latency.clone());
+  }
+
+  private void addComplete(long[] latency) {
+    Arrays.sort(latency);
+    record(first, latency[0]);
+    record(half, latency[rank(0.5)]);
+    record(nineTenths, latency[rank(0.9)]);
+    record(last, latency[subscribers - 1]);
+    record(spread, latency[subscribers - 1] - latency[0]);
+    lastInOrder.add(latency[subscribers - 1]);
+  }
+
+  private int rank(double share) {
+    return Math.max(0, (int) Math.ceil(share * subscribers) - 1);
+  }
+
+  private void record(Histogram histogram, long nanos) {
+    if (nanos < 0) {
+      negatives++;
+    } else {
+      histogram.recordValue(nanos);
+    }
+  }
+
+  /** Returns the latencies below zero: the clock went backwards, or stamps are mixed up. */
+  long negatives() {
+    return negatives;
+  }
+
+  /** Returns the time from the first intended send to the last arrival. */
+  long spanNanos() {
+    return lastArrival == Long.MIN_VALUE ? 0 : lastArrival - firstIntended;
+  }
+
+  /** Returns the time from the first intended send to the last intended one. */
+  long plannedNanos() {
+    return lastIntended - firstIntended;
+  }
+
+  Histogram timeToLast() {
+    return last;
+  }
+
+  Histogram lag() {
+    return sendLag;
+  }
+
+  Map<String, Histogram> histograms() {
+    Map<String, Histogram> all = new LinkedHashMap<>();
+    all.put("timeToLast", last);
+    all.put("timeToFirst", first);
+    all.put("delivery", delivery);
+    all.put("service", service);
+    all.put("sendLag", sendLag);
+    return all;
+  }
+
+  LegResult.Times times(boolean openLoop) {
+    return new LegResult.Times(
+        summary(last),
+        summary(first),
+        summary(half),
+        summary(nineTenths),
+        summary(spread),
+        summary(delivery),
+        summary(service),
+        openLoop ? summary(sendLag) : null);
+  }
+
+  private static @Nullable LatencyNanos summary(Histogram histogram) {
+    long count = histogram.getTotalCount();
+    if (count == 0) {
+      return null;
+    }
+    return new LatencyNanos(
+        count,
+        histogram.getMinValue(),
+        Math.round(histogram.getMean()),
+        histogram.getValueAtPercentile(50),
+        histogram.getValueAtPercentile(90),
+        count < P99_NEEDS ? null : histogram.getValueAtPercentile(99),
+        histogram.getMaxValue(),
+        Percentiles.curve(histogram));
+  }
+
+  /** Returns the median over messages of the time until k subscribers had one. */
+  List<LegResult.Step> arrivalCurve() {
+    long[][] sorted =
+        Arrays.stream(byMessage)
+            .filter(row -> row != null)
+            .map(row -> Arrays.stream(row).sorted().toArray())
+            .toArray(long[][]::new);
+    List<LegResult.Step> steps = new ArrayList<>();
+    if (sorted.length > 0) {
+      int stride = Math.max(1, subscribers / MAX_STEPS);
+      for (int k = stride; k <= subscribers; k += stride) {
+        steps.add(new LegResult.Step(k, medianOf(sorted, k - 1)));
+      }
+    }
+    return steps;
+  }
+
+  /** Returns each subscriber's median latency, by its index. */
+  List<Long> positionMedians() {
+    long[][] complete = Arrays.stream(byMessage).filter(row -> row != null).toArray(long[][]::new);
+    List<Long> medians = new ArrayList<>();
+    if (complete.length > 0) {
+      for (int s = 0; s < subscribers; s++) {
+        medians.add(medianOf(complete, s));
+      }
+    }
+    return medians;
+  }
+
+  private static long medianOf(long[][] rows, int column) {
+    return median(Arrays.stream(rows).mapToLong(row -> row[column]).toArray());
+  }
+
+  private static long median(long[] values) {
+    Arrays.sort(values);
+    return values[(values.length - 1) / 2];
+  }
+
+  /** Returns how much slower the first quarter was than the last: above 1, it was still warming. */
+  @Nullable Double firstToLastQuarter() {
+    int quarter = lastInOrder.size() / 4;
+    if (quarter == 0) {
+      return null;
+    }
+    long early = median(lastInOrder.subList(0, quarter).stream().mapToLong(v -> v).toArray());
+    long late =
+        median(
+            lastInOrder.subList(lastInOrder.size() - quarter, lastInOrder.size()).stream()
+                .mapToLong(v -> v)
+                .toArray());
+    return late <= 0 ? null : (double) early / late;
+  }
+}

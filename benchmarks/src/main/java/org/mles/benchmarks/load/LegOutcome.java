@@ -1,0 +1,12 @@
+package org.mles.benchmarks.load;
+
+import java.util.Map;
+import org.mles.benchmarks.result.LegResult;
+
+/**
+ * What a load process answers.
+ *
+ * @param leg the result
+ * @param verified what was read back from the client's side
+ */
+public record LegOutcome(LegResult leg, Map<String, String> verified) {}

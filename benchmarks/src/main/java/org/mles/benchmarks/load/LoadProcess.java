@@ -1,0 +1,145 @@
+package org.mles.benchmarks.load;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.Driver;
+import org.mles.benchmarks.driver.LoadClient;
+import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.stats.NoiseWatch;
+import org.mles.benchmarks.stats.ProcessCpu;
+import org.mles.benchmarks.workload.ProbePayload.Stage;
+import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Workload;
+
+/**
+ * One leg, seen from its clients: connect, barrier, warm-up, measurement, closing message, proof.
+ *
+ * <p>Thread: main of the load process.
+ */
+public final class LoadProcess {
+  private static final long READY_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long PROBE_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final int SATURATE_STRIDE = 256;
+  private static final int SATURATE_SLOTS = 8192;
+
+  private final LegRequest request;
+  private final Workload workload;
+  private final Arrivals arrivals;
+  private final MessageTimes times;
+
+  /** Prepares a leg; nothing is connected yet. */
+  public LoadProcess(LegRequest request) {
+    this.request = request;
+    this.workload = request.workload();
+    boolean saturate = workload.profile() == Profile.SATURATE;
+    int slots = saturate ? SATURATE_SLOTS : workload.measured();
+    int stride = saturate ? SATURATE_STRIDE : 1;
+    this.arrivals = new Arrivals(workload, slots, stride);
+    this.times = new MessageTimes(slots, stride);
+  }
+
+  /**
+   * Runs the leg.
+   *
+   * @param measured called after the measurement while everybody is still connected
+   */
+  public LegOutcome run(Driver driver, Runnable measured) throws IOException, InterruptedException {
+    LoadPlan plan =
+        new LoadPlan(
+            request.endpoint(),
+            workload.subscribers(),
+            workload.payloadOctets(),
+            request.options(),
+            arrivals);
+    try (LoadClient client = driver.connect(request.system(), plan)) {
+      LegResult leg = measure(client);
+      Map<String, String> verified = new TreeMap<>(client.verified());
+      verified.put(
+          "client threads", Integer.toString(ManagementFactory.getThreadMXBean().getThreadCount()));
+      measured.run();
+      return new LegOutcome(leg, verified);
+    }
+  }
+
+  private LegResult measure(LoadClient client) throws IOException {
+    Publisher publisher = new Publisher(client, workload.payloadOctets());
+    Double loadBefore = NoiseWatch.loadAverage();
+    try {
+      awaitReadiness(publisher);
+      warmUp(publisher);
+      return measured(client, publisher, loadBefore);
+    } catch (LegFailure e) {
+      return LegResult.invalid(request.system(), request.attempt(), complaint(e));
+    }
+  }
+
+  private static String complaint(LegFailure failure) {
+    return failure.getMessage() == null ? "unknown" : failure.getMessage();
+  }
+
+  private LegResult measured(LoadClient client, Publisher publisher, @Nullable Double loadBefore)
+      throws IOException, LegFailure {
+    List<Long> self = List.of(ProcessHandle.current().pid());
+    NoiseWatch noise = NoiseWatch.start();
+    long[] wall = {System.currentTimeMillis(), 0};
+    OptionalLong serverBefore = ProcessCpu.nanos(request.serverPids());
+    OptionalLong clientBefore = ProcessCpu.nanos(self);
+    Long octetsBefore = client.octetsReceived();
+    LoadProfile.of(workload).run(publisher, arrivals.measured(), times);
+    OptionalLong serverAfter = ProcessCpu.nanos(request.serverPids());
+    OptionalLong clientAfter = ProcessCpu.nanos(self);
+    Long octetsAfter = client.octetsReceived();
+    wall[1] = System.currentTimeMillis();
+    NoiseWatch.Seen seen = noise.stop();
+    boolean closed = close(publisher);
+    LegSummary.Costs costs =
+        new LegSummary.Costs(
+            difference(serverBefore, serverAfter),
+            difference(clientBefore, clientAfter),
+            octetsBefore == null || octetsAfter == null ? null : octetsAfter - octetsBefore);
+    return new LegSummary(request, arrivals, times, closed).result(costs, seen, loadBefore, wall);
+  }
+
+  /** Publishes probes until each subscriber has seen one: from then on all are subscribed. */
+  private void awaitReadiness(Publisher publisher) throws IOException, LegFailure {
+    long deadline = System.nanoTime() + READY_NANOS;
+    int all = workload.subscribers();
+    for (long probe = 0; System.nanoTime() - deadline < 0; probe++) {
+      publisher.send(Stage.READINESS, probe);
+      if (publisher.await(() -> arrivals.readyCount() == all, PROBE_AGAIN_NANOS)) {
+        return;
+      }
+    }
+    throw new LegFailure("not ready: " + arrivals.readyCount() + " of " + all + " saw a probe");
+  }
+
+  private void warmUp(Publisher publisher) throws IOException, LegFailure {
+    for (int i = 0; i < workload.warmup(); i++) {
+      publisher.send(Stage.WARMUP, i);
+      long target = i + 1L;
+      if (!publisher.await(
+          () -> arrivals.warmup().slowest() >= target, LoadProfile.PATIENCE_NANOS)) {
+        throw new LegFailure("warm-up message " + i + " did not reach every subscriber");
+      }
+    }
+    System.gc();
+  }
+
+  /** Sends the closing message: who saw it has nothing of ours still under way. */
+  private boolean close(Publisher publisher) throws IOException, LegFailure {
+    publisher.send(Stage.CLOSING, 0);
+    return publisher.await(
+        () -> arrivals.closedCount() == workload.subscribers(), LoadProfile.PATIENCE_NANOS);
+  }
+
+  private static @Nullable Long difference(OptionalLong before, OptionalLong after) {
+    return before.isEmpty() || after.isEmpty() ? null : after.getAsLong() - before.getAsLong();
+  }
+}

@@ -1,0 +1,24 @@
+package org.mles.benchmarks.load;
+
+import java.io.IOException;
+import org.mles.benchmarks.stats.DeliveryLedger;
+import org.mles.benchmarks.workload.Workload;
+
+/** Publishes the measured messages of a leg. Thread: main of the load process. */
+interface LoadProfile {
+  /** Longest time without the last subscriber's arrival before a leg is given up. */
+  long PATIENCE_NANOS = 5_000_000_000L;
+
+  /** Publishes all, notes the times, and returns when the last subscriber has the last message. */
+  void run(Publisher publisher, DeliveryLedger ledger, MessageTimes times)
+      throws IOException, LegFailure;
+
+  /** Returns the profile of a workload. */
+  static LoadProfile of(Workload workload) {
+    return switch (workload.profile()) {
+      case BURST, CLAIM_2017 -> new BurstLoad(workload);
+      case PACED -> new PacedLoad(workload);
+      case SATURATE -> new SaturateLoad(workload);
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package org.mles.benchmarks.load;
+
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import org.mles.benchmarks.stats.DeliveryLedger;
+import org.mles.benchmarks.workload.ProbePayload.Stage;
+import org.mles.benchmarks.workload.Schedule;
+import org.mles.benchmarks.workload.Workload;
+
+/**
+ * Open loop: each message leaves at its intended time or, if the system or this process held the
+ * publisher up, as soon as possible afterwards. Latency counts from the intended time, so a stall
+ * is paid for by every message that it delayed.
+ */
+record PacedLoad(Workload workload) implements LoadProfile {
+  private static final long LEAD_NANOS = 20_000_000;
+
+  /** Timers of Linux are up to some 60 us late (measured 2026); the rest is spent spinning. */
+  private static final long SPIN_NANOS = 80_000;
+
+  @Override
+  public void run(Publisher publisher, DeliveryLedger ledger, MessageTimes times)
+      throws IOException, LegFailure {
+    long[] offsets = Schedule.offsetsNanos(workload);
+    long start = System.nanoTime() + LEAD_NANOS;
+    for (int i = 0; i < offsets.length; i++) {
+      long intended = start + offsets[i];
+      waitUntil(intended);
+      times.leaves(i, intended, System.nanoTime());
+      publisher.send(Stage.MEASURED, i);
+    }
+    publisher.await(() -> ledger.slowest() >= offsets.length, PATIENCE_NANOS);
+  }
+
+  private void waitUntil(long intended) {
+    long spin = Math.min(SPIN_NANOS, workload.periodNanos() / 8);
+    long left = intended - System.nanoTime();
+    while (left > 0) {
+      if (left > spin) {
+        LockSupport.parkNanos(left - spin);
+      } else {
+        Thread.onSpinWait();
+      }
+      left = intended - System.nanoTime();
+    }
+  }
+}
