@@ -1,0 +1,129 @@
+package org.mles.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultFile.Round;
+import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Workload;
+
+/**
+ * Runs all rounds of a plan and makes the result of whatever was measured until the last round or
+ * an interrupt.
+ *
+ * <p>Thread: caller; interrupting it ends the run after the current leg's processes are gone.
+ */
+public final class FanOutRun {
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final FanOutPlan plan;
+  private final Drivers drivers;
+  private final RunListener listener;
+  private final List<String> notMeasured;
+  private final Manifest manifest = new Manifest();
+  private final List<Round> rounds = new ArrayList<>();
+
+  /**
+   * Prepares a run.
+   *
+   * @param notMeasured sentences on what was asked for and left out
+   */
+  public FanOutRun(
+      FanOutPlan plan, Drivers drivers, RunListener listener, List<String> notMeasured) {
+    this.plan = plan;
+    this.drivers = drivers;
+    this.listener = listener;
+    this.notMeasured = List.copyOf(notMeasured);
+  }
+
+  /** Runs and returns the result, marked partial if it was interrupted. */
+  public ResultFile run() throws IOException {
+    Files.createDirectories(plan.out().resolve("raw"));
+    Instant start = Instant.now();
+    boolean partial = false;
+    try {
+      for (int round = 1; round <= plan.rounds(); round++) {
+        runRound(round);
+      }
+    } catch (InterruptedException e) {
+      partial = true;
+    }
+    return result(start, partial);
+  }
+
+  private void runRound(int number) throws InterruptedException {
+    List<LegResult> legs = new ArrayList<>();
+    Round round = new Round(number, plan.order(number), legs);
+    rounds.add(round);
+    for (String leg : round.order()) {
+      runLeg(number, leg, legs);
+    }
+    listener.roundEnds(number, new Comparisons(plan, rounds).all());
+  }
+
+  /** Repeats an invalid leg; every attempt is kept. */
+  private void runLeg(int round, String leg, List<LegResult> legs) throws InterruptedException {
+    LegRunner runner = new LegRunner(plan, drivers.of(FanOutPlan.systemOf(leg)), manifest);
+    boolean valid = false;
+    for (int attempt = 1; attempt <= FanOutPlan.MAX_ATTEMPTS && !valid; attempt++) {
+      listener.legStarts(round, leg, attempt);
+      LegResult result = runner.run(round, leg, attempt);
+      legs.add(result);
+      listener.legEnds(round, result);
+      valid = result.valid();
+    }
+  }
+
+  private ResultFile result(Instant start, boolean partial) {
+    Comparisons comparisons = new Comparisons(plan, rounds);
+    return new ResultFile(
+        ResultFile.SCHEMA,
+        ID.format(start) + "-" + plan.workload().profile().key(),
+        Surroundings.tool(),
+        plan.workload().profile().key(),
+        partial,
+        Surroundings.env(LegRunner.LOAD_JVM),
+        load(),
+        manifest.of(plan.systems()),
+        List.copyOf(rounds),
+        comparisons.all(),
+        comparisons.noiseFloor(),
+        null,
+        History2017.FIGURES,
+        gaps());
+  }
+
+  private ResultFile.Load load() {
+    Workload workload = plan.workload();
+    boolean saturate = workload.profile() == Profile.SATURATE;
+    return new ResultFile.Load(
+        workload.subscribers(),
+        workload.payloadOctets(),
+        saturate ? null : (Long) workload.periodNanos(),
+        workload.jitter(),
+        workload.seed(),
+        workload.warmup(),
+        workload.measured(),
+        saturate ? (Integer) workload.window() : null,
+        "one load JVM: one publisher and all subscribers, one monotonic clock");
+  }
+
+  private List<String> gaps() {
+    List<String> gaps = new ArrayList<>(notMeasured);
+    gaps.add("A real network: server and load share one machine and the loopback interface.");
+    gaps.add("TLS, persistence, acknowledgements, clustering, authentication cost at connect.");
+    gaps.add("More than one publisher and more than one channel at a time.");
+    if (plan.workload().profile() != Profile.SATURATE) {
+      gaps.add("Throughput limits: this profile leaves every system mostly idle.");
+    }
+    return gaps;
+  }
+}

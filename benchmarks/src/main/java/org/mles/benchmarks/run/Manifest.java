@@ -1,0 +1,42 @@
+package org.mles.benchmarks.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
+
+/** What is known of each system: how it was started, and what was read back. Thread: the run's. */
+final class Manifest {
+  private final Map<String, String> versions = new TreeMap<>();
+  private final Map<String, Map<String, String>> settings = new TreeMap<>();
+  private final Map<String, Map<String, String>> verified = new TreeMap<>();
+
+  void started(String system, @Nullable String version, Map<String, String> how) {
+    if (version != null) {
+      versions.put(system, version);
+    }
+    settings.computeIfAbsent(system, key -> new TreeMap<>()).putAll(how);
+  }
+
+  /** Adds facts; a fact that differs between legs keeps both values. */
+  void verified(String system, Map<String, String> facts) {
+    Map<String, String> known = verified.computeIfAbsent(system, key -> new TreeMap<>());
+    facts.forEach(
+        (name, value) ->
+            known.merge(
+                name, value, (old, now) -> old.contains(now) ? old : old + "; also " + now));
+  }
+
+  List<SystemInfo> of(List<String> systems) {
+    return systems.stream()
+        .map(
+            system ->
+                new SystemInfo(
+                    system,
+                    versions.get(system),
+                    settings.getOrDefault(system, Map.of()),
+                    verified.getOrDefault(system, Map.of())))
+        .toList();
+  }
+}
