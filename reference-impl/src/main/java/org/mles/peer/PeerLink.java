@@ -180,8 +180,7 @@ final class PeerLink implements Outlet, Dialer.Caller {
     }
   }
 
-  /** Ends it for good: the channel is forgotten, or the server ends. */
-  void close() {
+  private void close() {
     closed = true;
     links.forget(channel);
     if (retry != null) {

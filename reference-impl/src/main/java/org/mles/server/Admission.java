@@ -1,37 +1,36 @@
 package org.mles.server;
 
 import java.net.InetAddress;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.WireRule;
 
 /**
  * Bounds how many connections there are, and how many of one source have not joined yet.
  *
- * <p>Connections enter on the accepting loop and may leave on another. Thread: any. Source:
- * V1-LIM-07, V1-LIM-08.
+ * <p>Thread: loop. Source: V1-LIM-07, V1-LIM-08.
  */
 final class Admission {
   private final int maxConnections;
   private final int maxUnjoinedPerSource;
-  private final ConcurrentHashMap<InetAddress, Integer> unjoined = new ConcurrentHashMap<>();
-  private final AtomicInteger connections = new AtomicInteger();
+  private final Map<InetAddress, Integer> unjoined = new HashMap<>();
+  private int connections;
 
   Admission(int maxConnections, int maxUnjoinedPerSource) {
     this.maxConnections = maxConnections;
     this.maxUnjoinedPerSource = maxUnjoinedPerSource;
   }
 
-  /** Lets one more connection in, or returns the rule that forbids it. Thread: accepting loop. */
+  /** Lets one more connection in, or returns the rule that forbids it. */
   @Nullable WireRule enter(InetAddress source) {
-    if (connections.get() >= maxConnections) {
+    if (connections >= maxConnections) {
       return WireRule.TOO_MANY_CONNECTIONS;
     }
     if (unjoined.getOrDefault(source, 0) >= maxUnjoinedPerSource) {
       return WireRule.TOO_MANY_FROM_SOURCE;
     }
-    connections.incrementAndGet();
+    connections++;
     unjoined.merge(source, 1, Integer::sum);
     return null;
   }
@@ -43,7 +42,7 @@ final class Admission {
 
   /** A connection that had entered is gone. */
   void left(InetAddress source, boolean hadJoined) {
-    connections.decrementAndGet();
+    connections--;
     if (!hadJoined) {
       joined(source);
     }

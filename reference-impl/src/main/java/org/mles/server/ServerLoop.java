@@ -4,54 +4,80 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mles.channel.ChannelRouter;
 import org.mles.frame.Refusal;
 import org.mles.frame.WireRule;
+import org.mles.net.Clock;
 import org.mles.net.EventLoop;
 import org.mles.net.SocketTuning;
+import org.mles.net.Wire;
 import org.mles.peer.PeerLinks;
 import org.mles.peer.UpstreamConfig;
+import org.mles.session.SessionRules;
+import org.mles.session.V1Session;
 
 /** One event loop with the channels that it owns and the connections to them. Thread: loop. */
 final class ServerLoop {
   private static final long AGEING_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  private final Shared shared;
-  private final Function<String, ServerLoop> owners;
+  private final ServerConfig config;
+  private final SessionRules rules;
+  private final ServerEvents events;
+  private final Tally tally;
+  private final Function<SocketChannel, Wire> wires;
+  private final Clock clock;
   private final ChannelRouter router;
+  private final Admission admission;
   private final EventLoop loop;
+  private final int[] runLengths = V1Session.runLengths();
   private final @Nullable PeerLinks links;
-  private final Set<Member> members = new HashSet<>();
 
-  /**
-   * Makes a loop that somebody has to turn.
-   *
-   * @param owners finds the loop that owns a channel, this one or another
-   */
-  ServerLoop(Shared shared, Function<String, ServerLoop> owners) throws IOException {
-    this.shared = shared;
-    this.owners = owners;
-    router = new ChannelRouter(shared.config().routerLimits());
-    loop = new EventLoop(shared.clock(), this::flush, shared::bug);
-    links = links(shared.config().peer());
+  ServerLoop(
+      ServerConfig config,
+      Clock clock,
+      ServerEvents events,
+      Tally tally,
+      Function<SocketChannel, Wire> wires)
+      throws IOException {
+    this.config = config;
+    this.clock = clock;
+    this.events = events;
+    this.tally = tally;
+    this.wires = wires;
+    rules = config.sessionRules();
+    router = new ChannelRouter(config.routerLimits());
+    admission = new Admission(config.maxConnections(), config.maxUnjoinedPerSource());
+    loop = new EventLoop(clock, router::flush, this::bug);
+    UpstreamConfig peer = config.peer();
+    links =
+        peer == null
+            ? null
+            : new PeerLinks(peer, rules, loop, clock, new LoggedLinks(tally), runLengths);
     ageChannels();
   }
 
-  private @Nullable PeerLinks links(@Nullable UpstreamConfig peer) {
-    return peer == null
-        ? null
-        : new PeerLinks(
-            peer, shared.rules(), loop, shared.clock(), new LoggedLinks(shared.tally()));
+  /** Returns the links to the upstream server; null on a root. */
+  @Nullable PeerLinks links() {
+    return links;
   }
 
-  Shared shared() {
-    return shared;
+  ServerConfig config() {
+    return config;
+  }
+
+  SessionRules rules() {
+    return rules;
+  }
+
+  ServerEvents events() {
+    return events;
+  }
+
+  Tally tally() {
+    return tally;
   }
 
   ChannelRouter router() {
@@ -62,66 +88,57 @@ final class ServerLoop {
     return loop;
   }
 
-  /** Returns the links to the upstream server; null on a root. */
-  @Nullable PeerLinks links() {
-    return links;
+  Admission admission() {
+    return admission;
   }
 
-  /** Connections of this loop, joined or not. */
-  Set<Member> members() {
-    return members;
+  /** Scratch space that all sessions of this loop share; only one is active at a time. */
+  int[] runLengths() {
+    return runLengths;
   }
 
-  /** Returns the loop that owns a channel. */
-  ServerLoop ownerOf(String channel) {
-    return owners.apply(channel);
-  }
-
-  /** Accepts the connections of the whole server; called on one loop of it. */
   void listen(ServerSocketChannel listener) throws IOException {
     loop.listen(listener, this::accepted);
   }
 
-  /** Ends every membership and link; connections close as their queued output is out. */
-  void leaveAll() {
-    if (links != null) {
-      links.close();
-    }
-    List.copyOf(members).forEach(Member::leave);
-  }
-
   private void accepted(SocketChannel socket) {
-    shared.tally().connectionsAccepted.increment();
+    tally.connectionsAccepted.increment();
     try {
       Remote remote = Remote.of((InetSocketAddress) socket.getRemoteAddress());
-      WireRule broken = shared.admission().enter(remote.source());
+      WireRule broken = admission.enter(remote.address().getAddress());
       if (broken == null) {
-        open(socket, remote);
+        SocketTuning.apply(socket);
+        loop.open(wires.apply(socket), connection -> new Member(this, connection, remote));
       } else {
-        shared.refused(remote, new Refusal(broken, "at the limit"));
-        shared.turnAway(socket);
+        refused(remote, new Refusal(broken, "at the limit"));
+        turnAway(socket);
       }
     } catch (IOException e) {
-      shared.turnAway(socket);
+      turnAway(socket);
     }
   }
 
-  private void open(SocketChannel socket, Remote remote) throws IOException {
+  private void turnAway(SocketChannel socket) {
+    tally.connectionsClosed.increment();
     try {
-      SocketTuning.apply(socket);
-      loop.open(shared.wires().apply(socket), connection -> new Member(this, connection, remote));
+      socket.close();
     } catch (IOException e) {
-      shared.admission().left(remote.source(), false);
-      throw e;
+      bug(e);
     }
   }
 
-  private void flush() {
-    shared.tally().framesOut.add(router.flush());
+  void refused(Remote remote, Refusal refusal) {
+    tally.refusals(refusal.rule()).increment();
+    events.refused(remote.address(), refusal);
+  }
+
+  private void bug(Throwable bug) {
+    tally.bugs.increment();
+    events.bug(bug);
   }
 
   private void ageChannels() {
-    router.age(shared.clock().nanoTime());
+    router.age(clock.nanoTime());
     loop.timers().after(AGEING_NANOS, this::ageChannels);
   }
 }

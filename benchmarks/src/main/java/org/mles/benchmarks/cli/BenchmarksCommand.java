@@ -2,17 +2,55 @@ package org.mles.benchmarks.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Entry point of the benchmarks jar. */
-@Command(name = "mles-benchmarks", mixinStandardHelpOptions = true)
+@Command(
+    name = "mles-benchmarks",
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    description = "Measures how a message reaches many subscribers, against a physical floor.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "2:wrong options, something that is missing, or no valid measurement",
+      "70:the tool itself failed",
+      "130:interrupted; what was measured is kept and marked partial"
+    },
+    subcommands = {FanOutCommand.class, ReportCommand.class, JmhCommand.class})
 public final class BenchmarksCommand implements Runnable {
+  /** The tool itself failed. */
+  static final int BUG = 70;
+
+  @Spec private CommandSpec spec;
+
+  /** Made by picocli, which fills in the spec. */
+  @SuppressWarnings("NullAway.Init")
+  BenchmarksCommand() {}
+
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new BenchmarksCommand()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** Makes the command line: a user's mistake is one line, a bug has its stack. */
+  static CommandLine commandLine() {
+    return new CommandLine(new BenchmarksCommand())
+        .setExecutionExceptionHandler(
+            (failure, line, parsed) -> {
+              if (failure instanceof UserError) {
+                line.getErr().println(line.getCommandName() + ": " + failure.getMessage());
+                return CommandLine.ExitCode.USAGE;
+              }
+              failure.printStackTrace(line.getErr());
+              return BUG;
+            });
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    throw new ParameterException(spec.commandLine(), "name a command; --help lists them");
   }
 }

@@ -1,7 +1,4 @@
-/**
- * Command line of the conformance suite: words to calls, results to lines and exit codes. Thread:
- * main.
- */
+/** Command line of the conformance: words to calls. Thread: main. */
 @NullMarked
 package org.mles.conformance.cli;
 

@@ -1,0 +1,24 @@
+package org.mles.benchmarks.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.Main;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** Hands everything behind it to JMH. */
+@Command(
+    name = "jmh",
+    description =
+        "Runs the JMH benchmarks; all words go to JMH (-h lists its options, -prof gc shows"
+            + " allocation).")
+final class JmhCommand implements Callable<Integer> {
+  @Unmatched private List<String> options = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    Main.main(options.toArray(String[]::new));
+    return 0;
+  }
+}

@@ -1,0 +1,41 @@
+package org.mles.benchmarks.report;
+
+import java.util.Collections;
+import java.util.List;
+import org.mles.benchmarks.result.ResultFile;
+
+/** The headline for a README or a pull request. Thread: any. */
+final class MarkdownReport {
+  private MarkdownReport() {}
+
+  static String of(ResultFile result) {
+    Summary summary = new Summary(result);
+    StringBuilder text = new StringBuilder();
+    text.append("### Fan-out: ").append(Setting.line(result)).append("\n\n");
+    List<String> head = SystemRow.head(summary);
+    row(text, head);
+    row(text, Collections.nCopies(head.size(), "---"));
+    summary.systems().forEach(system -> row(text, SystemRow.of(summary, system)));
+    text.append("\n").append(summary.subject()).append(" against itself (A/A): ");
+    text.append(Wording.interval(summary.control(summary.headline()))).append("\n\n");
+    SystemRow.verdicts(summary).forEach(verdict -> text.append("- ").append(verdict).append('\n'));
+    summary
+        .invalidLegs()
+        .forEach(
+            leg ->
+                text.append("- INVALID leg of ")
+                    .append(leg.system())
+                    .append(": ")
+                    .append(leg.why())
+                    .append('\n'));
+    text.append("\nNot measured:\n\n");
+    result.notMeasured().forEach(gap -> text.append("- ").append(gap).append('\n'));
+    text.append("\nRun `").append(result.id()).append("`, ").append(result.tool().version());
+    text.append(result.tool().commit() == null ? "" : ", commit " + result.tool().commit());
+    return text.append(".\n").toString();
+  }
+
+  private static void row(StringBuilder text, List<String> cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+}

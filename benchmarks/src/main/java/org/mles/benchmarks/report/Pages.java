@@ -1,0 +1,27 @@
+package org.mles.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultJson;
+
+/** All pages of a result. Thread: caller. */
+public final class Pages {
+  /** The page for readers. */
+  public static final String HTML = "report.html";
+
+  /** The summary for a README. */
+  public static final String MARKDOWN = "summary.md";
+
+  /** The results for continuous integration. */
+  public static final String JUNIT = "junit.xml";
+
+  private Pages() {}
+
+  /** Writes every page into {@code folder}; equal results give equal octets. */
+  public static void write(ResultFile result, Path folder) throws IOException {
+    ResultJson.writeText(folder.resolve(HTML), HtmlReport.of(result));
+    ResultJson.writeText(folder.resolve(MARKDOWN), MarkdownReport.of(result));
+    ResultJson.writeText(folder.resolve(JUNIT), JUnitReport.of(result));
+  }
+}

@@ -1,0 +1,97 @@
+package org.mles.benchmarks.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.Metric;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultFile.Comparison;
+import org.mles.benchmarks.workload.Profile;
+
+/** Medians over the rounds of a result file, one question at a time. Thread: any. */
+final class Summary {
+  /** Name of the floor among the systems. */
+  static final String RAW = "raw";
+
+  private final ResultFile result;
+
+  Summary(ResultFile result) {
+    this.result = result;
+  }
+
+  ResultFile result() {
+    return result;
+  }
+
+  List<String> systems() {
+    return result.systems().stream().map(ResultFile.SystemInfo::key).toList();
+  }
+
+  String subject() {
+    return systems().get(0);
+  }
+
+  /** Returns the metric that the profile is about. */
+  Metric headline() {
+    return result.profile().equals(Profile.SATURATE.key())
+        ? Metric.THROUGHPUT
+        : Metric.TIME_TO_LAST;
+  }
+
+  Stream<LegResult> validLegs(String system) {
+    return result.rounds().stream()
+        .flatMap(round -> round.legs().stream())
+        .filter(leg -> leg.system().equals(system) && leg.valid());
+  }
+
+  List<LegResult> invalidLegs() {
+    return result.rounds().stream()
+        .flatMap(round -> round.legs().stream())
+        .filter(leg -> !leg.valid())
+        .toList();
+  }
+
+  /** Returns the median over rounds, null if no valid leg knows the value. */
+  @Nullable Long median(String system, Function<LegResult, @Nullable Long> value) {
+    long[] known =
+        validLegs(system)
+            .flatMap(leg -> Stream.ofNullable(value.apply(leg)))
+            .mapToLong(Long::longValue)
+            .sorted()
+            .toArray();
+    return known.length == 0 ? null : known[(known.length - 1) / 2];
+  }
+
+  @Nullable Long median(String system, Metric metric) {
+    return median(system, metric::of);
+  }
+
+  /** Returns the element-wise median of lists, cut to the shortest. */
+  List<Long> medians(String system, Function<LegResult, List<Long>> list) {
+    List<List<Long>> all = validLegs(system).map(list).filter(values -> !values.isEmpty()).toList();
+    int length = all.stream().mapToInt(List::size).min().orElse(0);
+    Long[] medians = new Long[length];
+    for (int i = 0; i < length; i++) {
+      int at = i;
+      long[] column = all.stream().mapToLong(values -> values.get(at)).sorted().toArray();
+      medians[i] = column[(column.length - 1) / 2];
+    }
+    return Arrays.asList(medians);
+  }
+
+  /** Finds a ratio. */
+  Optional<Comparison> comparison(Metric metric, String a, String b) {
+    return result.comparisons().stream()
+        .filter(c -> c.metric().equals(metric.key()) && c.a().equals(a) && c.b().equals(b))
+        .findFirst();
+  }
+
+  /** Finds the subject against itself. */
+  Optional<Comparison> control(Metric metric) {
+    return result.noiseFloor().stream().filter(c -> c.metric().equals(metric.key())).findFirst();
+  }
+}

@@ -1,0 +1,57 @@
+package org.mles.benchmarks.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.mles.benchmarks.result.Metric;
+import org.mles.benchmarks.result.ResultFile.Comparison;
+
+/** One system of the headline table, as text. Thread: any. */
+final class SystemRow {
+  private SystemRow() {}
+
+  /** Names of the columns. */
+  static List<String> head(Summary summary) {
+    Metric metric = summary.headline();
+    return List.of(
+        "system",
+        metric == Metric.THROUGHPUT ? "deliveries/s" : "to last, p50",
+        metric == Metric.THROUGHPUT ? "to last, p50" : "delivery, p50",
+        "server CPU/delivery",
+        "load CPU/delivery",
+        "to " + summary.subject() + " [95 %]",
+        "to raw [95 %]",
+        "legs");
+  }
+
+  /** Values of the columns for one system. */
+  static List<String> of(Summary summary, String system) {
+    Metric metric = summary.headline();
+    Metric second = metric == Metric.THROUGHPUT ? Metric.TIME_TO_LAST : Metric.DELIVERY;
+    Long clientCpu =
+        summary.median(
+            system, leg -> leg.cpuNsPerDelivery() == null ? null : leg.cpuNsPerDelivery().client());
+    boolean subject = system.equals(summary.subject());
+    return List.of(
+        system,
+        Wording.value(metric, summary.median(system, metric)),
+        Wording.value(second, summary.median(system, second)),
+        Wording.time(summary.median(system, Metric.SERVER_CPU)),
+        Wording.time(clientCpu),
+        subject ? "1" : Wording.interval(summary.comparison(metric, system, summary.subject())),
+        system.equals(Summary.RAW) || summary.subject().equals(Summary.RAW)
+            ? "1"
+            : Wording.interval(summary.comparison(metric, system, Summary.RAW)),
+        Long.toString(summary.validLegs(system).count()));
+  }
+
+  /** Returns the verdict sentences: each other system against the subject, then the floor. */
+  static List<String> verdicts(Summary summary) {
+    Metric metric = summary.headline();
+    Optional<Comparison> control = summary.control(metric);
+    return summary.systems().stream()
+        .filter(system -> !system.equals(summary.subject()))
+        .flatMap(system -> summary.comparison(metric, system, summary.subject()).stream())
+        .map(comparison -> comparison.a() + ": " + Wording.verdict(metric, comparison, control))
+        .toList();
+  }
+}
