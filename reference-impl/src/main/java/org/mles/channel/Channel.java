@@ -28,6 +28,10 @@ public final class Channel {
 
   private int memberCount;
   private int linkCount;
+
+  /** Frames appended since the channel was opened. */
+  private long frames;
+
   private int firstServed;
   private boolean dirty;
   private boolean closed;
@@ -68,6 +72,7 @@ public final class Channel {
     }
     Cursor cursor = new Cursor(log, history.start());
     Subscriber joined = new Subscriber(this, id, outlet, cursor, log.tail(), false);
+    joined.framesPassed(frames - history.frames());
     active.put(id, joined);
     add(joined);
     return joined;
@@ -84,6 +89,7 @@ public final class Channel {
     guard();
     Subscriber link =
         new Subscriber(this, id, outlet, new Cursor(log, log.tail()), log.tail(), true);
+    link.framesPassed(frames);
     linkCount++;
     add(link);
     return link;
@@ -109,38 +115,40 @@ public final class Channel {
   /**
    * Appends whole frames of {@code publisher}; every other member will get them, it will not.
    *
-   * @param frames frames back to back; consumed
+   * @param octets frames back to back; consumed
    * @param octetsOfEach length of each frame, header included
    * @param count how many frames there are
    */
-  public void publish(Subscriber publisher, ByteBuffer frames, int[] octetsOfEach, int count) {
+  public void publish(Subscriber publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
     if (guard != null) {
-      publishGuarded(guard, publisher, frames, octetsOfEach, count);
+      publishGuarded(guard, publisher, octets, octetsOfEach, count);
       return;
     }
-    append(publisher, frames);
+    append(publisher, octets, count);
     for (int i = 0; i < count; i++) {
       history.appended(octetsOfEach[i]);
     }
   }
 
   private void publishGuarded(
-      LoopGuard guard, Subscriber publisher, ByteBuffer frames, int[] octetsOfEach, int count) {
-    int limit = frames.limit();
+      LoopGuard guard, Subscriber publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
+    int limit = octets.limit();
     for (int i = 0; i < count; i++) {
-      frames.limit(frames.position() + octetsOfEach[i]);
-      if (guard.isNew(publisher.id(), frames)) {
-        append(publisher, frames);
+      octets.limit(octets.position() + octetsOfEach[i]);
+      if (guard.isNew(publisher.id(), octets)) {
+        append(publisher, octets, 1);
         history.appended(octetsOfEach[i]);
       }
-      frames.position(frames.limit()).limit(limit);
+      octets.position(octets.limit()).limit(limit);
     }
   }
 
-  private void append(Subscriber publisher, ByteBuffer frames) {
+  private void append(Subscriber publisher, ByteBuffer octets, int count) {
     long start = log.tail();
-    log.append(frames);
+    log.append(octets);
+    frames += count;
     publisher.cursor().appendedOwn(start, log.tail());
+    publisher.framesPassed(count);
     markDirty();
   }
 
@@ -149,12 +157,12 @@ public final class Channel {
    * {@code publisher} and take their place in the history; see {@link HistoryMerge}. Source: RSY-06
    * to RSY-09.
    *
-   * @param frames whole frames, oldest first
+   * @param restored whole frames, oldest first
    */
-  public void restore(Subscriber publisher, List<byte[]> frames) {
-    HistoryMerge merge = HistoryMerge.of(retained(), frames);
+  public void restore(Subscriber publisher, List<byte[]> restored) {
+    HistoryMerge merge = HistoryMerge.of(retained(), restored);
     for (byte[] frame : merge.missing()) {
-      append(publisher, ByteBuffer.wrap(frame));
+      append(publisher, ByteBuffer.wrap(frame), 1);
     }
     history.restartAt(log.graft(merge.merged()));
     for (byte[] frame : merge.merged()) {
@@ -169,11 +177,11 @@ public final class Channel {
 
   /** Copies the retained frames, oldest first. */
   public List<byte[]> retained() {
-    List<byte[]> frames = new ArrayList<>(history.frames());
+    List<byte[]> retained = new ArrayList<>(history.frames());
     for (int i = 0; i < history.frames(); i++) {
-      frames.add(log.copy(history.startOf(i), history.octets(i)));
+      retained.add(log.copy(history.startOf(i), history.octets(i)));
     }
-    return frames;
+    return retained;
   }
 
   /**
@@ -208,23 +216,29 @@ public final class Channel {
     }
   }
 
-  /** Sends to every member what it has not seen and recycles what nobody needs any more. */
-  void flush(ByteBuffer[] slices, long slowReaderOctets) {
+  /**
+   * Sends to every member what it has not seen and recycles what nobody needs any more.
+   *
+   * @return how many frames are known to be out, counted once per receiver
+   */
+  long flush(ByteBuffer[] slices, long slowReaderOctets) {
     dirty = false;
     if (closed) {
-      return;
+      return 0;
     }
+    long sent = 0;
     long needed = history.start();
     // Each flush begins with another member, so that none is always the last to hear.
     firstServed = firstServed + 1 < memberCount ? firstServed + 1 : 0;
     for (int i = 0; i < memberCount; i++) {
       int turn = firstServed + i;
       Subscriber member = members[turn < memberCount ? turn : turn - memberCount];
-      member.flush(slices, log.tail(), slowReaderOctets);
+      sent += member.flush(slices, log.tail(), frames, slowReaderOctets);
       member.cursor().settle();
       needed = Math.min(needed, member.cursor().position());
     }
     log.releaseBefore(needed);
+    return sent;
   }
 
   void desertedAt(long nowNanos) {

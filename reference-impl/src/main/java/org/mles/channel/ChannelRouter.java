@@ -65,15 +65,21 @@ public final class ChannelRouter {
     return deserted.size();
   }
 
-  /** Flushes every channel that changed since the last call. */
-  public void flush() {
+  /**
+   * Flushes every channel that changed since the last call.
+   *
+   * @return how many frames are known to be out, counted once per receiver
+   */
+  public long flush() {
+    long sent = 0;
     List<Channel> batch = dirty;
     dirty = flushing;
     flushing = batch;
     for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).flush(slices, limits.slowReaderOctets());
+      sent += batch.get(i).flush(slices, limits.slowReaderOctets());
     }
     batch.clear();
+    return sent;
   }
 
   /**

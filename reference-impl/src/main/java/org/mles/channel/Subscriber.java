@@ -22,6 +22,9 @@ public final class Subscriber {
   /** A link to another server: no client, so it does not keep a channel populated. */
   private final boolean link;
 
+  /** Frames of the log that it has been sent or has appended itself. */
+  private long framesSeen;
+
   private long end = OPEN_END;
   private boolean stopped;
   int index;
@@ -58,13 +61,23 @@ public final class Subscriber {
     end = tail;
   }
 
-  /** Writes what it has not seen yet, in one send, and judges how far behind it stays. */
-  void flush(ByteBuffer[] slices, long tail, long slowReaderOctets) {
+  /** Takes note of frames that it need not be sent: before its time, or its own. */
+  void framesPassed(long frames) {
+    framesSeen += frames;
+  }
+
+  /**
+   * Writes what it has not seen yet, in one send, and judges how far behind it stays.
+   *
+   * @param frames how many frames the log has had so far
+   * @return how many frames are known to be out since the last call; a backlog is counted when it
+   *     is gone
+   */
+  long flush(ByteBuffer[] slices, long tail, long frames, long slowReaderOctets) {
     if (stopped) {
-      return;
+      return 0;
     }
-    long until = Math.min(end, tail);
-    int count = cursor.view(slices, until);
+    int count = cursor.view(slices, Math.min(end, tail));
     if (count > 0) {
       cursor.advance(outlet.write(slices, count));
     }
@@ -76,5 +89,12 @@ public final class Subscriber {
       stopped = true;
       outlet.refused(WireRule.SLOW_READER, lag + " octets behind");
     }
+    return cursor.position() == tail ? countSent(frames) : 0;
+  }
+
+  private long countSent(long frames) {
+    long sent = frames - framesSeen;
+    framesSeen = frames;
+    return sent;
   }
 }

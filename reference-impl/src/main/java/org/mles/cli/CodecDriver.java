@@ -180,11 +180,11 @@ public final class CodecDriver {
     byte[] octets = CodecJson.octets(in.path("hex"));
     Recorder room = new Recorder();
     SessionRules rules = new SessionRules(policy(in), V1Header.MAX_BODY_OCTETS, false);
-    V1Session session = new V1Session(rules, List.of(endpointOf(in)), room, V1Session.runLengths());
+    V1Session session = new V1Session(rules, List.of(endpointOf(in)), room);
     Refusal refusal = null;
     int at = 0;
     for (int length : CodecJson.segments(in, octets.length)) {
-      refusal = session.receive(ByteBuffer.wrap(octets, at, length).slice());
+      refusal = session.receiveAndEnter(ByteBuffer.wrap(octets, at, length).slice());
       at += length;
     }
     ObjectNode value = CodecJson.object().put("refused", refusal != null);

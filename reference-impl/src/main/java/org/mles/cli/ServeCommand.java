@@ -2,12 +2,13 @@ package org.mles.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.server.MetricsEndpoint;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
+    abbreviateSynopsis = true,
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ServeCommand implements Callable<Integer> {
@@ -35,86 +37,73 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = {"-p", "--port"},
+      paramLabel = "PORT",
       defaultValue = "" + ServerConfig.DEFAULT_PORT,
       description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
-      names = {"-k", "--key"},
-      defaultValue = "${env:MLES_KEY}",
-      description = "Shared key; empty or absent for endpoint mode. Default: $MLES_KEY.")
-  private @Nullable String key;
+      names = "--loops",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads; each channel is served by one of them. Default: ${DEFAULT-VALUE}.")
+  private int loops;
+
+  @Mixin private KeyOptions keys;
+  @Mixin private LimitOptions limits;
+  @Mixin private PeerOptions peer;
 
   @Option(
-      names = "--address-key",
-      paramLabel = "KEY",
-      defaultValue = "${env:MLES_ADDR_KEY}",
-      description = "Address key of endpoint mode. Default: $MLES_ADDR_KEY.")
-  private @Nullable String addressKey;
-
-  @Option(
-      names = "--history-limit",
-      paramLabel = "FRAMES",
-      defaultValue = "100",
-      description = "Frames that each channel retains, 0 for none. Default: ${DEFAULT-VALUE}.")
-  private int historyFrames;
-
-  @Option(
-      names = "--history-octets",
-      paramLabel = "OCTETS",
-      defaultValue = "16777216",
-      description = "Octets that each channel retains. Default: ${DEFAULT-VALUE}.")
-  private long historyOctets;
-
-  @Option(
-      names = "--slow-reader-octets",
-      paramLabel = "OCTETS",
-      defaultValue = "16777216",
-      description =
-          "How far a reader may fall behind before it is closed. Default: ${DEFAULT-VALUE}.")
-  private long slowReaderOctets;
-
-  @Option(
-      names = "--max-body",
-      paramLabel = "OCTETS",
-      defaultValue = "16777215",
-      description = "Longest body. Default: ${DEFAULT-VALUE}.")
-  private int maxBodyOctets;
-
-  @Option(
-      names = "--first-frame-deadline",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "Time for a whole first frame. Default: ${DEFAULT-VALUE}.")
-  private int firstFrameSeconds;
-
-  @Option(names = "--strict-resync", description = "Check the outer key of a resync, too.")
+      names = "--strict-resync",
+      description = "Refuse a resync whose outer key is not that of its first frame.")
   private boolean strictResync;
+
+  @Option(
+      names = "--stats",
+      paramLabel = "SECONDS",
+      description = "Print the counters to stderr, every so many seconds.")
+  private @Nullable Integer statsSeconds;
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "Show the counters to Prometheus at http://localhost:PORT/metrics.")
+  private @Nullable Integer metricsPort;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (MlesServer server = MlesServer.start(config())) {
+      watch(server);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mles-shutdown"));
       String host = server.address().getAddress().getHostAddress();
       spec.commandLine().getOut().println("listening on " + host + ":" + server.port());
       spec.commandLine().getOut().flush();
       server.awaitEnd();
     }
-    // Only a failure ends the loop before somebody ends the process.
+    // Only a failure ends the server before somebody ends the process.
     return spec.exitCodeOnExecutionException();
   }
 
-  private ServerConfig config() {
-    return ServerConfig.defaults()
-        .withBind(bind)
-        .withPort(port)
-        .withSharedKey(key)
-        .withAddressKey(addressKey)
-        .withHistoryFrames(historyFrames)
-        .withHistoryOctets(historyOctets)
-        .withSlowReaderOctets(slowReaderOctets)
-        .withMaxBodyOctets(maxBodyOctets)
-        .withFirstFrameDeadline(Duration.ofSeconds(firstFrameSeconds))
-        .withStrictResync(strictResync);
+  /** Shows the counters where it was asked for; ends with the process. */
+  private void watch(MlesServer server) throws IOException {
+    if (statsSeconds != null) {
+      StatsPrinter.start(statsSeconds, server, spec.commandLine().getErr());
+    }
+    if (metricsPort != null) {
+      MetricsEndpoint.start(metricsPort, server::counters);
+    }
+  }
+
+  private ServerConfig config() throws IOException {
+    ServerConfig config =
+        ServerConfig.defaults()
+            .withBind(bind)
+            .withPort(port)
+            .withLoops(loops)
+            .withSharedKey(keys.key)
+            .withAddressKey(keys.addressKey)
+            .withPeer(peer.upstream())
+            .withStrictResync(strictResync);
+    return limits.applyTo(config);
   }
 }

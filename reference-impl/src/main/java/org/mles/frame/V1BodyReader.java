@@ -1,31 +1,36 @@
 package org.mles.frame;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.dataformat.cbor.CBORFactory;
 
 /**
  * Decodes bodies: strict about types, duplicates, UTF-8 and trailing octets; tolerant of key order,
- * indefinite lengths, longer heads, tags and unknown keys.
+ * indefinite lengths, longer heads and pairs with other text keys. Tags are refused except inside
+ * values that are skipped: one of them makes a string a reference to another.
  *
  * <p>A server decodes only first bodies; later ones are opaque. Memory is bounded by the octets
- * given. Thread: any. Source: V1-CBOR-05 to V1-CBOR-15, RSY-01, RSY-13.
+ * given, never by the lengths that they announce. Thread: any. Source: V1-CBOR-05 to V1-CBOR-15,
+ * RSY-01, RSY-13.
  */
 public final class V1BodyReader {
   /** Deepest nesting inside values that are skipped anyway. Source: V1-CBOR-15. */
   private static final int MAX_DEPTH = 128;
 
+  private static final Set<String> KNOWN =
+      Set.of(V1BodyWriter.UID, V1BodyWriter.CHANNEL, V1BodyWriter.MESSAGE, V1BodyWriter.RESYNC);
+
   private static final CBORFactory CBOR =
       CBORFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           // Names come from strangers: a shared table of them would be theirs to fill.
           .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
           .streamReadConstraints(
@@ -38,6 +43,10 @@ public final class V1BodyReader {
 
   private final byte[] octets;
   private final JsonParser parser;
+
+  /** Only known keys are remembered: a set of all would be the sender's to fill. */
+  private final Set<String> seen = new HashSet<>();
+
   private @Nullable String uid;
   private @Nullable String channel;
   private byte @Nullable [] message;
@@ -71,7 +80,7 @@ public final class V1BodyReader {
   }
 
   private Decoded<V1Body> read() {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
+    if (!CborItem.isMap(octets, 0) || parser.nextToken() != JsonToken.START_OBJECT) {
       return refused("not a map");
     }
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -80,7 +89,8 @@ public final class V1BodyReader {
         return refused(broken);
       }
     }
-    if (parser.nextToken() != null) {
+    // Not asked for one more token: a lone tag at the end would count as none.
+    if (parser.currentLocation().getByteOffset() != octets.length) {
       return refused("octets after the map");
     }
     return body();
@@ -104,9 +114,12 @@ public final class V1BodyReader {
   private @Nullable String readPair() {
     String name = text();
     if (name == null) {
-      return "a key is not UTF-8";
+      return "a key is not text in UTF-8";
     }
     JsonToken value = parser.nextToken();
+    if (KNOWN.contains(name) && !seen.add(name)) {
+      return name + " comes twice";
+    }
     switch (name) {
       case V1BodyWriter.UID -> uid = value == JsonToken.VALUE_STRING ? text() : null;
       case V1BodyWriter.CHANNEL -> channel = value == JsonToken.VALUE_STRING ? text() : null;
@@ -142,25 +155,34 @@ public final class V1BodyReader {
       return null;
     }
     byte[] item = null;
+    boolean wellFormed = true;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       boolean named = V1BodyWriter.ITEM.equals(text());
-      byte[] found = bytes(parser.nextToken());
-      item = named ? found : item;
+      JsonToken pairValue = parser.nextToken();
+      if (named) {
+        wellFormed &= item == null;
+        item = bytes(pairValue);
+        wellFormed &= item != null;
+      } else {
+        parser.skipChildren();
+      }
     }
-    return item;
+    return wellFormed ? item : null;
   }
 
   private @Nullable String text() {
-    // Until then the parser knows the announced length, not whether the octets are there.
-    parser.finishToken();
-    return CborText.strict(octets, (int) parser.currentTokenLocation().getByteOffset());
+    return CborItem.text(octets, tokenStart());
   }
 
   private byte @Nullable [] bytes(JsonToken value) {
-    if (value != JsonToken.VALUE_EMBEDDED_OBJECT) {
+    if (value != JsonToken.VALUE_EMBEDDED_OBJECT || !CborItem.isBytes(octets, tokenStart())) {
       parser.skipChildren();
       return null;
     }
     return parser.getBinaryValue();
+  }
+
+  private int tokenStart() {
+    return (int) parser.currentTokenLocation().getByteOffset();
   }
 }

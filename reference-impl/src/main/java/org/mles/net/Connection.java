@@ -75,6 +75,16 @@ public final class Connection implements EventLoop.Ready {
     doom(null);
   }
 
+  /**
+   * Takes the wire away from this connection and its loop, for another loop to {@link
+   * EventLoop#open open}. Nobody is told; only for connections that wait for no write.
+   */
+  public Wire detach() {
+    doomed = true;
+    key.cancel();
+    return wire;
+  }
+
   private boolean waitsToWrite() {
     return (key.interestOps() & SelectionKey.OP_WRITE) != 0;
   }

@@ -30,7 +30,7 @@ final class LinkSession implements Connection.Handler, Room {
     this.connection = connection;
     this.subscriber = subscriber;
     this.opening = new ByteBuffer[] {ByteBuffer.wrap(opening)};
-    session = V1Session.relaying(link.links().rules(), this, link.links().runLengths());
+    session = V1Session.relaying(link.links().rules(), this);
     sinceNanos = link.links().clock().nanoTime();
   }
 

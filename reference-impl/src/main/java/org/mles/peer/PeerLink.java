@@ -180,7 +180,8 @@ final class PeerLink implements Outlet, Dialer.Caller {
     }
   }
 
-  private void close() {
+  /** Ends it for good: the channel is forgotten, or the server ends. */
+  void close() {
     closed = true;
     links.forget(channel);
     if (retry != null) {

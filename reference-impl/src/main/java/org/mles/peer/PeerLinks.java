@@ -1,6 +1,7 @@
 package org.mles.peer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.mles.channel.Channel;
 import org.mles.net.Clock;
@@ -15,27 +16,16 @@ public final class PeerLinks {
   private final EventLoop loop;
   private final Clock clock;
   private final PeerEvents events;
-  private final int[] runLengths;
   private final Map<String, PeerLink> links = new HashMap<>();
 
-  /**
-   * Makes no link yet; the first join of a channel does.
-   *
-   * @param runLengths scratch space shared by the sessions of the loop
-   */
+  /** Makes no link yet; the first join of a channel does. */
   public PeerLinks(
-      UpstreamConfig config,
-      SessionRules rules,
-      EventLoop loop,
-      Clock clock,
-      PeerEvents events,
-      int[] runLengths) {
+      UpstreamConfig config, SessionRules rules, EventLoop loop, Clock clock, PeerEvents events) {
     this.config = config;
     this.rules = rules;
     this.loop = loop;
     this.clock = clock;
     this.events = events;
-    this.runLengths = runLengths;
   }
 
   /**
@@ -53,6 +43,11 @@ public final class PeerLinks {
     PeerLink link = new PeerLink(this, channel, identity);
     links.put(channel.name(), link);
     link.start();
+  }
+
+  /** Ends all links for good. */
+  public void close() {
+    List.copyOf(links.values()).forEach(PeerLink::close);
   }
 
   void forget(Channel channel) {
@@ -77,10 +72,6 @@ public final class PeerLinks {
 
   PeerEvents events() {
     return events;
-  }
-
-  int[] runLengths() {
-    return runLengths;
   }
 
   Backoff backoff(Channel channel) {

@@ -1,36 +1,37 @@
 package org.mles.server;
 
 import java.net.InetAddress;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.WireRule;
 
 /**
  * Bounds how many connections there are, and how many of one source have not joined yet.
  *
- * <p>Thread: loop. Source: V1-LIM-07, V1-LIM-08.
+ * <p>Connections enter on the accepting loop and may leave on another. Thread: any. Source:
+ * V1-LIM-07, V1-LIM-08.
  */
 final class Admission {
   private final int maxConnections;
   private final int maxUnjoinedPerSource;
-  private final Map<InetAddress, Integer> unjoined = new HashMap<>();
-  private int connections;
+  private final ConcurrentHashMap<InetAddress, Integer> unjoined = new ConcurrentHashMap<>();
+  private final AtomicInteger connections = new AtomicInteger();
 
   Admission(int maxConnections, int maxUnjoinedPerSource) {
     this.maxConnections = maxConnections;
     this.maxUnjoinedPerSource = maxUnjoinedPerSource;
   }
 
-  /** Lets one more connection in, or returns the rule that forbids it. */
+  /** Lets one more connection in, or returns the rule that forbids it. Thread: accepting loop. */
   @Nullable WireRule enter(InetAddress source) {
-    if (connections >= maxConnections) {
+    if (connections.get() >= maxConnections) {
       return WireRule.TOO_MANY_CONNECTIONS;
     }
     if (unjoined.getOrDefault(source, 0) >= maxUnjoinedPerSource) {
       return WireRule.TOO_MANY_FROM_SOURCE;
     }
-    connections++;
+    connections.incrementAndGet();
     unjoined.merge(source, 1, Integer::sum);
     return null;
   }
@@ -42,7 +43,7 @@ final class Admission {
 
   /** A connection that had entered is gone. */
   void left(InetAddress source, boolean hadJoined) {
-    connections--;
+    connections.decrementAndGet();
     if (!hadJoined) {
       joined(source);
     }

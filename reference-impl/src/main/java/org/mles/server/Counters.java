@@ -2,6 +2,7 @@ package org.mles.server;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mles.frame.WireRule;
 
@@ -12,6 +13,7 @@ import org.mles.frame.WireRule;
  * @param connectionsOpen connections now
  * @param joins first frames that were admitted
  * @param framesIn whole frames received after and including the first
+ * @param framesOut whole frames sent, once per receiver; a backlog is counted when it is gone
  * @param octetsIn octets received
  * @param octetsOut octets handed to the operating system
  * @param resyncs joins that brought history back
@@ -25,6 +27,7 @@ public record Counters(
     long connectionsOpen,
     long joins,
     long framesIn,
+    long framesOut,
     long octetsIn,
     long octetsOut,
     long resyncs,
@@ -37,6 +40,23 @@ public record Counters(
     Map<WireRule, Long> copy = new EnumMap<>(WireRule.class);
     copy.putAll(refusals);
     refusals = Collections.unmodifiableMap(copy);
+  }
+
+  /** Returns all but the refusals by name, in a fixed order; counts that only grow end in total. */
+  public Map<String, Long> values() {
+    Map<String, Long> values = new LinkedHashMap<>();
+    values.put("connections_open", connectionsOpen);
+    values.put("connections_accepted_total", connectionsAccepted);
+    values.put("joins_total", joins);
+    values.put("frames_in_total", framesIn);
+    values.put("frames_out_total", framesOut);
+    values.put("octets_in_total", octetsIn);
+    values.put("octets_out_total", octetsOut);
+    values.put("resyncs_total", resyncs);
+    values.put("links_up_total", linksUp);
+    values.put("links_down_total", linksDown);
+    values.put("bugs_total", bugs);
+    return values;
   }
 
   /** Returns how many connections were closed for breaking {@code rule}. */

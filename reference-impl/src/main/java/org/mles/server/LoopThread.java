@@ -9,46 +9,51 @@ import org.mles.net.EventLoop;
 final class LoopThread {
   private static final System.Logger LOG = System.getLogger("org.mles.server");
 
-  private final EventLoop loop;
+  private final ServerLoop server;
   private final Thread thread;
 
   /** Written by whoever stops the loop, read by the loop in each turn. */
   private volatile boolean stopping;
 
-  private LoopThread(String name, EventLoop loop) {
-    this.loop = loop;
+  private LoopThread(String name, ServerLoop server) {
+    this.server = server;
     thread = new Thread(this::run, name);
   }
 
-  /** Starts a thread that turns {@code loop} until it is stopped. */
-  static LoopThread start(String name, EventLoop loop) {
-    LoopThread started = new LoopThread(name, loop);
+  /** Starts a thread that turns {@code server} until it is stopped. */
+  static LoopThread start(String name, ServerLoop server) {
+    LoopThread started = new LoopThread(name, server);
     started.thread.start();
     return started;
   }
 
   private void run() {
-    try (loop) {
+    try (EventLoop loop = server.loop()) {
       while (!stopping) {
         loop.poll(Long.MAX_VALUE);
       }
+      server.leaveAll();
+      drain(loop);
     } catch (IOException | RuntimeException e) {
       LOG.log(ERROR, "the loop has failed and ends", e);
     }
   }
 
+  /** Turns on until all queued output is out, for a bounded time. */
+  private void drain(EventLoop loop) {
+    long deadlineNanos = server.shared().config().drainDeadline().toNanos();
+    long startNanos = server.shared().clock().nanoTime();
+    long leftNanos = deadlineNanos;
+    while (leftNanos > 0 && !server.members().isEmpty()) {
+      loop.poll(leftNanos);
+      leftNanos = deadlineNanos - (server.shared().clock().nanoTime() - startNanos);
+    }
+  }
+
+  /** Asks the loop to end. */
   void stop() {
     stopping = true;
-    loop.wakeup();
-    boolean interrupted = false;
-    while (thread.isAlive() && !interrupted) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-        Thread.currentThread().interrupt();
-      }
-    }
+    server.loop().wakeup();
   }
 
   void join() throws InterruptedException {

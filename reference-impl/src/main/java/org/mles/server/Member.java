@@ -1,5 +1,6 @@
 package org.mles.server;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.mles.frame.Refusal;
 import org.mles.frame.WireRule;
 import org.mles.net.Connection;
 import org.mles.net.Timers.Timer;
+import org.mles.net.Wire;
 import org.mles.session.Join;
 import org.mles.session.Room;
 import org.mles.session.V1Session;
@@ -17,14 +19,15 @@ import org.mles.session.V1Session;
 /**
  * One client of the server: ties its connection to its session and, once it joined, to its channel.
  *
- * <p>Thread: loop.
+ * <p>It begins on the loop that accepted it and moves at most once, at its join, to the loop that
+ * owns its channel. Thread: the loop that it is on.
  */
 final class Member implements Connection.Handler, Room, Outlet {
-  private final ServerLoop server;
-  private final Connection connection;
   private final Remote remote;
   private final V1Session session;
   private final Timer firstFrameDeadline;
+  private ServerLoop server;
+  private Connection connection;
   private @Nullable Subscriber subscriber;
   private boolean refused;
 
@@ -32,34 +35,85 @@ final class Member implements Connection.Handler, Room, Outlet {
     this.server = server;
     this.connection = connection;
     this.remote = remote;
-    session = new V1Session(server.rules(), remote.endpoints(), this, server.runLengths());
-    long deadlineNanos = server.config().firstFrameDeadline().toNanos();
+    session = new V1Session(server.shared().rules(), remote.endpoints(), this);
+    long deadlineNanos = server.shared().config().firstFrameDeadline().toNanos();
     firstFrameDeadline = server.loop().timers().after(deadlineNanos, this::missedDeadline);
+    server.members().add(this);
   }
 
   // What the connection tells
 
   @Override
   public void received(ByteBuffer in) {
-    server.tally().octetsIn.add(in.remaining());
+    server.shared().tally().octetsIn.add(in.remaining());
+    receive(in);
+  }
+
+  private void receive(ByteBuffer in) {
     Refusal refusal = session.receive(in);
+    Join join = session.knocking();
     if (refusal != null) {
       refuse(refusal);
+    } else if (join != null) {
+      firstFrameDeadline.cancel();
+      ServerLoop owner = server.ownerOf(join.channel());
+      if (owner == server) {
+        enter(in);
+      } else {
+        moveTo(owner, octets(in));
+      }
     }
+  }
+
+  /** Joins the channel and deals with what came behind the first frame. */
+  private void enter(ByteBuffer rest) {
+    Refusal refusal = session.enter();
+    if (refusal == null) {
+      receive(rest);
+    } else {
+      refuse(refusal);
+    }
+  }
+
+  private void moveTo(ServerLoop owner, ByteBuffer rest) {
+    Wire wire = connection.detach();
+    server.members().remove(this);
+    owner.loop().execute(() -> settle(owner, wire, rest));
+  }
+
+  private void settle(ServerLoop owner, Wire wire, ByteBuffer rest) {
+    server = owner;
+    try {
+      connection = owner.loop().open(wire, fresh -> this);
+      owner.members().add(this);
+      enter(rest);
+    } catch (IOException e) {
+      // The wire broke on the way; there is no connection that could tell.
+      closed(e);
+    }
+  }
+
+  private static ByteBuffer octets(ByteBuffer in) {
+    return ByteBuffer.allocate(in.remaining()).put(in).flip();
   }
 
   @Override
   public void ended() {
     Refusal refusal = session.end();
     if (refusal != null) {
-      server.refused(remote, refusal);
+      server.shared().refused(remote, refusal);
     }
+    leave();
+  }
+
+  /** Ends the membership; what is queued still goes out, for a bounded time. */
+  void leave() {
     if (subscriber == null) {
       connection.close();
       return;
     }
     subscriber.channel().leave(subscriber);
-    long deadlineNanos = server.config().drainDeadline().toNanos();
+    long deadlineNanos = server.shared().config().drainDeadline().toNanos();
     server.loop().timers().after(deadlineNanos, connection::close);
   }
 
@@ -73,12 +127,13 @@ final class Member implements Connection.Handler, Room, Outlet {
   @Override
   public void closed(@Nullable Exception cause) {
     firstFrameDeadline.cancel();
-    server.admission().left(remote.address().getAddress(), session.joined());
-    server.tally().connectionsClosed.increment();
+    server.members().remove(this);
+    server.shared().admission().left(remote.source(), session.joined());
+    server.shared().tally().connectionsClosed.increment();
     if (subscriber != null) {
       subscriber.channel().remove(subscriber);
     }
-    server.events().left(remote.address());
+    server.shared().events().left(remote.address());
   }
 
   // What the session asks for
@@ -93,23 +148,22 @@ final class Member implements Connection.Handler, Room, Outlet {
     if (subscriber == null) {
       return new Refusal(WireRule.DUPLICATE_CID, "id 0x" + Long.toHexString(join.id()));
     }
-    firstFrameDeadline.cancel();
-    server.admission().joined(remote.address().getAddress());
-    server.tally().joins.increment();
-    server.events().joined(remote.address(), join);
+    server.shared().admission().joined(remote.source());
+    server.shared().tally().joins.increment();
+    server.shared().events().joined(remote.address(), join);
     return null;
   }
 
   @Override
   public void publish(ByteBuffer frames, int[] octetsOfEach, int count) {
     Subscriber publisher = member();
-    server.tally().framesIn.add(count);
+    server.shared().tally().framesIn.add(count);
     publisher.channel().publish(publisher, frames, octetsOfEach, count);
   }
 
   @Override
   public void restore(List<byte[]> frames) {
-    server.tally().resyncs.increment();
+    server.shared().tally().resyncs.increment();
     Subscriber publisher = member();
     publisher.channel().restore(publisher, frames);
   }
@@ -133,7 +187,7 @@ final class Member implements Connection.Handler, Room, Outlet {
   @Override
   public long write(ByteBuffer[] slices, int count) {
     long taken = connection.write(slices, count);
-    server.tally().octetsOut.add(taken);
+    server.shared().tally().octetsOut.add(taken);
     return taken;
   }
 
@@ -154,7 +208,7 @@ final class Member implements Connection.Handler, Room, Outlet {
   private void refuse(Refusal refusal) {
     if (!refused) {
       refused = true;
-      server.refused(remote, refusal);
+      server.shared().refused(remote, refusal);
       connection.close();
     }
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.mles.net.Clock;
 import org.mles.net.Wire;
@@ -23,14 +25,20 @@ public final class MlesServer implements AutoCloseable {
   /** Connections that may wait to be accepted; a fan-out test connects thousands at once. */
   private static final int BACKLOG = 4096;
 
+  private final ServerSocketChannel listener;
   private final InetSocketAddress address;
   private final Tally tally;
-  private final LoopThread thread;
+  private final List<LoopThread> threads;
 
-  private MlesServer(InetSocketAddress address, Tally tally, LoopThread thread) {
+  private MlesServer(
+      ServerSocketChannel listener,
+      InetSocketAddress address,
+      Tally tally,
+      List<LoopThread> threads) {
+    this.listener = listener;
     this.address = address;
     this.tally = tally;
-    this.thread = thread;
+    this.threads = threads;
   }
 
   /**
@@ -42,7 +50,10 @@ public final class MlesServer implements AutoCloseable {
     return start(config, new LoggedEvents(Clock.SYSTEM));
   }
 
-  /** Starts a server with an observer of your own; see {@link #start(ServerConfig)}. */
+  /**
+   * Starts a server with an observer of your own; see {@link #start(ServerConfig)}. With several
+   * loops the observer is called from several threads.
+   */
   public static MlesServer start(ServerConfig config, ServerEvents events) throws IOException {
     return start(config, events, Wire::plain);
   }
@@ -54,15 +65,34 @@ public final class MlesServer implements AutoCloseable {
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {
       listener.bind(new InetSocketAddress(config.bind(), config.port()), BACKLOG);
-      Tally tally = new Tally();
-      ServerLoop loop = new ServerLoop(config, Clock.SYSTEM, events, tally, wires);
-      loop.listen(listener);
+      Shared shared = Shared.of(config, Clock.SYSTEM, events, wires);
+      List<ServerLoop> loops = loops(shared, config.loops());
+      loops.get(0).listen(listener);
       InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-      return new MlesServer(address, tally, LoopThread.start("mles-loop", loop.loop()));
+      return new MlesServer(listener, address, shared.tally(), threads(loops));
     } catch (IOException | RuntimeException e) {
       listener.close();
       throw e;
     }
+  }
+
+  /** Makes the loops; a channel's name picks the one that owns it. */
+  private static List<ServerLoop> loops(Shared shared, int count) throws IOException {
+    List<ServerLoop> loops = new ArrayList<>(count);
+    Function<String, ServerLoop> owners =
+        channel -> loops.get(Math.floorMod(channel.hashCode(), count));
+    for (int i = 0; i < count; i++) {
+      loops.add(new ServerLoop(shared, owners));
+    }
+    return loops;
+  }
+
+  private static List<LoopThread> threads(List<ServerLoop> loops) {
+    List<LoopThread> threads = new ArrayList<>(loops.size());
+    for (ServerLoop loop : loops) {
+      threads.add(LoopThread.start("mles-loop-" + threads.size(), loop));
+    }
+    return threads;
   }
 
   /** Returns the address that it listens on, with the port it took if 0 was asked for. */
@@ -82,12 +112,28 @@ public final class MlesServer implements AutoCloseable {
 
   /** Waits until the server has ended, by {@link #close} or by a failure of its own. */
   public void awaitEnd() throws InterruptedException {
-    thread.join();
+    for (LoopThread thread : threads) {
+      thread.join();
+    }
   }
 
-  /** Closes every connection and the port, and waits for the end. May be called twice. */
+  /**
+   * Closes the port, lets queued output go out for a bounded time, closes every connection, and
+   * waits for the end. May be called twice.
+   */
   @Override
   public void close() {
-    thread.stop();
+    try {
+      listener.close();
+    } catch (IOException e) {
+      // The port is given back with the process at the latest.
+      tally.bugs.increment();
+    }
+    threads.forEach(LoopThread::stop);
+    try {
+      awaitEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.mles.server;
 
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.mles.auth.EndpointText;
@@ -21,5 +22,10 @@ record Remote(InetSocketAddress address, List<String> endpoints) {
             ? List.of(text, EndpointText.mapped(octets, address.getPort()))
             : List.of(text);
     return new Remote(address, endpoints);
+  }
+
+  /** Returns the address without the port. */
+  InetAddress source() {
+    return address.getAddress();
   }
 }

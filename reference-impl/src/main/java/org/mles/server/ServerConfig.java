@@ -21,6 +21,7 @@ public final class ServerConfig {
   /** Port of the original. */
   public static final int DEFAULT_PORT = 8077;
 
+  private static final int MAX_LOOPS = 256;
   private static final long DEFAULT_BACKLOG_OCTETS = 16L << 20;
 
   private final Settings settings;
@@ -211,6 +212,16 @@ public final class ServerConfig {
     return with(changed -> changed.peer = peer);
   }
 
+  /** Returns the number of loops, each with its own channels and its own thread. */
+  public int loops() {
+    return settings.loops;
+  }
+
+  /** Changes {@link #loops}. */
+  public ServerConfig withLoops(int loops) {
+    return with(changed -> changed.loops = loops);
+  }
+
   HistoryLimits history() {
     return new HistoryLimits(historyFrames(), historyOctets());
   }
@@ -251,6 +262,7 @@ public final class ServerConfig {
     private Duration desertedAge = Duration.ofDays(30);
     private boolean strictResync = false;
     private @Nullable UpstreamConfig peer = null;
+    private int loops = 1;
 
     Settings() {}
 
@@ -272,9 +284,11 @@ public final class ServerConfig {
       desertedAge = other.desertedAge;
       strictResync = other.strictResync;
       peer = other.peer;
+      loops = other.loops;
     }
 
     void check() {
+      inRange("loops", loops, 1, MAX_LOOPS);
       inRange("port", port, 0, 0xFFFF);
       inRange("history frames", historyFrames, 0, Integer.MAX_VALUE);
       inRange("history octets", historyOctets, 0, Long.MAX_VALUE);

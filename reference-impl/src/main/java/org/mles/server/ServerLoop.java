@@ -4,80 +4,54 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mles.channel.ChannelRouter;
 import org.mles.frame.Refusal;
 import org.mles.frame.WireRule;
-import org.mles.net.Clock;
 import org.mles.net.EventLoop;
 import org.mles.net.SocketTuning;
-import org.mles.net.Wire;
 import org.mles.peer.PeerLinks;
 import org.mles.peer.UpstreamConfig;
-import org.mles.session.SessionRules;
-import org.mles.session.V1Session;
 
 /** One event loop with the channels that it owns and the connections to them. Thread: loop. */
 final class ServerLoop {
   private static final long AGEING_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  private final ServerConfig config;
-  private final SessionRules rules;
-  private final ServerEvents events;
-  private final Tally tally;
-  private final Function<SocketChannel, Wire> wires;
-  private final Clock clock;
+  private final Shared shared;
+  private final Function<String, ServerLoop> owners;
   private final ChannelRouter router;
-  private final Admission admission;
   private final EventLoop loop;
-  private final int[] runLengths = V1Session.runLengths();
   private final @Nullable PeerLinks links;
+  private final Set<Member> members = new HashSet<>();
 
-  ServerLoop(
-      ServerConfig config,
-      Clock clock,
-      ServerEvents events,
-      Tally tally,
-      Function<SocketChannel, Wire> wires)
-      throws IOException {
-    this.config = config;
-    this.clock = clock;
-    this.events = events;
-    this.tally = tally;
-    this.wires = wires;
-    rules = config.sessionRules();
-    router = new ChannelRouter(config.routerLimits());
-    admission = new Admission(config.maxConnections(), config.maxUnjoinedPerSource());
-    loop = new EventLoop(clock, router::flush, this::bug);
-    UpstreamConfig peer = config.peer();
-    links =
-        peer == null
-            ? null
-            : new PeerLinks(peer, rules, loop, clock, new LoggedLinks(tally), runLengths);
+  /**
+   * Makes a loop that somebody has to turn.
+   *
+   * @param owners finds the loop that owns a channel, this one or another
+   */
+  ServerLoop(Shared shared, Function<String, ServerLoop> owners) throws IOException {
+    this.shared = shared;
+    this.owners = owners;
+    router = new ChannelRouter(shared.config().routerLimits());
+    loop = new EventLoop(shared.clock(), this::flush, shared::bug);
+    links = links(shared.config().peer());
     ageChannels();
   }
 
-  /** Returns the links to the upstream server; null on a root. */
-  @Nullable PeerLinks links() {
-    return links;
+  private @Nullable PeerLinks links(@Nullable UpstreamConfig peer) {
+    return peer == null
+        ? null
+        : new PeerLinks(
+            peer, shared.rules(), loop, shared.clock(), new LoggedLinks(shared.tally()));
   }
 
-  ServerConfig config() {
-    return config;
-  }
-
-  SessionRules rules() {
-    return rules;
-  }
-
-  ServerEvents events() {
-    return events;
-  }
-
-  Tally tally() {
-    return tally;
+  Shared shared() {
+    return shared;
   }
 
   ChannelRouter router() {
@@ -88,57 +62,66 @@ final class ServerLoop {
     return loop;
   }
 
-  Admission admission() {
-    return admission;
+  /** Returns the links to the upstream server; null on a root. */
+  @Nullable PeerLinks links() {
+    return links;
   }
 
-  /** Scratch space that all sessions of this loop share; only one is active at a time. */
-  int[] runLengths() {
-    return runLengths;
+  /** Connections of this loop, joined or not. */
+  Set<Member> members() {
+    return members;
   }
 
+  /** Returns the loop that owns a channel. */
+  ServerLoop ownerOf(String channel) {
+    return owners.apply(channel);
+  }
+
+  /** Accepts the connections of the whole server; called on one loop of it. */
   void listen(ServerSocketChannel listener) throws IOException {
     loop.listen(listener, this::accepted);
   }
 
+  /** Ends every membership and link; connections close as their queued output is out. */
+  void leaveAll() {
+    if (links != null) {
+      links.close();
+    }
+    List.copyOf(members).forEach(Member::leave);
+  }
+
   private void accepted(SocketChannel socket) {
-    tally.connectionsAccepted.increment();
+    shared.tally().connectionsAccepted.increment();
     try {
       Remote remote = Remote.of((InetSocketAddress) socket.getRemoteAddress());
-      WireRule broken = admission.enter(remote.address().getAddress());
+      WireRule broken = shared.admission().enter(remote.source());
       if (broken == null) {
-        SocketTuning.apply(socket);
-        loop.open(wires.apply(socket), connection -> new Member(this, connection, remote));
+        open(socket, remote);
       } else {
-        refused(remote, new Refusal(broken, "at the limit"));
-        turnAway(socket);
+        shared.refused(remote, new Refusal(broken, "at the limit"));
+        shared.turnAway(socket);
       }
     } catch (IOException e) {
-      turnAway(socket);
+      shared.turnAway(socket);
     }
   }
 
-  private void turnAway(SocketChannel socket) {
-    tally.connectionsClosed.increment();
+  private void open(SocketChannel socket, Remote remote) throws IOException {
     try {
-      socket.close();
+      SocketTuning.apply(socket);
+      loop.open(shared.wires().apply(socket), connection -> new Member(this, connection, remote));
     } catch (IOException e) {
-      bug(e);
+      shared.admission().left(remote.source(), false);
+      throw e;
     }
   }
 
-  void refused(Remote remote, Refusal refusal) {
-    tally.refusals(refusal.rule()).increment();
-    events.refused(remote.address(), refusal);
-  }
-
-  private void bug(Throwable bug) {
-    tally.bugs.increment();
-    events.bug(bug);
+  private void flush() {
+    shared.tally().framesOut.add(router.flush());
   }
 
   private void ageChannels() {
-    router.age(clock.nanoTime());
+    router.age(shared.clock().nanoTime());
     loop.timers().after(AGEING_NANOS, this::ageChannels);
   }
 }

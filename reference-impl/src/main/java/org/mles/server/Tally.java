@@ -11,6 +11,7 @@ final class Tally {
   final LongAdder connectionsClosed = new LongAdder();
   final LongAdder joins = new LongAdder();
   final LongAdder framesIn = new LongAdder();
+  final LongAdder framesOut = new LongAdder();
   final LongAdder octetsIn = new LongAdder();
   final LongAdder octetsOut = new LongAdder();
   final LongAdder resyncs = new LongAdder();
@@ -48,6 +49,7 @@ final class Tally {
         accepted - closed,
         joins.sum(),
         framesIn.sum(),
+        framesOut.sum(),
         octetsIn.sum(),
         octetsOut.sum(),
         resyncs.sum(),

@@ -23,13 +23,14 @@ import org.mles.frame.WireRule;
  */
 public final class V1Session {
   /** Most frames that one run passes on; a longer run is passed on in pieces. */
-  private static final int MAX_RUN = 1024;
+  private static final int MAX_RUN = 64;
 
   private final SessionRules rules;
   private final Room room;
   private final FirstFrame firstFrame;
   private final PartialFrame partial = new PartialFrame();
-  private final int[] octetsOfEach;
+  private final int[] octetsOfEach = new int[MAX_RUN];
+  private FirstFrame.Opening.@Nullable Admitted knocking;
   private boolean joined;
   private @Nullable Refusal refusal;
 
@@ -37,28 +38,21 @@ public final class V1Session {
    * Makes a session that awaits its first frame.
    *
    * @param endpoints texts that the connection's remote address may go by, see {@code EndpointText}
-   * @param runLengths scratch space that sessions of one loop may share, see {@link #runLengths}
    */
-  public V1Session(SessionRules rules, List<String> endpoints, Room room, int[] runLengths) {
+  public V1Session(SessionRules rules, List<String> endpoints, Room room) {
     this.rules = rules;
     this.room = room;
     firstFrame = new FirstFrame(rules, endpoints);
-    octetsOfEach = runLengths;
   }
 
   /**
    * Makes a session for the connection to an upstream server: no first frame comes from there, all
    * frames pass. Source: PEER-04, PEER-18.
    */
-  public static V1Session relaying(SessionRules rules, Room room, int[] runLengths) {
-    V1Session session = new V1Session(rules, List.of(), room, runLengths);
+  public static V1Session relaying(SessionRules rules, Room room) {
+    V1Session session = new V1Session(rules, List.of(), room);
     session.joined = true;
     return session;
-  }
-
-  /** Makes the scratch space of the sessions of one loop. */
-  public static int[] runLengths() {
-    return new int[MAX_RUN];
   }
 
   /** Tells whether the connection is a member of a channel. */
@@ -67,13 +61,68 @@ public final class V1Session {
   }
 
   /**
-   * Consumes octets as they came.
+   * Consumes octets as they came, all of them unless a join interrupts.
    *
    * @return null while all is in order, else why the connection must be closed; then always
    */
   public @Nullable Refusal receive(ByteBuffer in) {
-    while (refusal == null && in.hasRemaining()) {
+    while (refusal == null && knocking == null && in.hasRemaining()) {
       refusal = joined && partial.isEmpty() ? passWholeFrames(in) : completeFrame(in);
+    }
+    return refusal;
+  }
+
+  /**
+   * Returns the join that has been found right and waits for {@link #enter}; null if none does.
+   *
+   * <p>Between the two calls the connection may move to the loop of its channel. Octets behind the
+   * first frame stay in the buffer.
+   */
+  public @Nullable Join knocking() {
+    return knocking == null ? null : knocking.join();
+  }
+
+  /**
+   * Asks the room to let the waiting join in; {@link #receive} goes on afterwards.
+   *
+   * @return null if it is a member now
+   */
+  public @Nullable Refusal enter() {
+    if (knocking == null) {
+      throw new IllegalStateException("nobody knocks");
+    }
+    FirstFrame.Opening.Admitted admitted = knocking;
+    knocking = null;
+    refusal = room.join(admitted.join());
+    if (refusal == null) {
+      joined = true;
+      bringIn(admitted);
+    }
+    partial.clear();
+    return refusal;
+  }
+
+  private void bringIn(FirstFrame.Opening.Admitted admitted) {
+    byte[] firstFrame = partial.frame();
+    if (admitted.restored().isEmpty()) {
+      pass();
+    } else {
+      firstFrame = admitted.restored().get(0);
+      room.restore(admitted.restored());
+    }
+    room.entered(admitted.join(), firstFrame);
+  }
+
+  /**
+   * Consumes octets as they came and enters as soon as a join is right: for connections that stay
+   * where they are.
+   *
+   * @return as {@link #receive}
+   */
+  public @Nullable Refusal receiveAndEnter(ByteBuffer in) {
+    receive(in);
+    if (knocking != null && enter() == null) {
+      receive(in);
     }
     return refusal;
   }
@@ -131,14 +180,12 @@ public final class V1Session {
     if (partial.size() < octets) {
       return null;
     }
-    Refusal refused = null;
-    if (joined) {
-      pass();
-    } else {
-      refused = admit();
+    if (!joined) {
+      return judgeFirstFrame();
     }
+    pass();
     partial.clear();
-    return refused;
+    return null;
   }
 
   private @Nullable WireRule ruleBrokenByHeader() {
@@ -153,25 +200,12 @@ public final class V1Session {
     room.publish(partial.view(), octetsOfEach, 1);
   }
 
-  private @Nullable Refusal admit() {
+  private @Nullable Refusal judgeFirstFrame() {
     FirstFrame.Opening opening = firstFrame.judge(partial.header(), partial.body());
     if (opening instanceof FirstFrame.Opening.Rejected rejected) {
       return rejected.refusal();
     }
-    FirstFrame.Opening.Admitted admitted = (FirstFrame.Opening.Admitted) opening;
-    Refusal refused = room.join(admitted.join());
-    if (refused != null) {
-      return refused;
-    }
-    joined = true;
-    byte[] firstFrame = partial.frame();
-    if (admitted.restored().isEmpty()) {
-      pass();
-    } else {
-      firstFrame = admitted.restored().get(0);
-      room.restore(admitted.restored());
-    }
-    room.entered(admitted.join(), firstFrame);
+    knocking = (FirstFrame.Opening.Admitted) opening;
     return null;
   }
 }

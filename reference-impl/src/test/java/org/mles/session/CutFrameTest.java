@@ -24,7 +24,7 @@ final class CutFrameTest {
     Published room = new Published();
     V1Session session = session(room);
     for (byte octet : JOIN) {
-      assertThat(session.receive(ByteBuffer.wrap(new byte[] {octet}))).isNull();
+      assertThat(session.receiveAndEnter(ByteBuffer.wrap(new byte[] {octet}))).isNull();
     }
     assertThat(room.frames).containsExactly(JOIN);
   }
@@ -35,9 +35,9 @@ final class CutFrameTest {
       for (int second = first + 1; second < JOIN.length; second++) {
         Published room = new Published();
         V1Session session = session(room);
-        session.receive(ByteBuffer.wrap(JOIN, 0, first));
-        session.receive(ByteBuffer.wrap(JOIN, first, second - first));
-        session.receive(ByteBuffer.wrap(JOIN, second, JOIN.length - second));
+        session.receiveAndEnter(ByteBuffer.wrap(JOIN, 0, first));
+        session.receiveAndEnter(ByteBuffer.wrap(JOIN, first, second - first));
+        session.receiveAndEnter(ByteBuffer.wrap(JOIN, second, JOIN.length - second));
         assertThat(room.frames).as("cut at %d and %d", first, second).containsExactly(JOIN);
       }
     }
@@ -45,7 +45,7 @@ final class CutFrameTest {
 
   private static V1Session session(Room room) {
     SessionRules rules = new SessionRules(KEYS, V1Header.MAX_BODY_OCTETS, false);
-    return new V1Session(rules, List.of(""), room, V1Session.runLengths());
+    return new V1Session(rules, List.of(""), room);
   }
 
   private static final class Published implements Room {

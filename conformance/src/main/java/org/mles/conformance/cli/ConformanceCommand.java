@@ -1,21 +1,60 @@
 package org.mles.conformance.cli;
 
+import java.io.PrintWriter;
+import org.mles.conformance.run.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** Entry point of the conformance jar. */
+/** Entry point of the conformance jar. Thread: main. */
 @Command(
     name = "mles-conformance",
     mixinStandardHelpOptions = true,
-    subcommands = VectorsCommand.class)
+    versionProvider = SuiteVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Tells which sentence of the Mles protocol a server, client or codec breaks.",
+    subcommands = {
+      RunCommand.class,
+      ListCommand.class,
+      ExplainCommand.class,
+      ReplayCommand.class,
+      DiffCommand.class,
+      BaselineCommand.class,
+      VectorsCommand.class,
+    })
 public final class ConformanceCommand implements Runnable {
+  @Spec CommandSpec spec = CommandSpec.create();
+
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new ConformanceCommand()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** Returns the command line with the suite's exit codes. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new ConformanceCommand())
+        .setExecutionExceptionHandler(
+            (trouble, commandLine, parsed) -> {
+              if (trouble instanceof UsageException) {
+                commandLine.getErr().println(trouble.getMessage());
+                return ExitCode.USAGE.number();
+              }
+              trouble.printStackTrace(commandLine.getErr());
+              return ExitCode.SUITE_ERROR.number();
+            })
+        .setParameterExceptionHandler(
+            (wrong, args) -> {
+              PrintWriter err = wrong.getCommandLine().getErr();
+              err.println(wrong.getMessage());
+              err.println(
+                  "Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+              return ExitCode.USAGE.number();
+            });
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
   }
 }

@@ -1,4 +1,7 @@
-/** Command line of the conformance: words to calls. Thread: main. */
+/**
+ * Command line of the conformance suite: words to calls, results to lines and exit codes. Thread:
+ * main.
+ */
 @NullMarked
 package org.mles.conformance.cli;
 

@@ -6,15 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the specification itself to its rules; its form is the parser's business. */
 final class BundledSpecTest {
@@ -74,33 +68,5 @@ final class BundledSpecTest {
       List<String> lines = Files.readAllLines(FOLDER.resolve(clause.document()));
       assertThat(lines.get(clause.line() - 1)).contains("**" + clause.id() + "**");
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"mles-v1.md", "mles-n-draft.md", "README.md"})
-  void everyLinkLeadsSomewhere(String document) throws IOException {
-    String text = Files.readString(FOLDER.resolve(document));
-    for (MatchResult link : matches("]\\(([^)#]*)(?:#([^)]*))?\\)", text)) {
-      Path target = FOLDER.resolve(link.group(1).isEmpty() ? document : link.group(1));
-      assertThat(target).exists();
-      if (link.group(2) != null) {
-        assertThat(anchors(target)).contains(link.group(2));
-      }
-    }
-  }
-
-  private static Stream<String> anchors(Path document) throws IOException {
-    return matches("(?m)^#+ +(.*)$", Files.readString(document)).stream()
-        .map(
-            heading ->
-                heading
-                    .group(1)
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("[^\\p{Alnum} -]", "")
-                    .replace(' ', '-'));
-  }
-
-  private static List<MatchResult> matches(String pattern, String text) {
-    return Pattern.compile(pattern).matcher(text).results().toList();
   }
 }

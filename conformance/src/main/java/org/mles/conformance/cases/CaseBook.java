@@ -1,0 +1,100 @@
+package org.mles.conformance.cases;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mles.conformance.spec.Clause;
+import org.mles.conformance.spec.ClauseIndex;
+import org.mles.conformance.spec.Level;
+import org.mles.conformance.wire.Segmentation;
+
+/** The list of all cases, in the order of the specification. Thread: any. */
+public final class CaseBook {
+  private static final List<Class<?>> CHAPTERS =
+      List.of(
+          HeaderCases.class,
+          SegmentationCases.class,
+          BodyCases.class,
+          KeyCases.class,
+          EndpointCases.class,
+          JoinCases.class,
+          ForwardCases.class,
+          HistoryCases.class,
+          CidCases.class,
+          CloseCases.class);
+
+  private final List<CaseDefinition> cases;
+
+  private CaseBook(List<CaseDefinition> cases) {
+    this.cases = List.copyOf(cases);
+  }
+
+  /**
+   * Reads the annotations of all chapters.
+   *
+   * @throws IllegalStateException if two cases have one id
+   */
+  public static CaseBook complete() {
+    List<CaseDefinition> cases = new ArrayList<>();
+    CHAPTERS.forEach(chapter -> cases.addAll(read(chapter)));
+    Set<String> ids = new HashSet<>();
+    for (CaseDefinition c : cases) {
+      if (!ids.add(c.id())) {
+        throw new IllegalStateException("two cases have the id " + c.id());
+      }
+    }
+    return new CaseBook(cases);
+  }
+
+  /** Returns all cases. */
+  public List<CaseDefinition> cases() {
+    return cases;
+  }
+
+  /** Returns the cases for one kind of subject and protocol. */
+  public List<CaseDefinition> cases(Kind kind, Profile profile) {
+    return cases.stream().filter(c -> c.kind() == kind && c.profile() == profile).toList();
+  }
+
+  private static List<CaseDefinition> read(Class<?> type) {
+    Chapter chapter = type.getDeclaredAnnotation(Chapter.class);
+    return Stream.of(type.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(Case.class))
+        .sorted(Comparator.comparing(method -> method.getAnnotation(Case.class).id()))
+        .flatMap(method -> definitions(chapter, method))
+        .toList();
+  }
+
+  private static Stream<CaseDefinition> definitions(Chapter chapter, Method method) {
+    Case card = method.getAnnotation(Case.class);
+    Segmentation[] plans =
+        card.segmented() ? Segmentation.values() : new Segmentation[] {Segmentation.WHOLE};
+    return Stream.of(plans).map(plan -> definition(chapter, card, method, plan));
+  }
+
+  private static CaseDefinition definition(
+      Chapter chapter, Case card, Method method, Segmentation plan) {
+    String id = plan == Segmentation.WHOLE ? card.id() : card.id() + "[" + plan.word() + "]";
+    return new CaseDefinition(
+        id,
+        card.title(),
+        chapter.value(),
+        chapter.kind(),
+        chapter.profile(),
+        List.of(card.clause()),
+        level(card.clause()[0]),
+        Set.of(card.kills()),
+        card.setup(),
+        plan,
+        card.since(),
+        method);
+  }
+
+  private static Level level(String clause) {
+    return ClauseIndex.bundled().find(clause).map(Clause::level).orElse(Level.MUST);
+  }
+}

@@ -1,0 +1,133 @@
+package org.mles.conformance.cases;
+
+import static org.mles.conformance.cases.Fault.*;
+
+import java.util.List;
+import org.mles.conformance.wire.RawFrame;
+
+/** How connections end. */
+@Chapter("close")
+final class CloseCases {
+  @Case(
+      id = "close.no-notice",
+      clause = "V1-CLOSE-01",
+      title = "The others get no notice of a departure",
+      kills = LEAVE_NOTICE)
+  void noNotice(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    alice.leave();
+    room.quiet();
+  }
+
+  @Case(
+      id = "close.others-go-on",
+      clause = "V1-CLOSE-01",
+      title = "After a departure the others still exchange frames",
+      kills = {DEPARTURE_CLOSES_CHANNEL, LEAVE_NOTICE})
+  void othersGoOn(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    Member bob = room.join("bob");
+    alice.leave();
+    RawFrame said = bob.say("anybody?");
+    room.hears(said);
+    room.quiet(bob);
+  }
+
+  @Case(
+      id = "close.fin",
+      clause = "V1-CLOSE-02",
+      title = "FIN ends the membership, and the subject closes its side too",
+      kills = {HALF_OPEN, LEAKS_CID})
+  void fin(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    alice.peer().finish();
+    alice.expect().closed();
+    room.quiet();
+    room.joinAs("alice again", alice.uid());
+  }
+
+  @Case(
+      id = "close.fin.before-join",
+      clause = "V1-CLOSE-02",
+      title = "FIN before any octet closes, and nothing else happens",
+      kills = HALF_OPEN)
+  void finBeforeJoin(Lab lab) {
+    Room room = lab.room();
+    var nobody = lab.connect("nobody");
+    nobody.finish();
+    nobody.expect().closed();
+    room.quiet();
+  }
+
+  @Case(
+      id = "close.fin.flush",
+      clause = "V1-CLOSE-03",
+      title = "A client that joins and sends FIN at once gets the history, then the end",
+      kills = DISCARDS_AT_FIN)
+  void flushAtFin(Lab lab) {
+    Room room = lab.room();
+    room.hears(room.join("alice").say("for the hasty"));
+    List<RawFrame> expected = room.keptFrames();
+    Member hasty = lab.member("hasty", room.channel());
+    hasty.peer().send(hasty.joinFrame());
+    hasty.peer().finish();
+    room.hears(hasty.joinFrame());
+    List<RawFrame> got = hasty.expect().untilClosed();
+    lab.check(
+        got.containsAll(expected.subList(Math.min(2, expected.size()), expected.size())),
+        expected.size() + " frames of history before the end; saw " + got.size());
+  }
+
+  @Case(
+      id = "close.rst",
+      clause = "V1-CLOSE-04",
+      title = "RST of a member in the middle of a flood does not disturb the others",
+      kills = {RST_CLOSES_CHANNEL, RST_STOPS_SERVICE})
+  void rst(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    Member bob = room.join("bob");
+    for (int i = 0; i < 50; i++) {
+      room.hears(alice.say("number " + i));
+      if (i == 25) {
+        bob.peer().reset();
+      }
+    }
+  }
+
+  @Case(
+      id = "close.rst.sender",
+      clause = "V1-CLOSE-04",
+      title = "RST of a sender inside a frame does not disturb the others",
+      kills = {RST_CLOSES_CHANNEL, RST_STOPS_SERVICE})
+  void rstInsideFrame(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    Member bob = room.join("bob");
+    RawFrame half = bob.frame(lab.scene().octets(5000));
+    bob.peer().send(java.util.Arrays.copyOf(half.encode(), 3000));
+    bob.peer().reset();
+    room.hears(alice.say("still here"));
+    room.quiet();
+  }
+
+  @Case(
+      id = "close.many-departures",
+      clause = {"V1-LIM-06", "V1-CID-07"},
+      title = "Two hundred joins and departures leave no residue in the channel",
+      kills = {LEAKS_CID, LEAVE_NOTICE})
+  void churn(Lab lab) {
+    Room room = lab.room();
+    String uid = lab.scene().unique("revolving");
+    for (int i = 0; i < 200; i++) {
+      Member door = lab.memberAs("visit " + i, uid, room.channel());
+      door.peer().send(door.joinFrame());
+      room.hears(door.joinFrame());
+      door.leave();
+    }
+    room.quiet();
+  }
+}

@@ -1,0 +1,147 @@
+package org.mles.conformance.cases;
+
+import java.util.Locale;
+
+/**
+ * Ways to be wrong that the cases must notice. The self-test builds a subject with each of them and
+ * asks every case that names it.
+ */
+public enum Fault {
+  LITTLE_ENDIAN_LENGTH("reads the length with its least significant octet first"),
+  SINGLE_OCTET_LENGTH("reads the last octet of the length only"),
+  LENGTH_INCLUDES_HEADER("takes the length as that of header and body"),
+  ANY_FIRST_TYPE("does not look at the type of the first header"),
+  SEVEN_BIT_TYPE("compares the low seven bits of the type"),
+  SKIP_TO_TYPE("skips octets until it sees an 'M'"),
+  ACCEPT_ZERO_LENGTH("joins the empty names for a first frame of length 0"),
+  HANG_ON_ZERO_LENGTH("waits for more after a first header of length 0"),
+  ANY_LATER_TYPE("does not look at the type of later headers"),
+  SKIP_LATER_TO_TYPE("skips octets until the next 'M' after the join"),
+  BAD_HEADER_CLOSES_CHANNEL("closes every member when one sends a bad header"),
+  FORWARD_ZERO_LENGTH("forwards later frames of length 0"),
+  SIXTEEN_BIT_LENGTH("refuses bodies over 65535 octets"),
+  VALIDATE_LATER_BODIES("decodes later bodies and closes on those that are not CBOR triples"),
+  SHORT_BODIES_REFUSED("closes on a later body shorter than 24 octets"),
+  HEADER_IN_ONE_READ("needs a whole header in one read"),
+  BODY_IN_ONE_READ("needs a whole body in one read"),
+  ONE_FRAME_PER_READ("drops what follows the first frame in one read"),
+  PARTIAL_FIRST_JOINS("joins and forwards a first frame that ended early"),
+  FORWARD_PARTIAL("forwards a frame that ended early"),
+  STORE_PARTIAL("keeps a frame that ended early in the history"),
+  REFUSE_EMPTY_MESSAGE("refuses first frames with an empty message"),
+  REFUSE_EMPTY_NAMES("refuses an empty uid"),
+  FIXED_FIELD_ORDER("takes the fields in the usual order only"),
+  CANONICAL_BODIES_ONLY("refuses indefinite lengths and long heads"),
+  REFUSE_EXTENSIONS("refuses unknown fields"),
+  LAST_DUPLICATE_WINS("takes the last of two equal fields"),
+  MISSING_FIELD_IS_EMPTY("takes a missing field as empty"),
+  IGNORE_TRAILER("ignores octets after the map"),
+  REPLACE_INVALID_UTF8("replaces what is not UTF-8"),
+  OVERLONG_UTF8("decodes overlong UTF-8"),
+  WRONG_TYPES_CONVERTED("takes a number as its digits"),
+  UNDECODABLE_IS_EMPTY("takes an undecodable body as three empty fields"),
+  DIES_OF_NESTING("stops for ever at a deeply nested value"),
+  SIPHASH_1_3("computes SipHash-1-3"),
+  NO_TERMINATORS("hashes the strings without 0xFF after each"),
+  CHANNEL_BEFORE_UID("hashes the channel before the uid"),
+  NO_KEY_CHECK("does not check the key"),
+  ANY_TERMINATOR("also accepts the hash without 0xFF after each string"),
+  ANY_ORDER("accepts the hash of the strings in any order"),
+  CHECKS_CID_ONLY("compares the low half of the expected key with the CID alone"),
+  ZERO_KEY_PASSES("accepts the key 0"),
+  CHECKS_LOW_HALF("compares the low 32 bits of the key"),
+  EITHER_BYTE_ORDER("accepts the key in reverse octet order too"),
+  CHANNEL_NOT_HASHED("accepts a key that belongs to another channel"),
+  UID_NOT_HASHED("accepts a key that belongs to another uid"),
+  SECRET_NOT_HASHED("accepts keys made without the right shared key"),
+  PORT_IN_SHARED_KEY("hashes the client's endpoint beside the shared key"),
+  REAUTHENTICATES("checks the key of later frames too"),
+  REWRITES_LATER_KEY("puts the first key into every later frame"),
+  NORMALISES_NAMES("normalises names to NFC"),
+  SHORT_NAMES_ONLY("refuses names over 255 octets"),
+  COUNTS_CHARACTERS("counts a name's characters where octets are meant"),
+  NAMES_END_AT_NUL("cuts names at the first NUL"),
+  ADDRESS_WITHOUT_PORT("hashes the client's address without its port"),
+  PADDED_IPV4("pads IPv4 octets to three digits"),
+  ENDPOINT_NOT_HASHED("accepts uid and channel alone as the key in endpoint mode"),
+  ADDRESS_KEY_LAST("hashes the address key after the names"),
+  ADDRESS_KEY_IGNORED("leaves the address key out"),
+  COMPRESSED_IPV6("writes IPv6 addresses with ::"),
+  MAPPED_TEXT_ONLY("sees IPv4 clients of a dual-stack socket as mapped IPv6 only"),
+  MAPPED_TEXT_REFUSED("refuses the mapped text of an IPv4 client"),
+  CID_MUST_MATCH_KEY("refuses a CID that is not the low half of the key"),
+  DUPLICATE_ACCEPTED("lets a duplicate CID in beside the first"),
+  DUPLICATE_REPLACES("closes the first connection when a duplicate comes"),
+  DUPLICATE_FORWARDED("forwards the first frame before it looks for a duplicate"),
+  DUPLICATE_STORED("keeps the first frame of a refused duplicate"),
+  DUPLICATE_CLEANUP_REMOVES("forgets the first connection when a refused duplicate ends"),
+  GLOBAL_CIDS("keeps one table of CIDs for all channels"),
+  LEAKS_CID("never frees a CID"),
+  LEAKS_CID_ON_ERROR("does not free a CID after a bad header"),
+  CID_ZERO_IS_UNSET("does not see duplicates of CID 0"),
+  CID_ZERO_REFUSED("refuses CID 0"),
+  CID_ONES_IS_UNSET("does not see duplicates of CID 0xFFFFFFFF"),
+  CID_OF_31_BITS("ignores the highest bit of the CID"),
+  ONE_CHANNEL_FOR_ALL("puts everybody into one channel"),
+  ROUTES_BY_PREFIX(
+      "lets the members of a channel hear every channel whose name begins with theirs"),
+  FOLDS_CASE("compares channel names without case"),
+  TRIMS_NAMES("trims channel names"),
+  REENCODES_FIRST("forwards a first frame encoded anew"),
+  SWALLOWS_FIRST("does not forward first frames"),
+  SWALLOWS_EMPTY_JOIN("does not forward first frames with an empty message"),
+  ECHOES_JOIN("sends the first frame back to the joiner"),
+  REPLAYS_OWN_JOIN("keeps the first frame before it replays the history"),
+  GREETS("greets a new connection with a frame"),
+  ACKNOWLEDGES("answers a join with a frame"),
+  LOSES_FOURTH_MEMBER("serves the first four members of a channel only"),
+  DELIVERS_BEFORE_JOIN("queues a channel's frames for connections that have not joined"),
+  FORWARDS_TO_FIRST_ONLY("forwards to one other member"),
+  ECHOES("sends later frames back to their sender"),
+  VALIDATE_LATER_NAMES("closes when a later body names another uid or channel"),
+  ROUTES_BY_BODY("routes later frames by the channel in their body"),
+  REORDERS("swaps two frames now and then"),
+  LOSES_SOME("loses a frame now and then"),
+  DOUBLES_SOME("sends a frame twice now and then"),
+  ORDER_PER_RECEIVER("gives each receiver an order of its own"),
+  DROPS_AT_FIN("drops received frames when the sender ends"),
+  SWALLOWS_EMPTY_LATER("does not forward later frames with an empty message"),
+  INTERLEAVES("forwards octets as they come, frame or not"),
+  DEDUPLICATES("drops a frame that equals the one before"),
+  NEWEST_FIRST("replays the newest frame first"),
+  HISTORY_WITHOUT_JOINS("keeps no first frames"),
+  HISTORY_WITHOUT_EMPTIES("keeps no frames with an empty message"),
+  REENCODES_HISTORY("rewrites the key of the frames it keeps"),
+  LIVE_BEFORE_HISTORY("sends live frames to a joiner before the history"),
+  GAP_AT_SEAM("loses the frame at the seam of history and live traffic"),
+  REPEAT_AT_SEAM("sends the frame at the seam twice"),
+  DROPS_NEWEST("keeps the oldest frames when the history is full"),
+  LIMIT_OFF_BY_ONE("keeps one frame more than configured"),
+  UNLIMITED_HISTORY("keeps everything"),
+  HISTORY_IGNORED("keeps no history although configured"),
+  CLEARS_WHEN_EMPTY("forgets the history when the last member leaves"),
+  GLOBAL_HISTORY("replays the history of all channels"),
+  FORGETS_DEPARTED("forgets the frames of members that left"),
+  LEAVE_NOTICE("tells the others about a departure"),
+  DEPARTURE_CLOSES_CHANNEL("closes every member when one leaves"),
+  HALF_OPEN("keeps its side open after FIN"),
+  DISCARDS_AT_FIN("discards queued output when FIN comes"),
+  RST_CLOSES_CHANNEL("closes every member when one connection is reset"),
+  RST_STOPS_SERVICE("stops accepting after a connection is reset");
+
+  private final String sentence;
+
+  Fault(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** Returns what a subject with this fault does. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** Returns the word used in the kill matrix. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

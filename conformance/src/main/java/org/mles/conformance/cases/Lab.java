@@ -1,0 +1,116 @@
+package org.mles.conformance.cases;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.wire.JoinKey;
+import org.mles.conformance.wire.Segmentation;
+
+/**
+ * Everything a server case may use: peers, rooms with proven members, names, keys. There is no way
+ * to sleep here, and no way to accept "closed, or an error, or nothing".
+ *
+ * <p>Thread: case.
+ */
+public final class Lab {
+  private final Scene scene;
+  private final InetSocketAddress address;
+  private final Settings settings;
+  private final Segmentation segmentation;
+  private final List<Room> rooms = new ArrayList<>();
+
+  /** Opens the lab for one case against a running subject. */
+  public Lab(Scene scene, InetSocketAddress address, Settings settings, Segmentation plan) {
+    this.scene = scene;
+    this.address = address;
+    this.settings = settings;
+    this.segmentation = plan;
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Random random() {
+    return scene.random();
+  }
+
+  /** Returns a channel name that nobody else uses. */
+  String channel() {
+    return scene.unique("room");
+  }
+
+  /** Opens a fresh channel with two members that are proven to be served. */
+  Room room() {
+    return room(channel());
+  }
+
+  /** Opens the named channel with two members that are proven to be served. */
+  Room room(String channel) {
+    Room room = Scene.control(() -> Room.open(this, channel));
+    rooms.add(room);
+    return room;
+  }
+
+  /** Leaves a channel out of the proof at the end: its members are gone. */
+  void forget(Room room) {
+    rooms.remove(room);
+  }
+
+  /** Connects and sends nothing. */
+  RawPeer connect(String name) {
+    return connect(name, RawPeer.Stream.FRAMES);
+  }
+
+  /** Connects and sends nothing. */
+  RawPeer connect(String name, RawPeer.Stream stream) {
+    return scene.connect(name, address, stream).segmented(segmentation);
+  }
+
+  /** Connects with a fresh uid; sends nothing. */
+  Member member(String name, String channel) {
+    return memberAs(name, scene.unique(name), channel);
+  }
+
+  /** Connects with the given uid; sends nothing. */
+  Member memberAs(String name, String uid, String channel) {
+    return over(connect(name), uid, channel);
+  }
+
+  /** Gives a connected peer a uid and the key that goes with it. */
+  Member over(RawPeer peer, String uid, String channel) {
+    return new Member(peer, uid, channel, key(peer, uid, channel), scene.transcript());
+  }
+
+  /** Returns the key that authenticates {@code peer} in the subject's key mode. */
+  long key(RawPeer peer, String uid, String channel) {
+    String shared = settings.sharedKey();
+    if (shared != null) {
+      return JoinKey.of(shared, uid, channel);
+    }
+    String endpoint = JoinKey.endpoint(peer.local());
+    String addressKey = settings.addressKey();
+    return addressKey == null
+        ? JoinKey.of(endpoint, uid, channel)
+        : JoinKey.of(endpoint, addressKey, uid, channel);
+  }
+
+  /** Says that {@code condition} is what the clause asks for. */
+  void check(boolean condition, String expectation) {
+    if (!condition) {
+      throw new ConformanceFailure("expected " + expectation, "comparison");
+    }
+  }
+
+  /** Proves that the subject still serves every room, and that nothing leaked into one. */
+  public void verifyStillServing() {
+    rooms.forEach(Room::verifyStillServing);
+  }
+}

@@ -1,0 +1,99 @@
+package org.mles.conformance.cases;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.probe.Timers;
+import org.mles.conformance.probe.Transcript;
+
+/**
+ * What one case owns whatever its subject: timers, wire log, random names and sockets.
+ *
+ * <p>Thread: case; {@link #abort} from any.
+ */
+public final class Scene implements AutoCloseable {
+  private final Timers timers;
+  private final Random random;
+  private final Transcript transcript = new Transcript();
+  private final Object monitor = new Object();
+  private final List<RawPeer> peers = new ArrayList<>();
+  private boolean aborted;
+
+  /**
+   * Sets the scene.
+   *
+   * @param seed of everything random in the case
+   */
+  public Scene(Timers timers, long seed) {
+    this.timers = timers;
+    this.random = new Random(seed);
+  }
+
+  /** Returns the timers in force. */
+  public Timers timers() {
+    return timers;
+  }
+
+  /** Returns the case's random numbers. */
+  public Random random() {
+    return random;
+  }
+
+  /** Returns the wire log. */
+  public Transcript transcript() {
+    return transcript;
+  }
+
+  Object monitor() {
+    return monitor;
+  }
+
+  /** Returns {@code stem} with a random tail, so that cases can share a subject. */
+  String unique(String stem) {
+    return stem + "-" + Long.toHexString(random.nextLong() | Long.MIN_VALUE);
+  }
+
+  /** Returns random octets. */
+  byte[] octets(int count) {
+    byte[] octets = new byte[count];
+    random.nextBytes(octets);
+    return octets;
+  }
+
+  RawPeer connect(String name, InetSocketAddress address, RawPeer.Stream stream) {
+    return keep(RawPeer.connect(name, address, stream, timers, transcript, monitor));
+  }
+
+  synchronized RawPeer keep(RawPeer peer) {
+    peers.add(peer);
+    if (aborted) {
+      peer.close();
+    }
+    return peer;
+  }
+
+  /** Runs a part of a case that must hold before the clause can be judged. */
+  static <T> T control(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (ConformanceFailure e) {
+      throw e.inControl();
+    }
+  }
+
+  /** Ends every connection, so that a case that hangs comes back with a failure. */
+  public synchronized void abort() {
+    aborted = true;
+    close();
+  }
+
+  @Override
+  public synchronized void close() {
+    peers.forEach(RawPeer::close);
+    peers.clear();
+  }
+}

@@ -1,0 +1,104 @@
+package org.mles.conformance.cases;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a subject is configured, as far as cases need to know.
+ *
+ * @param sharedKey null for endpoint mode
+ * @param addressKey null for none; has no effect beside a shared key
+ * @param historyFrames history limit per channel, or null for the subject's own default
+ * @param bind address family that it listens on
+ * @param firstFrameMillis deadline of the first frame, or null for its own default
+ * @param bodyLimit largest body it takes, or null for its own default
+ * @param slowReaderOctets bound of a slow reader's lag, or null for its own default
+ * @param strictResync whether the outer key of a resync is checked
+ */
+public record Settings(
+    @Nullable String sharedKey,
+    @Nullable String addressKey,
+    @Nullable Integer historyFrames,
+    Bind bind,
+    @Nullable Integer firstFrameMillis,
+    @Nullable Integer bodyLimit,
+    @Nullable Long slowReaderOctets,
+    boolean strictResync) {
+  /** History limit that the protocol recommends. Source: V1-HIST-09. */
+  public static final int DEFAULT_HISTORY = 100;
+
+  /** Addresses a subject listens on. */
+  public enum Bind {
+    IPV4,
+    IPV6,
+    DUAL
+  }
+
+  /** Returns settings that declare keys only. */
+  public static Settings ofKeys(@Nullable String sharedKey, @Nullable String addressKey) {
+    return new Settings(sharedKey, addressKey, null, Bind.IPV4, null, null, null, false);
+  }
+
+  /** Returns the history limit in force. */
+  public int historyLimit() {
+    return historyFrames == null ? DEFAULT_HISTORY : historyFrames;
+  }
+
+  /** Returns these settings in another key mode. */
+  public Settings withKeys(@Nullable String shared, @Nullable String address) {
+    return new Settings(
+        shared,
+        address,
+        historyFrames,
+        bind,
+        firstFrameMillis,
+        bodyLimit,
+        slowReaderOctets,
+        strictResync);
+  }
+
+  /** Returns these settings with a history limit, or with the subject's own for null. */
+  public Settings withHistory(@Nullable Integer frames) {
+    return new Settings(
+        sharedKey,
+        addressKey,
+        frames,
+        bind,
+        firstFrameMillis,
+        bodyLimit,
+        slowReaderOctets,
+        strictResync);
+  }
+
+  /** Returns these settings on other addresses. */
+  public Settings withBind(Bind other) {
+    return new Settings(
+        sharedKey,
+        addressKey,
+        historyFrames,
+        other,
+        firstFrameMillis,
+        bodyLimit,
+        slowReaderOctets,
+        strictResync);
+  }
+
+  /** Returns these settings with limits; each may be null. */
+  public Settings withLimits(
+      @Nullable Integer deadlineMillis, @Nullable Integer body, @Nullable Long slowReader) {
+    return new Settings(
+        sharedKey, addressKey, historyFrames, bind, deadlineMillis, body, slowReader, strictResync);
+  }
+
+  /** Returns these settings with the outer key of a resync checked. */
+  public Settings withStrictResync() {
+    return new Settings(
+        sharedKey,
+        addressKey,
+        historyFrames,
+        bind,
+        firstFrameMillis,
+        bodyLimit,
+        slowReaderOctets,
+        true);
+  }
+}

@@ -1,0 +1,62 @@
+package org.mles.conformance.cases;
+
+import java.util.Locale;
+
+/**
+ * Configurations that cases ask for. A subject that can be started anew gets each; one that is
+ * fixed, such as a given address, runs the cases whose setup it already has.
+ */
+public enum Setup {
+  /** Whatever was declared. */
+  DECLARED,
+  /** Any shared key. */
+  SHARED_KEY,
+  /** Neither a shared nor an address key. */
+  ENDPOINT,
+  /** An address key, no shared key. */
+  ADDRESS_KEY,
+  /** Endpoint mode, listening on IPv6. */
+  ENDPOINT_IPV6,
+  /** Endpoint mode, listening on both families with one socket. */
+  ENDPOINT_DUAL,
+  /** History of 5 frames. */
+  HISTORY_5,
+  /** No history. */
+  HISTORY_0,
+  /** The subject's own history limit. */
+  OWN_HISTORY,
+  /** First frame within 400 ms. */
+  SHORT_DEADLINE,
+  /** Bodies up to 1 MiB. */
+  SMALL_BODIES,
+  /** Slow readers closed at 1 MiB. */
+  SLOW_READERS,
+  /** The outer key of a resync is checked, in shared-key mode. */
+  STRICT_RESYNC;
+
+  /** Returns {@code declared} with what this setup asks for. */
+  public Settings apply(Settings declared) {
+    return switch (this) {
+      case DECLARED -> declared;
+      case SHARED_KEY ->
+          declared.sharedKey() == null ? declared.withKeys("conformance", null) : declared;
+      case ENDPOINT -> declared.withKeys(null, null);
+      case ADDRESS_KEY ->
+          declared.withKeys(null, declared.addressKey() == null ? "pepper" : declared.addressKey());
+      case ENDPOINT_IPV6 -> declared.withKeys(null, null).withBind(Settings.Bind.IPV6);
+      case ENDPOINT_DUAL -> declared.withKeys(null, null).withBind(Settings.Bind.DUAL);
+      case HISTORY_5 -> declared.withHistory(5);
+      case HISTORY_0 -> declared.withHistory(0);
+      case OWN_HISTORY -> declared.withHistory(null);
+      case SHORT_DEADLINE -> declared.withLimits(400, null, null);
+      case SMALL_BODIES -> declared.withLimits(null, 1 << 20, null);
+      case SLOW_READERS -> declared.withLimits(null, null, 1L << 20);
+      case STRICT_RESYNC -> SHARED_KEY.apply(declared).withStrictResync();
+    };
+  }
+
+  /** Returns the word used in messages. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,65 @@
+package org.mles.conformance.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Fault;
+import org.mles.conformance.run.ExitCode;
+import org.mles.conformance.spec.ClauseIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what a case or a clause is about. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Explain a case or a clause.")
+final class ExplainCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "CASE|CLAUSE", description = "Case id, or clause such as V1-HDR-06.")
+  String name = "";
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    List<CaseDefinition> cases =
+        CaseBook.complete().cases().stream()
+            .filter(c -> c.id().equals(name) || c.clauses().contains(name))
+            .toList();
+    boolean clause = ClauseIndex.bundled().find(name).isPresent();
+    if (cases.isEmpty() && !clause) {
+      throw new UsageException("there is no case and no clause '" + name + "'");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (clause) {
+      clause(out, name);
+    }
+    cases.forEach(c -> explain(out, c));
+    return ExitCode.CONFORMS.number();
+  }
+
+  private static void explain(PrintWriter out, CaseDefinition c) {
+    out.println(c.id() + " (" + c.chapter() + ", since " + c.since() + ")");
+    out.println("  " + c.title() + ".");
+    c.clauses().forEach(id -> clause(out, id));
+    out.println("  setup: " + c.setup().word() + ", segmentation: " + c.segmentation().word());
+    out.println("  a server would fail here if it");
+    c.kills().stream().map(Fault::sentence).sorted().forEach(s -> out.println("    - " + s));
+  }
+
+  private static void clause(PrintWriter out, String id) {
+    ClauseIndex.bundled()
+        .find(id)
+        .ifPresent(
+            clause -> {
+              out.println("  %s %s: %s".formatted(id, clause.level(), clause.text()));
+              if (!clause.differs().isEmpty()) {
+                out.println("    differs from the original: " + clause.differs());
+              }
+            });
+  }
+}

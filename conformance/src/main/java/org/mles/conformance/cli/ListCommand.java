@@ -1,0 +1,50 @@
+package org.mles.conformance.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Kind;
+import org.mles.conformance.run.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints the cases. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "List the cases.")
+final class ListCommand implements Callable<Integer> {
+  @Mixin SelectionOptions selection = new SelectionOptions();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "server|client|peer",
+      defaultValue = "server",
+      description = "Kind of subject (default: ${DEFAULT-VALUE}).")
+  String kind = "server";
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    List<CaseDefinition> cases = selection.cases(kind());
+    PrintWriter out = spec.commandLine().getOut();
+    for (CaseDefinition c : cases) {
+      out.println(
+          "%-44s %-6s %-24s %s"
+              .formatted(c.id(), c.level().word(), String.join(",", c.clauses()), c.title()));
+    }
+    out.println(cases.size() + " cases");
+    return ExitCode.CONFORMS.number();
+  }
+
+  private Kind kind() {
+    for (Kind candidate : Kind.values()) {
+      if (candidate.word().equals(kind)) {
+        return candidate;
+      }
+    }
+    throw new UsageException("no kind '" + kind + "'; there are server, client and peer");
+  }
+}

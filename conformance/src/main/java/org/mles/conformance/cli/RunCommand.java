@@ -1,0 +1,11 @@
+package org.mles.conformance.cli;
+
+import picocli.CommandLine.Command;
+
+/** Runs live cases; without a kind of subject, as {@code run server}. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Run the suite; without a kind of subject, the cases for servers.",
+    subcommands = RunServerCommand.class)
+final class RunCommand extends ServerRun {}

@@ -1,0 +1,166 @@
+package org.mles.conformance.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Kind;
+import org.mles.conformance.cases.Profile;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.run.ExitCode;
+import org.mles.conformance.run.ExpectedFailures;
+import org.mles.conformance.run.Plan;
+import org.mles.conformance.run.Runner;
+import org.mles.conformance.run.Subject;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every kind of run has: plan, known failures, reports, and the way to the exit code. */
+final class SessionOptions {
+  private static final long LAST_WORDS_SECONDS = 20;
+
+  @Mixin PlanOptions planOptions = new PlanOptions();
+  @Mixin ReportOptions reports = new ReportOptions();
+
+  @Option(
+      names = "--expected-failures",
+      paramLabel = "FILE",
+      description = "Known failures with reasons; a listed case that passes fails the run.")
+  @Nullable Path expectedFailures;
+
+  @Option(names = "--dry-run", description = "Print what would run, and run nothing.")
+  boolean dryRun;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Print every verdict, and the wire log of those that did not pass.")
+  boolean verbose;
+
+  int run(
+      CommandLine commandLine,
+      Kind kind,
+      Profile profile,
+      Subject subject,
+      List<CaseDefinition> cases) {
+    Plan plan = planOptions.plan();
+    ExpectedFailures expected = expected();
+    PrintWriter out = commandLine.getOut();
+    if (dryRun) {
+      cases.forEach(c -> out.println(c.id()));
+      out.println(cases.size() + " cases would run against " + subject.description());
+      return ExitCode.CONFORMS.number();
+    }
+    reports.check();
+    Screen screen = new Screen(out, Terminal.isWatched(), verbose);
+    String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    long begin = System.nanoTime();
+    List<CaseResult> results = supervised(new Runner(subject, plan, screen), cases);
+    RunResult run =
+        expected.apply(
+            new RunResult(
+                RunResult.FORMAT,
+                SuiteVersion.text(),
+                profile.word(),
+                kind.word(),
+                subject.description(),
+                declared(subject.declared()),
+                started,
+                (System.nanoTime() - begin) / 1_000_000,
+                plan.seed(),
+                plan.timeoutScale(),
+                results));
+    reports.write(run);
+    return finish(commandLine, screen, run, stale(expected, commandLine));
+  }
+
+  /** Lets a signal end the run with what it has, so that the reports are written all the same. */
+  private static List<CaseResult> supervised(Runner runner, List<CaseDefinition> cases) {
+    CountDownLatch written = new CountDownLatch(1);
+    Thread lastWords =
+        new Thread(
+            () -> {
+              runner.stop();
+              await(written);
+            },
+            "last words");
+    Runtime.getRuntime().addShutdownHook(lastWords);
+    try {
+      return runner.run(cases);
+    } finally {
+      written.countDown();
+      try {
+        Runtime.getRuntime().removeShutdownHook(lastWords);
+      } catch (IllegalStateException e) {
+        System.getLogger(SessionOptions.class.getName())
+            .log(System.Logger.Level.DEBUG, "already ending", e);
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("the run did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int finish(CommandLine commandLine, Screen screen, RunResult run, boolean stale) {
+    PrintWriter out = commandLine.getOut();
+    screen.summary(run);
+    ExitCode code = ExitCode.of(run);
+    if (code == ExitCode.UNREACHABLE) {
+      run.cases().stream()
+          .filter(c -> c.cause() == org.mles.conformance.outcome.Cause.UNREACHABLE)
+          .findFirst()
+          .ifPresent(c -> commandLine.getErr().println("cannot reach the subject: " + c.message()));
+    }
+    out.println(run.lastLine());
+    out.flush();
+    boolean worse = code == ExitCode.SUITE_ERROR || code == ExitCode.USAGE;
+    return stale && !worse ? ExitCode.FAILURE.number() : code.number();
+  }
+
+  private ExpectedFailures expected() {
+    if (expectedFailures == null) {
+      return ExpectedFailures.none();
+    }
+    try {
+      return ExpectedFailures.parse(expectedFailures.toString(), TextFile.lines(expectedFailures));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static boolean stale(ExpectedFailures expected, CommandLine commandLine) {
+    Set<String> known =
+        CaseBook.complete().cases().stream().map(CaseDefinition::id).collect(Collectors.toSet());
+    List<String> stale = expected.stale(known);
+    stale.forEach(
+        id -> commandLine.getErr().println("stale expected failure: there is no case " + id));
+    return !stale.isEmpty();
+  }
+
+  private static Map<String, String> declared(Settings settings) {
+    Map<String, String> declared = new LinkedHashMap<>();
+    declared.put("key", settings.sharedKey() == null ? "none" : "given");
+    declared.put("address-key", settings.addressKey() == null ? "none" : "given");
+    declared.put("history-limit", Integer.toString(settings.historyLimit()));
+    return declared;
+  }
+}

@@ -1,0 +1,66 @@
+package org.mles.conformance.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.mles.conformance.outcome.ResultJson;
+import org.mles.conformance.outcome.RunResult;
+
+/** Reads and writes whole files; trouble is the caller's mistake, in one line. */
+final class TextFile {
+  private TextFile() {}
+
+  static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UsageException("cannot read " + file + ": " + reason(e));
+    }
+  }
+
+  static RunResult run(Path file) {
+    try {
+      return ResultJson.read(Files.readString(file));
+    } catch (IOException e) {
+      throw new UsageException("cannot read " + file + ": " + reason(e));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(file + ": " + e.getMessage());
+    }
+  }
+
+  /** Makes sure, before anything runs, that {@code file} can be written. */
+  static void requireWritable(Path file) {
+    try {
+      Path folder = folder(file);
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".probe", null));
+    } catch (IOException e) {
+      throw new UsageException("cannot write " + file + ": " + reason(e));
+    }
+  }
+
+  /** Writes beside the file first, so that nobody ever reads half of it. */
+  static void write(Path file, String text) {
+    try {
+      Path folder = folder(file);
+      Files.createDirectories(folder);
+      Path half = Files.createTempFile(folder, ".half", null);
+      Files.writeString(half, text);
+      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UsageException("cannot write " + file + ": " + reason(e));
+    }
+  }
+
+  private static Path folder(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? Path.of(".") : parent;
+  }
+
+  private static String reason(IOException e) {
+    String name = e.getClass().getSimpleName().replace("Exception", "");
+    return name + " " + e.getMessage();
+  }
+}

@@ -1,0 +1,65 @@
+package org.mles.conformance.probe;
+
+/**
+ * An expectation that the subject did not meet. Anything else that a case throws is trouble of the
+ * suite.
+ */
+public final class ConformanceFailure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String decidedBy;
+  private final Stage stage;
+
+  /** Part of a case that a failure belongs to. */
+  public enum Stage {
+    /** A positive control before the clause could be put to the test. */
+    CONTROL,
+    /** The clause itself. */
+    CLAUSE,
+    /** The proof, after the case, that the subject still serves others and leaked nothing. */
+    AFTERWARDS
+  }
+
+  /**
+   * Makes a failure of the clause under test.
+   *
+   * @param expectation what was expected, then what was seen
+   * @param decidedBy the event or timer that decided
+   */
+  public ConformanceFailure(String expectation, String decidedBy) {
+    this(expectation, decidedBy, Stage.CLAUSE);
+  }
+
+  private ConformanceFailure(String expectation, String decidedBy, Stage stage) {
+    super(expectation);
+    this.decidedBy = decidedBy;
+    this.stage = stage;
+  }
+
+  /** Returns the same failure as one of a positive control. */
+  public ConformanceFailure inControl() {
+    return stage == Stage.CONTROL
+        ? this
+        : new ConformanceFailure("positive control: " + text(), decidedBy, Stage.CONTROL);
+  }
+
+  /** Returns the same failure as one of the proof after the case. */
+  public ConformanceFailure afterwards() {
+    return new ConformanceFailure("after the case: " + text(), decidedBy, Stage.AFTERWARDS);
+  }
+
+  /** Returns the event or timer that decided. */
+  public String decidedBy() {
+    return decidedBy;
+  }
+
+  /** Returns the part of the case that it belongs to. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** Returns what was expected and what was seen. */
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+}

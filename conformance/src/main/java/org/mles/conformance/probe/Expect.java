@@ -1,0 +1,164 @@
+package org.mles.conformance.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.wire.RawFrame;
+
+/**
+ * Judges what an inbox holds against what must come. Every method either returns because the right
+ * thing came, or throws {@link ConformanceFailure} with what came instead; none accepts "anything
+ * bad".
+ *
+ * <p>Thread: case.
+ */
+public final class Expect {
+  private static final int MOST_SKIPPED = 200_000;
+
+  private final String who;
+  private final Inbox inbox;
+  private final Timers timers;
+  private final Transcript transcript;
+
+  /** Judges for the peer named {@code who}. */
+  public Expect(String who, Inbox inbox, Timers timers, Transcript transcript) {
+    this.who = who;
+    this.inbox = inbox;
+    this.timers = timers;
+    this.transcript = transcript;
+  }
+
+  /** Waits for {@code expected} and nothing before it. */
+  public void frame(RawFrame expected) {
+    Seen seen = next();
+    if (!(seen instanceof Seen.Frame f && f.frame().equals(expected))) {
+      throw failure(transcript.describe(expected), seen);
+    }
+  }
+
+  /** Waits for all of {@code expected}, in this order, and nothing between. */
+  public void frames(List<RawFrame> expected) {
+    expected.forEach(this::frame);
+  }
+
+  /** Waits for a frame, whatever it says. */
+  public RawFrame anyFrame() {
+    Seen seen = next();
+    if (seen instanceof Seen.Frame f) {
+      return f.frame();
+    }
+    throw failure("a frame", seen);
+  }
+
+  /**
+   * Proves absence: {@code sentinel} was sent after everything whose effect must not be seen, so it
+   * must be the next thing.
+   */
+  public void nothingBefore(RawFrame sentinel) {
+    Seen seen = next();
+    if (!(seen instanceof Seen.Frame f && f.frame().equals(sentinel))) {
+      throw failure("nothing before " + transcript.describe(sentinel), seen);
+    }
+  }
+
+  /** Collects frames until {@code sentinel}, which is taken but not returned. */
+  public List<RawFrame> until(RawFrame sentinel) {
+    List<RawFrame> before = new ArrayList<>();
+    while (before.size() < MOST_SKIPPED) {
+      Seen seen = next();
+      if (!(seen instanceof Seen.Frame f)) {
+        throw failure(transcript.describe(sentinel), seen);
+      }
+      if (f.frame().equals(sentinel)) {
+        return before;
+      }
+      before.add(f.frame());
+    }
+    throw new ConformanceFailure(
+        who
+            + " expected "
+            + transcript.describe(sentinel)
+            + "; saw "
+            + MOST_SKIPPED
+            + " other frames",
+        "endless frames");
+  }
+
+  /** Waits until the subject closes, with nothing before. */
+  public void closed() {
+    Seen seen = next();
+    if (!(seen instanceof Seen.Closed c && c.how() != Seen.How.ABORTED)) {
+      throw failure("the subject to close the connection", seen);
+    }
+  }
+
+  /** Collects frames until the subject closes. */
+  public List<RawFrame> untilClosed() {
+    List<RawFrame> before = new ArrayList<>();
+    while (before.size() < MOST_SKIPPED) {
+      Seen seen = next();
+      if (seen instanceof Seen.Closed c && c.how() != Seen.How.ABORTED) {
+        return before;
+      }
+      if (!(seen instanceof Seen.Frame f)) {
+        throw failure("the subject to close the connection", seen);
+      }
+      before.add(f.frame());
+    }
+    throw new ConformanceFailure(
+        who + " expected the subject to close; saw " + MOST_SKIPPED + " frames", "endless frames");
+  }
+
+  /** Waits for exactly these octets of a raw stream, however they are cut. */
+  public void octets(byte[] expected) {
+    int at = 0;
+    while (at < expected.length) {
+      Seen seen = next();
+      if (!(seen instanceof Seen.Octets o)) {
+        throw failure((expected.length - at) + " octets more of the stream", seen);
+      }
+      for (byte octet : o.octets()) {
+        if (at == expected.length || octet != expected[at]) {
+          throw failure("other octets at offset " + at + " of the stream", seen);
+        }
+        at++;
+      }
+    }
+  }
+
+  /** Watches for the quiet time; only for peers that no barrier can reach. */
+  public void quiet() {
+    Seen seen = inbox.take(timers.quiet().toNanos());
+    if (seen != null) {
+      throw failure("nothing for " + timers.quiet().toMillis() + " ms", seen);
+    }
+  }
+
+  private @Nullable Seen next() {
+    return inbox.take(timers.patience().toNanos());
+  }
+
+  private ConformanceFailure failure(String expected, @Nullable Seen seen) {
+    String text = who + " expected " + expected + "; ";
+    if (seen == null) {
+      return new ConformanceFailure(
+          text + "saw nothing for " + timers.patience().toMillis() + " ms", "wait timer");
+    } else if (seen instanceof Seen.Frame f) {
+      return new ConformanceFailure(
+          text + "saw " + transcript.describe(f.frame()), "frame from subject");
+    } else if (seen instanceof Seen.Octets o) {
+      return new ConformanceFailure(
+          text + "saw " + o.octets().length + " octets that are no frame", "octets from subject");
+    }
+    Seen.Closed closed = (Seen.Closed) seen;
+    if (closed.how() == Seen.How.ABORTED) {
+      return new ConformanceFailure(text + "the case ran into its hard cap", "hard cap");
+    }
+    String pending =
+        closed.pending() == 0
+            ? ""
+            : " after " + closed.pending() + " octets of an unfinished frame";
+    return new ConformanceFailure(
+        text + "the subject closed (" + closed.how() + ")" + pending, "close by subject");
+  }
+}

@@ -1,0 +1,245 @@
+package org.mles.conformance.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.List;
+import org.mles.conformance.wire.FrameScanner;
+import org.mles.conformance.wire.RawFrame;
+import org.mles.conformance.wire.Segmentation;
+
+/**
+ * One TCP connection to the subject that sends exactly what it is told and reads all the time, so
+ * that the subject never waits for the suite.
+ *
+ * <p>A failed send is not a verdict: whether the subject may close is for the next expectation to
+ * say.
+ *
+ * <p>Thread: case, and one reader of its own.
+ */
+public final class RawPeer implements AutoCloseable {
+  /** What the octets from the subject are. */
+  public enum Stream {
+    FRAMES,
+    RAW,
+    /** Not read at all: a reader that stalls. */
+    UNREAD
+  }
+
+  private static final int READ_OCTETS = 64 * 1024;
+
+  private final String name;
+  private final Socket socket;
+  private final Timers timers;
+  private final Transcript transcript;
+  private final Object monitor;
+  private final LiveInbox inbox;
+  private final Expect expect;
+  private Segmentation segmentation = Segmentation.WHOLE;
+
+  private RawPeer(
+      String name, Socket socket, Timers timers, Transcript transcript, Object monitor) {
+    this.name = name;
+    this.socket = socket;
+    this.timers = timers;
+    this.transcript = transcript;
+    this.monitor = monitor;
+    this.inbox = new LiveInbox(monitor);
+    this.expect = new Expect(name, inbox, timers, transcript);
+  }
+
+  /**
+   * Connects.
+   *
+   * @param monitor shared by the peers of a case, see {@link LiveInbox}
+   * @throws Unreachable if the subject does not accept
+   */
+  public static RawPeer connect(
+      String name,
+      InetSocketAddress address,
+      Stream stream,
+      Timers timers,
+      Transcript transcript,
+      Object monitor) {
+    Socket socket = new Socket();
+    try {
+      socket.setTcpNoDelay(true);
+      socket.connect(address, Math.toIntExact(Math.max(1, timers.patience().toMillis())));
+    } catch (IOException e) {
+      closeQuietly(socket);
+      throw new Unreachable(
+          address.getHostString() + ":" + address.getPort() + ": " + e.getMessage());
+    }
+    return over(name, socket, stream, timers, transcript, monitor);
+  }
+
+  /** Takes over a connected socket, such as one that a client under test opened. */
+  public static RawPeer over(
+      String name,
+      Socket socket,
+      Stream stream,
+      Timers timers,
+      Transcript transcript,
+      Object monitor) {
+    RawPeer peer = new RawPeer(name, socket, timers, transcript, monitor);
+    transcript.note(name, "connected, local port " + socket.getLocalPort());
+    if (stream != Stream.UNREAD) {
+      Thread reader = new Thread(() -> peer.read(stream), "reader of " + name);
+      reader.setDaemon(true);
+      reader.start();
+    }
+    return peer;
+  }
+
+  /**
+   * Waits until one of two peers of the same case has seen something.
+   *
+   * @throws ConformanceFailure if neither does in time
+   */
+  public static void awaitFirst(RawPeer one, RawPeer other) {
+    long deadline = System.nanoTime() + one.timers.patience().toNanos();
+    synchronized (one.monitor) {
+      while (one.inbox.peek() == null && other.inbox.peek() == null) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          throw new ConformanceFailure(
+              "expected %s or %s to hear the other join; neither saw anything for %d ms"
+                  .formatted(one.name, other.name, one.timers.patience().toMillis()),
+              "wait timer");
+        }
+        LiveInbox.await(one.monitor, left);
+      }
+    }
+  }
+
+  /** Returns the name by which messages speak of this peer. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns this end of the connection, as the subject sees it. */
+  public InetSocketAddress local() {
+    return (InetSocketAddress) socket.getLocalSocketAddress();
+  }
+
+  /** Returns the judge of what this peer sees. */
+  public Expect expect() {
+    return expect;
+  }
+
+  /** Returns what this peer saw and has not judged. */
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  /** Cuts each following send in this way. */
+  public RawPeer segmented(Segmentation plan) {
+    segmentation = plan;
+    return this;
+  }
+
+  /** Sends a frame and returns it. */
+  public RawFrame send(RawFrame frame) {
+    send(frame.encode());
+    return frame;
+  }
+
+  /** Sends frames in one segment, if the system has room for it. */
+  public void sendTogether(List<RawFrame> frames) {
+    int total = frames.stream().mapToInt(f -> f.encode().length).sum();
+    byte[] all = new byte[total];
+    int at = 0;
+    for (RawFrame frame : frames) {
+      byte[] octets = frame.encode();
+      System.arraycopy(octets, 0, all, at, octets.length);
+      at += octets.length;
+    }
+    sendPieces(List.of(all));
+  }
+
+  /** Sends octets, cut as {@link #segmented} says. */
+  public void send(byte[] octets) {
+    sendPieces(segmentation.cut(octets));
+  }
+
+  /** Sends each piece by itself. */
+  public void sendPieces(List<byte[]> pieces) {
+    try {
+      for (byte[] piece : pieces) {
+        transcript.octets(name, "sent", piece, piece.length);
+        socket.getOutputStream().write(piece);
+      }
+    } catch (IOException e) {
+      transcript.note(name, "send failed: " + e.getMessage());
+    }
+  }
+
+  /** Ends the sending direction; the peer still reads. */
+  public void finish() {
+    transcript.note(name, "sends FIN");
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      transcript.note(name, "FIN failed: " + e.getMessage());
+    }
+  }
+
+  /** Ends the connection with RST. */
+  public void reset() {
+    transcript.note(name, "sends RST");
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      transcript.note(name, "RST failed: " + e.getMessage());
+    }
+    close();
+  }
+
+  /** Ends the connection; what was not judged is dropped. */
+  @Override
+  public void close() {
+    inbox.put(new Seen.Closed(Seen.How.ABORTED, 0));
+    closeQuietly(socket);
+  }
+
+  private void read(Stream stream) {
+    FrameScanner scanner = new FrameScanner();
+    byte[] buffer = new byte[READ_OCTETS];
+    Seen.How how;
+    try {
+      InputStream in = socket.getInputStream();
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        transcript.octets(name, "received", buffer, n);
+        deliver(stream, scanner, buffer, n);
+      }
+      how = Seen.How.FIN;
+    } catch (IOException e) {
+      how = socket.isClosed() ? Seen.How.ABORTED : Seen.How.RST;
+    }
+    transcript.closed(name, how.name());
+    inbox.put(new Seen.Closed(how, scanner.rest().length));
+  }
+
+  private void deliver(Stream stream, FrameScanner scanner, byte[] buffer, int count) {
+    if (stream == Stream.RAW || scanner.isJunk()) {
+      inbox.put(new Seen.Octets(Arrays.copyOf(buffer, count)));
+      return;
+    }
+    for (RawFrame frame : scanner.feed(buffer, count)) {
+      inbox.put(new Seen.Frame(frame));
+    }
+    if (scanner.isJunk()) {
+      inbox.put(new Seen.Octets(scanner.rest()));
+    }
+  }
+
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      System.getLogger(RawPeer.class.getName()).log(System.Logger.Level.DEBUG, "close", e);
+    }
+  }
+}

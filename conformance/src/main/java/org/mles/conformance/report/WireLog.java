@@ -1,0 +1,31 @@
+package org.mles.conformance.report;
+
+import java.util.HexFormat;
+import java.util.List;
+import org.mles.conformance.outcome.Evidence;
+import org.mles.conformance.wire.HexDump;
+
+/** Renders evidence as text: time, peer, what happened, annotated octets. Thread: any. */
+public final class WireLog {
+  private WireLog() {}
+
+  /** Returns the log, one block per entry. */
+  public static String of(List<Evidence> evidence) {
+    StringBuilder text = new StringBuilder();
+    for (Evidence e : evidence) {
+      text.append(
+          "%10.3f ms  %-18s %s%s%n"
+              .formatted(
+                  e.atMicros() / 1000.0,
+                  e.peer(),
+                  e.kind().equals("note") ? "" : e.kind() + " ",
+                  e.octets() > 0 ? e.octets() + " octets" : e.text()));
+      if (!e.hex().isEmpty()) {
+        HexDump.of(HexFormat.of().parseHex(e.hex()), e.octets())
+            .lines()
+            .forEach(line -> text.append("        ").append(line).append('\n'));
+      }
+    }
+    return text.toString();
+  }
+}

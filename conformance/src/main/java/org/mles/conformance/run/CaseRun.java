@@ -1,0 +1,137 @@
+package org.mles.conformance.run;
+
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Lab;
+import org.mles.conformance.cases.Scene;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Cause;
+import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.spec.Level;
+
+/**
+ * Runs one case once and turns what it threw into a verdict. Only {@link ConformanceFailure} and an
+ * instance that died under the case speak against the subject; anything else is our own trouble. A
+ * control that fails is a failure whatever the level of the clause: to serve others is a MUST.
+ *
+ * <p>Thread: one worker.
+ */
+final class CaseRun {
+  private final CaseDefinition definition;
+  private final Plan plan;
+  private final ScheduledExecutorService watchdog;
+  private final long started = System.nanoTime();
+
+  CaseRun(CaseDefinition definition, Plan plan, ScheduledExecutorService watchdog) {
+    this.definition = definition;
+    this.plan = plan;
+    this.watchdog = watchdog;
+  }
+
+  CaseResult on(Instances instances, Settings settings, int round) {
+    Subject.Running instance;
+    try {
+      instance = instances.acquire(settings);
+    } catch (Unreachable e) {
+      return notRun(Cause.UNREACHABLE, String.valueOf(e.getMessage()));
+    }
+    Scene scene = new Scene(plan.timers(), seed(round));
+    ScheduledFuture<?> cap =
+        watchdog.schedule(scene::abort, plan.timers().cap().toNanos(), TimeUnit.NANOSECONDS);
+    try (scene) {
+      Lab lab = new Lab(scene, instance.address(), settings, definition.segmentation());
+      definition.run(lab);
+      lab.verifyStillServing();
+      return passed();
+    } catch (ConformanceFailure e) {
+      return failed(e, scene, instance);
+    } catch (Unreachable e) {
+      String text = "the subject stopped accepting connections: " + e.getMessage();
+      return failed(new ConformanceFailure(text, "connect"), scene, instance);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      return suiteError(e, scene);
+    } finally {
+      cap.cancel(false);
+    }
+  }
+
+  /** Returns the result of a case that could not be judged. */
+  CaseResult notRun(Cause cause, String why) {
+    return result(Verdict.NOT_RUN, why, "", cause, List.of());
+  }
+
+  /** Returns the result of a case that the subject cannot be configured for. */
+  CaseResult notApplicable() {
+    String why = "needs the setup " + definition.setup().word() + ", which this subject has not";
+    return result(Verdict.NOT_APPLICABLE, why, "", Cause.CONFIGURATION, List.of());
+  }
+
+  private long seed(int round) {
+    return plan.seed() * 31 + definition.id().hashCode() + round * 1_000_003L;
+  }
+
+  private CaseResult passed() {
+    boolean may = definition.level() == Level.MAY;
+    return result(may ? Verdict.INFO : Verdict.PASS, may ? "yes" : "", "", Cause.NONE, List.of());
+  }
+
+  private CaseResult failed(ConformanceFailure e, Scene scene, Subject.Running instance) {
+    instance.said().forEach(line -> scene.transcript().note("subject", line));
+    boolean control = e.stage() == ConformanceFailure.Stage.CONTROL;
+    String text = control ? e.text() : definition.clause() + ": " + e.text();
+    return result(
+        e.stage() == ConformanceFailure.Stage.CLAUSE ? missed() : Verdict.FAIL,
+        text,
+        e.decidedBy(),
+        Cause.NONE,
+        scene.transcript().evidence());
+  }
+
+  private Verdict missed() {
+    return switch (definition.level()) {
+      case MUST -> Verdict.FAIL;
+      case SHOULD -> plan.required() == Plan.Required.MUST ? Verdict.WARN : Verdict.FAIL;
+      case IMPL -> plan.required() == Plan.Required.ALL ? Verdict.FAIL : Verdict.WARN;
+      case MAY -> Verdict.INFO;
+    };
+  }
+
+  private CaseResult suiteError(Throwable trouble, Scene scene) {
+    StringBuilder text = new StringBuilder("the suite failed: " + trouble);
+    for (StackTraceElement frame : trouble.getStackTrace()) {
+      text.append("\n  at ").append(frame);
+    }
+    return result(
+        Verdict.NOT_RUN,
+        text.toString(),
+        "exception in the suite",
+        Cause.SUITE_ERROR,
+        scene.transcript().evidence());
+  }
+
+  private CaseResult result(
+      Verdict verdict,
+      String message,
+      String decidedBy,
+      Cause cause,
+      List<org.mles.conformance.outcome.Evidence> evidence) {
+    return new CaseResult(
+        definition.id(),
+        definition.title(),
+        definition.chapter(),
+        definition.level().word(),
+        definition.clauses(),
+        verdict,
+        message,
+        decidedBy,
+        cause,
+        (System.nanoTime() - started) / 1_000_000,
+        evidence);
+  }
+}

@@ -1,0 +1,45 @@
+package org.mles.conformance.run;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.mles.conformance.probe.Unreachable;
+
+/** Asks whether an address accepts connections. Thread: any. */
+final class Reachability {
+  private static final int CONNECT_MILLIS = 2000;
+  private static final long PAUSE_NANOS = 10_000_000;
+
+  private Reachability() {}
+
+  /** Connects once and closes at once. */
+  static void require(InetSocketAddress address) {
+    try (Socket socket = new Socket()) {
+      socket.connect(address, CONNECT_MILLIS);
+    } catch (IOException e) {
+      throw new Unreachable(
+          address.getHostString() + ":" + address.getPort() + ": " + e.getMessage());
+    }
+  }
+
+  /** Connects again and again until it works, the time is over or {@code alive} says no. */
+  static void await(InetSocketAddress address, Duration patience, BooleanSupplier alive) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        require(address);
+        return;
+      } catch (Unreachable e) {
+        if (!alive.getAsBoolean()) {
+          throw new Unreachable("the subject ended before it accepted connections");
+        } else if (System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.mles.conformance.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.probe.Unreachable;
+import org.mles.server.MlesServer;
+import org.mles.server.ServerConfig;
+import org.mles.server.ServerEvents;
+
+/**
+ * The reference server in this process, on ports of its own, with whatever configuration a case
+ * asks for: the subject of a run that names none.
+ *
+ * <p>Thread: any.
+ */
+public final class ReferenceSubject implements Subject {
+  private final Settings declared;
+
+  /** Takes the keys and limits to start it with. */
+  public ReferenceSubject(Settings declared) {
+    this.declared = declared;
+  }
+
+  @Override
+  public String description() {
+    return "embedded reference server";
+  }
+
+  @Override
+  public Settings declared() {
+    return declared;
+  }
+
+  @Override
+  public boolean canBe(Settings wanted) {
+    return true;
+  }
+
+  @Override
+  public Running start(Settings wanted) {
+    try {
+      MlesServer server = MlesServer.start(config(wanted), ServerEvents.NONE);
+      int port = server.port();
+      String host = wanted.bind() == Settings.Bind.IPV6 ? "::1" : "127.0.0.1";
+      return new Running() {
+        @Override
+        public InetSocketAddress address() {
+          return new InetSocketAddress(host, port);
+        }
+
+        @Override
+        public void close() {
+          server.close();
+        }
+      };
+    } catch (IOException e) {
+      throw new Unreachable("the reference server does not start: " + e.getMessage());
+    }
+  }
+
+  private static ServerConfig config(Settings wanted) throws IOException {
+    ServerConfig config =
+        ServerConfig.defaults()
+            .withPort(0)
+            .withBind(InetAddress.getByName(bind(wanted.bind())))
+            .withSharedKey(wanted.sharedKey())
+            .withAddressKey(wanted.addressKey())
+            .withStrictResync(wanted.strictResync());
+    Integer history = wanted.historyFrames();
+    Integer deadline = wanted.firstFrameMillis();
+    Integer body = wanted.bodyLimit();
+    Long slowReader = wanted.slowReaderOctets();
+    config = history == null ? config : config.withHistoryFrames(history);
+    config = deadline == null ? config : config.withFirstFrameDeadline(Duration.ofMillis(deadline));
+    config = body == null ? config : config.withMaxBodyOctets(body);
+    return slowReader == null ? config : config.withSlowReaderOctets(slowReader);
+  }
+
+  private static String bind(Settings.Bind bind) {
+    return switch (bind) {
+      case IPV4 -> "127.0.0.1";
+      case IPV6 -> "::1";
+      case DUAL -> "::";
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package org.mles.conformance.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Cause;
+import org.mles.conformance.outcome.Verdict;
+
+/**
+ * Runs cases against a subject, several at a time, each judged by itself.
+ *
+ * <p>Thread: caller; {@link #stop} from any.
+ */
+public final class Runner {
+  private final Subject subject;
+  private final Plan plan;
+  private final Progress progress;
+
+  /** Set from a signal handler or a worker, read by workers between cases. */
+  private volatile boolean stopping;
+
+  private int done;
+
+  /** Takes over nothing: the subject is closed by {@link #run}'s instances only. */
+  public Runner(Subject subject, Plan plan, Progress progress) {
+    this.subject = subject;
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  /** Lets running cases end and starts no more. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /** Runs the cases and returns one result per case, in the order of the cases. */
+  public List<CaseResult> run(List<CaseDefinition> cases) {
+    ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(Runner::daemon);
+    ExecutorService workers = Executors.newFixedThreadPool(plan.jobs(), Runner::daemon);
+    try (Instances instances = new Instances(subject)) {
+      List<Future<CaseResult>> futures = new ArrayList<>(Collections.nCopies(cases.size(), null));
+      for (int index : order(cases.size())) {
+        CaseDefinition definition = cases.get(index);
+        futures.set(
+            index, workers.submit(() -> judge(definition, instances, watchdog, cases.size())));
+      }
+      List<CaseResult> results = new ArrayList<>();
+      for (Future<CaseResult> future : futures) {
+        results.add(await(future));
+      }
+      return results;
+    } finally {
+      workers.shutdownNow();
+      watchdog.shutdownNow();
+    }
+  }
+
+  private CaseResult judge(
+      CaseDefinition definition,
+      Instances instances,
+      ScheduledExecutorService watchdog,
+      int total) {
+    CaseResult result = decide(definition, instances, watchdog);
+    if (plan.failFast() && result.verdict() == Verdict.FAIL) {
+      stop();
+    }
+    synchronized (this) {
+      done++;
+      progress.judged(result, done, total);
+    }
+    return result;
+  }
+
+  private CaseResult decide(
+      CaseDefinition definition, Instances instances, ScheduledExecutorService watchdog) {
+    if (stopping) {
+      return new CaseRun(definition, plan, watchdog)
+          .notRun(Cause.INTERRUPTED, "the run ended before");
+    }
+    Settings settings = definition.setup().apply(subject.declared());
+    if (!subject.canBe(settings)) {
+      return new CaseRun(definition, plan, watchdog).notApplicable();
+    }
+    CaseResult first = new CaseRun(definition, plan, watchdog).on(instances, settings, 0);
+    for (int round = 1; round < plan.repeat(); round++) {
+      CaseResult next = new CaseRun(definition, plan, watchdog).on(instances, settings, round);
+      if (next.verdict() != first.verdict()) {
+        CaseResult telling = first.message().isEmpty() ? next : first;
+        return telling.judged(
+            Verdict.FLAKY,
+            "round 0 was %s, round %d was %s; %s"
+                .formatted(
+                    first.verdict().word(), round, next.verdict().word(), telling.message()));
+      }
+    }
+    return first;
+  }
+
+  private List<Integer> order(int count) {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      order.add(i);
+    }
+    if (plan.shuffled()) {
+      Collections.shuffle(order, new Random(plan.seed()));
+    }
+    return order;
+  }
+
+  private static CaseResult await(Future<CaseResult> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while cases ran", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the runner failed", e.getCause());
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "case worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

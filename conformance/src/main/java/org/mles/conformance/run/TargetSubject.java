@@ -1,0 +1,47 @@
+package org.mles.conformance.run;
+
+import java.net.InetSocketAddress;
+import org.mles.conformance.cases.Settings;
+
+/** A server that somebody else runs. Thread: any. */
+public final class TargetSubject implements Subject {
+  private final InetSocketAddress address;
+  private final Settings declared;
+
+  /** Takes the address and what the user declared about the server. */
+  public TargetSubject(InetSocketAddress address, Settings declared) {
+    this.address = address;
+    this.declared = declared;
+  }
+
+  @Override
+  public String description() {
+    return address.getHostString() + ":" + address.getPort();
+  }
+
+  @Override
+  public Settings declared() {
+    return declared;
+  }
+
+  @Override
+  public boolean canBe(Settings wanted) {
+    return wanted.equals(declared);
+  }
+
+  @Override
+  public Running start(Settings wanted) {
+    Reachability.require(address);
+    return new Running() {
+      @Override
+      public InetSocketAddress address() {
+        return address;
+      }
+
+      @Override
+      public void close() {
+        // Somebody else's server goes on.
+      }
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package org.mles.conformance.selftest;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.run.Subject;
+
+/** A subject that is a {@link BadPeer}; takes any configuration, since it ignores it. */
+public final class BadPeerSubject implements Subject {
+  private final BadPeer peer;
+  private final Settings declared;
+
+  /** Makes the subject; it listens when it is started. */
+  public BadPeerSubject(BadPeer peer, Settings declared) {
+    this.peer = peer;
+    this.declared = declared;
+  }
+
+  @Override
+  public String description() {
+    return "bad peer " + peer.word();
+  }
+
+  @Override
+  public Settings declared() {
+    return declared;
+  }
+
+  @Override
+  public boolean canBe(Settings wanted) {
+    return true;
+  }
+
+  @Override
+  public Running start(Settings wanted) {
+    try {
+      return new Listener(wanted);
+    } catch (IOException e) {
+      throw new Unreachable("no port for a bad peer: " + e.getMessage());
+    }
+  }
+
+  private final class Listener implements Running {
+    private final ServerSocket server;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    Listener(Settings wanted) throws IOException {
+      String host = wanted.bind() == Settings.Bind.IPV6 ? "::1" : "127.0.0.1";
+      server = new ServerSocket(0, 200, InetAddress.getByName(host));
+      daemon(this::accept);
+    }
+
+    private void accept() {
+      try {
+        while (true) {
+          Socket socket = server.accept();
+          open.add(socket);
+          daemon(() -> serve(socket));
+        }
+      } catch (IOException e) {
+        close();
+      }
+    }
+
+    private void serve(Socket socket) {
+      try (socket) {
+        peer.serve(socket);
+      } catch (IOException e) {
+        open.remove(socket);
+      } finally {
+        open.remove(socket);
+      }
+    }
+
+    private static void daemon(Runnable task) {
+      Thread thread = new Thread(task, "bad peer");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    @Override
+    public InetSocketAddress address() {
+      return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
+    }
+
+    @Override
+    public void close() {
+      try {
+        server.close();
+        for (Socket socket : open) {
+          socket.close();
+        }
+      } catch (IOException e) {
+        throw new IllegalStateException("cannot close a bad peer", e);
+      }
+    }
+  }
+}

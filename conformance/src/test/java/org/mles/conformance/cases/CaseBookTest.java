@@ -1,0 +1,63 @@
+package org.mles.conformance.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.mles.conformance.spec.Clause;
+import org.mles.conformance.spec.ClauseIndex;
+
+final class CaseBookTest {
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)+(\\[[a-z-]+])?");
+  private static final List<CaseDefinition> CASES = CaseBook.complete().cases();
+
+  @Test
+  void idsAreSlugs() {
+    assertThat(CASES).allSatisfy(c -> assertThat(c.id()).matches(SLUG));
+  }
+
+  @Test
+  void everyClaimedClauseExists() {
+    Set<String> dangling = new TreeSet<>();
+    for (CaseDefinition c : CASES) {
+      for (String clause : c.clauses()) {
+        if (ClauseIndex.bundled().find(clause).isEmpty()) {
+          dangling.add(c.id() + " claims " + clause);
+        }
+      }
+    }
+    assertThat(dangling).isEmpty();
+  }
+
+  @Test
+  void everyCaseNamesAFaultAndEveryFaultIsNamed() {
+    Set<Fault> named = EnumSet.noneOf(Fault.class);
+    for (CaseDefinition c : CASES) {
+      assertThat(c.kills()).as(c.id()).isNotEmpty();
+      named.addAll(c.kills());
+    }
+    assertThat(named).containsExactlyInAnyOrder(Fault.values());
+  }
+
+  @Test
+  void titlesAreSentencesWithoutAFullStop() {
+    assertThat(CASES)
+        .allSatisfy(
+            c -> {
+              assertThat(Character.isUpperCase(c.title().charAt(0))).as(c.id()).isTrue();
+              assertThat(c.title()).as(c.id()).doesNotEndWith(".");
+            });
+  }
+
+  @Test
+  void levelsComeFromTheSpecification() {
+    for (CaseDefinition c : CASES) {
+      Clause clause = ClauseIndex.bundled().clause(c.clause());
+      assertThat(c.level()).as(c.id()).isEqualTo(clause.level());
+    }
+  }
+}

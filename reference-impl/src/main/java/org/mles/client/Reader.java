@@ -1,0 +1,178 @@
+package org.mles.client;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.mles.frame.Decoded;
+import org.mles.peer.Backoff;
+
+/**
+ * Life of a client after its first join: read, deliver, come back, end. Thread: reader.
+ *
+ * <pre>
+ *   serve --lost, attempts left--> pause --> open --ok--> serve
+ *     |                              ^         |
+ *     |                              +--failed-+
+ *     +--closed by the caller | bad header | refused at once | no attempts--> end
+ * </pre>
+ */
+final class Reader implements Runnable {
+  private static final int READ_OCTETS = 64 * 1024;
+
+  /**
+   * A connection that ends this soon after its join, without one frame, was refused. A refusal
+   * takes one round trip; the worst that a wrong guess does is to count an attempt.
+   */
+  private static final Duration REFUSAL = Duration.ofSeconds(2);
+
+  private static final byte[] EMPTY = new byte[0];
+
+  private final ClientConfig config;
+  private final ReplayFilter filter;
+  private final CurrentLink current;
+  private final Subscriber subscriber;
+  private final Backoff backoff;
+  private final byte[] piece = new byte[READ_OCTETS];
+  private int failures;
+  private boolean firstConnection = true;
+  private boolean heard;
+
+  Reader(ClientConfig config, ReplayFilter filter, CurrentLink current, Subscriber subscriber) {
+    this.config = config;
+    this.filter = filter;
+    this.current = current;
+    this.subscriber = subscriber;
+    this.backoff = config.reconnect().backoff();
+  }
+
+  @Override
+  public void run() {
+    IOException failure = null;
+    try {
+      serveAndComeBack();
+    } catch (IOException e) {
+      failure = e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failure = new IOException("the subscriber failed: " + e, e);
+    }
+    current.end(failure);
+    current.down();
+    subscriber.onEnd(current.failure());
+  }
+
+  private void serveAndComeBack() throws IOException, InterruptedException {
+    Link link = current.await(Duration.ZERO);
+    while (link != null) {
+      IOException cause = serve(link);
+      current.down();
+      link = current.ended() ? null : comeBack(cause);
+    }
+  }
+
+  /** Reads until the connection ends and returns why. */
+  private IOException serve(Link link) throws IOException {
+    heard = false;
+    long since = System.nanoTime();
+    IOException cause = readAll(link);
+    boolean refused = !heard && System.nanoTime() - since < REFUSAL.toNanos();
+    if (refused) {
+      cause = new JoinRefusedException(config.server(), cause);
+      if (firstConnection && !current.ended()) {
+        throw cause;
+      }
+    } else {
+      backoff.reset();
+      failures = 0;
+    }
+    firstConnection = false;
+    return cause;
+  }
+
+  private IOException readAll(Link link) throws ProtocolException {
+    FrameStream stream = new FrameStream(config.maxBodyOctets());
+    try {
+      for (int octets = link.read(piece); octets >= 0; octets = link.read(piece)) {
+        heard = true;
+        stream.feed(piece, octets);
+        deliverWholeFrames(stream);
+      }
+      String where = stream.insideFrame() ? " inside a frame" : "";
+      return new EOFException(config.server() + " closed the connection" + where);
+    } catch (ProtocolException e) {
+      throw e;
+    } catch (IOException e) {
+      return new IOException("connection to " + config.server() + " lost: " + e.getMessage(), e);
+    }
+  }
+
+  private void deliverWholeFrames(FrameStream stream) throws ProtocolException {
+    Decoded<WholeFrame> next = stream.next();
+    while (next instanceof Decoded.Complete<WholeFrame> complete) {
+      if (!current.ended() && !filter.isReplay(complete.value())) {
+        deliver(Inbound.of(complete.value()));
+      }
+      next = stream.next();
+    }
+    if (next instanceof Decoded.Refused<WholeFrame> refused) {
+      throw new ProtocolException(
+          config.server()
+              + " broke rule "
+              + refused.rule().clause()
+              + " ("
+              + refused.rule()
+              + "): "
+              + refused.detail());
+    }
+  }
+
+  private void deliver(Inbound inbound) {
+    if (inbound instanceof Inbound.Message message) {
+      filter.newsDelivered();
+      subscriber.onMessage(message.received());
+    } else if (inbound instanceof Inbound.Empty empty && config.emptyMessages()) {
+      subscriber.onMessage(empty.received());
+    }
+  }
+
+  /** Opens the connection again; null if the client was ended meanwhile. */
+  private @Nullable Link comeBack(IOException lost) throws IOException, InterruptedException {
+    IOException cause = lost;
+    while (failures++ < config.reconnect().attempts()) {
+      Duration pause = Duration.ofNanos(backoff.nextNanos());
+      subscriber.onReconnecting(cause, pause);
+      if (current.awaitEnd(pause.toNanos())) {
+        return null;
+      }
+      try {
+        Link link = Link.open(config, filter, EMPTY);
+        if (current.up(link)) {
+          subscriber.onReconnected();
+          return link;
+        }
+        return null;
+      } catch (IOException e) {
+        cause = e;
+      }
+    }
+    throw cause;
+  }
+
+  /** Starts a daemon thread that runs this reader. */
+  Thread start() {
+    Thread thread = new Thread(this, "mles-client " + config.server());
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** Waits a bounded time for the thread to end; false if it is still running. */
+  static boolean join(Thread thread, Duration patience) throws InterruptedException {
+    TimeUnit.NANOSECONDS.timedJoin(thread, patience.toNanos());
+    return !thread.isAlive();
+  }
+}

@@ -1,0 +1,14 @@
+package org.mles.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/** Throws coverage-guided octets at the decoders; seeds are in the folder of inputs. */
+class DecoderFuzzTest {
+  @FuzzTest
+  void bodyIsCompleteOrRefused(byte[] octets) {
+    Decoded<V1Body> decoded = V1BodyReader.decode(octets);
+    assertThat(decoded).isNotInstanceOf(Decoded.NeedMore.class);
+  }
+}
