@@ -3,16 +3,29 @@ package org.mles.conformance.vector;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Text as packs spell it: plain, or {@code {"text":"u","times":65536}}. Thread: any. */
+/**
+ * Text as packs spell it: plain, {@code {"text":"u","times":65536}}, or an array of both. Thread:
+ * any.
+ */
 public final class Texts {
   private Texts() {}
 
-  /** Returns the text of a plain or repeated spelling, or the JSON itself if it is neither. */
+  /** Returns the text of a spelling, or the JSON itself if it is none. */
   public static String of(JsonNode json) {
+    if (json.isArray()) {
+      StringBuilder all = new StringBuilder();
+      json.forEach(piece -> all.append(of(piece)));
+      return all.toString();
+    }
     if (json.path("text").isString() && json.path("times").isInt()) {
       return json.path("text").stringValue().repeat(Math.max(0, json.path("times").intValue()));
     }
     return json.isString() ? json.stringValue() : json.toString();
+  }
+
+  /** Returns the plain spelling. */
+  public static JsonNode plain(String text) {
+    return JsonNodeFactory.instance.stringNode(text);
   }
 
   /** Returns the repeated spelling. */

@@ -14,7 +14,6 @@ import org.mles.conformance.vector.Op;
 import org.mles.conformance.vector.Texts;
 import org.mles.conformance.vector.VectorPack;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Keys: the hash, what is hashed in each mode, and the frames that carry right ones. */
 final class ChecksumPack {
@@ -131,11 +130,7 @@ final class ChecksumPack {
   }
 
   private void longUid(int length) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    List<JsonNode> strings = new ArrayList<>();
-    strings.add(json.stringNode("k"));
-    strings.add(Texts.repeat("u", length));
-    strings.add(json.stringNode("c"));
+    List<JsonNode> strings = List.of(Texts.plain("k"), Texts.repeat("u", length), Texts.plain("c"));
     long key = Wire.key("k", "u".repeat(length), "c");
     pack.should("key.long-" + length, "uid of " + length + " octets", "V1-KEY-13")
         .flags("OtherSipHash")

@@ -5,10 +5,13 @@ import static org.mles.conformance.vector.source.Wire.SHARED_KEY;
 import static org.mles.conformance.vector.source.Wire.UID;
 
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.vector.Octets;
 import org.mles.conformance.vector.Op;
+import org.mles.conformance.vector.Texts;
 import org.mles.conformance.vector.VectorPack;
+import tools.jackson.databind.JsonNode;
 
 /** First frames of the N draft: a header of 12 octets and JSON. */
 final class NDraftPack {
@@ -44,13 +47,18 @@ final class NDraftPack {
               "PARSING",
               "Two readers see two names in one text: one is authenticated, the other joins.",
               "N-04")
-          .note("StrictJson", "PARSING", "Legal JSON is refused.", "N-04")
+          .note("StrictJson", "PARSING", "Legal JSON is refused.", "N-17")
           .note(
               "WrongHeader",
               "VALIDATION",
               "A header of another protocol or length is read as this one's.",
               "N-01",
               "N-13")
+          .note(
+              "LengthOverflow",
+              "BOUNDARY",
+              "The length loses its high bits: the stream is out of step from here on.",
+              "N-18")
           .note(
               "LengthOverLimit",
               "RESOURCE",
@@ -61,7 +69,7 @@ final class NDraftPack {
               "STREAMING",
               "Octets that came with the first frame are dropped or taken for JSON.",
               "N-07")
-          .note("Truncated", "VALIDATION", "Part of a frame is taken for all of it.", "N-01");
+          .note("Truncated", "VALIDATION", "Part of a frame is taken for all of it.", "N-16");
 
   VectorPack build() {
     examples();
@@ -175,7 +183,7 @@ final class NDraftPack {
 
   private void legal(String id, String uid, String channel, String json) {
     Octets frame = frame(null, uid, channel, Cbor.utf8(json));
-    pack.must("json." + id, "legal JSON: " + id, "N-04", "N-02")
+    pack.must("json." + id, "legal JSON: " + id, "N-17", "N-04")
         .flags("StrictJson")
         .ask(Op.N_DECODE, ask(frame, null))
         .accept(value(frame, uid, channel, 0));
@@ -290,7 +298,18 @@ final class NDraftPack {
         .twin("length-at-limit")
         .ask(Op.N_DECODE, ask(head('N', 0xFFFFFF).then(Octets.repeat(0, 8)), null))
         .reject("header");
+    Fields json = Fields.of().list("json", tooLong());
+    pack.must("encode.length-over", "JSON of one octet more than fits 24 bits", "N-18")
+        .flags("LengthOverflow")
+        .twin("encode.no-key")
+        .ask(Op.N_ENCODE, json)
+        .reject("length");
     truncated();
+  }
+
+  private static List<JsonNode> tooLong() {
+    int spaces = 0x1000000 - JSON.length();
+    return List.of(Texts.plain(JSON), Texts.repeat(" ", spaces));
   }
 
   /** Returns a frame whose JSON is padded to the default limit and {@code more}. */
@@ -311,7 +330,7 @@ final class NDraftPack {
   private void truncated() {
     String whole = HexFormat.of().formatHex(frame(null, UID, CHANNEL, Cbor.utf8(JSON)).toBytes());
     for (int octets : new int[] {0, 1, 3, 4, 5, 11, 12, 13, 44, 45}) {
-      pack.must("header.only-" + octets, "only " + octets + " octets", "N-01")
+      pack.must("header.only-" + octets, "only " + octets + " octets", "N-16", "N-01")
           .flags("Truncated")
           .twin("decode.no-key")
           .ask(Op.N_DECODE, ask(Octets.hex(whole.substring(0, 2 * octets)), null))

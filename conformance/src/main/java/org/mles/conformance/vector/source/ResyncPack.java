@@ -171,7 +171,12 @@ final class ResyncPack {
     tolerated("unknown-key", map(2, NAME, head(ARRAY, 2), two, text("x"), Octets.hex("01")));
     tolerated("unknown-key-first", map(2, text("x"), Octets.hex("01"), NAME, head(ARRAY, 2), two));
     open("outer-array", items(head(ARRAY, 1), head(ARRAY, 2), two));
-    open("message-with-resync", withMessage(items(NAME, head(ARRAY, 2), two)));
+    pack.should("spelling.message-with-resync", "a message that is a resync too", "RSY-22")
+        .flags("OtherSpelling")
+        .ask(
+            Op.RESYNC_DECODE,
+            Fields.of().octets("hex", frame(withMessage(items(NAME, head(ARRAY, 2), two)))))
+        .accept(list(JOIN, HELLO));
   }
 
   private static Octets rest(Octets frame) {
