@@ -24,4 +24,9 @@ final class Utf8 {
       throw new IllegalArgumentException("text without a UTF-8 form: " + e.getMessage(), e);
     }
   }
+
+  /** Tells whether {@code text} has a UTF-8 form, that is, holds no lone surrogate. */
+  static boolean canEncode(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
 }

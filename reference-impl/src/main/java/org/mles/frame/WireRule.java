@@ -36,7 +36,22 @@ public enum WireRule {
   /** One source address holds too many connections that have not joined yet. */
   TOO_MANY_FROM_SOURCE("V1-LIM-08"),
   /** The server holds as many channels with members as it is configured for. */
-  TOO_MANY_CHANNELS("V1-LIM-09");
+  TOO_MANY_CHANNELS("V1-LIM-09"),
+
+  /** N draft: the first octet is not 0x4E. */
+  N_BAD_TYPE("N-01"),
+  /** N draft: the header announces a text that is too short for an object. */
+  N_JSON_TOO_SHORT("N-13"),
+  /** N draft: the header announces a text longer than the configuration allows. */
+  N_JSON_TOO_LONG("N-11"),
+  /** N draft: the text is not one object with the two names. */
+  N_UNDECODABLE_JSON("N-04"),
+  /** N draft: the hash is not that of header, key and names. */
+  N_WRONG_HASH("N-02"),
+  /** N draft: the hash is that of another active connection of the channel. */
+  N_DUPLICATE_HASH("N-09"),
+  /** N draft: the connection ended inside the first frame. */
+  N_END_INSIDE_FIRST_FRAME("N-16");
 
   private final String clause;
 

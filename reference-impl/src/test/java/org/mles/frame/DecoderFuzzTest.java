@@ -11,4 +11,10 @@ class DecoderFuzzTest {
     Decoded<V1Body> decoded = V1BodyReader.decode(octets);
     assertThat(decoded).isNotInstanceOf(Decoded.NeedMore.class);
   }
+
+  @FuzzTest
+  void draftTextIsCompleteOrRefused(byte[] octets) {
+    Decoded<NIdentity> decoded = NJsonReader.decode(octets);
+    assertThat(decoded).isNotInstanceOf(Decoded.NeedMore.class);
+  }
 }
