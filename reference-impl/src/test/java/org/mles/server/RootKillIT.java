@@ -1,0 +1,140 @@
+package org.mles.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A root that is killed while two peers and ten clients work, each server a process of its own. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class RootKillIT {
+  private static final int KILLS = Integer.getInteger("mles.soak.kills", 1);
+  private static final int CLIENTS_PER_PEER = 5;
+  private static final int MESSAGES_PER_PHASE = 400;
+  private static final String RETAINED = "100000";
+
+  private final ExecutorService publishers = Executors.newCachedThreadPool();
+
+  @Test
+  void newClientAtTheRestartedRootReadsAllThatThePeersHeldOnceAndInOrder() throws Exception {
+    List<PlainClient> clients = new ArrayList<>();
+    ServerProcess root = root("0");
+    String port = root.port();
+    try (ServerProcess peer1 = peer(port);
+        ServerProcess peer2 = peer(port)) {
+      for (int i = 0; i < CLIENTS_PER_PEER; i++) {
+        clients.add(new PlainClient(peer1.address(), "one-" + i));
+        clients.add(new PlainClient(peer2.address(), "two-" + i));
+      }
+      for (int kill = 0; kill < KILLS; kill++) {
+        // Half of a phase's messages are out for certain when the root dies, the rest is under way.
+        CountDownLatch half = new CountDownLatch(clients.size());
+        List<Future<?>> phase = publish(clients, kill, half);
+        half.await();
+        root.kill();
+        root = root(port);
+        for (Future<?> publisher : phase) {
+          publisher.get();
+        }
+      }
+      assertRootHas(root, expected(clients));
+    } finally {
+      publishers.shutdownNow();
+      root.close();
+      for (PlainClient client : clients) {
+        client.close();
+      }
+    }
+  }
+
+  private List<Future<?>> publish(List<PlainClient> clients, int phase, CountDownLatch half) {
+    List<Future<?>> running = new ArrayList<>();
+    for (PlainClient client : clients) {
+      running.add(
+          publishers.submit(
+              () -> {
+                for (int i = 0; i < MESSAGES_PER_PHASE; i++) {
+                  client.say(text(client, phase, i));
+                  if (i == MESSAGES_PER_PHASE / 2) {
+                    half.countDown();
+                  }
+                }
+                return null;
+              }));
+    }
+    return running;
+  }
+
+  private static String text(PlainClient client, int phase, int index) {
+    return "%s:%06d".formatted(client.uid(), phase * MESSAGES_PER_PHASE + index);
+  }
+
+  private static List<String> expected(List<PlainClient> clients) {
+    List<String> texts = new ArrayList<>();
+    for (PlainClient client : clients) {
+      texts.add(client.uid() + ":");
+      for (int phase = 0; phase < KILLS; phase++) {
+        for (int i = 0; i < MESSAGES_PER_PHASE; i++) {
+          texts.add(text(client, phase, i));
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static void assertRootHas(ServerProcess root, List<String> expected) throws IOException {
+    try (PlainClient early = new PlainClient(root.address(), "early")) {
+      Set<String> missing = new HashSet<>(expected);
+      while (!missing.isEmpty()) {
+        missing.remove(early.hear());
+      }
+      try (PlainClient late = new PlainClient(root.address(), "late")) {
+        early.say("end");
+        List<String> heard = late.heardUntil("end");
+        heard.removeAll(List.of("early:", "end"));
+        assertThat(heard).containsExactlyInAnyOrderElementsOf(expected);
+        for (String sender : senders(expected)) {
+          List<String> ofSender = heard.stream().filter(text -> text.startsWith(sender)).toList();
+          assertThat(ofSender).isSorted();
+        }
+      }
+    }
+  }
+
+  private static Set<String> senders(List<String> texts) {
+    Set<String> senders = new HashSet<>();
+    texts.forEach(text -> senders.add(text.substring(0, text.indexOf(':') + 1)));
+    return senders;
+  }
+
+  private static ServerProcess root(String port) throws IOException {
+    return ServerProcess.start(
+        "-p", port, "-k", PlainClient.SHARED_KEY, "--history-limit", RETAINED);
+  }
+
+  private static ServerProcess peer(String rootPort) throws IOException {
+    return ServerProcess.start(
+        "-p",
+        "0",
+        "-k",
+        PlainClient.SHARED_KEY,
+        "--history-limit",
+        RETAINED,
+        "--peer",
+        "127.0.0.1:" + rootPort,
+        "--peer-wait",
+        "0.05",
+        "--peer-wait-most",
+        "0.2");
+  }
+}

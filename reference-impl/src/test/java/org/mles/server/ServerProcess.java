@@ -1,0 +1,62 @@
+package org.mles.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server in a process of its own, started by the command line, killed without mercy. */
+final class ServerProcess implements AutoCloseable {
+  private final Process process;
+  private final InetSocketAddress address;
+
+  private ServerProcess(Process process, InetSocketAddress address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /** Starts {@code serve} with these options and waits until it listens. */
+  static ServerProcess start(String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("org.mles.cli.MlesCommand", "serve"));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    String line = String.valueOf(out.readLine());
+    if (!line.startsWith("listening on ")) {
+      process.destroyForcibly();
+      throw new IOException("no server: " + line);
+    }
+    int port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+    return new ServerProcess(
+        process, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  }
+
+  InetSocketAddress address() {
+    return address;
+  }
+
+  String port() {
+    return Integer.toString(address.getPort());
+  }
+
+  /** Ends it by SIGKILL and waits until it is gone. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
