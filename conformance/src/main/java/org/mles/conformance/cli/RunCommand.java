@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Run the suite; without a kind of subject, the cases for servers.",
-    subcommands = RunServerCommand.class)
+    subcommands = {RunServerCommand.class, RunCodecCommand.class})
 final class RunCommand extends ServerRun {}

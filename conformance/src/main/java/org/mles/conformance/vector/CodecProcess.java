@@ -3,16 +3,24 @@ package org.mles.conformance.vector;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process of a codec and its three pipes. Thread: {@link #exchange} on the worker, the rest on
- * the caller; a thread of its own keeps the end of the error output.
+ * One process of a codec and its three pipes. Thread: caller; a worker of its own writes and reads,
+ * so that no pipe holds the caller longer than it wants, and a second thread keeps the end of the
+ * error output.
  */
 final class CodecProcess {
   private static final int MAX_LINE_OCTETS = 96 * 1024 * 1024;
@@ -23,6 +31,7 @@ final class CodecProcess {
   private final InputStream out;
   private final StringBuilder errors = new StringBuilder();
   private final Thread errorPump;
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(CodecProcess::daemon);
 
   private CodecProcess(Process process) {
     this.process = process;
@@ -39,13 +48,32 @@ final class CodecProcess {
     return new CodecProcess(new ProcessBuilder(shell).start());
   }
 
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "codec-pipe");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /**
    * Writes one line and reads one.
    *
    * @return the answer without its line end, or null if the output ended
    * @throws IOException if a pipe broke or the line is longer than any answer can be
+   * @throws TimeoutException if both took longer than {@code patience}
    */
-  @Nullable String exchange(String line) throws IOException {
+  @Nullable String exchange(String line, Duration patience) throws IOException, TimeoutException {
+    Future<@Nullable String> answer = worker.submit(() -> exchange(line));
+    try {
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException(String.valueOf(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the codec worked");
+    }
+  }
+
+  private @Nullable String exchange(String line) throws IOException {
     OutputStream in = process.getOutputStream();
     in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     in.flush();
@@ -66,6 +94,7 @@ final class CodecProcess {
   void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    worker.shutdownNow();
     try {
       errorPump.join(LAST_WORDS_MILLIS);
     } catch (InterruptedException e) {

@@ -1,18 +1,12 @@
 package org.mles.conformance.vector;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.vector.Answer.Broken;
 import org.mles.conformance.vector.Answer.How;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,20 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
  * on its standard output.
  *
  * <p>A crash, a hang or a line that is no answer costs the request at hand; the process is killed
- * with all its children and a new one takes the next request. Thread: caller; a worker does the
- * reading and writing, so that no pipe can hold the caller longer than the limit.
+ * with all its children and a new one takes the next request. Thread: caller.
  */
 public final class ExecCodec implements CodecSubject {
   private final String command;
   private final Duration limit;
   private final Duration startLimit;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "codec-pipe");
-            thread.setDaemon(true);
-            return thread;
-          });
   private @Nullable CodecProcess process;
   private long lastId;
 
@@ -52,89 +38,45 @@ public final class ExecCodec implements CodecSubject {
 
   @Override
   public Answer ask(Op op, ObjectNode input) throws IOException {
-    long id = ++lastId;
-    ObjectNode request = PackJson.MAPPER.createObjectNode().put("id", id).put("op", op.word());
-    request.setAll(input);
-    Answer answer = exchange(PackJson.MAPPER.writeValueAsString(request), id);
-    if (answer instanceof Broken) {
-      discard();
+    boolean fresh = process == null;
+    CodecProcess asked = process == null ? CodecProcess.start(command) : process;
+    process = asked;
+    Answer answer = exchange(asked, op, input, fresh ? startLimit : limit);
+    if (answer instanceof Broken broken) {
+      close();
+      return withLastWords(broken, asked.errorTail());
     }
     return answer;
   }
 
-  private Answer exchange(String line, long id) throws IOException {
-    CodecProcess current = process;
-    Duration patience = limit;
-    if (current == null) {
-      current = CodecProcess.start(command);
-      process = current;
-      patience = startLimit;
-    }
-    CodecProcess asked = current;
-    Future<@Nullable String> answer = worker.submit(() -> asked.exchange(line));
+  private Answer exchange(CodecProcess asked, Op op, ObjectNode input, Duration patience)
+      throws IOException {
+    long id = ++lastId;
     try {
-      String text = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-      return text == null ? crashed(asked, "its output ended") : parse(text, id);
+      String line = asked.exchange(LineProtocol.request(id, op, input), patience);
+      return line == null
+          ? new Broken(How.CRASHED, "its output ended" + asked.exitText())
+          : LineProtocol.answer(line, id);
     } catch (TimeoutException e) {
-      return broken(How.HUNG, "no answer within " + patience.toMillis() + " ms", asked);
-    } catch (ExecutionException e) {
-      return crashed(asked, String.valueOf(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new java.io.InterruptedIOException("interrupted while the codec worked");
+      return new Broken(How.HUNG, "no answer within " + patience.toMillis() + " ms");
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      return new Broken(How.CRASHED, e.getMessage() + asked.exitText());
     }
   }
 
-  private Broken crashed(CodecProcess asked, String what) {
-    return broken(How.CRASHED, what + asked.exitText(), asked);
-  }
-
-  private Broken broken(How how, String what, CodecProcess asked) {
-    asked.kill();
-    String errors = asked.errorTail();
-    String words = errors.isEmpty() ? "" : "; its error output ends with: " + errors;
-    return new Broken(how, what + words);
-  }
-
-  private Answer parse(String text, long id) {
-    JsonNode answer;
-    try {
-      answer = PackJson.MAPPER.readTree(text);
-    } catch (JacksonException e) {
-      return garbage("not JSON", text);
-    }
-    if (answer.path("id").asLong(-1) != id) {
-      return garbage("not an answer to id " + id, text);
-    }
-    JsonNode ok = answer.path("ok");
-    if (ok.isBoolean() && ok.booleanValue()) {
-      return answer.path("value").isObject()
-          ? new Answer.Accepted(answer.path("value"))
-          : garbage("ok without a value", text);
-    }
-    if (!ok.isBoolean()) {
-      return garbage("no boolean 'ok'", text);
-    }
-    return answer.path("unsupported").asBoolean(false)
-        ? new Answer.Declined()
-        : new Answer.Refused(answer.path("reason").asString("no reason given"));
-  }
-
-  private Broken garbage(String what, String line) {
-    String shown = line.length() <= 120 ? line : line.substring(0, 120) + "...";
-    return new Broken(How.GARBAGE, what + ": " + shown);
-  }
-
-  private void discard() {
-    if (process != null) {
-      process.kill();
-      process = null;
-    }
+  private static Broken withLastWords(Broken broken, String errors) {
+    return errors.isEmpty()
+        ? broken
+        : new Broken(broken.how(), broken.detail() + "; its error output ends with: " + errors);
   }
 
   @Override
   public void close() {
-    discard();
-    worker.shutdownNow();
+    if (process != null) {
+      process.kill();
+      process = null;
+    }
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Test vectors as a product: packs, their checks, codecs as subjects and the judge between them.
- * Thread: caller, except {@link org.mles.conformance.vector.ExecCodec}, which owns a worker. May
- * import {@code spec} and {@code outcome}.
+ * Thread: caller; a codec in a process of its own has a worker. May import {@code spec} and {@code
+ * outcome}.
  */
 @NullMarked
 package org.mles.conformance.vector;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mles.cli.CodecDriver;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.ReferenceCodec;
 import org.mles.conformance.vector.source.Packs;
 
 final class ReferenceCodecTest {
   @Test
   void answersEveryVectorAsItShould() {
-    CodecSubject codec = new JsonLineCodec(new CodecDriver()::answer);
+    CodecSubject codec = new ReferenceCodec();
     List<CaseResult> results = VectorSuite.run(codec, Packs.all(), vector -> true, result -> {});
     assertThat(results)
         .filteredOn(result -> result.verdict() == Verdict.FAIL || result.verdict() == Verdict.WARN)

@@ -148,9 +148,17 @@ final class VectorSuiteTest {
 
   private static List<CaseResult> run(Behaviour behaviour) {
     List<CaseResult> results =
-        VectorSuite.run(subject(behaviour), V1, vector -> true, result -> {});
-    assertThat(results).hasSizeGreaterThan(900);
+        VectorSuite.run(subject(behaviour), V1, VectorSuiteTest::small, result -> {});
+    assertThat(results).hasSizeGreaterThan(850);
     return results;
+  }
+
+  /** Leaves out what takes long and shows nothing more about the suite. */
+  private static boolean small(Vector vector) {
+    return vector.input().toString().length() < 5000
+        && !vector.id().contains("max")
+        && !vector.id().contains("over")
+        && !vector.id().contains("depth");
   }
 
   private static CodecSubject subject(Behaviour behaviour) {

@@ -1,0 +1,74 @@
+package org.mles.conformance.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mles.conformance.spec.ClauseIndex;
+import org.mles.conformance.vector.BundledPacks;
+import org.mles.conformance.vector.Finding;
+import org.mles.conformance.vector.PackJson;
+import org.mles.conformance.vector.PackLint;
+import org.mles.conformance.vector.VectorPack;
+import picocli.CommandLine.Option;
+
+/** Which vectors. */
+final class VectorOptions {
+  @Option(
+      names = "--profile",
+      paramLabel = "v1|n-draft",
+      defaultValue = "v1",
+      description = "Protocol to test against (default: ${DEFAULT-VALUE}).")
+  String profile = "v1";
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE",
+      split = ",",
+      description = "Pack files to run instead of the bundled ones.")
+  List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--select",
+      paramLabel = "PATTERN",
+      split = ",",
+      description = "Run only vectors whose id, kind or clause matches; * stands for anything.")
+  List<String> select = new ArrayList<>();
+
+  @Option(
+      names = "--skip",
+      paramLabel = "PATTERN",
+      split = ",",
+      description = "Leave out vectors whose id, kind or clause matches.")
+  List<String> skip = new ArrayList<>();
+
+  /** Returns the packs; files are checked first, and a broken one is the user's mistake. */
+  List<VectorPack> packs() {
+    if (!profile.equals("v1") && !profile.equals("n-draft")) {
+      throw new UsageException("no profile '" + profile + "'; there are v1 and n-draft");
+    }
+    if (files.isEmpty()) {
+      return BundledPacks.of(profile);
+    }
+    ClauseIndex clauses = ClauseIndex.bundled();
+    PackLint lint = new PackLint(id -> clauses.find(id).isPresent());
+    List<String> texts = files.stream().map(VectorOptions::text).toList();
+    for (int i = 0; i < files.size(); i++) {
+      lint.check(files.get(i).toString(), texts.get(i));
+    }
+    if (!lint.findings().isEmpty()) {
+      List<String> lines = lint.findings().stream().map(Finding::toString).toList();
+      throw new UsageException(String.join(System.lineSeparator(), lines));
+    }
+    return texts.stream().map(PackJson::read).toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UsageException("cannot read " + file + ": " + e);
+    }
+  }
+}
