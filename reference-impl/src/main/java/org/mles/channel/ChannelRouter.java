@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * deserted longest is forgotten first. Thread: loop. Source: V1-HIST-06, V1-LIM-04.
  */
 public final class ChannelRouter {
-  /** Ranges that one send can gather; more wait for the next turn. */
+  /** Ranges that one send gathers. */
   private static final int SLICES = 64;
 
   private final RouterLimits limits;

@@ -67,7 +67,7 @@ public final class Subscriber {
   }
 
   /**
-   * Writes what it has not seen yet, in one send, and judges how far behind it stays.
+   * Writes what it has not seen yet and judges how far behind it stays.
    *
    * @param frames how many frames the log has had so far
    * @return how many frames are known to be out since the last call; a backlog is counted when it
@@ -77,10 +77,7 @@ public final class Subscriber {
     if (stopped) {
       return 0;
     }
-    int count = cursor.view(slices, Math.min(end, tail));
-    if (count > 0) {
-      cursor.advance(outlet.write(slices, count));
-    }
+    write(slices, Math.min(end, tail));
     long lag = tail - Math.max(cursor.position(), joinedAt);
     if (cursor.position() >= end) {
       stopped = true;
@@ -96,5 +93,17 @@ public final class Subscriber {
     long sent = frames - framesSeen;
     framesSeen = frames;
     return sent;
+  }
+
+  /** Writes up to {@code until} in one send; in more only if that has more ranges than slices. */
+  private void write(ByteBuffer[] slices, long until) {
+    int count;
+    long taken;
+    do {
+      count = cursor.view(slices, until);
+      taken = count > 0 ? outlet.write(slices, count) : 0;
+      cursor.advance(taken);
+      // If all slices were needed there may be more, and nobody else would ask for it.
+    } while (count == slices.length && taken > 0);
   }
 }
