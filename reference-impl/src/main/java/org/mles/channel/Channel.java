@@ -161,6 +161,9 @@ public final class Channel {
    */
   public void restore(Subscriber publisher, List<byte[]> restored) {
     HistoryMerge merge = HistoryMerge.of(retained(), restored);
+    if (merge.missing().isEmpty()) {
+      return;
+    }
     for (byte[] frame : merge.missing()) {
       append(publisher, ByteBuffer.wrap(frame), 1);
     }

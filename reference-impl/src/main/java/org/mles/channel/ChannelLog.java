@@ -1,8 +1,6 @@
 package org.mles.channel;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -23,9 +21,6 @@ final class ChannelLog {
   private final SegmentPool pool;
   private Segment head;
   private Segment last;
-
-  /** What old cursors still read of a past that a graft has replaced for new ones. */
-  private final List<Chain> replaced = new ArrayList<>();
 
   ChannelLog(SegmentPool pool) {
     this.pool = pool;
@@ -82,6 +77,9 @@ final class ChannelLog {
    * frames ----------+
    * }</pre>
    *
+   * The old segments are not recycled: cursors that read them keep them alive, and with the last of
+   * those the JVM frees them.
+   *
    * @return position of the first frame; both pasts count their positions back from the tail
    */
   long graft(List<byte[]> frames) {
@@ -90,7 +88,6 @@ final class ChannelLog {
     for (byte[] frame : frames) {
       octets += frame.length;
     }
-    Segment oldHead = head;
     Segment oldLast = last;
     head = pool.take(last.capacity()).placedAt(tail - octets);
     last = head;
@@ -101,7 +98,6 @@ final class ChannelLog {
     oldLast.next = joint;
     last.next = joint;
     last = joint;
-    replaced.add(new Chain(oldHead, joint));
     return tail - octets;
   }
 
@@ -110,40 +106,16 @@ final class ChannelLog {
    * Cursor#settle settled} at or after it.
    */
   void releaseBefore(long position) {
-    for (Iterator<Chain> chains = replaced.iterator(); chains.hasNext(); ) {
-      Chain chain = chains.next();
-      chain.head = release(chain.head, chain.joint, position);
-      if (chain.head == chain.joint) {
-        chains.remove();
-      }
-    }
-    head = release(head, last, position);
-  }
-
-  private Segment release(Segment from, Segment until, long position) {
-    Segment segment = from;
-    while (segment != until && segment.end() <= position && segment.next != null) {
-      Segment released = segment;
-      segment = segment.next;
+    while (head.next != null && head.end() <= position) {
+      Segment released = head;
+      head = head.next;
       pool.recycle(released);
     }
-    return segment;
   }
 
   /** Gives back everything; the log must not be used afterwards. */
   void close() {
     releaseBefore(Long.MAX_VALUE);
     pool.recycle(last);
-  }
-
-  /** Segments up to, not including, the joint. */
-  private static final class Chain {
-    private Segment head;
-    private final Segment joint;
-
-    Chain(Segment head, Segment joint) {
-      this.head = head;
-      this.joint = joint;
-    }
   }
 }

@@ -35,6 +35,7 @@ final class SegmentPool {
 
   /** Takes back a segment that no cursor can reach any more. */
   void recycle(Segment segment) {
+    segment.next = null;
     if (keptOctets + segment.capacity() <= MAX_KEPT_OCTETS) {
       keptOctets += segment.capacity();
       free[sizeOf(segment.capacity())].addLast(segment);
