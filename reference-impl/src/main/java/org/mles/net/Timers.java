@@ -3,19 +3,19 @@ package org.mles.net;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Things to do later, in order of their time.
  *
- * <p>A cancelled timer is only marked, and dropped when its time comes: cancelling is the common
- * case (a deadline that was met) and costs nothing. Thread: loop.
+ * <p>A cancelled timer lets go of its task and is dropped when its time comes: cancelling is the
+ * common case (a deadline that was met) and costs nothing. Thread: loop.
  */
 public final class Timers {
   /** Something to do later, unless it is cancelled. Thread: loop. */
   public static final class Timer {
     private final long dueNanos;
-    private final Runnable task;
-    private boolean cancelled;
+    private @Nullable Runnable task;
 
     private Timer(long dueNanos, Runnable task) {
       this.dueNanos = dueNanos;
@@ -24,7 +24,7 @@ public final class Timers {
 
     /** Makes sure that it does not run; harmless if it did. */
     public void cancel() {
-      cancelled = true;
+      task = null;
     }
   }
 
@@ -45,14 +45,16 @@ public final class Timers {
 
   /** Runs {@code task} once, at least {@code delayNanos} from now. */
   public Timer after(long delayNanos, Runnable task) {
-    Timer timer = new Timer(nowNanos() + delayNanos, task);
+    long now = nowNanos();
+    long dueNanos = delayNanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + delayNanos;
+    Timer timer = new Timer(dueNanos, task);
     queue.add(timer);
     return timer;
   }
 
   /** Returns nanoseconds until the next timer, 0 if it is due, {@link Long#MAX_VALUE} if none. */
   long untilNextNanos() {
-    while (!queue.isEmpty() && queue.peek().cancelled) {
+    while (!queue.isEmpty() && queue.peek().task == null) {
       queue.poll();
     }
     Timer next = queue.peek();
@@ -62,9 +64,11 @@ public final class Timers {
   /** Runs what is due; a timer that throws is reported and costs only itself. */
   void runDue(Consumer<Throwable> bugs) {
     while (untilNextNanos() == 0) {
-      Timer due = queue.remove();
+      Runnable task = queue.remove().task;
       try {
-        due.task.run();
+        if (task != null) {
+          task.run();
+        }
       } catch (RuntimeException bug) {
         bugs.accept(bug);
       }
