@@ -66,6 +66,11 @@ public final class Connection implements EventLoop.Ready {
     } catch (IOException e) {
       doom(e);
       return 0;
+    } catch (RuntimeException bug) {
+      // Caught here because a write may serve another connection's turn, or all of them.
+      loop.bug(bug);
+      doom(bug);
+      return 0;
     }
   }
 
@@ -99,7 +104,7 @@ public final class Connection implements EventLoop.Ready {
         key.interestOpsAnd(~SelectionKey.OP_WRITE);
         handler.writable();
       }
-      if (key.isReadable()) {
+      if (key.isReadable() && !doomed) {
         read(buffer);
       }
     } catch (IOException e) {

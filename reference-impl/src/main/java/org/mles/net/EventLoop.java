@@ -91,14 +91,17 @@ public final class EventLoop implements AutoCloseable {
   /**
    * Begins to read a wire. Thread: loop.
    *
+   * <p>If it throws, no handler was told of anything and the wire is still the caller's to close.
+   *
    * @param handlers makes the handler, given the connection that it is for
    */
   public Connection open(Wire wire, Function<Connection, Connection.Handler> handlers)
       throws IOException {
     wire.selectable().configureBlocking(false);
-    SelectionKey key = wire.selectable().register(selector, SelectionKey.OP_READ);
+    SelectionKey key = wire.selectable().register(selector, 0);
     Connection connection = new Connection(this, wire, key, handlers);
     key.attach(connection);
+    key.interestOps(SelectionKey.OP_READ);
     return connection;
   }
 
@@ -191,6 +194,11 @@ public final class EventLoop implements AutoCloseable {
     }
   }
 
+  /** Reports an exception of our own that was met outside {@link #dispatch}. */
+  void bug(RuntimeException bug) {
+    bugs.accept(bug);
+  }
+
   void doomed(Connection connection) {
     doomed.add(connection);
   }
@@ -199,7 +207,9 @@ public final class EventLoop implements AutoCloseable {
   @Override
   public void close() throws IOException {
     for (SelectionKey key : selector.keys()) {
-      ((Ready) key.attachment()).close();
+      if (key.attachment() instanceof Ready ready) {
+        ready.close();
+      }
     }
     buryDoomed();
     selector.close();
