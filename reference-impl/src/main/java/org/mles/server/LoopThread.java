@@ -44,6 +44,8 @@ final class LoopThread {
     long deadlineNanos = server.shared().config().drainDeadline().toNanos();
     long startNanos = server.shared().clock().nanoTime();
     long leftNanos = deadlineNanos;
+    // What was queued goes out at once; only what does not fit waits for its reader.
+    loop.poll(0);
     while (leftNanos > 0 && !server.members().isEmpty()) {
       loop.poll(leftNanos);
       leftNanos = deadlineNanos - (server.shared().clock().nanoTime() - startNanos);
@@ -56,7 +58,10 @@ final class LoopThread {
     server.loop().wakeup();
   }
 
+  /** Waits for the end, unless the loop itself asks: it ends when its turn does. */
   void join() throws InterruptedException {
-    thread.join();
+    if (Thread.currentThread() != thread) {
+      thread.join();
+    }
   }
 }

@@ -85,11 +85,17 @@ final class Member implements Connection.Handler, Room, Outlet {
     server = owner;
     try {
       connection = owner.loop().open(wire, fresh -> this);
-      owner.members().add(this);
-      enter(rest);
     } catch (IOException e) {
       // The wire broke on the way; there is no connection that could tell.
       closed(e);
+      return;
+    }
+    owner.members().add(this);
+    try {
+      enter(rest);
+    } catch (RuntimeException bug) {
+      connection.close();
+      throw bug;
     }
   }
 
@@ -128,7 +134,7 @@ final class Member implements Connection.Handler, Room, Outlet {
   public void closed(@Nullable Exception cause) {
     firstFrameDeadline.cancel();
     server.members().remove(this);
-    server.shared().admission().left(remote.source(), session.joined());
+    server.shared().admission().left(remote.source(), subscriber != null);
     server.shared().tally().connectionsClosed.increment();
     if (subscriber != null) {
       subscriber.channel().remove(subscriber);

@@ -92,28 +92,36 @@ final class ServerLoop {
 
   private void accepted(SocketChannel socket) {
     shared.tally().connectionsAccepted.increment();
+    boolean served = false;
     try {
-      Remote remote = Remote.of((InetSocketAddress) socket.getRemoteAddress());
-      WireRule broken = shared.admission().enter(remote.source());
-      if (broken == null) {
-        open(socket, remote);
-      } else {
-        shared.refused(remote, new Refusal(broken, "at the limit"));
+      served = serve(socket);
+    } catch (IOException e) {
+      // It was gone before it could be served.
+    } finally {
+      if (!served) {
         shared.turnAway(socket);
       }
-    } catch (IOException e) {
-      shared.turnAway(socket);
     }
   }
 
-  private void open(SocketChannel socket, Remote remote) throws IOException {
+  private boolean serve(SocketChannel socket) throws IOException {
+    Remote remote = Remote.of((InetSocketAddress) socket.getRemoteAddress());
+    WireRule broken = shared.admission().enter(remote.source());
+    if (broken != null) {
+      shared.refused(remote, new Refusal(broken, "at the limit"));
+      return false;
+    }
+    boolean opened = false;
     try {
       SocketTuning.apply(socket);
       loop.open(shared.wires().apply(socket), connection -> new Member(this, connection, remote));
-    } catch (IOException e) {
-      shared.admission().left(remote.source(), false);
-      throw e;
+      opened = true;
+    } finally {
+      if (!opened) {
+        shared.admission().left(remote.source(), false);
+      }
     }
+    return true;
   }
 
   private void flush() {

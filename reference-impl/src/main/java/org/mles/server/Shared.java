@@ -30,7 +30,9 @@ record Shared(
   static Shared of(
       ServerConfig config, Clock clock, ServerEvents events, Function<SocketChannel, Wire> wires) {
     Admission admission = new Admission(config.maxConnections(), config.maxUnjoinedPerSource());
-    return new Shared(config, config.sessionRules(), clock, events, new Tally(), admission, wires);
+    Tally tally = new Tally();
+    ServerEvents guarded = new GuardedEvents(events, tally.bugs::increment);
+    return new Shared(config, config.sessionRules(), clock, guarded, tally, admission, wires);
   }
 
   /** A connection was closed for breaking a rule. */
