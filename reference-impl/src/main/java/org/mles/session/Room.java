@@ -26,7 +26,7 @@ public interface Room {
   /**
    * Brings back the history that a peer held. Source: RSY-06 to RSY-09.
    *
-   * @param frames whole frames of this channel, oldest first, at least one
+   * @param frames whole frames of this channel, oldest first, at least two
    */
   void restore(List<byte[]> frames);
 

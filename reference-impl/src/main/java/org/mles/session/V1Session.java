@@ -102,13 +102,14 @@ public final class V1Session {
     return refusal;
   }
 
+  /** Brings in the first frame; a resync of one frame is that frame. Source: RSY-14. */
   private void bringIn(FirstFrame.Opening.Admitted admitted) {
-    byte[] firstFrame = partial.frame();
-    if (admitted.restored().isEmpty()) {
-      pass();
+    List<byte[]> restored = admitted.restored();
+    byte[] firstFrame = restored.isEmpty() ? partial.frame() : restored.get(0);
+    if (restored.size() > 1) {
+      room.restore(restored);
     } else {
-      firstFrame = admitted.restored().get(0);
-      room.restore(admitted.restored());
+      publish(ByteBuffer.wrap(firstFrame));
     }
     room.entered(admitted.join(), firstFrame);
   }
@@ -183,7 +184,7 @@ public final class V1Session {
     if (!joined) {
       return judgeFirstFrame();
     }
-    pass();
+    publish(partial.view());
     partial.clear();
     return null;
   }
@@ -195,9 +196,9 @@ public final class V1Session {
     return partial.firstWord() >>> 24 == V1Header.TYPE ? null : WireRule.BAD_TYPE;
   }
 
-  private void pass() {
-    octetsOfEach[0] = partial.size();
-    room.publish(partial.view(), octetsOfEach, 1);
+  private void publish(ByteBuffer frame) {
+    octetsOfEach[0] = frame.remaining();
+    room.publish(frame, octetsOfEach, 1);
   }
 
   private @Nullable Refusal judgeFirstFrame() {
