@@ -20,7 +20,7 @@ public final class ChannelRouter {
   private static final int SLICES = 64;
 
   private final RouterLimits limits;
-  private final SegmentPool pool = new SegmentPool();
+  private final SegmentPool pool;
   private final Map<String, Channel> populated = new HashMap<>();
   private final LinkedHashMap<String, Channel> deserted = new LinkedHashMap<>();
   private final ByteBuffer[] slices = new ByteBuffer[SLICES];
@@ -30,7 +30,12 @@ public final class ChannelRouter {
 
   /** Makes a router without channels. */
   public ChannelRouter(RouterLimits limits) {
+    this(limits, new SegmentPool());
+  }
+
+  ChannelRouter(RouterLimits limits, SegmentPool pool) {
     this.limits = limits;
+    this.pool = pool;
   }
 
   /**

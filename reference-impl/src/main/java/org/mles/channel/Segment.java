@@ -33,7 +33,6 @@ final class Segment {
   /** Begins a life in a log at {@code position}. */
   Segment placedAt(long position) {
     start = position;
-    next = null;
     memory.clear();
     return this;
   }

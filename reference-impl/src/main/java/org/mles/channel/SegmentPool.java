@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
  * <p>Four sizes: a channel starts with 4 KiB, so that many quiet channels stay cheap, and each
  * further segment is four times as large up to 256 KiB. Thread: loop.
  */
-final class SegmentPool {
+class SegmentPool {
   static final int SMALLEST_OCTETS = 4 << 10;
   static final int LARGEST_OCTETS = 256 << 10;
 
