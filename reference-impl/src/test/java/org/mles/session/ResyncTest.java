@@ -124,7 +124,6 @@ class ResyncTest {
 
   private @Nullable Refusal receive(byte[] octets, boolean strict) {
     SessionRules rules = V1SessionTest.rules(V1Header.MAX_BODY_OCTETS, strict);
-    return new V1Session(rules, List.of(""), room)
-        .receiveAndEnter(ByteBuffer.wrap(octets));
+    return new V1Session(rules, List.of(""), room).receiveAndEnter(ByteBuffer.wrap(octets));
   }
 }

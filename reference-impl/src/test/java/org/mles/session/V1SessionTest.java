@@ -121,7 +121,8 @@ class V1SessionTest {
     assertThat(room.calls).isEmpty();
     V1Session member = session(100);
     assertThat(member.receiveAndEnter(ByteBuffer.wrap(concat(JOIN, HELLO)))).isNull();
-    assertThat(ruleOf(member.receiveAndEnter(ByteBuffer.wrap(header(type, bodyOctets))))).isEqualTo(rule);
+    assertThat(ruleOf(member.receiveAndEnter(ByteBuffer.wrap(header(type, bodyOctets)))))
+        .isEqualTo(rule);
   }
 
   @Test
@@ -220,7 +221,8 @@ class V1SessionTest {
     V1Session link = V1Session.relaying(rules(100, false), room);
     assertThat(link.receiveAndEnter(ByteBuffer.wrap(concat(HELLO, JOIN)))).isNull();
     assertThat(room.calls).containsExactly(published(HELLO), published(JOIN));
-    assertThat(ruleOf(link.receiveAndEnter(ByteBuffer.wrap(header('X', 1))))).isEqualTo(WireRule.BAD_TYPE);
+    assertThat(ruleOf(link.receiveAndEnter(ByteBuffer.wrap(header('X', 1)))))
+        .isEqualTo(WireRule.BAD_TYPE);
   }
 
   private @Nullable Refusal receive(byte[] octets) {
