@@ -2,6 +2,7 @@ package org.mles.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** Entry point of {@code mles-server.jar}. Thread: main. */
 @Command(
@@ -12,23 +13,41 @@ import picocli.CommandLine.Command;
     subcommands = {ServeCommand.class, CodecCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:could not be done", "2:wrong usage"})
+    exitCodeList = {"0:done", "1:could not be done", "2:wrong usage", "3:server not reached"})
 public final class MlesCommand {
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(Stdio.ofProcess()).execute(args));
   }
 
   /** Makes the command line; failures of a command become one line on stderr. */
-  static CommandLine commandLine() {
+  static CommandLine commandLine(Stdio io) {
     CommandLine line = new CommandLine(new MlesCommand());
+    line.addSubcommand(new PublishCommand(io));
+    line.addSubcommand(new ListenCommand(io));
+    line.addSubcommand(new DecodeCommand(io));
+    line.setParameterExceptionHandler(MlesCommand::wrongUsage);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           command.getErr().println(command.getCommandName() + ": " + OneLine.of(failure));
-          return failure instanceof IllegalArgumentException
-              ? CommandLine.ExitCode.USAGE
-              : CommandLine.ExitCode.SOFTWARE;
+          return exitCode(failure);
         });
     return line;
+  }
+
+  private static int wrongUsage(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    command.getErr().println(OneLine.of(wrong) + "; try " + help);
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int exitCode(Exception failure) {
+    if (failure instanceof Unreachable) {
+      return Unreachable.EXIT_CODE;
+    }
+    return failure instanceof IllegalArgumentException
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
   }
 }

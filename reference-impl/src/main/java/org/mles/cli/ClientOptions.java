@@ -1,0 +1,75 @@
+package org.mles.cli;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.mles.client.ClientConfig;
+import picocli.CommandLine.Option;
+
+/** Options of every command that joins a channel. Thread: main. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class ClientOptions {
+  @Option(
+      names = {"-s", "--server"},
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:" + ClientConfig.DEFAULT_PORT,
+      converter = ServerAddress.Converter.class,
+      description = "Server to join. Default: ${DEFAULT-VALUE}.")
+  private ServerAddress server;
+
+  @Option(
+      names = {"-u", "--uid"},
+      paramLabel = "USER",
+      required = true,
+      description = "User id to join as.")
+  private String uid;
+
+  @Option(
+      names = {"-c", "--channel"},
+      paramLabel = "CHANNEL",
+      required = true,
+      description = "Channel to join.")
+  private String channel;
+
+  @Option(
+      names = {"-k", "--key"},
+      defaultValue = "${env:MLES_KEY}",
+      description =
+          "Shared key of the server; empty or absent for endpoint mode. Default: $MLES_KEY.")
+  private @Nullable String key;
+
+  @Option(
+      names = "--address-key",
+      paramLabel = "KEY",
+      defaultValue = "${env:MLES_ADDR_KEY}",
+      description = "Address key of endpoint mode. Default: $MLES_ADDR_KEY.")
+  private @Nullable String addressKey;
+
+  @Option(
+      names = "--cid",
+      paramLabel = "HEX",
+      converter = CidConverter.class,
+      description = {
+        "Connection id, 8 hexadecimal digits; default: from the key.",
+        "Needed to be on a channel twice as one user with a shared key."
+      })
+  private @Nullable Integer cid;
+
+  @Option(
+      names = "--connect-timeout",
+      paramLabel = "TIME",
+      defaultValue = "10s",
+      converter = DurationConverter.class,
+      description = "Longest wait for the connection. Default: ${DEFAULT-VALUE}.")
+  private Duration connectTimeout;
+
+  /** Begins the configuration that these options ask for. */
+  ClientConfig.Builder config() {
+    ClientConfig.Builder builder =
+        ClientConfig.builder(uid, channel)
+            .server(server.host(), server.port())
+            .sharedKey(key)
+            .addressKey(addressKey)
+            .connectTimeout(connectTimeout);
+    return cid == null ? builder : builder.cid(cid);
+  }
+}

@@ -1,0 +1,50 @@
+package org.mles.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.HexFormat;
+
+/**
+ * Octets of frames as people have them: raw, or as hexadecimal text with spaces, colons and line
+ * breaks wherever they like.
+ *
+ * <p>The two cannot be mistaken for each other: a frame begins with 'M', which is no hexadecimal
+ * digit. Thread: any.
+ */
+final class FrameInput {
+  private FrameInput() {}
+
+  /** Returns the octets of a file: as they are, unless all of it is hexadecimal text. */
+  static byte[] ofFile(byte[] content) {
+    String text = new String(content, ISO_8859_1);
+    return text.chars().allMatch(FrameInput::isHexOrGap) ? ofHex(text) : content;
+  }
+
+  /**
+   * Returns the octets of hexadecimal text.
+   *
+   * @throws IllegalArgumentException if it is not, or has half an octet at its end
+   */
+  static byte[] ofHex(String text) {
+    StringBuilder digits = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isHexOrGap(c)) {
+        throw new IllegalArgumentException(
+            "character " + (i + 1) + " is no hexadecimal digit: " + Printable.quoted("" + c, 1));
+      }
+      if (HexFormat.isHexDigit(c)) {
+        digits.append(c);
+      }
+    }
+    if (digits.length() % 2 != 0) {
+      throw new IllegalArgumentException(
+          digits.length() + " hexadecimal digits: half an octet is left over");
+    }
+    return HexFormat.of().parseHex(digits);
+  }
+
+  private static boolean isHexOrGap(int c) {
+    return HexFormat.isHexDigit(c) || Character.isWhitespace(c) || c == ':';
+  }
+}

@@ -1,0 +1,99 @@
+package org.mles.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mles.client.ClientConfig;
+import org.mles.client.MlesClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends messages to a channel. Thread: main. */
+@Command(
+    name = "publish",
+    description = {
+      "Sends messages to a channel: each argument is one, or else each line of standard input.",
+      "Empty lines are skipped. The protocol has no acknowledgement: code 0 says that everything"
+          + " was sent and that the server did not close the connection within --settle."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:sent",
+      "1:refused or cut off by the server",
+      "2:wrong usage",
+      "3:server not reached"
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class PublishCommand implements Callable<Integer> {
+  private final Stdio io;
+
+  @Mixin private ClientOptions options;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "TIME",
+      defaultValue = "250ms",
+      converter = DurationConverter.class,
+      description = "How long to wait for a refusal after the end. Default: ${DEFAULT-VALUE}.")
+  private Duration settle;
+
+  @Parameters(paramLabel = "MESSAGE", arity = "0..*", description = "Messages, in this order.")
+  private @Nullable List<String> messages;
+
+  PublishCommand(Stdio io) {
+    this.io = io;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ClientConfig config = options.config().build();
+    byte[] first = messages == null ? new byte[0] : messages.get(0).getBytes(UTF_8);
+    try (MlesClient client = join(config, first)) {
+      try {
+        publishRest(client);
+      } catch (IOException e) {
+        // The reader knows better why a write failed, a moment later.
+        client.awaitEnd(settle);
+        throw client.failure() == null ? e : client.failure();
+      }
+      client.awaitEnd(settle);
+      IOException failure = client.failure();
+      if (failure != null) {
+        throw failure;
+      }
+    }
+    return 0;
+  }
+
+  private static MlesClient join(ClientConfig config, byte[] first) throws Unreachable {
+    try {
+      return MlesClient.publisher(config, first);
+    } catch (IOException e) {
+      throw new Unreachable(e);
+    }
+  }
+
+  private void publishRest(MlesClient client) throws IOException {
+    if (messages != null) {
+      for (String message : messages.subList(1, messages.size())) {
+        client.publish(message.getBytes(UTF_8));
+      }
+      return;
+    }
+    LineInput lines = new LineInput(io.in());
+    for (byte[] line = lines.next(); line != null; line = lines.next()) {
+      if (line.length > 0) {
+        client.publish(line);
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.mles.cli;
+
+import org.mles.client.ClientConfig;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A server as it is named on the command line: {@code HOST}, {@code HOST:PORT}, {@code [IPV6]} or
+ * {@code [IPV6]:PORT}.
+ *
+ * @param port 1 to 65535; the protocol's if none was named
+ */
+record ServerAddress(String host, int port) {
+  /** Reads the text of an option. */
+  static final class Converter implements ITypeConverter<ServerAddress> {
+    @Override
+    public ServerAddress convert(String text) {
+      int bracket = text.lastIndexOf(']');
+      int colon = text.indexOf(':', bracket + 1);
+      String host = colon < 0 ? text : text.substring(0, colon);
+      int port = colon < 0 ? ClientConfig.DEFAULT_PORT : port(text, text.substring(colon + 1));
+      if (bracket >= 0 && host.startsWith("[") && host.endsWith("]")) {
+        host = host.substring(1, bracket);
+      }
+      if (host.isBlank() || host.indexOf('[') >= 0 || host.indexOf(']') >= 0) {
+        throw new TypeConversionException("'" + text + "' is not HOST:PORT");
+      }
+      return new ServerAddress(host, port);
+    }
+
+    private static int port(String text, String digits) {
+      try {
+        int port = Integer.parseInt(digits);
+        if (port >= 1 && port <= 0xFFFF) {
+          return port;
+        }
+      } catch (NumberFormatException e) {
+        throw notAPort(text);
+      }
+      throw notAPort(text);
+    }
+
+    private static TypeConversionException notAPort(String text) {
+      return new TypeConversionException(
+          "'" + text + "' is not HOST:PORT with a port of 1 to 65535; IPv6 needs [brackets]");
+    }
+  }
+}

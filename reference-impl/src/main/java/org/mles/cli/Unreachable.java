@@ -1,0 +1,15 @@
+package org.mles.cli;
+
+import java.io.IOException;
+
+/** Tells that no server was reached, which has an exit code of its own. */
+final class Unreachable extends IOException {
+  /** Exit code of a command that found no server. */
+  static final int EXIT_CODE = 3;
+
+  private static final long serialVersionUID = 1L;
+
+  Unreachable(IOException cause) {
+    super(cause.getMessage(), cause);
+  }
+}
