@@ -1,12 +1,284 @@
 package org.mles.benchmarks.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mles.benchmarks.result.LatencyNanos;
+import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.stats.Percentiles;
 
-/** The page for readers: one file, no network, made from the result file alone. Thread: any. */
+/**
+ * The page for readers: one file, no network, no script, made from the result file alone, the same
+ * octets each time. Thread: any.
+ */
 final class HtmlReport {
-  private HtmlReport() {}
+  private static final int COLOURS = 8;
+  private static final double NINES = 3;
+
+  private final ResultFile result;
+  private final Summary summary;
+  private final Map<String, String> colours = new LinkedHashMap<>();
+  private final StringBuilder out = new StringBuilder();
+
+  private HtmlReport(ResultFile result) {
+    this.result = result;
+    this.summary = new Summary(result);
+    int next = 0;
+    for (String system : summary.systems()) {
+      colours.put(system, system.equals(Summary.RAW) ? "raw" : "c" + next++ % COLOURS);
+    }
+  }
 
   static String of(ResultFile result) {
-    return "<!doctype html><pre>" + TextTable.of(result) + "</pre>\n";
+    return new HtmlReport(result).page();
+  }
+
+  private String page() {
+    out.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
+    out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.append("<title>Fan-out ").append(Html.text(result.id())).append("</title>\n<style>\n");
+    out.append(Theme.CSS).append("</style></head>\n<body>\n");
+    headline();
+    charts();
+    settings();
+    legs();
+    footnotes();
+    return out.append("</body></html>\n").toString();
+  }
+
+  private void headline() {
+    out.append("<h1>One message, ").append(result.workload().subscribers());
+    out.append(" subscribers</h1>\n<p class=\"lead\">").append(Html.text(Setting.line(result)));
+    out.append("</p>\n").append(Html.list(SystemRow.verdicts(summary)));
+    List<List<String>> rows =
+        summary.systems().stream().map(system -> SystemRow.of(summary, system)).toList();
+    out.append(Html.table(SystemRow.head(summary), rows));
+    out.append("<p>").append(Html.text(summary.subject())).append(" against itself (A/A): ");
+    out.append(Html.text(Wording.interval(summary.control(summary.headline()))));
+    out.append(". A smaller difference than that is none. Ratios are per round; the interval is ");
+    out.append("the wider of Student’s t and a bootstrap.</p>\n");
+  }
+
+  private void charts() {
+    legend();
+    out.append("<div class=\"charts\">\n");
+    figure(
+        "Ratio in each round",
+        "A dot is a round, the ring their mean, the bar its 95 % interval. The grey band is what "
+            + summary.subject()
+            + " shows against itself.",
+        new RatioChart(summary, summary.headline(), colours).draw());
+    figure(
+        "Time to the last subscriber, by percentile",
+        "The shaded ground is the raw relay, which has no protocol at all.",
+        percentiles());
+    figure("How a message spreads", "Median time until so many subscribers had it.", arrivals());
+    figure(
+        "CPU per delivery",
+        "Operating system’s accounting of both processes while the messages were measured.",
+        CpuChart.of(summary, colours));
+    figure(
+        "Who gets it first",
+        "Median latency by subscriber, in the order in which they connected.",
+        positions());
+    out.append("</div>\n");
+  }
+
+  private void legend() {
+    out.append("<p class=\"legend\">");
+    colours.forEach(
+        (system, css) ->
+            out.append("<span><i class=\"")
+                .append(css)
+                .append("\"></i>")
+                .append(Html.text(system))
+                .append("</span> "));
+    out.append("</p>\n");
+  }
+
+  private void figure(String title, String caption, String drawing) {
+    if (!drawing.isEmpty()) {
+      out.append("<figure><h2>").append(Html.text(title)).append("</h2>\n").append(drawing);
+      out.append("<figcaption>").append(Html.text(caption)).append("</figcaption></figure>\n");
+    }
+  }
+
+  private String percentiles() {
+    List<CurveChart.Curve> curves = new ArrayList<>();
+    List<Double> xs = Percentiles.CURVE.stream().map(HtmlReport::nines).toList();
+    colours.forEach(
+        (system, css) ->
+            curves.add(
+                new CurveChart.Curve(system, css, xs, summary.medians(system, HtmlReport::curve))));
+    Map<Double, String> marks = new LinkedHashMap<>();
+    for (double percentile : new double[] {0, 50, 90, 99, 99.9}) {
+      marks.put(nines(percentile), Frame.number(percentile));
+    }
+    return drawIfAny("Percentiles", "percentile", curves, marks, true);
+  }
+
+  private static double nines(double percentile) {
+    return -Math.log10(1 - percentile / 100) / NINES;
+  }
+
+  private static List<Long> curve(LegResult leg) {
+    LatencyNanos last = leg.ns() == null ? null : leg.ns().timeToLast();
+    return last == null ? List.of() : last.curve();
+  }
+
+  private String arrivals() {
+    int subscribers = result.workload().subscribers();
+    List<CurveChart.Curve> curves = new ArrayList<>();
+    colours.forEach(
+        (system, css) -> {
+          List<Double> xs =
+              summary
+                  .validLegs(system)
+                  .findFirst()
+                  .map(leg -> leg.kOfN().stream().map(s -> (double) s.k() / subscribers).toList())
+                  .orElse(List.of());
+          List<Long> ys =
+              summary.medians(
+                  system, leg -> leg.kOfN().stream().map(LegResult.Step::medianNs).toList());
+          curves.add(new CurveChart.Curve(system, css, xs, ys));
+        });
+    return drawIfAny("Arrival", "subscribers that have it", curves, shares(subscribers), false);
+  }
+
+  private String positions() {
+    int subscribers = result.workload().subscribers();
+    List<Double> xs =
+        Stream.iterate(0, i -> i + 1)
+            .limit(subscribers)
+            .map(i -> subscribers == 1 ? 0.5 : (double) i / (subscribers - 1))
+            .toList();
+    List<CurveChart.Curve> curves = new ArrayList<>();
+    colours.forEach(
+        (system, css) ->
+            curves.add(
+                new CurveChart.Curve(
+                    system, css, xs, summary.medians(system, LegResult::positionMedianNs))));
+    return drawIfAny("Position", "subscriber", curves, shares(subscribers), false);
+  }
+
+  private static Map<Double, String> shares(int subscribers) {
+    Map<Double, String> marks = new LinkedHashMap<>();
+    for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
+      marks.put(share, Long.toString(Math.round(share * subscribers)));
+    }
+    return marks;
+  }
+
+  private static String drawIfAny(
+      String title,
+      String xName,
+      List<CurveChart.Curve> curves,
+      Map<Double, String> marks,
+      boolean log) {
+    return curves.stream().allMatch(curve -> curve.nanos().isEmpty())
+        ? ""
+        : CurveChart.of(title, xName, curves, marks, log);
+  }
+
+  private void settings() {
+    out.append("<h2>How each system ran</h2>\n");
+    for (SystemInfo system : result.systems()) {
+      out.append("<details><summary>").append(Html.text(system.key()));
+      out.append(system.version() == null ? "" : " · " + Html.text(system.version()));
+      out.append("</summary>\n").append(facts("set", system.settings()));
+      out.append(facts("read back while it ran", system.verifiedAtRuntime()));
+      out.append("</details>\n");
+    }
+    ResultFile.Env env = result.env();
+    Map<String, String> machine = new LinkedHashMap<>();
+    machine.put("processor", env.cpu() + ", " + env.cores() + " cores");
+    machine.put("memory", env.memMiB() + " MiB");
+    machine.put("kernel", env.kernel());
+    machine.put("virtual", String.valueOf(env.virt()));
+    machine.put("container", String.valueOf(env.container()));
+    machine.put("runtime", env.jdk());
+    machine.put("load JVM", String.join(" ", env.jvmArgs()));
+    machine.put("clients", result.workload().clientModel());
+    machine.put(
+        "messages", result.workload().measured() + " measured after " + result.workload().warmup());
+    out.append("<details><summary>Machine and load</summary>\n");
+    out.append(facts("", machine)).append("</details>\n");
+  }
+
+  private static String facts(String what, Map<String, String> facts) {
+    StringBuilder list = new StringBuilder("<dl>");
+    String suffix = what.isEmpty() ? "" : " (" + what + ")";
+    facts.forEach(
+        (name, value) ->
+            list.append("<dt>")
+                .append(Html.text(name + suffix))
+                .append("</dt><dd>")
+                .append(Html.text(value))
+                .append("</dd>\n"));
+    return list.append("</dl>\n").toString();
+  }
+
+  private void legs() {
+    Metric metric = summary.headline();
+    List<List<String>> rows =
+        result.rounds().stream()
+            .flatMap(
+                round ->
+                    round.legs().stream()
+                        .map(
+                            leg ->
+                                List.of(
+                                    round.round() + " · " + leg.system(),
+                                    leg.valid() ? "valid" : "INVALID: " + leg.why(),
+                                    Wording.value(metric, metric.of(leg)),
+                                    Wording.time(Metric.SERVER_CPU.of(leg)),
+                                    Wording.count(leg.delivered()),
+                                    String.join("; ", leg.warnings()),
+                                    String.join(" ", leg.files()))))
+            .toList();
+    out.append("<h2>Every leg</h2>\n<details><summary>").append(rows.size()).append(" legs, ");
+    out.append(summary.invalidLegs().size()).append(" invalid</summary>\n");
+    out.append(
+        Html.table(
+            List.of(
+                "round · system",
+                "status",
+                metric.words(),
+                "server CPU/delivery",
+                "deliveries",
+                "noise",
+                "raw file"),
+            rows));
+    out.append("</details>\n");
+  }
+
+  private void footnotes() {
+    out.append("<h2>What was not measured</h2>\n").append(Html.list(result.notMeasured()));
+    out.append("<h2>History</h2>\n");
+    out.append(
+        Html.list(
+            result.history().stream()
+                .map(
+                    past ->
+                        past.system()
+                            + ": mean "
+                            + Wording.time(past.meanNs())
+                            + ", median "
+                            + Wording.time(past.medianNs())
+                            + ", "
+                            + past.samples()
+                            + " runs. "
+                            + past.what())
+                .toList()));
+    out.append("<p class=\"lead\">").append(Html.text(result.id())).append(" · ");
+    out.append(Html.text(result.tool().version())).append(" · ");
+    out.append(Html.text(String.valueOf(result.tool().commit())));
+    out.append(Boolean.TRUE.equals(result.tool().dirty()) ? " with local changes" : "");
+    out.append(" · <a href=\"fanout-result.json\">result file</a></p>\n");
   }
 }

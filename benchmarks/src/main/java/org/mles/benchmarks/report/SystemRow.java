@@ -27,16 +27,13 @@ final class SystemRow {
   static List<String> of(Summary summary, String system) {
     Metric metric = summary.headline();
     Metric second = metric == Metric.THROUGHPUT ? Metric.TIME_TO_LAST : Metric.DELIVERY;
-    Long clientCpu =
-        summary.median(
-            system, leg -> leg.cpuNsPerDelivery() == null ? null : leg.cpuNsPerDelivery().client());
     boolean subject = system.equals(summary.subject());
     return List.of(
         system,
         Wording.value(metric, summary.median(system, metric)),
         Wording.value(second, summary.median(system, second)),
         Wording.time(summary.median(system, Metric.SERVER_CPU)),
-        Wording.time(clientCpu),
+        Wording.time(summary.median(system, Metric.LOAD_CPU)),
         subject ? "1" : Wording.interval(summary.comparison(metric, system, summary.subject())),
         system.equals(Summary.RAW) || summary.subject().equals(Summary.RAW)
             ? "1"

@@ -11,6 +11,8 @@ public enum Metric {
   DELIVERY("delivery.p50", "delivery latency", false),
   /** CPU time of the server per delivery. */
   SERVER_CPU("cpuNsPerDelivery.server", "server CPU per delivery", false),
+  /** CPU time of the load process per delivery. */
+  LOAD_CPU("cpuNsPerDelivery.client", "load CPU per delivery", false),
   /** Deliveries per second, all subscribers together. */
   THROUGHPUT("deliveriesPerSecond", "deliveries per second", true);
 
@@ -47,6 +49,7 @@ public enum Metric {
           case DELIVERY -> leg.ns() == null ? null : median(leg.ns().delivery());
           case SERVER_CPU ->
               leg.cpuNsPerDelivery() == null ? null : leg.cpuNsPerDelivery().server();
+          case LOAD_CPU -> leg.cpuNsPerDelivery() == null ? null : leg.cpuNsPerDelivery().client();
           case THROUGHPUT -> leg.deliveriesPerSecond();
         };
     return known == null || known <= 0 ? null : known;

@@ -1,0 +1,46 @@
+package org.mles.benchmarks.report;
+
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+/** Size of all charts, and the grid that they share. Thread: any. */
+final class Frame {
+  static final int WIDTH = 480;
+  static final int HEIGHT = 270;
+  static final int LEFT = 52;
+  static final int RIGHT = WIDTH - 12;
+  static final int TOP = 12;
+  static final int BOTTOM = HEIGHT - 40;
+
+  private static final double TICK_GAP = 14;
+
+  private Frame() {}
+
+  /** Draws horizontal grid lines with their values. */
+  static void horizontals(Svg svg, Scale y, DoubleFunction<String> label) {
+    for (double tick : y.ticks()) {
+      svg.line("grid", LEFT, y.at(tick), RIGHT, y.at(tick));
+      svg.text("tick", LEFT - 5, y.at(tick) + 4, "end", label.apply(tick));
+    }
+  }
+
+  /** Draws a vertical grid line with its value, down to {@code bottom}. */
+  static void vertical(Svg svg, double x, double bottom, String label) {
+    svg.line("grid", x, TOP, x, bottom);
+    svg.text("tick", x, bottom + TICK_GAP, "middle", label);
+  }
+
+  /** Writes the name of the horizontal axis. */
+  static void axisName(Svg svg, double bottom, String name) {
+    svg.text("axis", (LEFT + RIGHT) / 2.0, bottom + 2 * TICK_GAP + 3, "middle", name);
+  }
+
+  /** Writes a number without needless digits. */
+  static String number(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e6) {
+      return Long.toString(Math.round(value));
+    }
+    String text = String.format(Locale.ROOT, "%.3f", value);
+    return text.replaceFirst("0+$", "").replaceFirst("\\.$", "");
+  }
+}
