@@ -1,6 +1,7 @@
 package org.mles.benchmarks.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.Main;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Unmatched;
         "Runs the JMH benchmarks; all words go to JMH (-h lists its options, -prof gc shows"
             + " allocation).")
 final class JmhCommand implements Callable<Integer> {
-  @Unmatched private List<String> options = List.of();
+  @Unmatched private final List<String> options = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {

@@ -1,0 +1,90 @@
+package org.mles.benchmarks.micro;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import org.mles.channel.Channel;
+import org.mles.channel.ChannelRouter;
+import org.mles.channel.HistoryLimits;
+import org.mles.channel.Outlet;
+import org.mles.channel.RouterLimits;
+import org.mles.channel.Subscriber;
+import org.mles.frame.V1Body;
+import org.mles.frame.V1Frame;
+import org.mles.frame.WireRule;
+
+/**
+ * One channel with a publisher and subscribers whose ways out end in memory: the server's fan-out
+ * path without a socket.
+ */
+final class MemoryRoom {
+  private static final long MEBIBYTE = 1 << 20;
+  private static final long DAY_NANOS = 86_400_000_000_000L;
+
+  private final ChannelRouter router =
+      new ChannelRouter(
+          new RouterLimits(
+              new HistoryLimits(100, 16 * MEBIBYTE), 16 * MEBIBYTE, 16, 16, DAY_NANOS));
+  private final Channel channel = Objects.requireNonNull(router.open("fanout"));
+  private final Subscriber publisher =
+      Objects.requireNonNull(channel.join(0, new CountingOutlet()));
+  private final ByteBuffer frame;
+  private final int[] octetsOfEach;
+  private long octetsOut;
+  private long sends;
+
+  MemoryRoom(int subscribers, int payloadOctets) {
+    for (int id = 1; id <= subscribers; id++) {
+      Objects.requireNonNull(channel.join(id, new CountingOutlet()));
+    }
+    V1Body.Message body = new V1Body.Message("publisher", "fanout", new byte[payloadOctets]);
+    byte[] octets = V1Frame.encode(0, body);
+    frame = ByteBuffer.allocateDirect(octets.length).put(octets).flip();
+    octetsOfEach = new int[] {octets.length};
+  }
+
+  /** Publishes one frame and flushes everybody, as one turn of the loop does. */
+  long turn() {
+    frame.rewind();
+    channel.publish(publisher, frame, octetsOfEach, 1);
+    router.flush();
+    return octetsOut;
+  }
+
+  /** Returns the octets that went out so far, to all subscribers together. */
+  long octetsOut() {
+    return octetsOut;
+  }
+
+  /** Returns how often anybody was written to. */
+  long sends() {
+    return sends;
+  }
+
+  int frameOctets() {
+    return octetsOfEach[0];
+  }
+
+  private final class CountingOutlet implements Outlet {
+    @Override
+    public long write(ByteBuffer[] slices, int count) {
+      long octets = 0;
+      for (int i = 0; i < count; i++) {
+        octets += slices[i].remaining();
+        slices[i].position(slices[i].limit());
+      }
+      octetsOut += octets;
+      sends++;
+      return octets;
+    }
+
+    @Override
+    public void drained() {
+      throw new IllegalStateException("nobody leaves");
+    }
+
+    @Override
+    public void refused(WireRule rule, String detail) {
+      throw new IllegalStateException(rule + ": " + detail);
+    }
+  }
+}
