@@ -123,7 +123,7 @@ public final class V1BodyReader {
     switch (name) {
       case V1BodyWriter.UID -> uid = value == JsonToken.VALUE_STRING ? text() : null;
       case V1BodyWriter.CHANNEL -> channel = value == JsonToken.VALUE_STRING ? text() : null;
-      case V1BodyWriter.MESSAGE -> message = bytes(value);
+      case V1BodyWriter.MESSAGE -> message = bytes();
       case V1BodyWriter.RESYNC -> items = readItems(value);
       default -> parser.skipChildren();
     }
@@ -158,10 +158,10 @@ public final class V1BodyReader {
     boolean wellFormed = true;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       boolean named = V1BodyWriter.ITEM.equals(text());
-      JsonToken pairValue = parser.nextToken();
+      parser.nextToken();
       if (named) {
         wellFormed &= item == null;
-        item = bytes(pairValue);
+        item = bytes();
         wellFormed &= item != null;
       } else {
         parser.skipChildren();
@@ -174,12 +174,11 @@ public final class V1BodyReader {
     return CborItem.text(octets, tokenStart());
   }
 
-  private byte @Nullable [] bytes(JsonToken value) {
-    if (value != JsonToken.VALUE_EMBEDDED_OBJECT || !CborItem.isBytes(octets, tokenStart())) {
-      parser.skipChildren();
-      return null;
-    }
-    return parser.getBinaryValue();
+  private byte @Nullable [] bytes() {
+    // Before skipping, which moves on from an array or a map.
+    byte[] found = CborItem.bytes(octets, tokenStart());
+    parser.skipChildren();
+    return found;
   }
 
   private int tokenStart() {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * V1-CBOR-14: what a decoder asks for grows with the octets it got, not with what they announce.
  */
 class DecoderMemoryTest {
-  /** The CBOR library takes up to 250 000 octets at once for a byte string, on trust. */
-  private static final long CONSTANT_OCTETS = 600_000;
+  /** A big number that is skipped takes most: 128 KiB at once, and the first lie ends the body. */
+  private static final long CONSTANT_OCTETS = 150_000;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -33,6 +33,7 @@ class DecoderMemoryTest {
     "a message of 1 GiB,          a1 676d657373616765 5a40000000",
     "a message of 2^62,           a1 676d657373616765 5b4000000000000000",
     "a message chunk of 1 GiB,    a1 676d657373616765 5f5a40000000",
+    "a message of 200 000,        a1 676d657373616765 5a00030d40",
     "a big number of 1 GiB,       a1 6178 c25a40000000",
     "a resync of 2^30 items,      a1 6e726573796e635f6d657373616765 9a40000000",
     "a map of 2^62 pairs,         bb4000000000000000",

@@ -59,7 +59,7 @@ class V1BodyPropertyTest {
     }
   }
 
-  @Property(tries = 5000)
+  @Property(tries = 2000)
   void agreesWithASecondImplementationOnDamagedBodies(@ForAll("damaged") byte[] body) {
     V1Body.@Nullable Message expected = secondOpinion(body);
     Decoded<V1Body> decoded = V1BodyReader.decode(body);
@@ -70,12 +70,12 @@ class V1BodyPropertyTest {
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void givesAValueForAnyOctets(@ForAll @Size(max = 60) byte[] octets) {
     assertThat(V1BodyReader.decode(octets)).isNotInstanceOf(Decoded.NeedMore.class);
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void givesAValueForADamagedResync(@ForAll("damagedResyncs") byte[] octets) {
     assertThat(V1BodyReader.decode(octets)).isNotInstanceOf(Decoded.NeedMore.class);
   }
