@@ -46,19 +46,19 @@ final class FirstFrame {
     if (decoded instanceof Decoded.Complete<V1Body> complete) {
       return complete.value() instanceof V1Body.Resync resync
           ? judgeResync(header, resync.items())
-          : judgeMessage(header, (V1Body.Message) complete.value(), List.of());
+          : judgeMessage(header, (V1Body.Message) complete.value());
     }
     return rejected(WireRule.UNDECODABLE_BODY, detailOf(decoded));
   }
 
-  private Opening judgeMessage(V1Header header, V1Body.Message message, List<byte[]> restored) {
+  private Opening judgeMessage(V1Header header, V1Body.Message message) {
     String uid = message.uid();
     String channel = message.channel();
     if (!rules.keys().accepts(header.key(), endpoints, uid, channel)) {
       return rejected(WireRule.WRONG_KEY, "key 0x" + Long.toHexString(header.key()));
     }
     long id = Integer.toUnsignedLong(header.cid());
-    return new Opening.Admitted(new Join(uid, channel, id, header.key()), restored);
+    return new Opening.Admitted(new Join(Protocol.V1, uid, channel, id, header.key()), List.of());
   }
 
   private Opening judgeResync(V1Header outer, List<byte[]> items) {
@@ -76,7 +76,11 @@ final class FirstFrame {
     if (rules.strictResync() && outer.key() != header.key()) {
       return rejected(WireRule.RESYNC_OUTER_KEY, "key 0x" + Long.toHexString(outer.key()));
     }
-    return judgeMessage(header, first, ofChannel(first.channel(), items));
+    Opening opening = judgeMessage(header, first);
+    // Only now, since it decodes every item: a stranger gets as little work out of us as can be.
+    return opening instanceof Opening.Admitted admitted
+        ? new Opening.Admitted(admitted.join(), ofChannel(first.channel(), items))
+        : opening;
   }
 
   /**

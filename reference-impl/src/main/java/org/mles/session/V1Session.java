@@ -21,7 +21,7 @@ import org.mles.frame.WireRule;
  * Whole frames go on as one run without a copy; only a frame that is cut by a read is collected.
  * Octets may be cut anywhere. Thread: loop. Source: V1-HDR-11 to V1-HDR-14, V1-FWD-03.
  */
-public final class V1Session {
+public final class V1Session implements Session {
   /** Most frames that one run passes on; a longer run is passed on in pieces. */
   private static final int MAX_RUN = 64;
 
@@ -55,16 +55,12 @@ public final class V1Session {
     return session;
   }
 
-  /** Tells whether the connection is a member of a channel. */
+  @Override
   public boolean joined() {
     return joined;
   }
 
-  /**
-   * Consumes octets as they came, all of them unless a join interrupts.
-   *
-   * @return null while all is in order, else why the connection must be closed; then always
-   */
+  @Override
   public @Nullable Refusal receive(ByteBuffer in) {
     while (refusal == null && knocking == null && in.hasRemaining()) {
       refusal = joined && partial.isEmpty() ? passWholeFrames(in) : completeFrame(in);
@@ -72,21 +68,12 @@ public final class V1Session {
     return refusal;
   }
 
-  /**
-   * Returns the join that has been found right and waits for {@link #enter}; null if none does.
-   *
-   * <p>Between the two calls the connection may move to the loop of its channel. Octets behind the
-   * first frame stay in the buffer.
-   */
+  @Override
   public @Nullable Join knocking() {
     return knocking == null ? null : knocking.join();
   }
 
-  /**
-   * Asks the room to let the waiting join in; {@link #receive} goes on afterwards.
-   *
-   * @return null if it is a member now
-   */
+  @Override
   public @Nullable Refusal enter() {
     if (knocking == null) {
       throw new IllegalStateException("nobody knocks");
@@ -114,25 +101,7 @@ public final class V1Session {
     room.entered(admitted.join(), firstFrame);
   }
 
-  /**
-   * Consumes octets as they came and enters as soon as a join is right: for connections that stay
-   * where they are.
-   *
-   * @return as {@link #receive}
-   */
-  public @Nullable Refusal receiveAndEnter(ByteBuffer in) {
-    receive(in);
-    if (knocking != null && enter() == null) {
-      receive(in);
-    }
-    return refusal;
-  }
-
-  /**
-   * Takes note that no more octets will come. Source: V1-HDR-14.
-   *
-   * @return null if the connection ended between frames
-   */
+  @Override
   public @Nullable Refusal end() {
     if (refusal == null && !partial.isEmpty()) {
       String detail = "ended after " + partial.size() + " octets of a frame";

@@ -1,0 +1,49 @@
+package org.mles.session;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.frame.Refusal;
+
+/** Room that writes down what a session does. */
+final class Heard implements Room {
+  final List<Join> joins = new ArrayList<>();
+  final List<byte[]> published = new ArrayList<>();
+  final List<byte[]> restored = new ArrayList<>();
+  @Nullable Refusal answer;
+
+  @Override
+  public @Nullable Refusal join(Join join) {
+    joins.add(join);
+    return answer;
+  }
+
+  @Override
+  public void publish(ByteBuffer run, int[] octetsOfEach, int count) {
+    for (int i = 0; i < count; i++) {
+      byte[] frame = new byte[octetsOfEach[i]];
+      run.get(frame);
+      published.add(frame);
+    }
+    if (run.hasRemaining()) {
+      throw new AssertionError(run.remaining() + " octets more than announced");
+    }
+  }
+
+  @Override
+  public void restore(List<byte[]> frames) {
+    restored.addAll(frames);
+  }
+
+  @Override
+  public void entered(Join join, byte[] firstFrame) {}
+
+  /** Everything that was published, back to back. */
+  byte[] stream() {
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    published.forEach(stream::writeBytes);
+    return stream.toByteArray();
+  }
+}
