@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
 
@@ -13,18 +14,19 @@ import org.mles.conformance.outcome.Verdict;
 final class PackOracleTest {
   private static final Set<Op> OFFERED = EnumSet.complementOf(EnumSet.of(Op.ENDPOINT));
 
-  @Test
-  void anIndependentCodecPassesEveryV1Vector() {
+  @ParameterizedTest
+  @ValueSource(strings = {"v1", "n-draft"})
+  void anIndependentCodecPassesEveryVector(String spec) {
     List<CaseResult> results =
         VectorSuite.run(
             new OracleCodec(),
-            BundledPacks.of("v1"),
+            BundledPacks.of(spec),
             vector -> OFFERED.contains(vector.op()),
             result -> {});
     assertThat(results)
         .filteredOn(r -> r.verdict() != Verdict.PASS && r.verdict() != Verdict.INFO)
         .extracting(r -> r.id() + " " + r.verdict() + " " + r.message())
         .isEmpty();
-    assertThat(results).hasSizeGreaterThan(900);
+    assertThat(results).hasSizeGreaterThan(200);
   }
 }

@@ -1,0 +1,380 @@
+#!/usr/bin/env python3
+"""A Mles codec for the vector packs: Python's standard library and nothing else."""
+import hashlib
+import ipaddress
+import json
+import sys
+
+M64 = (1 << 64) - 1
+MAX_BODY = 0xFFFFFF
+MAX_DEPTH = 128
+MAX_JSON = 65536
+
+
+class Refused(Exception):
+    """The input breaks a rule."""
+
+
+def require(right, reason):
+    if not right:
+        raise Refused(reason)
+
+
+def siphash(data, key=bytes(16)):
+    k = [int.from_bytes(key[i:i + 8], "little") for i in (0, 8)]
+    v = [k[0] ^ 0x736F6D6570736575, k[1] ^ 0x646F72616E646F6D,
+         k[0] ^ 0x6C7967656E657261, k[1] ^ 0x7465646279746573]
+
+    def rounds(n):
+        a, b, c, d = v
+        for _ in range(n):
+            a = (a + b) & M64
+            b = ((b << 13 | b >> 51) & M64) ^ a
+            a = (a << 32 | a >> 32) & M64
+            c = (c + d) & M64
+            d = ((d << 16 | d >> 48) & M64) ^ c
+            a = (a + d) & M64
+            d = ((d << 21 | d >> 43) & M64) ^ a
+            c = (c + b) & M64
+            b = ((b << 17 | b >> 47) & M64) ^ c
+            c = (c << 32 | c >> 32) & M64
+        v[:] = a, b, c, d
+
+    padded = data + bytes(7 - len(data) % 8) + bytes([len(data) & 0xFF])
+    for i in range(0, len(padded), 8):
+        word = int.from_bytes(padded[i:i + 8], "little")
+        v[3] ^= word
+        rounds(2)
+        v[0] ^= word
+    v[2] ^= 0xFF
+    rounds(4)
+    return v[0] ^ v[1] ^ v[2] ^ v[3]
+
+
+def join_key(*strings):
+    return siphash(b"".join(s.encode() + b"\xff" for s in strings))
+
+
+# Spellings of the packs.
+
+def octets(spelt):
+    if isinstance(spelt, list):
+        return b"".join(map(octets, spelt))
+    if isinstance(spelt, dict):
+        return bytes.fromhex(spelt["repeat"]) * spelt["times"]
+    return bytes.fromhex(spelt)
+
+
+def text(spelt):
+    if isinstance(spelt, list):
+        return "".join(map(text, spelt))
+    return spelt["text"] * spelt["times"] if isinstance(spelt, dict) else spelt
+
+
+def spell(data):
+    if len(data) <= 65536:
+        return data.hex()
+    return {"sha256": hashlib.sha256(data).hexdigest(), "octets": len(data)}
+
+
+def ids(cid, key):
+    return {"cid": "%08x" % cid, "key": "%016x" % key}
+
+
+# CBOR, as little of it as is needed.
+
+class Reader:
+    def __init__(self, data):
+        self.data, self.at = data, 0
+
+    def take(self, n):
+        require(n <= len(self.data) - self.at, "the body ends too early")
+        self.at += n
+        return self.data[self.at - n:self.at]
+
+    def item(self, depth=0):
+        """Returns (type, value); maps as lists of pairs, so that duplicates stay visible."""
+        require(depth <= MAX_DEPTH, "nested too deep")
+        first = self.take(1)[0]
+        major, low = first >> 5, first & 31
+        require(low < 28 or (low == 31 and major in (2, 3, 4, 5, 7)), "reserved head")
+        if major == 7:
+            require(first != 0xFF, "a break where a value should be")
+            extra = {24: 1, 25: 2, 26: 4, 27: 8}.get(low, 0)
+            rest = self.take(extra)
+            require(low != 24 or rest[0] >= 32, "simple value in two octets")
+            return "simple", None
+        endless = low == 31
+        n = low if low < 24 or endless else int.from_bytes(self.take(1 << (low - 24)), "big")
+        if major in (0, 1):
+            return "int", n
+        if major in (2, 3):
+            return self.string(major, None if endless else n)
+        if major == 6:
+            return "tag", self.item(depth + 1)
+        count = None if endless else n * (major - 3)
+        values = []
+        while count is None or len(values) < count:
+            if count is None and self.data[self.at:self.at + 1] == b"\xff":
+                self.at += 1
+                break
+            values.append(self.item(depth + 1))
+        if major == 4:
+            return "array", values
+        require(len(values) % 2 == 0, "a key without a value")
+        return "map", list(zip(values[::2], values[1::2]))
+
+    def string(self, major, length):
+        kind = ("bytes", "text")[major - 2]
+        if length is not None:
+            raw = self.take(length)
+            return kind, raw if major == 2 else self.utf8(raw)
+        parts = []
+        while self.data[self.at:self.at + 1] != b"\xff":
+            require(self.at < len(self.data), "chunks without an end")
+            head = self.data[self.at]
+            require(head >> 5 == major and head & 31 != 31, "a chunk of another type")
+            parts.append(self.item()[1])
+        self.at += 1
+        return kind, (b"" if major == 2 else "").join(parts)
+
+    @staticmethod
+    def utf8(raw):
+        try:
+            return raw.decode()
+        except UnicodeDecodeError as e:
+            raise Refused("not UTF-8: %s" % e)
+
+
+def head(major, n):
+    if n < 24:
+        return bytes([major << 5 | n])
+    width = 1 if n < 1 << 8 else 2 if n < 1 << 16 else 4
+    return bytes([major << 5 | 23 + width.bit_length()]) + n.to_bytes(width, "big")
+
+
+def cbor(value):
+    if isinstance(value, bytes):
+        return head(2, len(value)) + value
+    if isinstance(value, str):
+        return head(3, len(value.encode())) + value.encode()
+    if isinstance(value, list):
+        return head(4, len(value)) + b"".join(map(cbor, value))
+    return head(5, len(value)) + b"".join(cbor(k) + cbor(v) for k, v in value.items())
+
+
+# Frames.
+
+def header(length, cid, key):
+    require(1 <= length <= MAX_BODY, "length %d" % length)
+    return b"M" + length.to_bytes(3, "big") + cid.to_bytes(4, "big") + key.to_bytes(8, "big")
+
+
+def read_header(data):
+    require(data[:1] == b"M", "type octet")
+    require(len(data) >= 4, "too short")
+    length = int.from_bytes(data[1:4], "big")
+    require(length > 0, "length 0")
+    require(len(data) >= 16, "too short")
+    return length, int.from_bytes(data[4:8], "big"), int.from_bytes(data[8:16], "big")
+
+
+def body(frame):
+    length, cid, key = read_header(frame)
+    require(len(frame) == 16 + length, "not one whole frame")
+    reader = Reader(frame[16:])
+    kind, pairs = reader.item()
+    require(kind == "map", "no map")
+    require(reader.at == length, "octets after the map")
+    names = [k for k in pairs if k[0][0] == "text"]
+    fields = {k[1]: v for k, v in names}
+    require(len(fields) == len(names), "a key twice")
+    return cid, key, fields
+
+
+def field(fields, name, kind):
+    require(name in fields and fields[name][0] == kind, "no %s %s" % (kind, name))
+    return fields[name][1]
+
+
+def expected_key(auth, uid, channel):
+    if auth.get("sharedKey"):
+        return join_key(auth["sharedKey"], uid, channel)
+    address_key = [auth["addressKey"]] if auth.get("addressKey") else []
+    return join_key(auth.get("endpoint", ""), *address_key, uid, channel)
+
+
+def message(frame, auth=None):
+    cid, key, fields = body(frame)
+    uid, channel = field(fields, "uid", "text"), field(fields, "channel", "text")
+    data = field(fields, "message", "bytes")
+    require("resync_message" not in fields, "a resync")
+    require(auth is None or key == expected_key(auth, uid, channel), "wrong key")
+    return cid, key, uid, channel, data
+
+
+def resync(frame):
+    cid, key, fields = body(frame)
+    items = field(fields, "resync_message", "array")
+    require(items, "no items")
+    found = []
+    for kind, pairs in items:
+        require(kind == "map", "an item that is no map")
+        found.append(field({k[1]: v for k, v in pairs if k[0] == "text"}, "encoded_msg", "bytes"))
+    return cid, key, found
+
+
+# Operations.
+
+def op_key(q):
+    if "strings" in q:
+        key = join_key(*map(text, q["strings"]))
+    else:
+        key = expected_key(q["auth"], text(q["uid"]), text(q["channel"]))
+    return ids(key & 0xFFFFFFFF, key)
+
+
+def op_header(q):
+    if "hex" in q:
+        length, cid, key = read_header(octets(q["hex"]))
+        return dict(ids(cid, key), length=length)
+    return {"hex": header(q["length"], int(q["cid"], 16), int(q["key"], 16)).hex()}
+
+
+def op_encode(q):
+    uid, channel = text(q["uid"]), text(q["channel"])
+    data = cbor({"uid": uid, "channel": channel, "message": octets(q["message"])})
+    key = int(q["key"], 16) if "key" in q else expected_key(q["auth"], uid, channel)
+    cid = int(q["cid"], 16) if "cid" in q else key & 0xFFFFFFFF
+    return {"hex": spell(header(len(data), cid, key) + data)}
+
+
+def op_decode(q):
+    cid, key, uid, channel, data = message(octets(q["hex"]), q.get("auth"))
+    return dict(ids(cid, key), uid=uid, channel=channel, message=spell(data))
+
+
+def op_resync_encode(q):
+    items = [{"encoded_msg": octets(item)} for item in q["items"]]
+    data = cbor({"resync_message": items})
+    return {"hex": spell(header(len(data), int(q["cid"], 16), int(q["key"], 16)) + data)}
+
+
+def op_resync_decode(q):
+    cid, key, items = resync(octets(q["hex"]))
+    return dict(ids(cid, key), items=[spell(item) for item in items])
+
+
+def first_frames(frame, auth):
+    if "resync_message" not in body(frame)[2]:
+        message(frame, auth)
+        return [frame]
+    items = resync(frame)[2]
+    for item in items:
+        require(len(item) == 16 + read_header(item)[0], "an item that is no frame")
+    message(items[0], auth)
+    return items
+
+
+def op_stream(q):
+    data, frames, pending, at = octets(q["hex"]), [], b"", 0
+    refused = False
+    try:
+        for length in q.get("segments", [len(data)]):
+            pending += data[at:at + length]
+            at += length
+            while pending:
+                require(pending[:1] == b"M", "type octet")
+                if len(pending) < 4:
+                    break
+                whole = 16 + int.from_bytes(pending[1:4], "big")
+                require(whole > 16, "length 0")
+                if len(pending) < whole:
+                    break
+                frame, pending = pending[:whole], pending[whole:]
+                frames += [frame] if frames else first_frames(frame, q["auth"])
+    except Refused:
+        refused = True
+    return {"frames": [spell(f) for f in frames], "refused": refused, "rest": len(pending)}
+
+
+def op_siphash(q):
+    return {"hash": "%016x" % siphash(octets(q["hex"]), bytes.fromhex(q["sipKey"]))}
+
+
+def op_endpoint(q):
+    address = ipaddress.ip_address(q["address"])
+    if address.version == 4:
+        return {"text": "%s:%d" % (address, q["port"])}
+    groups = [format(int(g, 16), "x") for g in address.exploded.split(":")]
+    return {"text": "[%s]:%d" % (":".join(groups), q["port"])}
+
+
+# The N draft.
+
+def no_duplicates(pairs):
+    require(len(dict(pairs)) == len(pairs), "a member twice")
+    return dict(pairs)
+
+
+def no_constant(name):
+    raise Refused(name)
+
+
+def names(raw):
+    try:
+        found = json.loads(
+            raw.decode(), object_pairs_hook=no_duplicates, parse_constant=no_constant)
+    except ValueError as e:
+        raise Refused(str(e))
+    require(isinstance(found, dict), "no object")
+    for name in ("uid", "channel"):
+        require(isinstance(found.get(name), str) and found[name], "no " + name)
+    return found["uid"], found["channel"]
+
+
+def n_hash(first, auth, uid, channel):
+    strings = ([auth["sharedKey"]] if auth.get("sharedKey") else []) + [uid, channel]
+    return siphash(first + b"".join(s.encode() + b"\xff" for s in strings))
+
+
+def op_n_encode(q):
+    raw = text(q["json"]).encode()
+    require(2 <= len(raw) <= MAX_BODY, "length %d" % len(raw))
+    uid, channel = names(raw)
+    first = b"N" + len(raw).to_bytes(3, "big")
+    hashed = n_hash(first, q.get("auth", {}), uid, channel)
+    return {"hex": spell(first + hashed.to_bytes(8, "big") + raw)}
+
+
+def op_n_decode(q):
+    data = octets(q["hex"])
+    require(data[:1] == b"N" and len(data) >= 4, "no header")
+    length = int.from_bytes(data[1:4], "big")
+    require(2 <= length <= MAX_JSON, "length %d" % length)
+    require(len(data) >= 12 + length, "too short")
+    uid, channel = names(data[12:12 + length])
+    hashed = int.from_bytes(data[4:12], "big")
+    require(hashed == n_hash(data[:4], q.get("auth", {}), uid, channel), "wrong hash")
+    return {"uid": uid, "channel": channel, "hash": "%016x" % hashed,
+            "rest": len(data) - 12 - length}
+
+
+def main():
+    for line in sys.stdin:
+        q = json.loads(line)
+        op = globals().get("op_" + q["op"].replace("-", "_"))
+        answer = {"id": q["id"], "ok": False}
+        try:
+            if op is None:
+                answer["unsupported"] = True
+            else:
+                answer.update(value=op(q), ok=True)
+        except (Refused, UnicodeEncodeError) as e:
+            answer["reason"] = str(e)
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
