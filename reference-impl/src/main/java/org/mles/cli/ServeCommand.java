@@ -59,6 +59,11 @@ final class ServeCommand implements Callable<Integer> {
   private boolean strictResync;
 
   @Option(
+      names = "--n-draft",
+      description = "Speak the N draft as well, on the same port. A draft: do not build on it.")
+  private boolean draft;
+
+  @Option(
       names = "--stats",
       paramLabel = "SECONDS",
       description = "Print the counters to stderr, every so many seconds.")
@@ -103,7 +108,8 @@ final class ServeCommand implements Callable<Integer> {
             .withSharedKey(keys.key)
             .withAddressKey(keys.addressKey)
             .withPeer(peer.upstream())
-            .withStrictResync(strictResync);
+            .withStrictResync(strictResync)
+            .withDraft(draft);
     return limits.applyTo(config);
   }
 }

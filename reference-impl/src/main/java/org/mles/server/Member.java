@@ -14,7 +14,7 @@ import org.mles.net.Timers.Timer;
 import org.mles.net.Wire;
 import org.mles.session.Join;
 import org.mles.session.Room;
-import org.mles.session.V1Session;
+import org.mles.session.Session;
 
 /**
  * One client of the server: ties its connection to its session and, once it joined, to its channel.
@@ -24,7 +24,7 @@ import org.mles.session.V1Session;
  */
 final class Member implements Connection.Handler, Room, Outlet {
   private final Remote remote;
-  private final V1Session session;
+  private final Session session;
   private final Timer firstFrameDeadline;
   private ServerLoop server;
   private Connection connection;
@@ -35,7 +35,7 @@ final class Member implements Connection.Handler, Room, Outlet {
     this.server = server;
     this.connection = connection;
     this.remote = remote;
-    session = new V1Session(server.shared().rules(), remote.endpoints(), this);
+    session = server.shared().session(remote, this);
     long deadlineNanos = server.shared().config().firstFrameDeadline().toNanos();
     firstFrameDeadline = server.loop().timers().after(deadlineNanos, this::missedDeadline);
     server.members().add(this);
@@ -146,13 +146,13 @@ final class Member implements Connection.Handler, Room, Outlet {
 
   @Override
   public @Nullable Refusal join(Join join) {
-    Channel channel = server.router().open(join.channel());
+    Channel channel = server.open(join.protocol(), join.channel());
     if (channel == null) {
       return new Refusal(WireRule.TOO_MANY_CHANNELS, "at the limit");
     }
     subscriber = channel.join(join.id(), this);
     if (subscriber == null) {
-      return new Refusal(WireRule.DUPLICATE_CID, "id 0x" + Long.toHexString(join.id()));
+      return new Refusal(join.protocol().duplicate(), "id 0x" + Long.toHexString(join.id()));
     }
     server.shared().admission().joined(remote.source());
     server.shared().tally().joins.increment();

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
+import org.mles.auth.NKeyPolicy;
 import org.mles.channel.HistoryLimits;
 import org.mles.channel.RouterLimits;
 import org.mles.frame.V1Header;
 import org.mles.peer.UpstreamConfig;
+import org.mles.session.NSessionRules;
 import org.mles.session.SessionRules;
 
 /**
@@ -23,6 +25,7 @@ public final class ServerConfig {
 
   private static final int MAX_LOOPS = 256;
   private static final long DEFAULT_BACKLOG_OCTETS = 16L << 20;
+  private static final long DRAFT_HISTORY_OCTETS = 1L << 20;
 
   private final Settings settings;
 
@@ -182,7 +185,7 @@ public final class ServerConfig {
     return with(changed -> changed.maxDesertedChannels = maxDesertedChannels);
   }
 
-  /** Returns the for how long they are kept. Source: V1-LIM-04 */
+  /** Returns how long they are kept. Source: V1-LIM-04 */
   public Duration desertedAge() {
     return settings.desertedAge;
   }
@@ -192,7 +195,7 @@ public final class ServerConfig {
     return with(changed -> changed.desertedAge = desertedAge);
   }
 
-  /** Returns the whether a resync's outer key is checked. Source: RSY-04 */
+  /** Tells whether a resync's outer key is checked. Source: RSY-04 */
   public boolean strictResync() {
     return settings.strictResync;
   }
@@ -222,19 +225,43 @@ public final class ServerConfig {
     return with(changed -> changed.loops = loops);
   }
 
+  /** Tells whether the N draft is spoken on the same port. Source: N-14. */
+  public boolean draft() {
+    return settings.draft;
+  }
+
+  /** Changes {@link #draft}. */
+  public ServerConfig withDraft(boolean draft) {
+    return with(changed -> changed.draft = draft);
+  }
+
   HistoryLimits history() {
     return new HistoryLimits(historyFrames(), historyOctets());
   }
 
   RouterLimits routerLimits() {
+    return routerLimits(history());
+  }
+
+  /** Returns the limits of the channels of the N draft, where a chunk counts as a frame. N-12. */
+  RouterLimits draftRouterLimits() {
+    long octets = Math.min(historyOctets(), DRAFT_HISTORY_OCTETS);
+    return routerLimits(new HistoryLimits(historyFrames(), octets));
+  }
+
+  private RouterLimits routerLimits(HistoryLimits history) {
     long slowReader = Math.max(slowReaderOctets(), V1Header.OCTETS + maxBodyOctets());
     return new RouterLimits(
-        history(), slowReader, maxChannels(), maxDesertedChannels(), desertedAge().toNanos());
+        history, slowReader, maxChannels(), maxDesertedChannels(), desertedAge().toNanos());
   }
 
   SessionRules sessionRules() {
     return new SessionRules(
         KeyPolicy.of(sharedKey(), addressKey()), maxBodyOctets(), strictResync());
+  }
+
+  NSessionRules draftSessionRules() {
+    return new NSessionRules(NKeyPolicy.of(sharedKey()), NSessionRules.MAX_JSON_OCTETS);
   }
 
   private ServerConfig with(Consumer<Settings> change) {
@@ -263,6 +290,7 @@ public final class ServerConfig {
     private boolean strictResync = false;
     private @Nullable UpstreamConfig peer = null;
     private int loops = 1;
+    private boolean draft = false;
 
     Settings() {}
 
@@ -285,6 +313,7 @@ public final class ServerConfig {
       strictResync = other.strictResync;
       peer = other.peer;
       loops = other.loops;
+      draft = other.draft;
     }
 
     void check() {

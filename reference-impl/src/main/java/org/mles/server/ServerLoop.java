@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mles.channel.Channel;
 import org.mles.channel.ChannelRouter;
 import org.mles.frame.Refusal;
 import org.mles.frame.WireRule;
@@ -17,6 +18,7 @@ import org.mles.net.EventLoop;
 import org.mles.net.SocketTuning;
 import org.mles.peer.PeerLinks;
 import org.mles.peer.UpstreamConfig;
+import org.mles.session.Protocol;
 
 /** One event loop with the channels that it owns and the connections to them. Thread: loop. */
 final class ServerLoop {
@@ -25,6 +27,7 @@ final class ServerLoop {
   private final Shared shared;
   private final Function<String, ServerLoop> owners;
   private final ChannelRouter router;
+  private final ChannelRouter draftRouter;
   private final EventLoop loop;
   private final @Nullable PeerLinks links;
   private final Set<Member> members = new HashSet<>();
@@ -38,6 +41,7 @@ final class ServerLoop {
     this.shared = shared;
     this.owners = owners;
     router = new ChannelRouter(shared.config().routerLimits());
+    draftRouter = new ChannelRouter(shared.config().draftRouterLimits());
     loop = new EventLoop(shared.clock(), this::flush, shared::bug);
     links = links(shared.config().peer());
     ageChannels();
@@ -54,8 +58,12 @@ final class ServerLoop {
     return shared;
   }
 
-  ChannelRouter router() {
-    return router;
+  /** Opens a channel of this loop; null if there are as many as allowed. */
+  @Nullable Channel open(Protocol protocol, String channel) {
+    return switch (protocol) {
+      case V1 -> router.open(channel);
+      case N_DRAFT -> draftRouter.open(channel);
+    };
   }
 
   EventLoop loop() {
@@ -125,11 +133,12 @@ final class ServerLoop {
   }
 
   private void flush() {
-    shared.tally().framesOut.add(router.flush());
+    shared.tally().framesOut.add(router.flush() + draftRouter.flush());
   }
 
   private void ageChannels() {
     router.age(shared.clock().nanoTime());
+    draftRouter.age(shared.clock().nanoTime());
     loop.timers().after(AGEING_NANOS, this::ageChannels);
   }
 }

@@ -3,16 +3,24 @@ package org.mles.server;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mles.frame.Refusal;
 import org.mles.net.Clock;
 import org.mles.net.Wire;
+import org.mles.session.NSession;
+import org.mles.session.NSessionRules;
+import org.mles.session.Room;
+import org.mles.session.Session;
 import org.mles.session.SessionRules;
+import org.mles.session.Sniffer;
+import org.mles.session.V1Session;
 
 /**
  * What the loops of one server have in common. Thread: any.
  *
  * @param config what the server was told
  * @param rules what sessions are held to
+ * @param draftRules what sessions of the N draft are held to
  * @param clock the time
  * @param events who watches
  * @param tally what is counted
@@ -22,6 +30,7 @@ import org.mles.session.SessionRules;
 record Shared(
     ServerConfig config,
     SessionRules rules,
+    NSessionRules draftRules,
     Clock clock,
     ServerEvents events,
     Tally tally,
@@ -32,7 +41,15 @@ record Shared(
     Admission admission = new Admission(config.maxConnections(), config.maxUnjoinedPerSource());
     Tally tally = new Tally();
     ServerEvents guarded = new GuardedEvents(events, tally.bugs::increment);
-    return new Shared(config, config.sessionRules(), clock, guarded, tally, admission, wires);
+    SessionRules rules = config.sessionRules();
+    NSessionRules draftRules = config.draftSessionRules();
+    return new Shared(config, rules, draftRules, clock, guarded, tally, admission, wires);
+  }
+
+  /** Makes the session of a new connection. */
+  Session session(Remote remote, Room room) {
+    Supplier<Session> v1 = () -> new V1Session(rules, remote.endpoints(), room);
+    return config.draft() ? new Sniffer(v1, () -> new NSession(draftRules, room)) : v1.get();
   }
 
   /** A connection was closed for breaking a rule. */
