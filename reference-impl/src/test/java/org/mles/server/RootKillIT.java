@@ -37,11 +37,14 @@ class RootKillIT {
         clients.add(new PlainClient(peer2.address(), "two-" + i));
       }
       for (int kill = 0; kill < KILLS; kill++) {
-        // Half of a phase's messages are out for certain when the root dies, the rest is under way.
-        CountDownLatch half = new CountDownLatch(clients.size());
-        List<Future<?>> phase = publish(clients, kill, half);
-        half.await();
+        // A third is out when the root is killed, a third under way, a third said while it is dead.
+        CountDownLatch third = new CountDownLatch(clients.size());
+        CountDownLatch dead = new CountDownLatch(1);
+        List<Future<?>> phase = publish(clients, kill, third, dead);
+        third.await();
+        awaitExchange(clients, kill);
         root.kill();
+        dead.countDown();
         root = root(port);
         for (Future<?> publisher : phase) {
           publisher.get();
@@ -57,17 +60,35 @@ class RootKillIT {
     }
   }
 
-  private List<Future<?>> publish(List<PlainClient> clients, int phase, CountDownLatch half) {
+  /** Waits until both peers hold the first third of all clients, so that the histories overlap. */
+  private static void awaitExchange(List<PlainClient> clients, int phase) throws IOException {
+    PlainClient atPeer1 = clients.get(0);
+    PlainClient atPeer2 = clients.get(1);
+    Set<String> lastOfThird = new HashSet<>();
+    clients.forEach(client -> lastOfThird.add(text(client, phase, MESSAGES_PER_PHASE / 3 - 1)));
+    for (PlainClient listener : List.of(atPeer1, atPeer2)) {
+      Set<String> missing = new HashSet<>(lastOfThird);
+      missing.remove(text(listener, phase, MESSAGES_PER_PHASE / 3 - 1));
+      while (!missing.isEmpty()) {
+        missing.remove(listener.hear());
+      }
+    }
+  }
+
+  private List<Future<?>> publish(
+      List<PlainClient> clients, int phase, CountDownLatch third, CountDownLatch dead) {
     List<Future<?>> running = new ArrayList<>();
     for (PlainClient client : clients) {
       running.add(
           publishers.submit(
               () -> {
                 for (int i = 0; i < MESSAGES_PER_PHASE; i++) {
-                  client.say(text(client, phase, i));
-                  if (i == MESSAGES_PER_PHASE / 2) {
-                    half.countDown();
+                  if (i == MESSAGES_PER_PHASE / 3) {
+                    third.countDown();
+                  } else if (i == 2 * MESSAGES_PER_PHASE / 3) {
+                    dead.await();
                   }
+                  client.say(text(client, phase, i));
                 }
                 return null;
               }));
