@@ -23,10 +23,11 @@ final class Reader implements Runnable {
   private static final int READ_OCTETS = 64 * 1024;
 
   /**
-   * A connection that ends this soon after its join, without one frame, was refused. A refusal
-   * takes one round trip; the worst that a wrong guess does is to count an attempt.
+   * A connection that ends this soon after its join, without one frame, was refused: servers give a
+   * first frame ten seconds to be complete. A wrong guess costs an attempt, or, on the very first
+   * connection, the client.
    */
-  private static final Duration REFUSAL = Duration.ofSeconds(2);
+  private static final Duration REFUSAL = Duration.ofSeconds(10);
 
   private static final byte[] EMPTY = new byte[0];
 

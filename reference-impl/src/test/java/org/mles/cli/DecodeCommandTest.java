@@ -3,6 +3,8 @@ package org.mles.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -110,15 +112,21 @@ class DecodeCommandTest {
     byte[] body = V1BodyWriter.encode(new V1Body.Resync(List.of(item, item)));
     byte[] frame = V1Frame.encode(1, 1, body);
     for (int cut = 1; cut < frame.length; cut++) {
-      assertThat(new Tool().in(Arrays.copyOf(frame, cut)).run("decode")).isEqualTo(1);
+      assertThat(isSound(Arrays.copyOf(frame, cut))).as("cut at %s", cut).isFalse();
     }
     for (int at = 16; at < frame.length; at++) {
       for (int octet : new int[] {0x00, 0x1B, 0x5F, 0x7F, 0x9B, 0xBF, 0xDF, 0xFB, 0xFF}) {
         byte[] spoilt = frame.clone();
         spoilt[at] = (byte) octet;
-        assertThat(new Tool().in(spoilt).run("decode")).isBetween(0, 1);
+        StringWriter listing = new StringWriter();
+        boolean sound = new FrameListing(spoilt, new PrintWriter(listing)).print();
+        assertThat(listing.toString().contains("refused")).isEqualTo(!sound);
       }
     }
+  }
+
+  private static boolean isSound(byte[] octets) {
+    return new FrameListing(octets, new PrintWriter(new StringWriter())).print();
   }
 
   @Test

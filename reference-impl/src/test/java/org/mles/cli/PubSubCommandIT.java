@@ -38,7 +38,7 @@ class PubSubCommandIT {
 
   @Test
   void carriesArgumentsFromOneToTheOther() {
-    assertThat(publish(KEY, "one", "two words")).isZero();
+    assertThat(publish("one", "two words")).isZero();
     assertThat(listen("--count", "2")).isZero();
     assertThat(tool.out()).isEqualTo("alice: one\nalice: two words\n");
   }
@@ -74,7 +74,7 @@ class PubSubCommandIT {
 
   @Test
   void printsRawOctetsOnlyOnRequest() {
-    assertThat(publish(KEY, "\u001b[2J")).isZero();
+    assertThat(publish("\u001b[2J")).isZero();
     assertThat(listen("--count", "1", "--raw")).isZero();
     assertThat(tool.out()).isEqualTo("\u001b[2J\n");
     Tool careful = new Tool();
@@ -84,7 +84,9 @@ class PubSubCommandIT {
 
   @Test
   void tellsARefusalFromSuccess() {
-    assertThat(publish("another", "one")).isEqualTo(1);
+    // The wait ends with the refusal, however long it may be.
+    String[] wrongKey = args("publish", "another", "alice", "--settle", "1m", "one");
+    assertThat(tool.run(wrongKey)).isEqualTo(1);
     assertThat(tool.err().lines()).hasSize(1);
     assertThat(tool.err()).startsWith("publish: ").contains("right after the join");
     Tool listener = new Tool();
@@ -120,14 +122,14 @@ class PubSubCommandIT {
 
   @Test
   void endsQuietlyWhenNobodyReadsItsOutput() {
-    assertThat(publish(KEY, "one", "two")).isZero();
+    assertThat(publish("one", "two")).isZero();
     Tool piped = new Tool().sink(new BrokenPipe());
     assertThat(piped.run(args("listen", KEY, "bob"))).isZero();
     assertThat(piped.err()).isEmpty();
   }
 
-  private int publish(String key, String... messages) {
-    return tool.run(args("publish", key, "alice", messages));
+  private int publish(String... messages) {
+    return tool.run(args("publish", KEY, "alice", messages));
   }
 
   private int listen(String... more) {

@@ -208,7 +208,6 @@ class ClientWireIT {
   void letsTheServerTakeEverythingBeforeItCloses() throws Exception {
     MlesClient client = MlesClient.publisher(server.client("alice").build());
     try (ScriptedServer.Peer peer = server.accept()) {
-      peer.send(Frames.message("bob", "unread by anybody"));
       client.publish("goodbye".getBytes(UTF_8));
       Thread closer = new Thread(client::close);
       closer.start();
@@ -228,10 +227,14 @@ class ClientWireIT {
   void endsTheIterationWhenItIsClosed() throws Exception {
     MlesClient client = MlesClient.join(server.client("alice").build());
     try (ScriptedServer.Peer peer = server.accept()) {
-      peer.socket.shutdownOutput();
-      client.close();
+      Thread closer = new Thread(client::close);
+      closer.start();
       assertThat(client.receive()).isNull();
-      assertThat(client.awaitEnd(Duration.ZERO)).isTrue();
+      assertThat(client.awaitEnd(LONG)).isTrue();
+      peer.awaitFin();
+      peer.socket.shutdownOutput();
+      closer.join();
+      assertThat(client.failure()).isNull();
     }
   }
 
