@@ -1,0 +1,91 @@
+package org.mles.benchmarks.load;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mles.benchmarks.load.MemoryDriver.Behaviour;
+import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.workload.ProbePayload;
+import org.mles.benchmarks.workload.ProbePayload.Stage;
+import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Workload;
+
+final class LoadProcessTest {
+  private static final int SUBSCRIBERS = 5;
+  private static final int MESSAGES = 40;
+  private static final long STALL_NANOS = 60_000_000;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void provesEveryDelivery() throws Exception {
+    LegResult leg = run(Profile.BURST, (subscriber, word) -> 1);
+    assertThat(leg.why()).isNull();
+    assertThat(leg.delivered()).isEqualTo((long) MESSAGES * SUBSCRIBERS);
+    assertThat(leg.kOfN()).hasSize(SUBSCRIBERS);
+    assertThat(leg.positionMedianNs()).hasSize(SUBSCRIBERS);
+    assertThat(folder.resolve("leg.hlog")).isNotEmptyFile();
+  }
+
+  @Test
+  void refusesALegInWhichOneSubscriberLacksOneMessage() throws Exception {
+    LegResult leg = run(Profile.PACED, (who, word) -> who == 3 && isMeasured(word, 7) ? 0 : 1);
+    assertThat(leg.status()).isEqualTo(LegResult.Status.INVALID);
+    assertThat(leg.why()).contains("1 lost");
+  }
+
+  @Test
+  void refusesALegInWhichOneSubscriberGetsOneMessageTwice() throws Exception {
+    LegResult leg = run(Profile.BURST, (who, word) -> who == 3 && isMeasured(word, 7) ? 2 : 1);
+    assertThat(leg.status()).isEqualTo(LegResult.Status.INVALID);
+    assertThat(leg.why()).contains("1 duplicated");
+  }
+
+  @Test
+  void countsAStallFromTheIntendedTimeAndNotFromTheSend() throws Exception {
+    LegResult leg =
+        run(
+            Profile.PACED,
+            (who, word) -> {
+              if (who == 0 && isMeasured(word, 10)) {
+                LockSupport.parkNanos(STALL_NANOS);
+              }
+              return 1;
+            });
+    // The stall holds the publisher up; messages 11 to some 40 leave late and say so.
+    LegResult.Times ns = requireNonNull(leg.ns());
+    long fromIntended = requireNonNull(ns.delivery()).mean();
+    long fromSend = requireNonNull(ns.service()).mean();
+    assertThat(fromIntended - fromSend).isGreaterThan(STALL_NANOS / 10);
+    assertThat(requireNonNull(ns.sendLag()).max()).isGreaterThan(STALL_NANOS / 2);
+  }
+
+  @Test
+  void countsWithoutKeepingEveryTimeWhenSaturated() throws Exception {
+    LegResult leg = run(Profile.SATURATE, (who, word) -> 1);
+    assertThat(leg.why()).isNull();
+    assertThat(leg.published()).isGreaterThan(MESSAGES);
+    assertThat(leg.delivered()).isEqualTo(requireNonNull(leg.published()) * SUBSCRIBERS);
+    assertThat(leg.deliveriesPerSecond()).isPositive();
+  }
+
+  private LegResult run(Profile profile, Behaviour behaviour)
+      throws IOException, InterruptedException {
+    Workload workload =
+        new Workload(profile, SUBSCRIBERS, 20, 1_000_000, 0, 1, 10, MESSAGES, 16, 50_000_000);
+    LegRequest request =
+        new LegRequest("memory", 1, "", List.of(), workload, Map.of(), folder.toString(), "leg");
+    return new LoadProcess(request).run(new MemoryDriver(behaviour), () -> {}).leg();
+  }
+
+  private static boolean isMeasured(long word, long index) {
+    return word == ProbePayload.word(Stage.MEASURED, index);
+  }
+}

@@ -1,0 +1,62 @@
+package org.mles.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.testing.Samples;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+final class PagesTest {
+  private final ResultFile result = Samples.result();
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void makesTheSamePageFromTheFileAsFromTheRun() throws Exception {
+    Path file = folder.resolve(ResultJson.FILE_NAME);
+    ResultJson.write(file, result);
+    Pages.write(ResultJson.read(file), folder);
+    assertThat(folder.resolve(Pages.HTML)).hasContent(HtmlReport.of(result));
+    assertThat(folder.toFile().list()).noneMatch(name -> name.endsWith(".part"));
+  }
+
+  @Test
+  void needsNothingFromTheNetworkAndLetsNoTextBecomeMarkup() {
+    String page = HtmlReport.of(result);
+    assertThat(page).doesNotContain("http", "<script", "<network>", "<boom>");
+    assertThat(page).contains("a real &lt;network&gt;", "<svg");
+  }
+
+  @Test
+  void countsInJUnitXmlWhatItLists() throws Exception {
+    var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+    var xml = builder.parse(new InputSource(new StringReader(JUnitReport.of(result))));
+    Element suite = xml.getDocumentElement();
+    assertThat(suite.getElementsByTagName("testcase").getLength())
+        .isEqualTo(Integer.parseInt(suite.getAttribute("tests")));
+    assertThat(suite.getElementsByTagName("error").getLength())
+        .isEqualTo(Integer.parseInt(suite.getAttribute("errors")))
+        .isEqualTo(6);
+  }
+
+  @Test
+  void saysWhatADifferenceMeansAndWhatNoneIs() {
+    assertThat(SystemRow.verdicts(new Summary(result)))
+        .anyMatch(verdict -> verdict.contains("mles is 3.00 times better than slow"))
+        .anyMatch(verdict -> verdict.contains("raw is 1.11 times better than mles"));
+  }
+
+  @Test
+  void showsTheSameNumbersInEveryForm() {
+    assertThat(MarkdownReport.of(result)).contains("| slow |", "3.00 [2.85, 3.15]");
+    assertThat(TextTable.of(result)).contains("3.00 [2.85, 3.15]");
+    assertThat(HtmlReport.of(result)).contains("3.00 [2.85, 3.15]");
+  }
+}

@@ -1,0 +1,99 @@
+package org.mles.benchmarks.testing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.mles.benchmarks.result.LatencyNanos;
+import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultFile.Comparison;
+import org.mles.benchmarks.result.ResultFile.Round;
+
+/** Result files for tests: three systems, six rounds, one invalid leg. */
+public final class Samples {
+  private static final int ROUNDS = 6;
+
+  private Samples() {}
+
+  /** Returns a result whose texts try to break every page. */
+  public static ResultFile result() {
+    List<Round> rounds = new ArrayList<>();
+    for (int i = 1; i <= ROUNDS; i++) {
+      rounds.add(
+          new Round(
+              i,
+              List.of("mles", "raw", "slow"),
+              List.of(leg("mles", 1000), leg("raw", 900), leg("slow", 3000 + i), bad(i))));
+    }
+    return new ResultFile(
+        ResultFile.SCHEMA,
+        "20260101T000000Z-burst",
+        new ResultFile.Tool("0.1.0", null, null),
+        "burst",
+        false,
+        new ResultFile.Env("abc", "<CPU> & \"Co\"", 2, null, "Linux", 1L, "17", List.of(), null),
+        new ResultFile.Load(4, 20, 5_000_000L, 0.25, 1, 10, 20, null, "one JVM"),
+        List.of(system("mles"), system("raw"), system("slow")),
+        rounds,
+        List.of(compare("slow", "mles", 3.0), compare("raw", "mles", 0.9)),
+        List.of(compare("mles:again", "mles", 1.0)),
+        null,
+        List.of(new ResultFile.History("2017", "mles", 97_470_000, 86_100_000, 300)),
+        List.of("a real <network>"));
+  }
+
+  private static LegResult leg(String system, long micros) {
+    LatencyNanos latency =
+        new LatencyNanos(
+            20,
+            micros * 900,
+            micros * 1000,
+            micros * 1000,
+            micros * 1100,
+            null,
+            micros * 1200,
+            Collections.nCopies(12, micros * 1000));
+    return new LegResult(
+        system,
+        1,
+        LegResult.Status.VALID,
+        null,
+        List.of("not warm"),
+        20L,
+        80L,
+        0L,
+        0L,
+        0L,
+        new LegResult.Times(latency, latency, latency, latency, latency, latency, latency, null),
+        List.of(new LegResult.Step(2, micros * 500), new LegResult.Step(4, micros * 1000)),
+        List.of(1L, 2L, 3L, 4L),
+        new LegResult.Cpu(micros * 5, micros * 7),
+        1000L,
+        63.0,
+        new LegResult.Noise(1, 0, null, 0.5, 1.0),
+        List.of("raw/r01.hlog"));
+  }
+
+  private static LegResult bad(int round) {
+    return LegResult.invalid("slow" + round, 1, "it said \u0000 ]]> <boom>");
+  }
+
+  private static ResultFile.SystemInfo system(String key) {
+    return new ResultFile.SystemInfo(key, "1", Map.of("a", "<b>"), Map.of());
+  }
+
+  private static Comparison compare(String a, String b, double ratio) {
+    return new Comparison(
+        "timeToLast.p50",
+        a,
+        b,
+        ratio,
+        List.of(ratio * 0.95, ratio * 1.05),
+        "by hand",
+        ROUNDS,
+        ratio > 1 ? ROUNDS : 0,
+        0.03,
+        100L);
+  }
+}
