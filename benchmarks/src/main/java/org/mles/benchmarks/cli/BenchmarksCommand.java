@@ -15,11 +15,12 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",
+      "1:doctor: a fault stayed hidden",
       "2:wrong options, something that is missing, or no valid measurement",
       "70:the tool itself failed",
       "130:interrupted; what was measured is kept and marked partial"
     },
-    subcommands = {FanOutCommand.class, ReportCommand.class, JmhCommand.class})
+    subcommands = {FanOutCommand.class, ReportCommand.class, JmhCommand.class, DoctorCommand.class})
 public final class BenchmarksCommand implements Runnable {
   /** The tool itself failed. */
   static final int BUG = 70;

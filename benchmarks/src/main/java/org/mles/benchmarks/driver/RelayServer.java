@@ -36,18 +36,21 @@ public final class RelayServer {
     acceptor.register(selector, SelectionKey.OP_ACCEPT);
   }
 
-  /** Relays until it is killed: {@code per-message}, {@code coalescing} or a fault's name. */
+  /**
+   * Relays until it is killed: {@code per-message}, {@code coalescing}, or a fault and the
+   * payload's length.
+   */
   public static void main(String[] args) throws IOException {
-    RelayServer server = new RelayServer(fan(args[0]));
+    RelayServer server = new RelayServer(fan(args));
     System.out.println("listening on 127.0.0.1:" + server.acceptor.socket().getLocalPort());
     server.run();
   }
 
-  private static RelayFan fan(String name) {
-    return switch (name) {
+  private static RelayFan fan(String[] args) {
+    return switch (args[0]) {
       case "per-message" -> RelayFan.perMessage();
       case "coalescing" -> RelayFan.coalescing();
-      default -> throw new IllegalArgumentException("relay '" + name + "'");
+      default -> new FaultFan(args[0], Integer.parseInt(args[1]));
     };
   }
 

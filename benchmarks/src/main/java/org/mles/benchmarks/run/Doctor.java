@@ -1,0 +1,104 @@
+package org.mles.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.driver.FaultDriver;
+import org.mles.benchmarks.driver.RawRelayDriver;
+import org.mles.benchmarks.result.LatencyNanos;
+import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Workload;
+
+/**
+ * Examines the harness: servers with known faults, one leg each; what the leg shows is held against
+ * what was done to it. A healthy relay must come out healthy.
+ *
+ * <p>Thread: caller.
+ */
+public final class Doctor {
+  private static final int SUBSCRIBERS = 60;
+  private static final int PAYLOAD = 20;
+  private static final double MOST = 0.8;
+  private static final Workload WORKLOAD =
+      new Workload(Profile.BURST, SUBSCRIBERS, PAYLOAD, 2_000_000, 0.25, 1, 50, 40, 1, 0);
+
+  private final Drivers drivers;
+  private final Path out;
+
+  /** Prepares an examination whose raw files go to {@code out}. */
+  public Doctor(Drivers drivers, Path out) {
+    this.drivers = drivers;
+    this.out = out;
+  }
+
+  /**
+   * One finding.
+   *
+   * @param system what was measured
+   * @param visible whether its fault, or its health, shows
+   * @param evidence what the leg said
+   */
+  public record Finding(String system, boolean visible, String evidence) {}
+
+  /** Examines the healthy relay and every fault. */
+  public List<Finding> examine() throws IOException, InterruptedException {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(judge(RawRelayDriver.RAW, leg(RawRelayDriver.RAW)));
+    for (String fault : new FaultDriver().systems()) {
+      findings.add(judge(fault, leg(fault)));
+    }
+    return findings;
+  }
+
+  private LegResult leg(String system) throws IOException, InterruptedException {
+    Files.createDirectories(out.resolve("raw"));
+    Map<String, String> options = Map.of(FaultDriver.PAYLOAD, Integer.toString(PAYLOAD));
+    FanOutPlan plan = new FanOutPlan(List.of(system), 1, WORKLOAD, options, out);
+    return new LegRunner(plan, drivers.of(system), new Manifest()).run(1, system, 1);
+  }
+
+  /** Holds a leg against what was done to it. */
+  static Finding judge(String system, LegResult leg) {
+    String why = String.valueOf(leg.why());
+    return switch (system) {
+      case FaultDriver.DROP -> new Finding(system, why.contains("1 lost"), why);
+      case FaultDriver.DUPLICATE -> new Finding(system, why.contains("1 duplicated"), why);
+      case FaultDriver.STALL -> stall(leg);
+      case FaultDriver.DELAY -> delay(leg);
+      default -> new Finding(system, leg.valid(), leg.valid() ? "every delivery proven" : why);
+    };
+  }
+
+  private static Finding stall(LegResult leg) {
+    LatencyNanos last = leg.ns() == null ? null : leg.ns().timeToLast();
+    long max = last == null ? 0 : last.max();
+    boolean visible = leg.valid() && max >= FaultDriver.STALL_NANOS;
+    return new Finding(leg.system(), visible, "longest time to last: " + max / 1_000_000 + " ms");
+  }
+
+  private static Finding delay(LegResult leg) {
+    List<Long> positions = leg.positionMedianNs();
+    int slowest = -1;
+    long lead = 0;
+    for (int i = 0; i < positions.size(); i++) {
+      if (slowest < 0 || positions.get(i) > positions.get(slowest)) {
+        slowest = i;
+      }
+    }
+    if (slowest >= 0) {
+      List<Long> sorted = positions.stream().sorted().toList();
+      lead = positions.get(slowest) - sorted.get(sorted.size() / 2);
+    }
+    boolean visible =
+        slowest == FaultDriver.VICTIM_SUBSCRIBER && lead > MOST * FaultDriver.DELAY_NANOS;
+    return new Finding(
+        leg.system(),
+        visible,
+        "slowest subscriber: " + slowest + ", " + lead / 1_000_000 + " ms behind the median one");
+  }
+}

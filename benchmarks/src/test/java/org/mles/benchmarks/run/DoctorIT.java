@@ -1,0 +1,19 @@
+package org.mles.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mles.benchmarks.driver.Drivers;
+
+final class DoctorIT {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void everyFaultShowsAndHealthIsHealthy() throws Exception {
+    assertThat(new Doctor(Drivers.found(), folder).examine())
+        .hasSize(5)
+        .allMatch(Doctor.Finding::visible);
+  }
+}
