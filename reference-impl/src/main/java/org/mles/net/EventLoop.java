@@ -206,6 +206,9 @@ public final class EventLoop implements AutoCloseable {
   /** Closes every channel of this loop; handlers hear of it. Thread: loop, or any after its end. */
   @Override
   public void close() throws IOException {
+    if (!selector.isOpen()) {
+      return;
+    }
     for (SelectionKey key : selector.keys()) {
       if (key.attachment() instanceof Ready ready) {
         ready.close();

@@ -1,0 +1,79 @@
+package org.mles.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.function.BooleanSupplier;
+import org.mles.testing.Frames;
+
+/** A socket to a server that writes and reads octets as it is told. */
+final class RawClient implements AutoCloseable {
+  /** Ends a test that would hang; nothing is measured by it. */
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  final Socket socket;
+
+  RawClient(MlesServer server) throws IOException {
+    this(server.address().getAddress(), server.port());
+  }
+
+  RawClient(InetAddress address, int port) throws IOException {
+    socket = new Socket(address, port);
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(PATIENCE_MILLIS);
+  }
+
+  /** Connects, joins {@link Frames#ROOM} with an empty message, and is a member then. */
+  static RawClient joined(MlesServer server, String uid) throws IOException {
+    long joins = server.counters().joins();
+    RawClient client = new RawClient(server).send(Frames.frame(uid, ""));
+    await(() -> server.counters().joins() > joins);
+    return client;
+  }
+
+  /** Waits for something that a counter tells; the test's own limit ends it otherwise. */
+  static void await(BooleanSupplier done) {
+    while (!done.getAsBoolean()) {
+      Thread.yield();
+    }
+  }
+
+  RawClient send(byte[]... frames) throws IOException {
+    socket.getOutputStream().write(Frames.concat(frames));
+    return this;
+  }
+
+  /** Waits for exactly these octets. */
+  RawClient expect(byte[]... frames) throws IOException {
+    byte[] expected = Frames.concat(frames);
+    assertThat(socket.getInputStream().readNBytes(expected.length)).isEqualTo(expected);
+    return this;
+  }
+
+  /** Waits for the end of the connection, by FIN or RST, with nothing before it. */
+  void expectEnd() throws IOException {
+    assertThat(readOrEnd()).isEqualTo(-1);
+  }
+
+  private int readOrEnd() throws IOException {
+    try {
+      return socket.getInputStream().read();
+    } catch (SocketException reset) {
+      return -1;
+    }
+  }
+
+  /** Closes with an RST. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
