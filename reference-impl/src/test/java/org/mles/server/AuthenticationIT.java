@@ -3,8 +3,8 @@ package org.mles.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.net.InetAddresses;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,8 +79,8 @@ class AuthenticationIT {
   private static void assertJoins(
       String bind, String from, @Nullable String addressKey, boolean mapped) throws IOException {
     try (MlesServer server = server(bind, addressKey);
-        RawClient first = new RawClient(InetAddress.getByName(from), server.port());
-        RawClient second = new RawClient(InetAddress.getByName(from), server.port())) {
+        RawClient first = new RawClient(InetAddresses.forString(from), server.port());
+        RawClient second = new RawClient(InetAddresses.forString(from), server.port())) {
       byte[] join = join(first, addressKey, 0, mapped);
       first.send(join);
       second.send(join(second, addressKey, 0, mapped)).expect(join);
@@ -90,7 +90,7 @@ class AuthenticationIT {
   private static MlesServer server(String bind, @Nullable String addressKey) throws IOException {
     return MlesServer.start(
         ServerConfig.defaults()
-            .withBind(InetAddress.getByName(bind))
+            .withBind(InetAddresses.forString(bind))
             .withPort(0)
             .withAddressKey(addressKey),
         ServerEvents.NONE);
@@ -106,6 +106,6 @@ class AuthenticationIT {
   }
 
   private static void assumeV6() throws IOException {
-    assumeTrue(InetAddress.getByName(V6).isReachable(1_000), "this machine has no IPv6 loopback");
+    assumeTrue(InetAddresses.forString(V6).isReachable(1_000), "this machine has no IPv6 loopback");
   }
 }
