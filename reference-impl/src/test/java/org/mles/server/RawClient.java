@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.mles.testing.Frames;
 
@@ -13,6 +14,9 @@ import org.mles.testing.Frames;
 final class RawClient implements AutoCloseable {
   /** Ends a test that would hang; nothing is measured by it. */
   private static final int PATIENCE_MILLIS = 30_000;
+
+  /** Leaves the cores to the server between two looks at a counter. */
+  private static final long POLL_NANOS = 50_000;
 
   final Socket socket;
 
@@ -37,7 +41,7 @@ final class RawClient implements AutoCloseable {
   /** Waits for something that a counter tells; the test's own limit ends it otherwise. */
   static void await(BooleanSupplier done) {
     while (!done.getAsBoolean()) {
-      Thread.yield();
+      LockSupport.parkNanos(POLL_NANOS);
     }
   }
 
