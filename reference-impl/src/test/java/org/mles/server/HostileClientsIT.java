@@ -29,6 +29,7 @@ class HostileClientsIT {
   private static final int SCALE = Integer.getInteger("mles.soak", 1);
   private static final long MIB = 1 << 20;
 
+  @SuppressWarnings("NullAway.Init") // each test starts its own
   private MlesServer server;
 
   @AfterEach

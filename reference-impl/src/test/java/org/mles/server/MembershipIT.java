@@ -21,6 +21,7 @@ class MembershipIT {
   private static final byte[] BOB = frame("bob", "");
   private static final byte[] HELLO = frame("alice", "hello");
 
+  @SuppressWarnings("NullAway.Init") // each test starts its own
   private MlesServer server;
 
   @AfterEach
