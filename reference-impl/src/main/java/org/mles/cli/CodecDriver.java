@@ -54,6 +54,8 @@ public final class CodecDriver {
       case "decode" -> decode(in);
       case "resync-encode" -> resyncEncode(in);
       case "resync-decode" -> resyncDecode(in);
+      case "n-encode" -> NDraftOps.encode(in);
+      case "n-decode" -> NDraftOps.decode(in);
       case "stream" -> stream(in);
       case "siphash" -> sipHash(in);
       case "endpoint" -> endpoint(in);
@@ -190,19 +192,19 @@ public final class CodecDriver {
     ObjectNode value = CodecJson.object().put("refused", refusal != null);
     ArrayNode frames = value.putArray("frames");
     room.frames.forEach(frame -> frames.add(CodecJson.spell(frame)));
-    int resync = room.restored ? V1Header.OCTETS + firstBodyOctets(octets) : 0;
-    return value.put("rest", octets.length - resync - room.octets);
+    int firstFrame = room.entered ? firstFrameOctets(octets) : 0;
+    return value.put("rest", octets.length - firstFrame - room.laterOctets);
   }
 
-  private static int firstBodyOctets(byte[] stream) {
-    return complete(V1Header.decode(ByteBuffer.wrap(stream))).bodyOctets();
+  private static int firstFrameOctets(byte[] stream) {
+    return V1Header.OCTETS + complete(V1Header.decode(ByteBuffer.wrap(stream))).bodyOctets();
   }
 
   /** A channel of one: keeps what it is given. */
   private static final class Recorder implements Room {
     private final List<byte[]> frames = new ArrayList<>();
-    private int octets;
-    private boolean restored;
+    private int laterOctets;
+    private boolean entered;
 
     @Override
     public @Nullable Refusal join(Join join) {
@@ -215,19 +217,18 @@ public final class CodecDriver {
         byte[] frame = new byte[octetsOfEach[i]];
         run.get(frame);
         frames.add(frame);
-        octets += frame.length;
+        laterOctets += entered ? frame.length : 0;
       }
     }
 
     @Override
     public void restore(List<byte[]> items) {
-      restored = true;
       frames.addAll(items);
     }
 
     @Override
     public void entered(Join join, byte[] firstFrame) {
-      // Nobody follows this channel's first frames.
+      entered = true;
     }
   }
 }
