@@ -25,7 +25,8 @@ public final class CaseBook {
           ForwardCases.class,
           HistoryCases.class,
           CidCases.class,
-          CloseCases.class);
+          CloseCases.class,
+          ResyncCases.class);
 
   private final List<CaseDefinition> cases;
 

@@ -46,6 +46,7 @@ final class CloseCases {
     alice.peer().finish();
     alice.expect().closed();
     room.quiet();
+    lab.judgeFromHere();
     room.joinAs("alice again", alice.uid());
   }
 
@@ -110,8 +111,9 @@ final class CloseCases {
     RawFrame half = bob.frame(lab.scene().octets(5000));
     bob.peer().send(java.util.Arrays.copyOf(half.encode(), 3000));
     bob.peer().reset();
-    room.hears(alice.say("still here"));
-    room.quiet();
+    for (int i = 0; i < 20; i++) {
+      room.hears(alice.say("still here " + i));
+    }
   }
 
   @Case(

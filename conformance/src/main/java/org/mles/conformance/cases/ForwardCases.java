@@ -21,7 +21,7 @@ final class ForwardCases {
       kills = {REWRITES_LATER_KEY, FORWARDS_TO_FIRST_ONLY},
       segmented = true)
   void verbatim(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.judgeFromHere().room();
     Member alice = room.join("alice");
     Member bob = room.join("bob");
     for (int size : SIZES) {
@@ -38,7 +38,7 @@ final class ForwardCases {
       kills = ECHOES,
       segmented = true)
   void noEcho(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.judgeFromHere().room();
     Member alice = room.join("alice");
     room.hears(alice.say("one"), alice.say("two"));
     room.quiet(alice);

@@ -13,7 +13,7 @@ final class HeaderCases {
       title = "A body of 0x000123 octets is read whole, as its big-endian length says",
       kills = LITTLE_ENDIAN_LENGTH)
   void bigEndianLength(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.judgeFromHere().room();
     Member alice = room.join("alice");
     RawFrame odd = alice.peer().send(alice.frame("").withBody(lab.scene().octets(0x000123)));
     room.hears(odd, alice.say("next"));
@@ -25,7 +25,7 @@ final class HeaderCases {
       title = "A first frame longer than 255 octets joins",
       kills = {LITTLE_ENDIAN_LENGTH, SINGLE_OCTET_LENGTH})
   void bigEndianFirst(Lab lab) {
-    lab.room().accepts("alice", m -> m.frame("x".repeat(300)));
+    lab.judgeFromHere().room().accepts("alice", m -> m.frame("x".repeat(300)));
   }
 
   @Case(
@@ -35,7 +35,7 @@ final class HeaderCases {
       kills = LENGTH_INCLUDES_HEADER,
       segmented = true)
   void lengthCountsBody(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.judgeFromHere().room();
     Member alice = room.join("alice");
     room.hears(alice.say("one"), alice.say("two and a bit"));
   }

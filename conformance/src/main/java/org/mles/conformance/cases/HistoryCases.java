@@ -165,7 +165,7 @@ final class HistoryCases {
       id = "history.of-departed",
       clause = {"V1-HIST-06", "V1-HIST-03"},
       title = "Frames of members that left stay in the history",
-      kills = {FORGETS_DEPARTED, CLEARS_WHEN_EMPTY})
+      kills = FORGETS_DEPARTED)
   void ofDeparted(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");

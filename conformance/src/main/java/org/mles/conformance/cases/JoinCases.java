@@ -15,7 +15,7 @@ final class JoinCases {
       title = "A first frame joins the channel it names and no other",
       kills = {ONE_CHANNEL_FOR_ALL, ROUTES_BY_PREFIX})
   void oneChannel(Lab lab) {
-    Room one = lab.room();
+    Room one = lab.judgeFromHere().room();
     Room longer = lab.room(one.channel() + "x");
     Member alice = one.join("alice");
     one.hears(alice.say("for one room"));
@@ -31,7 +31,7 @@ final class JoinCases {
       title = "Channel names that differ in case are two channels",
       kills = {FOLDS_CASE, ONE_CHANNEL_FOR_ALL})
   void caseSensitive(Lab lab) {
-    Room lower = lab.room();
+    Room lower = lab.judgeFromHere().room();
     Room upper = lab.room(lower.channel().toUpperCase(Locale.ROOT));
     lower.hears(lower.join("alice").say("lower"));
     upper.quiet();
@@ -44,7 +44,7 @@ final class JoinCases {
       kills = {NORMALISES_NAMES, ONE_CHANNEL_FOR_ALL})
   void bytewiseNames(Lab lab) {
     String stem = lab.channel();
-    Room composed = lab.room(stem + "\u00C4");
+    Room composed = lab.judgeFromHere().room(stem + "\u00C4");
     Room decomposed = lab.room(stem + "A\u0308");
     composed.hears(composed.join("alice").say("composed"));
     decomposed.quiet();
@@ -56,7 +56,7 @@ final class JoinCases {
       title = "A space at the end of a channel name counts",
       kills = {TRIMS_NAMES, ONE_CHANNEL_FOR_ALL})
   void spacesCount(Lab lab) {
-    Room plain = lab.room();
+    Room plain = lab.judgeFromHere().room();
     Room spaced = lab.room(plain.channel() + " ");
     plain.hears(plain.join("alice").say("plain"));
     spaced.quiet();
@@ -103,7 +103,7 @@ final class JoinCases {
       kills = {SWALLOWS_EMPTY_JOIN, SWALLOWS_FIRST},
       segmented = true)
   void emptyForwarded(Lab lab) {
-    lab.room().join("alice");
+    lab.judgeFromHere().room().join("alice");
   }
 
   @Case(
@@ -126,7 +126,7 @@ final class JoinCases {
           "A joiner hears the channel's frames and nothing else: no greeting, no acknowledgement",
       kills = {GREETS, ACKNOWLEDGES})
   void noGreeting(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.judgeFromHere().room();
     Member alice = room.join("alice");
     room.expectNothingForeign(alice);
     room.quiet(alice);
@@ -138,7 +138,7 @@ final class JoinCases {
       title = "A connection that has sent nothing hears nothing",
       kills = GREETS)
   void silentConnection(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.judgeFromHere().room();
     var silent = lab.connect("silent");
     room.join("alice");
     silent.expect().quiet();
@@ -150,7 +150,7 @@ final class JoinCases {
       title = "Five users of one channel all hear each other",
       kills = LOSES_FOURTH_MEMBER)
   void severalUsers(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.judgeFromHere().room();
     Member[] members = new Member[5];
     for (int i = 0; i < members.length; i++) {
       members[i] = room.join("user " + i);
@@ -176,7 +176,7 @@ final class JoinCases {
       title = "A connection that has not joined hears nothing of any channel",
       kills = DELIVERS_BEFORE_JOIN)
   void nothingBeforeJoin(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.judgeFromHere().room();
     Member late = lab.member("late", room.channel());
     RawFrame early = room.join("alice").say("not for late");
     room.hears(early);

@@ -52,9 +52,15 @@ public final class Lab {
     return room(channel());
   }
 
+  /** Makes everything from here on the clause itself, where basic service is what is judged. */
+  Lab judgeFromHere() {
+    scene.judgeFromHere();
+    return this;
+  }
+
   /** Opens the named channel with two members that are proven to be served. */
   Room room(String channel) {
-    Room room = Scene.control(() -> Room.open(this, channel));
+    Room room = scene.control(() -> Room.open(this, channel));
     rooms.add(room);
     return room;
   }

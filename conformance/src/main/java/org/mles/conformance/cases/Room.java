@@ -71,11 +71,12 @@ final class Room {
 
   /** Joins with the given uid, proves it, and takes the replay. */
   Member joinAs(String name, String uid) {
-    return Scene.control(
-        () -> {
-          Member member = lab.memberAs(name, uid, channel);
-          return admit(member, member.joinFrame());
-        });
+    return lab.scene()
+        .control(
+            () -> {
+              Member member = lab.memberAs(name, uid, channel);
+              return admit(member, member.joinFrame());
+            });
   }
 
   /** Sends a first frame that must be accepted, proves that it was, and takes the replay. */
@@ -164,6 +165,14 @@ final class Room {
   void expectEndOfPast(Member member) {
     int count = Math.min(member.replay().size(), member.joinedAt());
     expectSame(member, end(member.joinedAt(), count));
+  }
+
+  /** Proves that the replay, if there is history, holds a frame. */
+  void expectReplayHolds(Member member, RawFrame frame) {
+    boolean kept = lab.settings().historyLimit() > past.size();
+    lab.check(
+        !kept || member.replay().contains(frame),
+        lab.scene().transcript().describe(frame) + " in the history; it is missing");
   }
 
   /** Returns what a joiner of this moment must get, if history is kept. */

@@ -21,6 +21,7 @@ public final class Scene implements AutoCloseable {
   private final Transcript transcript = new Transcript();
   private final Object monitor = new Object();
   private final List<RawPeer> peers = new ArrayList<>();
+  private boolean judging;
   private boolean aborted;
 
   /**
@@ -77,12 +78,17 @@ public final class Scene implements AutoCloseable {
   }
 
   /** Runs a part of a case that must hold before the clause can be judged. */
-  static <T> T control(Supplier<T> part) {
+  <T> T control(Supplier<T> part) {
     try {
       return part.get();
     } catch (ConformanceFailure e) {
-      throw e.inControl();
+      throw judging ? e : e.inControl();
     }
+  }
+
+  /** Makes everything from here on the clause itself: there is nothing simpler to control. */
+  void judgeFromHere() {
+    judging = true;
   }
 
   /** Ends every connection, so that a case that hangs comes back with a failure. */
