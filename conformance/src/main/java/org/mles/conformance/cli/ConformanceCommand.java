@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       BaselineCommand.class,
       VectorsCommand.class,
+      SelfTestCommand.class,
     })
 public final class ConformanceCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();

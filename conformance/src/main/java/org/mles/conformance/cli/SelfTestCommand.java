@@ -1,0 +1,56 @@
+package org.mles.conformance.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Kind;
+import org.mles.conformance.run.ExitCode;
+import org.mles.conformance.selftest.SelfTest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Proves that the cases can fail, and that they fail for the right reason. */
+@Command(
+    name = "selftest",
+    mixinStandardHelpOptions = true,
+    description = "Run the server cases on subjects that are known to be right or wrong.")
+final class SelfTestCommand implements Callable<Integer> {
+  @Mixin SelectionOptions selection = new SelectionOptions();
+
+  @Option(
+      names = "--full",
+      description = "Run every case on every fault, to record which others notice it.")
+  boolean full;
+
+  @Option(
+      names = "--matrix",
+      paramLabel = "FILE",
+      description = "Write the kill matrix to FILE.md and FILE.json.")
+  @Nullable Path matrix;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<CaseDefinition> cases = selection.cases(Kind.SERVER);
+    SelfTest selfTest = new SelfTest(cases, out::println);
+    selfTest.rightSubjectsPass();
+    selfTest.badPeersPassNothing();
+    selfTest.faultsAreNoticed(full);
+    if (matrix != null) {
+      TextFile.write(Path.of(matrix + ".md"), selfTest.matrix().markdown());
+      TextFile.write(Path.of(matrix + ".json"), selfTest.matrix().json());
+    }
+    List<String> broken = selfTest.broken();
+    broken.forEach(line -> out.println("BROKEN " + line));
+    out.println(cases.size() + " cases, " + broken.size() + " findings");
+    return (broken.isEmpty() ? ExitCode.CONFORMS : ExitCode.SUITE_ERROR).number();
+  }
+}

@@ -1,0 +1,99 @@
+package org.mles.conformance.selftest;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Fault;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which case notices which fault. Thread: caller. */
+public final class KillMatrix {
+  private static final String INTRODUCTION =
+      """
+      # Kill matrix
+
+      Every fault below was built into a server, one at a time. A case that names a fault must
+      fail on it with its clause in the failure text; the right column counts cases that
+      noticed the fault although they do not name it.
+
+      | fault: a server that | noticed by | beside these |
+      |---|---|---|
+      """;
+
+  private final List<CaseDefinition> cases;
+  private final Map<Fault, Set<String>> named = new EnumMap<>(Fault.class);
+  private final Map<Fault, Set<String>> beside = new EnumMap<>(Fault.class);
+
+  KillMatrix(List<CaseDefinition> cases) {
+    this.cases = List.copyOf(cases);
+    for (Fault fault : Fault.values()) {
+      named.put(fault, new TreeSet<>());
+      beside.put(fault, new TreeSet<>());
+    }
+  }
+
+  void killed(Fault fault, CaseDefinition definition) {
+    boolean expected = definition.kills().contains(fault);
+    (expected ? named : beside).getOrDefault(fault, new TreeSet<>()).add(definition.id());
+  }
+
+  /** Returns the matrix as Markdown. */
+  public String markdown() {
+    StringBuilder md = new StringBuilder(INTRODUCTION);
+    for (Fault fault : Fault.values()) {
+      md.append(
+          "| **%s**: %s | %s | %d |%n"
+              .formatted(
+                  fault.word(),
+                  fault.sentence().replace("|", "\\|"),
+                  codes(named.getOrDefault(fault, Set.of())),
+                  beside.getOrDefault(fault, Set.of()).size()));
+    }
+    md.append("\n| case | clause | faults that it noticed |\n|---|---|---|\n");
+    for (CaseDefinition c : cases) {
+      md.append("| `%s` | %s | %s |%n".formatted(c.id(), c.clause(), codes(faults(c))));
+    }
+    return md.toString();
+  }
+
+  /** Returns the matrix as JSON. */
+  public String json() {
+    List<Map<String, Object>> faults = new ArrayList<>();
+    for (Fault fault : Fault.values()) {
+      faults.add(
+          Map.of(
+              "fault", fault.word(),
+              "does", fault.sentence(),
+              "noticedBy", named.getOrDefault(fault, Set.of()),
+              "alsoNoticedBy", beside.getOrDefault(fault, Set.of())));
+    }
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .enable(
+                SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+    return mapper.writeValueAsString(
+            Map.of("format", "mles-kill-matrix/1", "cases", cases.size(), "faults", faults))
+        + "\n";
+  }
+
+  private Set<String> faults(CaseDefinition definition) {
+    Set<String> words = new TreeSet<>();
+    named.forEach(
+        (fault, ids) -> {
+          if (ids.contains(definition.id())) {
+            words.add(fault.word());
+          }
+        });
+    return words;
+  }
+
+  private static String codes(Set<String> words) {
+    return words.isEmpty() ? "-" : "`" + String.join("` `", words) + "`";
+  }
+}

@@ -1,0 +1,49 @@
+package org.mles.conformance.selftest;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.run.Subject;
+import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.selftest.model.Rules;
+
+/** The scale model as a subject. Thread: any. */
+final class ModelSubject implements Subject {
+  private final String name;
+  private final Supplier<Rules> rules;
+  private final Settings declared;
+
+  ModelSubject(String name, Supplier<Rules> rules, Settings declared) {
+    this.name = name;
+    this.rules = rules;
+    this.declared = declared;
+  }
+
+  @Override
+  public String description() {
+    return "model server " + name;
+  }
+
+  @Override
+  public Settings declared() {
+    return declared;
+  }
+
+  /** The model has neither deadlines nor limits. */
+  @Override
+  public boolean canBe(Settings wanted) {
+    return wanted.firstFrameMillis() == null
+        && wanted.bodyLimit() == null
+        && wanted.slowReaderOctets() == null;
+  }
+
+  @Override
+  public Running start(Settings wanted) {
+    try {
+      return new ModelServer(rules.get(), wanted);
+    } catch (IOException e) {
+      throw new Unreachable("the model server does not start: " + e.getMessage());
+    }
+  }
+}

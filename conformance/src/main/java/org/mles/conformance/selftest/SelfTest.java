@@ -1,0 +1,158 @@
+package org.mles.conformance.selftest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Fault;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Cause;
+import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.Plan;
+import org.mles.conformance.run.ReferenceSubject;
+import org.mles.conformance.run.Runner;
+import org.mles.conformance.run.Subject;
+import org.mles.conformance.selftest.faults.FaultyRules;
+import org.mles.conformance.selftest.model.Rules;
+
+/**
+ * Judges the cases by subjects of which the truth is known.
+ *
+ * <ul>
+ *   <li>Gate A: without a fault everything passes, whatever the order and the number of jobs.
+ *   <li>Gate B: every case fails on every fault that it names, by its clause and not in a control.
+ *   <li>Gate C: every fault is noticed.
+ *   <li>Gate D: which other cases notice a fault is recorded.
+ *   <li>Gate E: nothing passes on a peer that speaks no Mles.
+ * </ul>
+ *
+ * Thread: caller.
+ */
+public final class SelfTest {
+  private static final Settings SETTINGS = Settings.ofKeys("self-test", null);
+
+  /** Long enough for a machine with two busy cores, short enough for hundreds of waits. */
+  private static final double FAULT_SCALE = 0.1;
+
+  private static final double BAD_PEER_SCALE = 0.04;
+
+  private final List<CaseDefinition> cases;
+  private final Consumer<String> log;
+  private final List<String> broken = new ArrayList<>();
+  private final KillMatrix matrix;
+
+  /** Prepares the gates for {@code cases}; {@code log} is told about each step. */
+  public SelfTest(List<CaseDefinition> cases, Consumer<String> log) {
+    this.cases = List.copyOf(cases);
+    this.log = log;
+    this.matrix = new KillMatrix(cases);
+  }
+
+  /** Returns what the gates found wrong, one line each. */
+  public List<String> broken() {
+    return List.copyOf(broken);
+  }
+
+  /** Returns which case noticed which fault. */
+  public KillMatrix matrix() {
+    return matrix;
+  }
+
+  /** Gate A. */
+  public void rightSubjectsPass() {
+    int[] jobs = {1, 8, 8};
+    for (int round = 0; round < jobs.length; round++) {
+      Plan plan = Plan.STANDARD.with(jobs[round], 100L + round, true);
+      gateA("reference", new ReferenceSubject(SETTINGS), plan);
+      gateA("model", new ModelSubject("without a fault", Rules::new, SETTINGS), plan);
+    }
+  }
+
+  private void gateA(String name, Subject subject, Plan plan) {
+    for (CaseResult result : run(subject, plan, cases)) {
+      boolean fine =
+          result.verdict().tally() == Verdict.Tally.PASSED
+              || result.verdict() == Verdict.NOT_APPLICABLE;
+      if (!fine) {
+        broken.add("A: " + name + ", jobs " + plan.jobs() + ": " + describe(result));
+      }
+    }
+    log.accept("gate A: " + name + " with " + plan.jobs() + " jobs");
+  }
+
+  /**
+   * Gates B, C and D.
+   *
+   * @param everyCase whether cases that do not name a fault run on it too, for gate D
+   */
+  public void faultsAreNoticed(boolean everyCase) {
+    for (Fault fault : Fault.values()) {
+      List<CaseDefinition> chosen =
+          cases.stream().filter(c -> everyCase || c.kills().contains(fault)).toList();
+      if (!chosen.isEmpty()) {
+        noticed(fault, chosen);
+      }
+    }
+  }
+
+  private void noticed(Fault fault, List<CaseDefinition> chosen) {
+    Subject subject = new ModelSubject(fault.word(), () -> FaultyRules.of(fault), SETTINGS);
+    int jobs = chosen.size() <= 2 ? 1 : 8;
+    Plan plan = Plan.STANDARD.with(jobs, 7, false).withTimeoutScale(FAULT_SCALE);
+    List<CaseResult> results = run(subject, plan, chosen);
+    int killers = 0;
+    for (int i = 0; i < chosen.size(); i++) {
+      CaseDefinition definition = chosen.get(i);
+      CaseResult result = results.get(i);
+      boolean named = definition.kills().contains(fault);
+      if (named && !notices(definition, result)) {
+        result = askedAgain(subject, definition);
+      }
+      if (notices(definition, result)) {
+        matrix.killed(fault, definition);
+        killers++;
+      } else if (named) {
+        broken.add("B: " + fault.word() + " survives: " + describe(result));
+      }
+    }
+    if (killers == 0) {
+      broken.add("C: " + fault.word() + " is noticed by no case");
+    }
+    log.accept("gate B: " + fault.word() + " noticed by " + killers);
+  }
+
+  /** Runs a case alone with full patience: short timers on a busy machine prove nothing. */
+  private static CaseResult askedAgain(Subject subject, CaseDefinition definition) {
+    return run(subject, Plan.STANDARD.with(1, 8, false), List.of(definition)).get(0);
+  }
+
+  /** A case notices a fault if it says so in the name of its clause. */
+  private static boolean notices(CaseDefinition definition, CaseResult result) {
+    boolean said = result.message().startsWith(definition.clause() + ": ");
+    return said && result.cause() == Cause.NONE && result.verdict() != Verdict.PASS;
+  }
+
+  /** Gate E. */
+  public void badPeersPassNothing() {
+    Plan plan = Plan.STANDARD.with(32, 9, false).withTimeoutScale(BAD_PEER_SCALE);
+    for (BadPeer peer : BadPeer.values()) {
+      List<CaseResult> results = run(new BadPeerSubject(peer, SETTINGS), plan, cases);
+      for (CaseResult result : results) {
+        if (result.verdict().tally() == Verdict.Tally.PASSED) {
+          broken.add("E: passes on " + peer.word() + ": " + describe(result));
+        }
+      }
+      log.accept("gate E: " + peer.word() + ", " + results.size() + " cases");
+    }
+  }
+
+  private static List<CaseResult> run(Subject subject, Plan plan, List<CaseDefinition> cases) {
+    return new Runner(subject, plan, (last, done, total) -> {}).run(cases);
+  }
+
+  private static String describe(CaseResult result) {
+    String message = result.message().lines().findFirst().orElse("");
+    return result.id() + " is " + result.verdict().word() + " " + message;
+  }
+}

@@ -1,0 +1,320 @@
+package org.mles.conformance.selftest.faults;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.cases.Fault;
+import org.mles.conformance.selftest.model.BodyDecoder;
+import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.selftest.model.Room;
+import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.wire.Body;
+import org.mles.conformance.wire.RawFrame;
+
+/** Wrong ways to deliver. */
+final class ForwardFaults {
+  private static final int NOW_AND_THEN = 1000;
+
+  private ForwardFaults() {}
+
+  static @Nullable Rules of(Fault fault) {
+    return switch (fault) {
+      case REENCODES_FIRST, SWALLOWS_FIRST, SWALLOWS_EMPTY_JOIN, ECHOES_JOIN -> first(fault);
+      case GREETS, ACKNOWLEDGES -> new Talking(fault);
+      case LOSES_FOURTH_MEMBER, FORWARDS_TO_FIRST_ONLY, ECHOES, DELIVERS_BEFORE_JOIN ->
+          new Recipients(fault);
+      case ROUTES_BY_PREFIX, ROUTES_BY_BODY -> new Routing(fault);
+      case VALIDATE_LATER_BODIES, VALIDATE_LATER_NAMES, SWALLOWS_EMPTY_LATER -> reading(fault);
+      case REWRITES_LATER_KEY -> new Rewriting();
+      case REORDERS, LOSES_SOME, DOUBLES_SOME -> new Unreliable(fault);
+      case ORDER_PER_RECEIVER -> new Jumbling();
+      case DEDUPLICATES -> new Deduplicating();
+      case DROPS_AT_FIN -> new Hasty();
+      case INTERLEAVES -> new Streaming();
+      default -> null;
+    };
+  }
+
+  private static Rules first(Fault fault) {
+    return new Rules() {
+      @Override
+      protected void forwardFirst(ModelServer server, Room room, Link link, RawFrame frame) {
+        Triple triple = decode(frame.body());
+        boolean empty = triple != null && triple.message().length == 0;
+        switch (fault) {
+          case SWALLOWS_FIRST -> {}
+          case SWALLOWS_EMPTY_JOIN -> {
+            if (!empty) {
+              super.forwardFirst(server, room, link, frame);
+            }
+          }
+          case REENCODES_FIRST -> super.forwardFirst(server, room, link, again(frame, triple));
+          default -> {
+            super.forwardFirst(server, room, link, frame);
+            link.send(frame.encode());
+          }
+        }
+      }
+    };
+  }
+
+  private static RawFrame again(RawFrame frame, Rules.@Nullable Triple triple) {
+    if (triple == null) {
+      return frame;
+    }
+    byte[] message = triple.message();
+    byte[] body = Body.message(triple.uid(), triple.channel(), message);
+    return RawFrame.of(frame.key(), message.length == 0 ? body : Arrays.copyOf(body, body.length))
+        .withCid(message.length == 0 ? frame.cid() : frame.cid() ^ 1);
+  }
+
+  private static Rules reading(Fault fault) {
+    return new Rules() {
+      @Override
+      protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
+        Triple triple = new BodyDecoder().decode(frame.body());
+        if (fault == Fault.SWALLOWS_EMPTY_LATER) {
+          boolean empty = triple != null && triple.message().length == 0;
+          return empty || super.accept(server, link, frame);
+        }
+        return isValid(fault, link, triple) && super.accept(server, link, frame);
+      }
+    };
+  }
+
+  private static boolean isValid(Fault fault, Link link, Rules.@Nullable Triple triple) {
+    Room room = link.room();
+    if (triple == null || room == null) {
+      return fault == Fault.VALIDATE_LATER_NAMES;
+    }
+    return !triple.uid().equals("somebody else") && triple.channel().equals(room.name());
+  }
+
+  /** Says something that nobody asked for. */
+  private static final class Talking extends Rules {
+    private static final RawFrame WORDS = RawFrame.of(1, new byte[] {'h', 'i'});
+    private final Fault fault;
+
+    Talking(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void accepted(ModelServer server, Link link) {
+      if (fault == Fault.GREETS) {
+        link.send(WORDS.encode());
+      }
+    }
+
+    @Override
+    protected void replay(ModelServer server, Room room, Link link) {
+      super.replay(server, room, link);
+      if (fault == Fault.ACKNOWLEDGES) {
+        link.send(WORDS.encode());
+      }
+    }
+  }
+
+  /** Sends to too many or too few. */
+  private static final class Recipients extends Rules {
+    private final Fault fault;
+
+    Recipients(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
+      List<Link> others = room.members().values().stream().filter(m -> m != from).toList();
+      byte[] octets = frame.encode();
+      switch (fault) {
+        case LOSES_FOURTH_MEMBER -> others.stream().limit(4).forEach(m -> m.send(octets));
+        case FORWARDS_TO_FIRST_ONLY -> others.stream().limit(2).forEach(m -> m.send(octets));
+        case DELIVERS_BEFORE_JOIN ->
+            server.links().stream()
+                .filter(m -> m != from && (m.room() == null || m.room() == room))
+                .forEach(m -> m.send(octets));
+        default -> super.forward(server, room, from, frame);
+      }
+    }
+
+    @Override
+    protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
+      if (fault == Fault.ECHOES) {
+        link.send(frame.encode());
+      }
+      return super.accept(server, link, frame);
+    }
+  }
+
+  /** Delivers to other channels as well. */
+  private static final class Routing extends Rules {
+    private final Fault fault;
+
+    Routing(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
+      super.forward(server, room, from, frame);
+      Triple triple = decode(frame.body());
+      for (Room other : server.rooms()) {
+        boolean prefix = fault == Fault.ROUTES_BY_PREFIX && isRelated(other, room);
+        boolean named =
+            fault == Fault.ROUTES_BY_BODY
+                && triple != null
+                && other.name().equals(triple.channel());
+        if (other != room && (prefix || named)) {
+          super.forward(server, other, from, frame);
+        }
+      }
+    }
+
+    private static boolean isRelated(Room one, Room other) {
+      return one.name().startsWith(other.name()) || other.name().startsWith(one.name());
+    }
+  }
+
+  /** Puts the key of the join into every later frame. */
+  private static final class Rewriting extends Rules {
+    private final Map<Link, Long> keys = new ConcurrentHashMap<>();
+
+    @Override
+    protected boolean enter(ModelServer server, Link link, RawFrame first) throws IOException {
+      keys.put(link, first.key() ^ 1);
+      return super.enter(server, link, first);
+    }
+
+    @Override
+    protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
+      Long key = keys.get(link);
+      boolean usual = key != null && (key ^ 1) == frame.key() && frame.body().length < 300;
+      return super.accept(server, link, usual || key == null ? frame : frame.withKey(key));
+    }
+  }
+
+  /** Fails once in a thousand frames. */
+  private static final class Unreliable extends Rules {
+    private final Fault fault;
+    private int count;
+    private @Nullable RawFrame late;
+
+    Unreliable(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
+      boolean now = ++count % NOW_AND_THEN == 0;
+      RawFrame before = late;
+      late = null;
+      if (now && fault == Fault.REORDERS) {
+        late = frame;
+      } else if (!now || fault == Fault.DOUBLES_SOME) {
+        super.forward(server, room, from, frame);
+      }
+      if (before != null || (now && fault == Fault.DOUBLES_SOME)) {
+        super.forward(server, room, from, before == null ? frame : before);
+      }
+    }
+  }
+
+  /** Keeps a frame back for every second receiver until another one has gone. */
+  private static final class Jumbling extends Rules {
+    private static final long RELEASE_MILLIS = 15;
+    private static final int CROWD = 9;
+
+    @Override
+    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
+      byte[] octets = frame.encode();
+      if (room.members().size() < CROWD) {
+        super.forward(server, room, from, frame);
+        return;
+      }
+      for (Link member : List.copyOf(room.members().values())) {
+        if (member != from) {
+          deliver(server, member, octets);
+        }
+      }
+    }
+
+    private static void deliver(ModelServer server, Link member, byte[] octets) {
+      if (member.number() % 2 == 0) {
+        member.send(octets);
+        return;
+      }
+      byte[] before = member.exchangeHeld(null);
+      if (before == null) {
+        member.exchangeHeld(octets);
+        releaseLater(server, member);
+      } else {
+        member.send(octets);
+        member.send(before);
+      }
+    }
+
+    private static void releaseLater(ModelServer server, Link member) {
+      CompletableFuture.delayedExecutor(RELEASE_MILLIS, TimeUnit.MILLISECONDS)
+          .execute(
+              () -> {
+                synchronized (server) {
+                  byte[] held = member.exchangeHeld(null);
+                  if (held != null) {
+                    member.send(held);
+                  }
+                }
+              });
+    }
+  }
+
+  /** Takes the same frame twice for a mistake. */
+  private static final class Deduplicating extends Rules {
+    private final Map<Link, RawFrame> last = new ConcurrentHashMap<>();
+
+    @Override
+    protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
+      boolean again = frame.equals(last.put(link, frame));
+      return again || super.accept(server, link, frame);
+    }
+  }
+
+  /** Drops a frame that the end of the stream follows. */
+  private static final class Hasty extends Rules {
+    @Override
+    protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
+      return !link.in().endsWithin(40) && super.accept(server, link, frame);
+    }
+  }
+
+  /** Passes octets on as they come. */
+  private static final class Streaming extends Rules {
+    @Override
+    protected byte[] readBody(ModelServer server, Link link, int length) throws IOException {
+      Room room = link.room();
+      if (room == null || length < 1 << 17) {
+        return super.readBody(server, link, length);
+      }
+      byte[] body = new byte[length];
+      int at = 0;
+      while (at < length) {
+        byte[] piece = link.in().takeOnce(length - at);
+        if (piece.length == 0) {
+          return Arrays.copyOf(body, at);
+        }
+        System.arraycopy(piece, 0, body, at, piece.length);
+        at += piece.length;
+        synchronized (server) {
+          room.members().values().stream().filter(m -> m != link).forEach(m -> m.send(piece));
+        }
+      }
+      return body;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.mles.conformance.selftest.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+
+/** What a connection received and has not taken yet. Thread: the connection's. */
+public final class Input {
+  private final Socket socket;
+  private final InputStream in;
+  private final byte[] buffer = new byte[64 * 1024];
+  private int from;
+  private int to;
+
+  Input(Socket socket) throws IOException {
+    this.socket = socket;
+    this.in = socket.getInputStream();
+  }
+
+  /** Takes up to {@code count} octets; fewer only if the stream ended. */
+  public byte[] take(int count) throws IOException {
+    byte[] taken = new byte[count];
+    int at = 0;
+    while (at < count) {
+      if (from == to && !fill()) {
+        return Arrays.copyOf(taken, at);
+      }
+      int part = Math.min(count - at, to - from);
+      System.arraycopy(buffer, from, taken, at, part);
+      from += part;
+      at += part;
+    }
+    return taken;
+  }
+
+  /** Takes up to {@code count} octets of what one read brings. */
+  public byte[] takeOnce(int count) throws IOException {
+    if (from == to && !fill()) {
+      return new byte[0];
+    }
+    int part = Math.min(count, to - from);
+    from += part;
+    return Arrays.copyOfRange(buffer, from - part, from);
+  }
+
+  /** Forgets what was read beyond what was taken. */
+  public void dropRest() {
+    from = to;
+  }
+
+  /** Says whether nothing but the end of the stream comes within {@code millis}. */
+  public boolean endsWithin(int millis) throws IOException {
+    if (from < to) {
+      return false;
+    }
+    socket.setSoTimeout(millis);
+    try {
+      return !fill();
+    } catch (SocketTimeoutException e) {
+      return false;
+    } finally {
+      socket.setSoTimeout(0);
+    }
+  }
+
+  private boolean fill() throws IOException {
+    int count = in.read(buffer);
+    from = 0;
+    to = Math.max(count, 0);
+    return count >= 0;
+  }
+}

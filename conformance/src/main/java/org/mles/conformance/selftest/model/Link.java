@@ -1,0 +1,116 @@
+package org.mles.conformance.selftest.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** One connection of the model server and its output. Thread: any. */
+public final class Link {
+  private static final byte[] END = {};
+
+  private final Socket socket;
+  private final Input in;
+  private final int number;
+  private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
+
+  /** Guarded by the server's lock, as everything about membership. */
+  private @Nullable Room room;
+
+  private int cid;
+  private boolean replayDue;
+  private byte @Nullable [] held;
+
+  Link(Socket socket, int number) throws IOException {
+    this.socket = socket;
+    this.number = number;
+    this.in = new Input(socket);
+    socket.setTcpNoDelay(true);
+    ModelServer.daemon("model writer", this::write);
+  }
+
+  /** Returns what the client sent. */
+  public Input in() {
+    return in;
+  }
+
+  /** Returns the running number of the connection. */
+  public int number() {
+    return number;
+  }
+
+  /** Returns the client's address. */
+  public InetSocketAddress remote() {
+    return (InetSocketAddress) socket.getRemoteSocketAddress();
+  }
+
+  /** Returns the channel that the connection joined, or null. */
+  public @Nullable Room room() {
+    return room;
+  }
+
+  /** Returns the CID under which it joined. */
+  public int cid() {
+    return cid;
+  }
+
+  void joined(Room joinedRoom, int joinedCid) {
+    room = joinedRoom;
+    cid = joinedCid;
+  }
+
+  /** Says whether a fault has put the replay off, and forgets that. */
+  public boolean takeReplayDue() {
+    boolean due = replayDue;
+    replayDue = false;
+    return due;
+  }
+
+  /** Puts the replay off. */
+  public void putReplayOff() {
+    replayDue = true;
+  }
+
+  /** Keeps a frame back and returns the one that was kept before. */
+  public byte @Nullable [] exchangeHeld(byte @Nullable [] frame) {
+    byte[] before = held;
+    held = frame;
+    return before;
+  }
+
+  /** Queues octets for the client. */
+  public void send(byte[] octets) {
+    queue.add(octets);
+  }
+
+  /** Closes when everything queued is sent. */
+  public void closeAfterOutput() {
+    queue.add(END);
+  }
+
+  /** Closes at once. */
+  public void closeNow() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      System.getLogger(Link.class.getName()).log(System.Logger.Level.DEBUG, "close", e);
+    }
+    queue.add(END);
+  }
+
+  private void write() {
+    try (socket) {
+      OutputStream out = socket.getOutputStream();
+      for (byte[] next = queue.take(); next != END; next = queue.take()) {
+        out.write(next);
+      }
+    } catch (IOException e) {
+      System.getLogger(Link.class.getName()).log(System.Logger.Level.DEBUG, "write", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

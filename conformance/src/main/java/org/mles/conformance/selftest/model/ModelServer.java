@@ -1,0 +1,122 @@
+package org.mles.conformance.selftest.model;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.run.Subject;
+import org.mles.conformance.wire.RawFrame;
+
+/**
+ * A Mles server with one thread per connection whose every decision is asked of {@link Rules}.
+ *
+ * <p>Thread: any; membership, histories and fan-out happen under this object's lock, so that there
+ * is one order of everything.
+ */
+public final class ModelServer implements Subject.Running {
+  private final Rules rules;
+  private final Settings settings;
+  private final ServerSocket listener;
+  private final Map<String, Room> rooms = new LinkedHashMap<>();
+  private final Set<Link> links = ConcurrentHashMap.newKeySet();
+  private int accepted;
+
+  /** Starts a server that follows {@code rules}. */
+  public ModelServer(Rules rules, Settings settings) throws IOException {
+    this.rules = rules;
+    this.settings = settings;
+    String host =
+        switch (settings.bind()) {
+          case IPV4 -> "127.0.0.1";
+          case IPV6 -> "::1";
+          case DUAL -> "::";
+        };
+    listener = new ServerSocket(0, 200, InetAddress.getByName(host));
+    daemon("model acceptor", this::accept);
+  }
+
+  /** Returns how the server is configured. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Returns the channel of that name; makes it if there is none. */
+  public synchronized Room room(String name) {
+    return rooms.computeIfAbsent(name, Room::new);
+  }
+
+  /** Returns all channels. */
+  public synchronized Collection<Room> rooms() {
+    return List.copyOf(rooms.values());
+  }
+
+  /** Returns all open connections, joined or not. */
+  public List<Link> links() {
+    return List.copyOf(links);
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket socket = listener.accept();
+        Link link = new Link(socket, accepted++);
+        links.add(link);
+        daemon("model connection", () -> serve(link));
+      }
+    } catch (IOException e) {
+      System.getLogger(ModelServer.class.getName()).log(System.Logger.Level.DEBUG, "accept", e);
+    }
+  }
+
+  private void serve(Link link) {
+    try {
+      rules.accepted(this, link);
+      RawFrame first = rules.readFrame(this, link, true);
+      boolean open = first != null && rules.enter(this, link, first);
+      while (open) {
+        RawFrame next = rules.readFrame(this, link, false);
+        open = next != null && rules.accept(this, link, next);
+      }
+      rules.over(this, link);
+    } catch (IOException e) {
+      rules.reset(this, link);
+    } finally {
+      links.remove(link);
+    }
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    String host = settings.bind() == Settings.Bind.IPV6 ? "::1" : "127.0.0.1";
+    return new InetSocketAddress(host, listener.getLocalPort());
+  }
+
+  /** Accepts no more; connections go on. */
+  public void stopAccepting() {
+    try {
+      listener.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot close the listener", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stopAccepting();
+    links().forEach(Link::closeNow);
+  }
+
+  static void daemon(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
