@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mles.frame.V1Header;
@@ -26,12 +25,13 @@ class InboxTest {
 
   @Test
   void makesTheReaderWaitWhileItIsFull() throws Exception {
-    Inbox inbox = new Inbox(10, 100);
-    inbox.put(message(60));
-    CompletableFuture<Boolean> second = putLater(inbox, message(41));
-    assertThat(lengthOfNext(inbox)).isEqualTo(60);
-    assertThat(lengthOfNext(inbox)).isEqualTo(41);
-    assertThat(second.get()).isTrue();
+    for (Inbox inbox : new Inbox[] {new Inbox(10, 100), new Inbox(1, 1000)}) {
+      inbox.put(message(60));
+      Thread reader = putThatWaits(inbox, message(41));
+      assertThat(lengthOfNext(inbox)).isEqualTo(60);
+      assertThat(lengthOfNext(inbox)).isEqualTo(41);
+      reader.join();
+    }
   }
 
   @Test
@@ -45,9 +45,9 @@ class InboxTest {
   void letsAWaitingReaderGoWhenItIsDiscarded() throws Exception {
     Inbox inbox = new Inbox(1, 100);
     inbox.put(message(1));
-    CompletableFuture<Boolean> second = putLater(inbox, message(1));
+    Thread reader = putThatWaits(inbox, message(1));
     inbox.discard();
-    assertThat(second.get()).isTrue();
+    reader.join();
     assertThat(inbox.take(FOREVER)).isNull();
   }
 
@@ -62,16 +62,23 @@ class InboxTest {
         .hasMessage("cut off");
   }
 
-  private static CompletableFuture<Boolean> putLater(Inbox inbox, Received message) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            inbox.put(message);
-            return true;
-          } catch (InterruptedException e) {
-            return false;
-          }
-        });
+  /** Returns a thread that was seen waiting to put {@code message}. */
+  private static Thread putThatWaits(Inbox inbox, Received message) {
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                inbox.put(message);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    reader.start();
+    while (reader.getState() != Thread.State.WAITING) {
+      assertThat(reader.isAlive()).as("still waiting for room").isTrue();
+      Thread.onSpinWait();
+    }
+    return reader;
   }
 
   private static int lengthOfNext(Inbox inbox) throws Exception {

@@ -29,9 +29,14 @@ class ReconnectIT {
                 server.client("alice").reconnect(QUICK).build(), "hi".getBytes(UTF_8))) {
       ScriptedServer.Peer first = server.accept();
       byte[] own = ownFrame(first.join);
-      first.send(Frames.message("bob", "one"), Frames.message("bob", "one"));
-      assertThat(next(client)).isEqualTo("one");
-      assertThat(next(client)).isEqualTo("one");
+      first.send(
+          Frames.message("bob", "one"),
+          Frames.message("bob", "one"),
+          Frames.message("bob", "two"),
+          Frames.message("bob", "two"));
+      for (String text : new String[] {"one", "one", "two", "two"}) {
+        assertThat(next(client)).isEqualTo(text);
+      }
       first.close();
       try (ScriptedServer.Peer second = server.accept()) {
         assertThat(ScriptedServer.text(second.join)).isEmpty();
@@ -39,9 +44,15 @@ class ReconnectIT {
         second.send(
             own,
             Frames.message("bob", "one"),
+            Frames.message("carol", ""),
             Frames.message("bob", "one"),
+            Frames.message("bob", "two"),
+            Frames.message("bob", "three"),
             Frames.message("bob", "two"));
-        assertThat(next(client)).isEqualTo("two");
+        assertThat(next(client)).isEqualTo("three");
+        assertThat(next(client))
+            .as("equal to a frame seen before, but behind news")
+            .isEqualTo("two");
         second.socket.shutdownOutput();
       }
     }
