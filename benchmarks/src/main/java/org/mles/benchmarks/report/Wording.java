@@ -21,12 +21,13 @@ final class Wording {
     if (nanos == null) {
       return UNKNOWN;
     }
-    if (nanos < 10_000) {
+    if (nanos < 1_000) {
       return nanos + " ns";
     }
-    return nanos < 10_000_000
-        ? String.format(Locale.ROOT, "%.0f µs", nanos / 1e3)
-        : String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
+    if (nanos < 10_000_000) {
+      return String.format(Locale.ROOT, nanos < 100_000 ? "%.1f µs" : "%.0f µs", nanos / 1e3);
+    }
+    return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
   }
 
   /** Writes a count with thin groups. */
