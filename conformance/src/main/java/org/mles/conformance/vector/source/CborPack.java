@@ -45,7 +45,7 @@ final class CborPack {
               + ", so that only the body decides.");
 
   VectorPack build() {
-    BrokenBodies.notes(pack);
+    CborNotes.write(pack);
     pack.group("canonical", "the form that encoders write");
     decoded("decode.canonical", CANONICAL);
     boundaries();

@@ -35,7 +35,7 @@ final class ChecksumPack {
   }
 
   VectorPack build() {
-    WrongKeys.notes(pack);
+    ChecksumNotes.write(pack);
     hash();
     strings();
     modes();
