@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Spells octets, text and numbers as codec requests do.
  *
  * <p>Octets: hexadecimal text, {@code {"repeat":"61","times":300}}, or an array of both; as an
- * answer also {@code {"sha256":…,"octets":n}}. Text: plain or {@code {"text":"u","times":9}}.
- * Thread: any.
+ * answer also {@code {"sha256":…,"octets":n}}. Text: plain, {@code {"text":"u","times":9}}, or an
+ * array. Thread: any.
  */
 final class CodecJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -49,6 +49,11 @@ final class CodecJson {
   }
 
   static String text(JsonNode json) {
+    if (json.isArray()) {
+      StringBuilder all = new StringBuilder();
+      json.forEach(piece -> all.append(text(piece)));
+      return all.toString();
+    }
     if (json.isObject()) {
       int times = times(json);
       return json.path("text").asString("").repeat(times);

@@ -196,6 +196,9 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
           .findFirst()
           .ifPresent(result -> spec.commandLine().getErr().println(result.message()));
     }
+    if (code == ExitCode.USAGE) {
+      spec.commandLine().getErr().println("the codec offers none of the operations asked for");
+    }
     spec.commandLine().getOut().println(run.lastLine());
     boolean worse = code == ExitCode.SUITE_ERROR || code == ExitCode.USAGE;
     return stale && !worse ? ExitCode.FAILURE.number() : code.number();
