@@ -1,9 +1,11 @@
 package org.mles.conformance.cases;
 
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.RawPeer;
@@ -11,11 +13,15 @@ import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Transcript;
 
 /**
- * What one case owns whatever its subject: timers, wire log, random names and sockets.
+ * What one case owns whatever its subject: timers, wire log, seeded payloads, names and sockets.
  *
  * <p>Thread: case; {@link #abort} from any.
  */
 public final class Scene implements AutoCloseable {
+  private static final String RUN =
+      Long.toHexString(new SecureRandom().nextLong() | Long.MIN_VALUE);
+  private static final AtomicLong NAMES = new AtomicLong();
+
   private final Timers timers;
   private final Random random;
   private final Transcript transcript = new Transcript();
@@ -53,9 +59,13 @@ public final class Scene implements AutoCloseable {
     return monitor;
   }
 
-  /** Returns {@code stem} with a random tail, so that cases can share a subject. */
+  /**
+   * Returns {@code stem} with a tail that no other case and no other run has, so that they can
+   * share a subject that remembers. Tails are not of the seed: a repeated run must not meet its own
+   * past.
+   */
   String unique(String stem) {
-    return stem + "-" + Long.toHexString(random.nextLong() | Long.MIN_VALUE);
+    return stem + "-" + RUN + Long.toHexString(NAMES.incrementAndGet() | 0x10_0000);
   }
 
   /** Returns random octets. */

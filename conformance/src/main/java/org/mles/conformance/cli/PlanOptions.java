@@ -19,7 +19,7 @@ final class PlanOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of names, payloads and order (default: random, printed).")
+      description = "Seed of payloads and order (default: random, printed).")
   @Nullable Long seed;
 
   @Option(names = "--shuffle", description = "Run in random order.")

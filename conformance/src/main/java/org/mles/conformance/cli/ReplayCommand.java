@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs the failed cases of a saved result again: same names, same payloads, one at a time. */
+/** Runs the failed cases of a saved result again: same payloads, fresh names, one at a time. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param declared what the user declared about it, by option name
  * @param started when, ISO 8601 in UTC
  * @param millis how long the run took
- * @param seed seed of names, payloads and order
+ * @param seed seed of payloads and order
  * @param timeoutScale factor on every timer
  * @param cases one result per selected case, in the order of the case list
  */

@@ -7,7 +7,7 @@ import org.mles.conformance.probe.Timers;
  *
  * @param jobs cases at the same time
  * @param repeat how often each case runs; mixed verdicts are flaky
- * @param seed of names, payloads and order
+ * @param seed of payloads and order
  * @param shuffled whether the order is random
  * @param timeoutScale factor on every timer
  * @param failFast whether to stop at the first failure

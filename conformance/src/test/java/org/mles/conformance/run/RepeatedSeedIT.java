@@ -1,0 +1,30 @@
+package org.mles.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Kind;
+import org.mles.conformance.cases.Profile;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.outcome.Verdict;
+
+final class RepeatedSeedIT {
+  @Test
+  void aSecondRunWithTheSameSeedDoesNotMeetTheHistoryOfTheFirst() {
+    Settings settings = Settings.ofKeys("k", null);
+    List<CaseDefinition> cases =
+        new Selection(List.of("history.verbatim", "join.*"), List.of())
+            .from(CaseBook.complete().cases(Kind.SERVER, Profile.V1));
+    try (Subject server = new ReferenceSubject(settings);
+        Subject.Running running = server.start(settings)) {
+      for (int run = 0; run < 2; run++) {
+        Subject target = new TargetSubject(running.address(), settings);
+        assertThat(new Runner(target, Plan.STANDARD, (last, done, total) -> {}).run(cases))
+            .allSatisfy(c -> assertThat(c.verdict()).as(c.message()).isEqualTo(Verdict.PASS));
+      }
+    }
+  }
+}
