@@ -93,13 +93,15 @@ final class CodecProcess {
   /** Ends the process and all that it started; waits shortly for its error output. */
   void kill() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    // Unlike the process itself its handle leaves the pipes open, so that last words are heard.
+    process.toHandle().destroyForcibly();
     worker.shutdownNow();
     try {
       errorPump.join(LAST_WORDS_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    process.destroyForcibly();
   }
 
   /** Returns {@code ", exit code n"} if the process has ended by itself. */
