@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ReplayCommand.class,
       DiffCommand.class,
+      MatrixCommand.class,
       BaselineCommand.class,
       VectorsCommand.class,
       SelfTestCommand.class,

@@ -41,6 +41,12 @@ final class SessionOptions {
       description = "Known failures with reasons; a listed case that passes fails the run.")
   @Nullable Path expectedFailures;
 
+  @Option(
+      names = "--name",
+      paramLabel = "TEXT",
+      description = "How reports call the subject (default: its address or command).")
+  @Nullable String name;
+
   @Option(names = "--dry-run", description = "Print what would run, and run nothing.")
   boolean dryRun;
 
@@ -75,7 +81,7 @@ final class SessionOptions {
                 SuiteVersion.text(),
                 profile.word(),
                 kind.word(),
-                subject.description(),
+                name == null ? subject.description() : name,
                 declared(subject.declared()),
                 started,
                 (System.nanoTime() - begin) / 1_000_000,

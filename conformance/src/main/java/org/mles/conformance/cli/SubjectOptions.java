@@ -25,7 +25,7 @@ final class SubjectOptions {
       paramLabel = "COMMAND",
       description =
           "Start the server by this command; {port} is filled in, and {key}, {address-key} and"
-              + " {history} if the command has them.")
+              + " {history} if the command has them. With --target: the command listens there.")
   @Nullable String exec;
 
   @Option(
@@ -44,25 +44,23 @@ final class SubjectOptions {
   @Nullable Integer historyLimit;
 
   Subject subject() {
-    if (target != null && exec != null) {
-      throw new UsageException("--target and --exec exclude each other");
-    }
     if (historyLimit != null && historyLimit < 0) {
       throw new UsageException("--history-limit " + historyLimit + " is negative");
     }
-    if (target != null) {
-      return new TargetSubject(address(target), declared());
-    } else if (exec != null) {
-      return exec(exec);
+    InetSocketAddress address = target == null ? null : address(target);
+    if (exec != null) {
+      return exec(exec, address);
+    } else if (address != null) {
+      return new TargetSubject(address, declared());
     }
     Settings embedded = declared();
     return new ReferenceSubject(
         key == null && addressKey == null ? embedded.withKeys("mles-conformance", null) : embedded);
   }
 
-  private Subject exec(String command) {
+  private Subject exec(String command, @Nullable InetSocketAddress address) {
     try {
-      return new ExecSubject(command, declared(), START);
+      return new ExecSubject(command, declared(), START, address);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -46,7 +46,7 @@ final class TextFile {
     try {
       Path folder = folder(file);
       Files.createDirectories(folder);
-      Path half = Files.createTempFile(folder, ".half", null);
+      Path half = folder.resolve("." + file.getFileName() + ".half");
       Files.writeString(half, text);
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
 
 /**
  * A server that the suite starts by a command. {@code {port}} is filled in; if the command also has
- * {@code {key}}, {@code {address-key}} or {@code {history}}, the suite may choose these as well.
+ * {@code {key}}, {@code {address-key}} or {@code {history}}, the suite may choose these as well. A
+ * server whose port is fixed is given by its address; then there is one configuration only.
  *
  * <p>Thread: any.
  */
@@ -27,19 +29,23 @@ public final class ExecSubject implements Subject {
   private final String command;
   private final Settings declared;
   private final Duration patience;
+  private final @Nullable InetSocketAddress fixed;
 
   /**
    * Takes the command, run by {@code sh -c}, and what the user declared.
    *
-   * @throws IllegalArgumentException if the command has no {@code {port}}
+   * @param fixed where the command listens whatever it is told, or null for {@code {port}}
+   * @throws IllegalArgumentException if the command has neither
    */
-  public ExecSubject(String command, Settings declared, Duration patience) {
-    if (!command.contains("{port}")) {
+  public ExecSubject(
+      String command, Settings declared, Duration patience, @Nullable InetSocketAddress fixed) {
+    if (fixed == null && !command.contains("{port}")) {
       throw new IllegalArgumentException("--exec has no {port}: " + command);
     }
     this.command = command;
     this.declared = declared;
     this.patience = patience;
+    this.fixed = fixed;
   }
 
   @Override
@@ -55,6 +61,9 @@ public final class ExecSubject implements Subject {
   @Override
   public boolean canBe(Settings wanted) {
     Settings reachable = declared;
+    if (fixed != null) {
+      return wanted.equals(declared);
+    }
     if (command.contains("{key}") && command.contains("{address-key}")) {
       reachable = reachable.withKeys(wanted.sharedKey(), wanted.addressKey());
     }
@@ -66,10 +75,11 @@ public final class ExecSubject implements Subject {
 
   @Override
   public Running start(Settings wanted) {
-    int port = freePort();
+    InetSocketAddress address =
+        fixed == null ? new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort()) : fixed;
     String filled =
         command
-            .replace("{port}", Integer.toString(port))
+            .replace("{port}", Integer.toString(address.getPort()))
             .replace("{key}", orEmpty(wanted.sharedKey()))
             .replace("{address-key}", orEmpty(wanted.addressKey()))
             .replace("{history}", Integer.toString(wanted.historyLimit()));
@@ -79,8 +89,7 @@ public final class ExecSubject implements Subject {
               .redirectInput(new File("/dev/null"))
               .redirectErrorStream(true)
               .start();
-      Spawned spawned =
-          new Spawned(process, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      Spawned spawned = new Spawned(process, address);
       spawned.awaitReady(patience);
       return spawned;
     } catch (IOException e) {
@@ -88,7 +97,7 @@ public final class ExecSubject implements Subject {
     }
   }
 
-  private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+  private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 

@@ -18,8 +18,9 @@ public final class KillMatrix {
       # Kill matrix
 
       Every fault below was built into a server, one at a time. A case that names a fault must
-      fail on it with its clause in the failure text; the right column counts cases that
-      noticed the fault although they do not name it.
+      fail on it with its clause in the failure text. The right column counts cases that
+      noticed the fault although they do not name it; it is empty unless every case ran on
+      every fault.
 
       | fault: a server that | noticed by | beside these |
       |---|---|---|
@@ -47,12 +48,12 @@ public final class KillMatrix {
     StringBuilder md = new StringBuilder(INTRODUCTION);
     for (Fault fault : Fault.values()) {
       md.append(
-          "| **%s**: %s | %s | %d |%n"
+          "| **%s**: %s | %s | %s |%n"
               .formatted(
                   fault.word(),
                   fault.sentence().replace("|", "\\|"),
                   codes(named.getOrDefault(fault, Set.of())),
-                  beside.getOrDefault(fault, Set.of()).size()));
+                  count(beside.getOrDefault(fault, Set.of()))));
     }
     md.append("\n| case | clause | faults that it noticed |\n|---|---|---|\n");
     for (CaseDefinition c : cases) {
@@ -91,6 +92,10 @@ public final class KillMatrix {
           }
         });
     return words;
+  }
+
+  private static String count(Set<String> ids) {
+    return ids.isEmpty() ? "" : Integer.toString(ids.size());
   }
 
   private static String codes(Set<String> words) {
