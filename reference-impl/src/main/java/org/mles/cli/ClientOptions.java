@@ -3,6 +3,7 @@ package org.mles.cli;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.ClientConfig;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that joins a channel. Thread: main. */
@@ -30,19 +31,7 @@ final class ClientOptions {
       description = "Channel to join.")
   private String channel;
 
-  @Option(
-      names = {"-k", "--key"},
-      defaultValue = "${env:MLES_KEY}",
-      description =
-          "Shared key of the server; empty or absent for endpoint mode. Default: $MLES_KEY.")
-  private @Nullable String key;
-
-  @Option(
-      names = "--address-key",
-      paramLabel = "KEY",
-      defaultValue = "${env:MLES_ADDR_KEY}",
-      description = "Address key of endpoint mode. Default: $MLES_ADDR_KEY.")
-  private @Nullable String addressKey;
+  @Mixin private KeyOptions keys;
 
   @Option(
       names = "--cid",
@@ -67,8 +56,8 @@ final class ClientOptions {
     ClientConfig.Builder builder =
         ClientConfig.builder(uid, channel)
             .server(server.host(), server.port())
-            .sharedKey(key)
-            .addressKey(addressKey)
+            .sharedKey(keys.key)
+            .addressKey(keys.addressKey)
             .connectTimeout(connectTimeout);
     return cid == null ? builder : builder.cid(cid);
   }

@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mles.peer.UpstreamConfig;
-import org.mles.server.ServerConfig;
 import picocli.CommandLine.Option;
 
 /** The upstream server of a peer. */
@@ -16,17 +15,19 @@ final class PeerOptions {
   @Option(
       names = "--peer",
       paramLabel = "HOST[:PORT]",
+      converter = ServerAddress.Converter.class,
       description = "Link each channel to this upstream server; port 8077 unless told otherwise.")
-  private @Nullable String peer;
+  private @Nullable ServerAddress peer;
 
   @Option(
       names = "--peer-cid",
       paramLabel = "HEX",
+      converter = CidConverter.class,
       description = {
         "CID that all links carry. Servers that share one form a group:",
         "of each channel one link at a time is let in upstream."
       })
-  private @Nullable String cid;
+  private @Nullable Integer cid;
 
   @Option(
       names = "--peer-wait",
@@ -47,8 +48,8 @@ final class PeerOptions {
     return peer == null
         ? null
         : new UpstreamConfig(
-            address(peer),
-            cid == null ? null : Integer.parseUnsignedInt(cid, 16),
+            new InetSocketAddress(InetAddress.getByName(peer.host()), peer.port()),
+            cid,
             duration(leastSeconds),
             duration(mostSeconds),
             System.nanoTime());
@@ -56,19 +57,5 @@ final class PeerOptions {
 
   private static Duration duration(double seconds) {
     return Duration.ofMillis((long) (seconds * MILLIS));
-  }
-
-  private static InetSocketAddress address(String peer) throws UnknownHostException {
-    int colon = peer.lastIndexOf(':');
-    boolean bareV6 = peer.indexOf(':') != colon && !peer.contains("]:");
-    if (colon < 0 || bareV6) {
-      return new InetSocketAddress(InetAddress.getByName(peer), ServerConfig.DEFAULT_PORT);
-    }
-    String port = peer.substring(colon + 1);
-    if (!port.matches("\\d{1,5}")) {
-      throw new IllegalArgumentException("--peer " + peer + " is not HOST[:PORT]");
-    }
-    InetAddress host = InetAddress.getByName(peer.substring(0, colon));
-    return new InetSocketAddress(host, Integer.parseInt(port));
   }
 }
