@@ -1,0 +1,58 @@
+package org.mles.conformance.junit;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Kind;
+import org.mles.conformance.cases.Profile;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Cause;
+import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.report.WireLog;
+import org.mles.conformance.run.Plan;
+import org.mles.conformance.run.Runner;
+import org.mles.conformance.run.Subject;
+
+/**
+ * Gives every server case as a dynamic test with the id that the command line uses:
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicTest> conformance() {
+ *   return MlesConformance.cases(new TargetSubject(address, Settings.ofKeys("key", null)));
+ * }
+ * }</pre>
+ *
+ * A broken required clause fails, a case that the subject cannot be configured for is aborted.
+ */
+public final class MlesConformance {
+  private static final Plan ONE_AT_A_TIME = Plan.STANDARD.with(1, 1, false);
+
+  private MlesConformance() {}
+
+  /** Returns the v1 cases for servers; each test starts and ends an instance of the subject. */
+  public static Stream<DynamicTest> cases(Subject subject) {
+    return CaseBook.complete().cases(Kind.SERVER, Profile.V1).stream()
+        .map(c -> DynamicTest.dynamicTest(c.id(), () -> judge(subject, c)));
+  }
+
+  private static void judge(Subject subject, CaseDefinition definition) {
+    Runner runner = new Runner(subject, ONE_AT_A_TIME, (last, done, total) -> {});
+    CaseResult result = runner.run(List.of(definition)).get(0);
+    if (result.cause() == Cause.SUITE_ERROR) {
+      throw new IllegalStateException(result.message());
+    }
+    boolean broken =
+        result.verdict().tally() == Verdict.Tally.FAILED || result.cause() == Cause.UNREACHABLE;
+    if (broken) {
+      Assertions.fail(result.message() + "\n" + WireLog.of(result.evidence()));
+    }
+    Assumptions.assumeTrue(
+        result.verdict() != Verdict.NOT_APPLICABLE && result.verdict() != Verdict.NOT_RUN,
+        result.message());
+  }
+}

@@ -1,0 +1,51 @@
+package org.mles.conformance.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Kind;
+import org.mles.conformance.cases.Profile;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.run.ReferenceSubject;
+import org.mles.conformance.selftest.BadPeer;
+import org.mles.conformance.selftest.BadPeerSubject;
+
+final class MlesConformanceIT {
+  private static final Settings SETTINGS = Settings.ofKeys("factory", null);
+
+  @TestFactory
+  Stream<DynamicTest> theReferenceServerConforms() {
+    return MlesConformance.cases(new ReferenceSubject(SETTINGS))
+        .filter(test -> test.getDisplayName().startsWith("cid."));
+  }
+
+  @Test
+  void testsHaveTheIdsOfTheCommandLine() {
+    List<String> ids =
+        CaseBook.complete().cases(Kind.SERVER, Profile.V1).stream()
+            .map(CaseDefinition::id)
+            .toList();
+    assertThat(
+            MlesConformance.cases(new ReferenceSubject(SETTINGS)).map(DynamicTest::getDisplayName))
+        .containsExactlyElementsOf(ids);
+  }
+
+  @Test
+  void aBadPeerFailsWithItsWireLog() {
+    DynamicTest test =
+        MlesConformance.cases(new BadPeerSubject(BadPeer.CLOSE_AT_ONCE, SETTINGS))
+            .findFirst()
+            .orElseThrow();
+    assertThatThrownBy(() -> test.getExecutable().execute())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("close")
+        .hasMessageContaining("sent");
+  }
+}
