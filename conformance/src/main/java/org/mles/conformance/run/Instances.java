@@ -37,6 +37,12 @@ final class Instances implements AutoCloseable {
     return fresh;
   }
 
+  /** Says whether the instance for {@code settings} no longer accepts connections. */
+  synchronized boolean isDead(Settings settings) {
+    Subject.Running instance = running.get(settings);
+    return instance != null && !accepts(instance);
+  }
+
   private static boolean accepts(Subject.Running instance) {
     try {
       Reachability.require(instance.address());

@@ -91,6 +91,9 @@ public final class Runner {
       return new CaseRun(definition, plan, watchdog).notApplicable();
     }
     CaseResult first = new CaseRun(definition, plan, watchdog).on(instances, settings, 0);
+    if (first.verdict() == Verdict.FAIL && instances.isDead(settings)) {
+      first = judgedAgain(definition, instances, settings, watchdog);
+    }
     for (int round = 1; round < plan.repeat(); round++) {
       CaseResult next = new CaseRun(definition, plan, watchdog).on(instances, settings, round);
       if (next.verdict() != first.verdict()) {
@@ -103,6 +106,20 @@ public final class Runner {
       }
     }
     return first;
+  }
+
+  /**
+   * Judges a case a second time, on a fresh instance and with no other such case beside it: the
+   * instance may have died of another case, and the blame must not fall on whoever was there.
+   */
+  private CaseResult judgedAgain(
+      CaseDefinition definition,
+      Instances instances,
+      Settings settings,
+      ScheduledExecutorService watchdog) {
+    synchronized (instances) {
+      return new CaseRun(definition, plan, watchdog).on(instances, settings, 0);
+    }
   }
 
   private List<Integer> order(int count) {
