@@ -277,7 +277,7 @@ final class BodyCases {
 
   @Case(
       id = "body.type.uid-integer",
-      clause = "V1-CBOR-01",
+      clause = {"V1-CBOR-16", "V1-CBOR-01"},
       title = "A uid that is a number is refused, even with the key of its digits",
       kills = WRONG_TYPES_CONVERTED)
   void integerUid(Lab lab) {
@@ -305,7 +305,7 @@ final class BodyCases {
 
   @Case(
       id = "body.truncated",
-      clause = "V1-CBOR-12",
+      clause = {"V1-CBOR-17", "V1-CBOR-12"},
       title = "A first body whose map breaks off is refused",
       kills = UNDECODABLE_IS_EMPTY)
   void truncatedMap(Lab lab) {

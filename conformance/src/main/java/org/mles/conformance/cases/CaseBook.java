@@ -26,7 +26,8 @@ public final class CaseBook {
           HistoryCases.class,
           CidCases.class,
           CloseCases.class,
-          ResyncCases.class);
+          ResyncCases.class,
+          LimitCases.class);
 
   private final List<CaseDefinition> cases;
 

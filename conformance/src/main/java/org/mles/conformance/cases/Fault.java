@@ -148,7 +148,15 @@ public enum Fault {
   RESYNC_EMPTY_JOINS("keeps the connection of a resync without items"),
   RESYNC_SINGLE_IGNORED("ignores a resync of one item"),
   RESYNC_EXPANDED_LATER("expands a resync in a later frame"),
-  RESYNC_CANONICAL_ONLY("refuses a resync of indefinite length");
+  RESYNC_CANONICAL_ONLY("refuses a resync of indefinite length"),
+  NO_DEADLINE("waits for a first frame for ever"),
+  NO_BODY_LIMIT("ignores the configured body limit"),
+  NO_SLOW_READER_LIMIT("queues without bound for a member that does not read"),
+  DIES_OF_NOISE("stops accepting after a broken header"),
+  ADDRESS_KEY_IN_SHARED("hashes the address key beside the shared key"),
+  EMPTY_KEY_HASHED("hashes a key that is set to nothing"),
+  RESYNC_FORWARDS_BEFORE_CHECKING("forwards items before it has looked at all of them"),
+  RESYNC_ECHOES("sends the items of a resync back to its sender");
 
   private final String sentence;
 

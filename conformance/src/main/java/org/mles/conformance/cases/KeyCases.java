@@ -258,6 +258,26 @@ final class KeyCases {
     room.quiet();
   }
 
+  @Case(
+      id = "key.shared.address-key",
+      clause = "V1-KEY-15",
+      title = "With a shared key the address key takes no part",
+      kills = ADDRESS_KEY_IN_SHARED,
+      setup = Setup.BOTH_KEYS)
+  void addressKeyBesideSharedKey(Lab lab) {
+    lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
+  }
+
+  @Case(
+      id = "key.empty",
+      clause = "V1-KEY-14",
+      title = "Keys that are set to nothing are not set",
+      kills = EMPTY_KEY_HASHED,
+      setup = Setup.EMPTY_KEYS)
+  void emptyKeys(Lab lab) {
+    lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
+  }
+
   private static String shared(Lab lab) {
     String shared = lab.settings().sharedKey();
     if (shared == null) {

@@ -98,12 +98,12 @@ public final class Lab {
   /** Returns the key that authenticates {@code peer} in the subject's key mode. */
   long key(RawPeer peer, String uid, String channel) {
     String shared = settings.sharedKey();
-    if (shared != null) {
+    if (shared != null && !shared.isEmpty()) {
       return JoinKey.of(shared, uid, channel);
     }
     String endpoint = JoinKey.endpoint(peer.local());
     String addressKey = settings.addressKey();
-    return addressKey == null
+    return addressKey == null || addressKey.isEmpty()
         ? JoinKey.of(endpoint, uid, channel)
         : JoinKey.of(endpoint, addressKey, uid, channel);
   }

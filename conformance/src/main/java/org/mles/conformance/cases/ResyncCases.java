@@ -274,6 +274,43 @@ final class ResyncCases {
     room.hears(join);
   }
 
+  @Case(
+      id = "resync.refused-whole",
+      clause = {"RSY-19", "RSY-11"},
+      title = "A resync with a broken item anywhere is refused whole",
+      kills = RESYNC_FORWARDS_BEFORE_CHECKING)
+  void refusedWhole(Lab lab) {
+    Room room = lab.room();
+    Member peer = lab.member("peer", room.channel());
+    List<byte[]> encoded = new ArrayList<>();
+    items(peer, 3).forEach(item -> encoded.add(item.encode()));
+    encoded.add(new byte[] {'a', 'b', 'c'});
+    peer.peer().send(peer.joinFrame().withBody(Body.resync(encoded)));
+    peer.expect().closed();
+    room.quiet();
+    room.expectNothingForeign(room.join("late"));
+  }
+
+  @Case(
+      id = "resync.no-echo",
+      clause = "RSY-21",
+      title = "The sender of a resync gets the history that was there and none of its items",
+      kills = RESYNC_ECHOES)
+  void noEcho(Lab lab) {
+    Room room = lab.room();
+    room.hears(room.join("alice").say("old"));
+    List<RawFrame> before = room.keptFrames();
+    Member peer = lab.member("peer", room.channel());
+    List<RawFrame> items = items(peer, 3);
+    peer.peer().send(resync(peer, items));
+    room.hears(items);
+    RawFrame sentinel = room.sentinel();
+    List<RawFrame> got = peer.expect().until(sentinel);
+    lab.check(items.stream().noneMatch(got::contains), "none of its own items; got some back");
+    lab.check(got.size() == before.size(), before.size() + " frames; got " + got.size());
+    room.witness().expect().frame(sentinel);
+  }
+
   private record Restored(List<RawFrame> items, Member late) {}
 
   /**

@@ -11,6 +11,10 @@ public enum Setup {
   DECLARED,
   /** Any shared key. */
   SHARED_KEY,
+  /** A shared key and an address key. */
+  BOTH_KEYS,
+  /** Both keys set to the empty string. */
+  EMPTY_KEYS,
   /** Neither a shared nor an address key. */
   ENDPOINT,
   /** An address key, no shared key. */
@@ -29,7 +33,7 @@ public enum Setup {
   SHORT_DEADLINE,
   /** Bodies up to 1 MiB. */
   SMALL_BODIES,
-  /** Slow readers closed at 1 MiB. */
+  /** Slow readers closed at 1 MiB; no history, which would make a reader of every joiner. */
   SLOW_READERS,
   /** The outer key of a resync is checked, in shared-key mode. */
   STRICT_RESYNC;
@@ -40,6 +44,8 @@ public enum Setup {
       case DECLARED -> declared;
       case SHARED_KEY ->
           declared.sharedKey() == null ? declared.withKeys("conformance", null) : declared;
+      case BOTH_KEYS -> declared.withKeys("conformance", "pepper");
+      case EMPTY_KEYS -> declared.withKeys("", "");
       case ENDPOINT -> declared.withKeys(null, null);
       case ADDRESS_KEY ->
           declared.withKeys(null, declared.addressKey() == null ? "pepper" : declared.addressKey());
@@ -50,7 +56,7 @@ public enum Setup {
       case OWN_HISTORY -> declared.withHistory(null);
       case SHORT_DEADLINE -> declared.withLimits(400, null, null);
       case SMALL_BODIES -> declared.withLimits(null, 1 << 20, null);
-      case SLOW_READERS -> declared.withLimits(null, null, 1L << 20);
+      case SLOW_READERS -> declared.withHistory(0).withLimits(null, null, 1L << 20);
       case STRICT_RESYNC -> SHARED_KEY.apply(declared).withStrictResync();
     };
   }

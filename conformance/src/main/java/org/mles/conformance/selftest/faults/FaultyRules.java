@@ -17,7 +17,8 @@ public final class FaultyRules {
           ForwardFaults::of,
           HistoryFaults::of,
           EndFaults::of,
-          ResyncFaults::of);
+          ResyncFaults::of,
+          LimitFaults::of);
 
   private FaultyRules() {}
 

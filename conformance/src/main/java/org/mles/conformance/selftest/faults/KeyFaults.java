@@ -38,7 +38,12 @@ final class KeyFaults {
           ADDRESS_KEY_OPTIONAL,
           COMPRESSED_IPV6_TOO ->
           new Generous(fault);
-      case CHANNEL_BEFORE_UID, PORT_IN_SHARED_KEY, ADDRESS_KEY_LAST, ADDRESS_KEY_IGNORED ->
+      case CHANNEL_BEFORE_UID,
+          PORT_IN_SHARED_KEY,
+          ADDRESS_KEY_LAST,
+          ADDRESS_KEY_IGNORED,
+          ADDRESS_KEY_IN_SHARED,
+          EMPTY_KEY_HASHED ->
           new Salting(fault);
       case ADDRESS_WITHOUT_PORT, PADDED_IPV4, COMPRESSED_IPV6 -> endpoint(fault);
       case MAPPED_TEXT_ONLY, MAPPED_TEXT_REFUSED -> mapped(fault);
@@ -120,6 +125,16 @@ final class KeyFaults {
         case ADDRESS_KEY_LAST -> {
           if (addressKey != null && strings.remove(addressKey)) {
             strings.add(addressKey);
+          }
+        }
+        case ADDRESS_KEY_IN_SHARED -> {
+          if (addressKey != null && !strings.contains(addressKey)) {
+            strings.add(1, addressKey);
+          }
+        }
+        case EMPTY_KEY_HASHED -> {
+          if ("".equals(addressKey)) {
+            strings.add(1, addressKey);
           }
         }
         default -> strings.remove(addressKey);

@@ -35,6 +35,7 @@ final class ResyncFaults {
           RESYNC_FORWARDS_WRAPPER ->
           new Judging(fault);
       case RESYNC_ANY_CHANNEL, RESYNC_CROSSES_CHANNELS -> new Mixing(fault);
+      case RESYNC_FORWARDS_BEFORE_CHECKING, RESYNC_ECHOES -> new Hasty(fault);
       case RESYNC_KEEPS_FIRST_ONLY,
           RESYNC_OVER_LIMIT,
           RESYNC_KEEPS_OLDEST,
@@ -165,6 +166,36 @@ final class ResyncFaults {
       boolean crosses = fault == Fault.RESYNC_CROSSES_CHANNELS && triple != null;
       Room target = crosses && triple != null ? server.room(triple.channel()) : room;
       super.forwardFirst(server, target, link, frame);
+    }
+  }
+
+  /** Delivers items to those, or at times, that are wrong. */
+  private static final class Hasty extends Rules {
+    private final Fault fault;
+
+    Hasty(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected @Nullable RawFrame frameOf(ModelServer server, RawFrame outer, byte[] item) {
+      RawFrame frame = super.frameOf(server, outer, item);
+      Triple triple = frame == null ? null : decode(frame.body());
+      if (frame != null && triple != null && fault == Fault.RESYNC_FORWARDS_BEFORE_CHECKING) {
+        synchronized (server) {
+          byte[] octets = frame.encode();
+          server.room(triple.channel()).members().values().forEach(m -> m.send(octets));
+        }
+      }
+      return frame;
+    }
+
+    @Override
+    protected void forwardFirst(ModelServer server, Room room, Link link, RawFrame frame) {
+      super.forwardFirst(server, room, link, frame);
+      if (fault == Fault.RESYNC_ECHOES && link.cid() != frame.cid()) {
+        link.send(frame.encode());
+      }
     }
   }
 

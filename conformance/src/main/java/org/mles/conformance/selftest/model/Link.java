@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of the model server and its output. Thread: any. */
@@ -15,6 +16,8 @@ public final class Link {
   private final Socket socket;
   private final Input in;
   private final int number;
+  private final long mostQueued;
+  private final AtomicLong queued = new AtomicLong();
   private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
 
   /** Guarded by the server's lock, as everything about membership. */
@@ -24,7 +27,8 @@ public final class Link {
   private boolean replayDue;
   private byte @Nullable [] held;
 
-  Link(Socket socket, int number) throws IOException {
+  Link(Socket socket, int number, long mostQueued) throws IOException {
+    this.mostQueued = mostQueued;
     this.socket = socket;
     this.number = number;
     this.in = new Input(socket);
@@ -81,9 +85,17 @@ public final class Link {
     return before;
   }
 
-  /** Queues octets for the client. */
+  /** Queues octets for the client; closes if too many wait already. */
   public void send(byte[] octets) {
+    if (queued.getAndAdd(octets.length) > mostQueued) {
+      closeNow();
+    }
     queue.add(octets);
+  }
+
+  /** Ends the connection's reading if nothing comes for so long; 0 for ever. */
+  void setDeadline(int millis) throws IOException {
+    socket.setSoTimeout(millis);
   }
 
   /** Closes when everything queued is sent. */
@@ -106,6 +118,7 @@ public final class Link {
       OutputStream out = socket.getOutputStream();
       for (byte[] next = queue.take(); next != END; next = queue.take()) {
         out.write(next);
+        queued.addAndGet(-next.length);
       }
     } catch (IOException e) {
       System.getLogger(Link.class.getName()).log(System.Logger.Level.DEBUG, "write", e);

@@ -67,7 +67,7 @@ public final class ModelServer implements Subject.Running {
     try {
       while (true) {
         Socket socket = listener.accept();
-        Link link = new Link(socket, accepted++);
+        Link link = new Link(socket, accepted++, rules.slowReaderOctets(this));
         links.add(link);
         daemon("model connection", () -> serve(link));
       }
@@ -79,7 +79,9 @@ public final class ModelServer implements Subject.Running {
   private void serve(Link link) {
     try {
       rules.accepted(this, link);
+      link.setDeadline(rules.deadlineMillis(this));
       RawFrame first = rules.readFrame(this, link, true);
+      link.setDeadline(0);
       boolean open = first != null && rules.enter(this, link, first);
       while (open) {
         RawFrame next = rules.readFrame(this, link, false);

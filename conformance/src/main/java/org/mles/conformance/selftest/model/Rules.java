@@ -27,6 +27,24 @@ public class Rules {
   /** A connection was accepted. */
   protected void accepted(ModelServer server, Link link) {}
 
+  /** Returns the time for a first frame in milliseconds, 0 for ever. */
+  protected int deadlineMillis(ModelServer server) {
+    Integer millis = server.settings().firstFrameMillis();
+    return millis == null ? 0 : millis;
+  }
+
+  /** Returns the longest body. */
+  protected int bodyLimit(ModelServer server) {
+    Integer limit = server.settings().bodyLimit();
+    return limit == null ? RawFrame.MAX_BODY_OCTETS : limit;
+  }
+
+  /** Returns the octets that may wait for a reader. */
+  protected long slowReaderOctets(ModelServer server) {
+    Long octets = server.settings().slowReaderOctets();
+    return octets == null ? Long.MAX_VALUE : octets;
+  }
+
   /** Reads one frame; null if the connection must end. */
   protected @Nullable RawFrame readFrame(ModelServer server, Link link, boolean first)
       throws IOException {
@@ -37,7 +55,9 @@ public class Rules {
     }
     int length = length(header);
     boolean type = first ? isFirstType(header[0]) : isLaterType(header[0]);
-    if (!type || !(first ? isFirstLength(link, length) : isLaterLength(length))) {
+    if (!type
+        || length > bodyLimit(server)
+        || !(first ? isFirstLength(link, length) : isLaterLength(length))) {
       badHeader(server, link);
       return null;
     }
@@ -192,14 +212,18 @@ public class Rules {
 
   /** Returns what is hashed, in order. */
   protected List<String> keyStrings(ModelServer server, String endpoint, Triple triple) {
-    String shared = server.settings().sharedKey();
-    String addressKey = server.settings().addressKey();
+    String shared = unlessEmpty(server.settings().sharedKey());
+    String addressKey = unlessEmpty(server.settings().addressKey());
     if (shared != null) {
       return List.of(shared, triple.uid(), triple.channel());
     } else if (addressKey != null) {
       return List.of(endpoint, addressKey, triple.uid(), triple.channel());
     }
     return List.of(endpoint, triple.uid(), triple.channel());
+  }
+
+  private static @Nullable String unlessEmpty(@Nullable String key) {
+    return key == null || key.isEmpty() ? null : key;
   }
 
   /** Hashes the strings. */
