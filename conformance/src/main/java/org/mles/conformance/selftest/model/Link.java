@@ -14,6 +14,10 @@ public final class Link {
   private static final byte[] END = {};
 
   private final Socket socket;
+
+  /** Written by the writing thread, read by the reading one. */
+  private volatile boolean broken;
+
   private final Input in;
   private final int number;
   private final long mostQueued;
@@ -113,6 +117,14 @@ public final class Link {
     queue.add(END);
   }
 
+  /**
+   * Tells whether a write failed. The system reports a reset once, to whoever asks first: if that
+   * was the writer, the reader sees a mere end.
+   */
+  public boolean broken() {
+    return broken;
+  }
+
   private void write() {
     try (socket) {
       OutputStream out = socket.getOutputStream();
@@ -121,6 +133,7 @@ public final class Link {
         queued.addAndGet(-next.length);
       }
     } catch (IOException e) {
+      broken = true;
       System.getLogger(Link.class.getName()).log(System.Logger.Level.DEBUG, "write", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

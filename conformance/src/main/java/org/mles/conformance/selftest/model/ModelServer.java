@@ -87,11 +87,19 @@ public final class ModelServer implements Subject.Running {
         RawFrame next = rules.readFrame(this, link, false);
         open = next != null && rules.accept(this, link, next);
       }
-      rules.over(this, link);
+      end(link);
     } catch (IOException e) {
       rules.reset(this, link);
     } finally {
       links.remove(link);
+    }
+  }
+
+  private void end(Link link) {
+    if (link.broken()) {
+      rules.reset(this, link);
+    } else {
+      rules.over(this, link);
     }
   }
 
