@@ -6,9 +6,9 @@ import org.mles.peer.Backoff;
 /**
  * Says whether and how a client comes back after its connection was lost.
  *
- * <p>The pause before attempt n is drawn from the upper half of {@code firstPause * 2^n}, bounded
- * by {@code maxPause}: never zero, and clients that were cut off together do not return together.
- * The draw comes from {@code seed}, so a run can be repeated.
+ * <p>The pauses are those of {@link Backoff}: doubling from {@code firstPause} to {@code maxPause},
+ * with up to a quarter added at random. They are never zero, and clients that were cut off together
+ * do not return together. The draw comes from {@code seed}, so a run can be repeated.
  *
  * <p>A client that comes back sends an empty first message, receives the channel's history again,
  * and drops what it has seen. Frames carry no number, so "seen" means: the same octets, header and

@@ -12,7 +12,9 @@ import org.mles.session.Join;
 
 /**
  * Writes events to the {@code org.mles.server} logger: each at DEBUG, refusals at INFO as one line
- * a second at most, so that a flood of them cannot drown the machine. Thread: loop.
+ * a second at most, so that a flood of them cannot drown the machine.
+ *
+ * <p>Thread: any, since the loops of one server share it.
  */
 final class LoggedEvents implements ServerEvents {
   private static final System.Logger LOG = System.getLogger("org.mles.server");
@@ -35,6 +37,10 @@ final class LoggedEvents implements ServerEvents {
   @Override
   public void refused(SocketAddress remote, Refusal refusal) {
     LOG.log(DEBUG, () -> line(remote, refusal));
+    mention(remote, refusal);
+  }
+
+  private synchronized void mention(SocketAddress remote, Refusal refusal) {
     long now = clock.nanoTime();
     if (now - lastLineNanos < QUIET_NANOS) {
       unmentioned++;
