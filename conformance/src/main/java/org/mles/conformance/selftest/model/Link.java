@@ -6,14 +6,21 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of the model server and its output. Thread: any. */
 public final class Link {
+  private static final long WRITE_MILLIS = 200;
+
   private static final byte[] END = {};
 
   private final Socket socket;
+
+  /** Held during a write, so that the reader does not miss how it ends. */
+  private final ReentrantLock writing = new ReentrantLock();
 
   /** Written by the writing thread, read by the reading one. */
   private volatile boolean broken;
@@ -119,21 +126,40 @@ public final class Link {
 
   /**
    * Tells whether a write failed. The system reports a reset once, to whoever asks first: if that
-   * was the writer, the reader sees a mere end.
+   * was the writer, the reader sees a mere end. A write that is under way is waited for, shortly,
+   * since it may just have been told.
    */
   public boolean broken() {
+    try {
+      if (writing.tryLock(WRITE_MILLIS, TimeUnit.MILLISECONDS)) {
+        writing.unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     return broken;
+  }
+
+  private void deliver(OutputStream out, byte[] octets) throws IOException {
+    writing.lock();
+    try {
+      out.write(octets);
+    } catch (IOException e) {
+      broken = true;
+      throw e;
+    } finally {
+      writing.unlock();
+    }
   }
 
   private void write() {
     try (socket) {
       OutputStream out = socket.getOutputStream();
       for (byte[] next = queue.take(); next != END; next = queue.take()) {
-        out.write(next);
+        deliver(out, next);
         queued.addAndGet(-next.length);
       }
     } catch (IOException e) {
-      broken = true;
       System.getLogger(Link.class.getName()).log(System.Logger.Level.DEBUG, "write", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
