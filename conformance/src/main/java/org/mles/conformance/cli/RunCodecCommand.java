@@ -1,6 +1,5 @@
 package org.mles.conformance.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,11 +47,7 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
   @Mixin VectorOptions vectors = new VectorOptions();
   @Mixin ReportOptions reports = new ReportOptions();
 
-  @Option(
-      names = "--expected-failures",
-      paramLabel = "FILE",
-      description = "Known failures with reasons; a listed vector that passes fails the run.")
-  @Nullable Path expectedFailures;
+  @Mixin KnownFailures knownFailures = new KnownFailures();
 
   @Option(
       names = "--level",
@@ -89,7 +84,7 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
       spec.commandLine().getOut().println(chosen.size() + " vectors would run");
       return ExitCode.CONFORMS.number();
     }
-    ExpectedFailures expected = expected();
+    ExpectedFailures expected = knownFailures.expected();
     reports.check();
     Screen screen = new Screen(spec.commandLine().getOut(), Terminal.isWatched(), verbose);
     RunResult run = expected.apply(run(packs, wanted, chosen.size(), failing, screen));
@@ -109,17 +104,6 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
   private Predicate<Vector> wanted(List<VectorPack> packs) {
     try {
       return new VectorSelection(vectors.select, vectors.skip).from(packs);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private ExpectedFailures expected() {
-    if (expectedFailures == null) {
-      return ExpectedFailures.none();
-    }
-    try {
-      return ExpectedFailures.parse(expectedFailures.toString(), TextFile.lines(expectedFailures));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

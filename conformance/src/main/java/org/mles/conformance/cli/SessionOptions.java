@@ -1,7 +1,6 @@
 package org.mles.conformance.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -35,11 +34,7 @@ final class SessionOptions {
   @Mixin PlanOptions planOptions = new PlanOptions();
   @Mixin ReportOptions reports = new ReportOptions();
 
-  @Option(
-      names = "--expected-failures",
-      paramLabel = "FILE",
-      description = "Known failures with reasons; a listed case that passes fails the run.")
-  @Nullable Path expectedFailures;
+  @Mixin KnownFailures knownFailures = new KnownFailures();
 
   @Option(
       names = "--name",
@@ -62,7 +57,7 @@ final class SessionOptions {
       Subject subject,
       List<CaseDefinition> cases) {
     Plan plan = planOptions.plan();
-    ExpectedFailures expected = expected();
+    ExpectedFailures expected = knownFailures.expected();
     PrintWriter out = commandLine.getOut();
     if (dryRun) {
       cases.forEach(c -> out.println(c.id()));
@@ -140,17 +135,6 @@ final class SessionOptions {
     out.flush();
     boolean worse = code == ExitCode.SUITE_ERROR || code == ExitCode.USAGE;
     return stale && !worse ? ExitCode.FAILURE.number() : code.number();
-  }
-
-  private ExpectedFailures expected() {
-    if (expectedFailures == null) {
-      return ExpectedFailures.none();
-    }
-    try {
-      return ExpectedFailures.parse(expectedFailures.toString(), TextFile.lines(expectedFailures));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
   }
 
   private static boolean stale(ExpectedFailures expected, CommandLine commandLine) {

@@ -1,0 +1,27 @@
+package org.mles.conformance.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.run.ExpectedFailures;
+import picocli.CommandLine.Option;
+
+/** Which failures are known. */
+final class KnownFailures {
+  @Option(
+      names = "--expected-failures",
+      paramLabel = "FILE",
+      description = "Known failures with reasons; a listed id that passes fails the run.")
+  private @Nullable Path file;
+
+  /** Returns what the file lists; a broken one is the user's mistake. */
+  ExpectedFailures expected() {
+    if (file == null) {
+      return ExpectedFailures.none();
+    }
+    try {
+      return ExpectedFailures.parse(file.toString(), TextFile.lines(file));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+}
