@@ -204,11 +204,16 @@ public final class Channel {
       Subscriber moved = members[--memberCount];
       members[gone.index] = moved;
       moved.index = gone.index;
-      Arrays.fill(members, memberCount, memberCount + 1, null);
+      forgetBehindLast();
       linkCount -= gone.isLink() ? 1 : 0;
       markDirty();
     }
     router.vacated(this);
+  }
+
+  @SuppressWarnings("NullAway") // nobody reads behind the last member
+  private void forgetBehindLast() {
+    members[memberCount] = null;
   }
 
   /** Asks for a flush at the end of this turn. */
@@ -230,18 +235,69 @@ public final class Channel {
       return 0;
     }
     long sent = 0;
-    long needed = history.start();
     // Each flush begins with another member, so that none is always the last to hear.
     firstServed = firstServed + 1 < memberCount ? firstServed + 1 : 0;
     for (int i = 0; i < memberCount; i++) {
       int turn = firstServed + i;
       Subscriber member = members[turn < memberCount ? turn : turn - memberCount];
       sent += member.flush(slices, log.tail(), frames, slowReaderOctets);
-      member.cursor().settle();
-      needed = Math.min(needed, member.cursor().position());
     }
-    log.releaseBefore(needed);
+    release();
     return sent;
+  }
+
+  /** Recycles what is neither history nor unread. */
+  private void release() {
+    long unread = log.tail();
+    for (int i = 0; i < memberCount; i++) {
+      Cursor cursor = members[i].cursor();
+      cursor.settle();
+      unread = Math.min(unread, cursor.position());
+    }
+    log.forsakeBefore(unread);
+    log.releaseBefore(Math.min(unread, history.start()));
+  }
+
+  /** Returns how much memory its log occupies. */
+  long octets() {
+    return log.octets();
+  }
+
+  /**
+   * Gives up something for the sake of other channels: the older half of its history; if it has
+   * none, the member that is furthest behind; at last the rest of a large segment. Source:
+   * V1-LIM-11.
+   *
+   * @return false if there was nothing left to give up
+   */
+  boolean giveWay() {
+    if (history.frames() > 0) {
+      history.forgetOlderHalf();
+    } else if (!closeFurthestBehind() && !log.beginSmall()) {
+      return false;
+    }
+    if (!closed) {
+      release();
+    }
+    return true;
+  }
+
+  private boolean closeFurthestBehind() {
+    Subscriber furthest = null;
+    long unread = log.tail();
+    for (int i = 0; i < memberCount; i++) {
+      if (members[i].cursor().position() < unread) {
+        furthest = members[i];
+        unread = furthest.cursor().position();
+      }
+    }
+    if (furthest == null) {
+      return false;
+    }
+    // Removed first: it reads no more from here on, so what it had not read can be recycled.
+    remove(furthest);
+    furthest.giveUp("memory is short and it was " + (log.tail() - unread) + " octets behind");
+    return true;
   }
 
   void desertedAt(long nowNanos) {

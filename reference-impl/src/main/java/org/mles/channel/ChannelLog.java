@@ -22,10 +22,32 @@ final class ChannelLog {
   private Segment head;
   private Segment last;
 
+  /** Memory of this log: its segments and the pasts that a cursor may still read. */
+  private long octets;
+
+  private long replacedOctets;
+  private long replacedUntil;
+
   ChannelLog(SegmentPool pool) {
     this.pool = pool;
-    head = pool.take(0).placedAt(0);
+    head = take(0, 0);
     last = head;
+  }
+
+  private Segment take(int previousOctets, long position) {
+    Segment taken = pool.take(previousOctets).placedAt(position);
+    octets += taken.capacity();
+    return taken;
+  }
+
+  private void recycle(Segment segment) {
+    octets -= segment.capacity();
+    pool.recycle(segment);
+  }
+
+  /** Memory that this log occupies, read or not. */
+  long octets() {
+    return octets;
   }
 
   /** Position after the last octet. */
@@ -46,11 +68,27 @@ final class ChannelLog {
   void append(ByteBuffer frames) {
     last.append(frames);
     while (frames.hasRemaining()) {
-      Segment fresh = pool.take(last.capacity()).placedAt(last.end());
-      last.next = fresh;
-      last = fresh;
+      extend(take(last.capacity(), last.end()));
       last.append(frames);
     }
+  }
+
+  private void extend(Segment fresh) {
+    last.next = fresh;
+    last = fresh;
+  }
+
+  /**
+   * Goes on in the smallest segment, so that one that has no more readers can be released.
+   *
+   * @return false if it is there already
+   */
+  boolean beginSmall() {
+    if (head == last && last.capacity() == SegmentPool.SMALLEST_OCTETS) {
+      return false;
+    }
+    extend(take(0, last.end()));
+    return true;
   }
 
   /** Copies {@code octets} from {@code position}, which a new cursor could start at. */
@@ -78,27 +116,45 @@ final class ChannelLog {
    * }</pre>
    *
    * The old segments are not recycled: cursors that read them keep them alive, and with the last of
-   * those the JVM frees them.
+   * those the JVM frees them. Until {@link #forsakeBefore} they count as memory of this log.
    *
    * @return position of the first frame; both pasts count their positions back from the tail
    */
   long graft(List<byte[]> frames) {
     long tail = tail();
-    long octets = 0;
+    long start = tail;
     for (byte[] frame : frames) {
-      octets += frame.length;
+      start -= frame.length;
     }
     Segment oldLast = last;
-    head = pool.take(last.capacity()).placedAt(tail - octets);
+    for (Segment old = head; old != null; old = old.next) {
+      replacedOctets += old.capacity();
+    }
+    replacedUntil = tail;
+    head = take(last.capacity(), start);
     last = head;
     for (byte[] frame : frames) {
       append(ByteBuffer.wrap(frame));
     }
-    Segment joint = pool.take(last.capacity()).placedAt(tail);
-    oldLast.next = joint;
-    last.next = joint;
-    last = joint;
-    return tail - octets;
+    extend(take(last.capacity(), tail));
+    oldLast.next = last;
+    return start;
+  }
+
+  /**
+   * Leaves replaced pasts to the collector once all cursors have passed them. {@code position} is
+   * that of the last cursor; one that reads the new past delays this, which costs nothing.
+   */
+  void forsakeBefore(long position) {
+    if (replacedOctets > 0 && position >= replacedUntil) {
+      forsakeReplaced();
+    }
+  }
+
+  private void forsakeReplaced() {
+    pool.forsake(replacedOctets);
+    octets -= replacedOctets;
+    replacedOctets = 0;
   }
 
   /**
@@ -109,13 +165,14 @@ final class ChannelLog {
     while (head.next != null && head.end() <= position) {
       Segment released = head;
       head = head.next;
-      pool.recycle(released);
+      recycle(released);
     }
   }
 
   /** Gives back everything; the log must not be used afterwards. */
   void close() {
     releaseBefore(Long.MAX_VALUE);
-    pool.recycle(last);
+    recycle(last);
+    forsakeReplaced();
   }
 }

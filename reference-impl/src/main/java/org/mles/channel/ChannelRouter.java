@@ -3,8 +3,6 @@ package org.mles.channel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +11,20 @@ import org.jspecify.annotations.Nullable;
  * Finds channels by name and flushes those that changed, once per loop turn.
  *
  * <p>A channel without members stays as long as it has history, but only so many of them: the one
- * deserted longest is forgotten first. Thread: loop. Source: V1-HIST-06, V1-LIM-04.
+ * deserted longest is forgotten first. Thread: loop. Source: V1-HIST-06, V1-LIM-04, V1-LIM-11.
  */
 public final class ChannelRouter {
   /** Ranges that one send gathers. */
   private static final int SLICES = 64;
 
+  /** Memory that was short is freed a little further: by one part in so many. */
+  private static final int SPARE_PART = 8;
+
   private final RouterLimits limits;
   private final SegmentPool pool;
   private final Map<String, Channel> populated = new HashMap<>();
-  private final LinkedHashMap<String, Channel> deserted = new LinkedHashMap<>();
+  private final DesertedChannels deserted;
   private final ByteBuffer[] slices = new ByteBuffer[SLICES];
-  private long nowNanos;
   private List<Channel> dirty = new ArrayList<>();
   private List<Channel> flushing = new ArrayList<>();
 
@@ -36,6 +36,7 @@ public final class ChannelRouter {
   ChannelRouter(RouterLimits limits, SegmentPool pool) {
     this.limits = limits;
     this.pool = pool;
+    deserted = new DesertedChannels(limits.desertedChannels(), limits.desertedNanos());
   }
 
   /**
@@ -48,7 +49,7 @@ public final class ChannelRouter {
     if (known != null) {
       return known;
     }
-    if (populated.size() >= limits.channels()) {
+    if (populated.size() >= limits.populatedChannels()) {
       return null;
     }
     Channel channel = deserted.remove(name);
@@ -84,6 +85,9 @@ public final class ChannelRouter {
       sent += batch.get(i).flush(slices, limits.slowReaderOctets());
     }
     batch.clear();
+    if (isShort()) {
+      relieve();
+    }
     return sent;
   }
 
@@ -93,14 +97,7 @@ public final class ChannelRouter {
    * @param nowNanos the present on any monotonic clock; also dates desertions until the next call
    */
   public void age(long nowNanos) {
-    this.nowNanos = nowNanos;
-    while (!deserted.isEmpty()) {
-      Channel oldest = deserted.values().iterator().next();
-      if (nowNanos - oldest.desertedAtNanos() <= limits.desertedNanos()) {
-        return;
-      }
-      forgetOldest();
-    }
+    deserted.age(nowNanos);
   }
 
   int historyFrames() {
@@ -120,16 +117,32 @@ public final class ChannelRouter {
       channel.close();
       return;
     }
-    channel.desertedAt(nowNanos);
-    deserted.put(channel.name(), channel);
-    if (deserted.size() > limits.desertedChannels()) {
-      forgetOldest();
+    deserted.add(channel);
+  }
+
+  /**
+   * Brings the logs back under their bound: channels without members are forgotten, then each with
+   * members gives up what it holds beyond an equal share. Source: V1-LIM-11.
+   */
+  private void relieve() {
+    while (isShort() && deserted.size() > 0) {
+      deserted.forgetOldest();
+    }
+    if (isShort()) {
+      // A little less than the bound, so that the next frame does not bring us back here.
+      long target = limits.logOctets() - limits.logOctets() / SPARE_PART;
+      long share = target / Math.max(1, populated.size());
+      // A copy: a channel that loses its last member leaves the map.
+      for (Channel channel : List.copyOf(populated.values())) {
+        boolean gave = true;
+        while (gave && channel.octets() > share) {
+          gave = channel.giveWay();
+        }
+      }
     }
   }
 
-  private void forgetOldest() {
-    Iterator<Channel> oldestFirst = deserted.values().iterator();
-    oldestFirst.next().close();
-    oldestFirst.remove();
+  private boolean isShort() {
+    return pool.takenOctets() > limits.logOctets();
   }
 }

@@ -61,6 +61,14 @@ final class History {
     }
   }
 
+  /** Gives up frames until at most half of the octets are left; with a single frame, all. */
+  void forgetOlderHalf() {
+    long kept = (tail - start()) / 2;
+    while (count > 0 && tail - start() > kept) {
+      dropOldest();
+    }
+  }
+
   /** Position of retained frame number {@code index}, oldest first. */
   long startOf(int index) {
     return starts[(first + index) % starts.length];

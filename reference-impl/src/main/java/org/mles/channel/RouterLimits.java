@@ -9,10 +9,18 @@ package org.mles.channel;
  * @param desertedChannels how many channels without members are kept for their history. Source:
  *     V1-LIM-04
  * @param desertedNanos for how long
+ * @param logOctets memory of all logs together. Source: V1-LIM-11
  */
 public record RouterLimits(
     HistoryLimits history,
     long slowReaderOctets,
     int channels,
     int desertedChannels,
-    long desertedNanos) {}
+    long desertedNanos,
+    long logOctets) {
+
+  /** Returns how many channels may have members at a time, each with the least of memory. */
+  int populatedChannels() {
+    return (int) Math.min(channels, logOctets / SegmentPool.SMALLEST_OCTETS);
+  }
+}

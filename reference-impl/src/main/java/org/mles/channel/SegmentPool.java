@@ -21,10 +21,12 @@ class SegmentPool {
 
   private final ArrayDeque<Segment>[] free = emptyDeques();
   private long keptOctets;
+  private long takenOctets;
 
   /** Returns a segment that follows one of {@code previousOctets}; 0 means the first of a log. */
   Segment take(int previousOctets) {
     int size = previousOctets == 0 ? 0 : Math.min(sizeOf(previousOctets) + 1, SIZES - 1);
+    takenOctets += SMALLEST_OCTETS << (STEP_BITS * size);
     Segment kept = free[size].pollLast();
     if (kept == null) {
       return new Segment(SMALLEST_OCTETS << (STEP_BITS * size));
@@ -33,8 +35,19 @@ class SegmentPool {
     return kept;
   }
 
+  /** Returns the memory of all logs together, read or not. Source: V1-LIM-11. */
+  long takenOctets() {
+    return takenOctets;
+  }
+
+  /** Counts memory no more that a log has left to the collector. */
+  void forsake(long octets) {
+    takenOctets -= octets;
+  }
+
   /** Takes back a segment that no cursor can reach any more. */
   void recycle(Segment segment) {
+    takenOctets -= segment.capacity();
     segment.next = null;
     if (keptOctets + segment.capacity() <= MAX_KEPT_OCTETS) {
       keptOctets += segment.capacity();

@@ -83,10 +83,15 @@ public final class Subscriber {
       stopped = true;
       outlet.drained();
     } else if (lag > slowReaderOctets) {
-      stopped = true;
-      outlet.refused(WireRule.SLOW_READER, lag + " octets behind");
+      giveUp(lag + " octets behind");
     }
     return cursor.position() == tail ? countSent(frames) : 0;
+  }
+
+  /** Sends it nothing more and has it closed for being slow. Source: V1-LIM-03, V1-LIM-11. */
+  void giveUp(String why) {
+    stopped = true;
+    outlet.refused(WireRule.SLOW_READER, why);
   }
 
   private long countSent(long frames) {

@@ -1,6 +1,7 @@
 package org.mles.cli;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.mles.server.ServerConfig;
 import picocli.CommandLine.Option;
 
@@ -76,17 +77,36 @@ final class LimitOptions {
       description = "Time for a whole first frame. Default: ${DEFAULT-VALUE}.")
   private int firstFrameSeconds;
 
+  @Option(
+      names = "--max-log-octets",
+      paramLabel = "OCTETS",
+      description = "Memory of all channels together. Default: half of the JVM's heap limit.")
+  private @Nullable Long maxLogOctets;
+
+  @Option(
+      names = "--max-pending-octets",
+      paramLabel = "OCTETS",
+      description =
+          "Octets of all frames that have not arrived whole. Default: a quarter of the JVM's heap"
+              + " limit.")
+  private @Nullable Long maxPendingOctets;
+
   ServerConfig applyTo(ServerConfig config) {
-    return config
-        .withHistoryFrames(historyFrames)
-        .withHistoryOctets(historyOctets)
-        .withSlowReaderOctets(slowReaderOctets)
-        .withMaxBodyOctets(maxBodyOctets)
-        .withMaxConnections(maxConnections)
-        .withMaxUnjoinedPerSource(maxUnjoinedPerSource)
-        .withMaxChannels(maxChannels)
-        .withMaxDesertedChannels(maxDesertedChannels)
-        .withDesertedAge(Duration.ofDays(desertedDays))
-        .withFirstFrameDeadline(Duration.ofSeconds(firstFrameSeconds));
+    ServerConfig changed =
+        config
+            .withHistoryFrames(historyFrames)
+            .withHistoryOctets(historyOctets)
+            .withSlowReaderOctets(slowReaderOctets)
+            .withMaxBodyOctets(maxBodyOctets)
+            .withMaxConnections(maxConnections)
+            .withMaxUnjoinedPerSource(maxUnjoinedPerSource)
+            .withMaxChannels(maxChannels)
+            .withMaxDesertedChannels(maxDesertedChannels)
+            .withDesertedAge(Duration.ofDays(desertedDays))
+            .withFirstFrameDeadline(Duration.ofSeconds(firstFrameSeconds));
+    if (maxLogOctets != null) {
+      changed = changed.withMaxLogOctets(maxLogOctets);
+    }
+    return maxPendingOctets == null ? changed : changed.withMaxPendingOctets(maxPendingOctets);
   }
 }

@@ -37,6 +37,8 @@ public enum WireRule {
   TOO_MANY_FROM_SOURCE("V1-LIM-08"),
   /** The server holds as many channels with members as it is configured for. */
   TOO_MANY_CHANNELS("V1-LIM-09"),
+  /** Unfinished frames take more memory than configured, and this one takes most. */
+  TOO_MUCH_PENDING("V1-LIM-12"),
 
   /** N draft: the first octet is not 0x4E. */
   N_BAD_TYPE("N-01"),

@@ -116,6 +116,7 @@ public final class Connection implements EventLoop.Ready {
     buffer.clear();
     int octets = wire.in().read(buffer);
     if (octets > 0) {
+      loop.read(octets);
       handler.received(buffer.flip());
     } else if (octets < 0) {
       key.interestOpsAnd(~SelectionKey.OP_READ);

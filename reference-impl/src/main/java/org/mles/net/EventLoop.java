@@ -28,8 +28,9 @@ import java.util.function.Function;
  *   <li>close what is doomed.
  * </ol>
  *
- * One read of one connection per turn, so none can starve the others. An exception in the handling
- * of one connection is our bug: it closes that connection, is reported, and the loop lives.
+ * One read of one connection per turn, so none can starve the others. A turn that brings more than
+ * 8 MiB flushes in between as well. An exception in the handling of one connection is our bug: it
+ * closes that connection, is reported, and the loop lives.
  *
  * <p>Thread: whichever calls {@link #poll}, always the same; {@link #execute} and {@link #wakeup}:
  * any.
@@ -37,6 +38,9 @@ import java.util.function.Function;
 public final class EventLoop implements AutoCloseable {
   /** Room for a turn's worth of small frames; shared by all connections of the loop. */
   private static final int READ_BUFFER_OCTETS = 128 << 10;
+
+  /** What thousands of connections bring in one turn must not pile up until its end. */
+  private static final int OCTETS_BEFORE_FLUSH = 8 << 20;
 
   private final Selector selector;
   private final Timers timers;
@@ -47,6 +51,7 @@ public final class EventLoop implements AutoCloseable {
   private final AtomicBoolean awake = new AtomicBoolean();
   private final ArrayDeque<Connection> doomed = new ArrayDeque<>();
   private final Consumer<SelectionKey> dispatch = this::dispatch;
+  private int octetsUnflushed;
 
   /**
    * Makes a loop that somebody has to {@link #poll}.
@@ -142,8 +147,18 @@ public final class EventLoop implements AutoCloseable {
     select(Math.min(maxWaitNanos, timers.untilNextNanos()));
     runTasks();
     timers.runDue(bugs);
-    flush.run();
+    flush();
     buryDoomed();
+  }
+
+  private void flush() {
+    octetsUnflushed = 0;
+    flush.run();
+  }
+
+  /** Takes note of octets that a connection has read. */
+  void read(int octets) {
+    octetsUnflushed += octets;
   }
 
   private void select(long waitNanos) {
@@ -170,6 +185,9 @@ public final class EventLoop implements AutoCloseable {
     } catch (RuntimeException bug) {
       bugs.accept(bug);
       ready.failed(bug);
+    }
+    if (octetsUnflushed > OCTETS_BEFORE_FLUSH) {
+      flush();
     }
   }
 

@@ -29,6 +29,7 @@ final class Member implements Connection.Handler, Room, Outlet {
   private ServerLoop server;
   private Connection connection;
   private @Nullable Subscriber subscriber;
+  private int pendingOctets;
   private boolean refused;
 
   Member(ServerLoop server, Connection connection, Remote remote) {
@@ -54,7 +55,9 @@ final class Member implements Connection.Handler, Room, Outlet {
     Join join = session.knocking();
     if (refusal != null) {
       refuse(refusal);
-    } else if (join != null) {
+    } else if (join == null) {
+      countPending(session.pendingOctets());
+    } else {
       firstFrameDeadline.cancel();
       ServerLoop owner = server.ownerOf(join.channel());
       if (owner == server) {
@@ -63,6 +66,24 @@ final class Member implements Connection.Handler, Room, Outlet {
         moveTo(owner, octets(in));
       }
     }
+  }
+
+  private void countPending(int octets) {
+    int change = octets - pendingOctets;
+    pendingOctets = octets;
+    server.pending().changedBy(change);
+  }
+
+  /** Returns how many octets of an unfinished frame it holds. */
+  int pendingOctets() {
+    return pendingOctets;
+  }
+
+  /** Closes the connection because its unfinished frame takes the memory of others. */
+  void refusePending() {
+    String detail = pendingOctets + " octets of an unfinished frame";
+    refuse(new Refusal(WireRule.TOO_MUCH_PENDING, detail));
+    countPending(0);
   }
 
   /** Joins the channel and deals with what came behind the first frame. */
@@ -77,6 +98,7 @@ final class Member implements Connection.Handler, Room, Outlet {
 
   private void moveTo(ServerLoop owner, ByteBuffer rest) {
     Wire wire = connection.detach();
+    countPending(0);
     server.members().remove(this);
     owner.loop().execute(() -> settle(owner, wire, rest));
   }
@@ -133,6 +155,7 @@ final class Member implements Connection.Handler, Room, Outlet {
   @Override
   public void closed(@Nullable Exception cause) {
     firstFrameDeadline.cancel();
+    countPending(0);
     server.members().remove(this);
     server.shared().admission().left(remote.source(), subscriber != null);
     server.shared().tally().connectionsClosed.increment();

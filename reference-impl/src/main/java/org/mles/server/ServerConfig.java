@@ -23,20 +23,17 @@ public final class ServerConfig {
   /** Port of the original. */
   public static final int DEFAULT_PORT = 8077;
 
-  private static final int MAX_LOOPS = 256;
-  private static final long DEFAULT_BACKLOG_OCTETS = 16L << 20;
   private static final long DRAFT_HISTORY_OCTETS = 1L << 20;
 
-  private final Settings settings;
+  private final ServerSettings settings;
 
-  private ServerConfig(Settings settings) {
-    settings.check();
-    this.settings = settings;
+  private ServerConfig(ServerSettings settings) {
+    this.settings = settings.checked();
   }
 
   /** Returns the configuration of a server that is told nothing: endpoint mode on loopback. */
   public static ServerConfig defaults() {
-    return new ServerConfig(new Settings());
+    return new ServerConfig(new ServerSettings());
   }
 
   /** Returns the address to listen on; loopback unless told otherwise */
@@ -195,6 +192,26 @@ public final class ServerConfig {
     return with(changed -> changed.desertedAge = desertedAge);
   }
 
+  /** Returns the memory that all channels may occupy together. Source: V1-LIM-11 */
+  public long maxLogOctets() {
+    return settings.maxLogOctets;
+  }
+
+  /** Changes {@link #maxLogOctets}. */
+  public ServerConfig withMaxLogOctets(long maxLogOctets) {
+    return with(changed -> changed.maxLogOctets = maxLogOctets);
+  }
+
+  /** Returns the octets of frames that have not arrived whole, of all clients. V1-LIM-12 */
+  public long maxPendingOctets() {
+    return settings.maxPendingOctets;
+  }
+
+  /** Changes {@link #maxPendingOctets}. */
+  public ServerConfig withMaxPendingOctets(long maxPendingOctets) {
+    return with(changed -> changed.maxPendingOctets = maxPendingOctets);
+  }
+
   /** Tells whether a resync's outer key is checked. Source: RSY-04 */
   public boolean strictResync() {
     return settings.strictResync;
@@ -251,8 +268,14 @@ public final class ServerConfig {
 
   private RouterLimits routerLimits(HistoryLimits history) {
     long slowReader = Math.max(slowReaderOctets(), V1Header.OCTETS + maxBodyOctets());
+    long logOctets = maxLogOctets() / loops() / (draft() ? 2 : 1);
     return new RouterLimits(
-        history, slowReader, maxChannels(), maxDesertedChannels(), desertedAge().toNanos());
+        history,
+        slowReader,
+        maxChannels(),
+        maxDesertedChannels(),
+        desertedAge().toNanos(),
+        logOctets);
   }
 
   SessionRules sessionRules() {
@@ -264,79 +287,9 @@ public final class ServerConfig {
     return new NSessionRules(NKeyPolicy.of(sharedKey()), NSessionRules.MAX_JSON_OCTETS);
   }
 
-  private ServerConfig with(Consumer<Settings> change) {
-    Settings copy = new Settings(settings);
+  private ServerConfig with(Consumer<ServerSettings> change) {
+    ServerSettings copy = settings.copy();
     change.accept(copy);
     return new ServerConfig(copy);
-  }
-
-  /** The values; never changed once a configuration holds them. */
-  private static final class Settings {
-    private InetAddress bind = InetAddress.getLoopbackAddress();
-    private int port = DEFAULT_PORT;
-    private @Nullable String sharedKey = null;
-    private @Nullable String addressKey = null;
-    private int historyFrames = 100;
-    private long historyOctets = DEFAULT_BACKLOG_OCTETS;
-    private long slowReaderOctets = DEFAULT_BACKLOG_OCTETS;
-    private int maxBodyOctets = V1Header.MAX_BODY_OCTETS;
-    private Duration firstFrameDeadline = Duration.ofSeconds(10);
-    private Duration drainDeadline = Duration.ofSeconds(1);
-    private int maxConnections = 20_000;
-    private int maxUnjoinedPerSource = 12_000;
-    private int maxChannels = 100_000;
-    private int maxDesertedChannels = 10_000;
-    private Duration desertedAge = Duration.ofDays(30);
-    private boolean strictResync = false;
-    private @Nullable UpstreamConfig peer = null;
-    private int loops = 1;
-    private boolean draft = false;
-
-    Settings() {}
-
-    Settings(Settings other) {
-      bind = other.bind;
-      port = other.port;
-      sharedKey = other.sharedKey;
-      addressKey = other.addressKey;
-      historyFrames = other.historyFrames;
-      historyOctets = other.historyOctets;
-      slowReaderOctets = other.slowReaderOctets;
-      maxBodyOctets = other.maxBodyOctets;
-      firstFrameDeadline = other.firstFrameDeadline;
-      drainDeadline = other.drainDeadline;
-      maxConnections = other.maxConnections;
-      maxUnjoinedPerSource = other.maxUnjoinedPerSource;
-      maxChannels = other.maxChannels;
-      maxDesertedChannels = other.maxDesertedChannels;
-      desertedAge = other.desertedAge;
-      strictResync = other.strictResync;
-      peer = other.peer;
-      loops = other.loops;
-      draft = other.draft;
-    }
-
-    void check() {
-      inRange("loops", loops, 1, MAX_LOOPS);
-      inRange("port", port, 0, 0xFFFF);
-      inRange("history frames", historyFrames, 0, Integer.MAX_VALUE);
-      inRange("history octets", historyOctets, 0, Long.MAX_VALUE);
-      inRange("slow-reader octets", slowReaderOctets, 1, Long.MAX_VALUE);
-      inRange("body octets", maxBodyOctets, 1, V1Header.MAX_BODY_OCTETS);
-      inRange("first-frame deadline in ns", firstFrameDeadline.toNanos(), 1, Long.MAX_VALUE);
-      inRange("drain deadline in ns", drainDeadline.toNanos(), 1, Long.MAX_VALUE);
-      inRange("connections", maxConnections, 1, Integer.MAX_VALUE);
-      inRange("unjoined connections of a source", maxUnjoinedPerSource, 1, Integer.MAX_VALUE);
-      inRange("channels", maxChannels, 1, Integer.MAX_VALUE);
-      inRange("deserted channels", maxDesertedChannels, 0, Integer.MAX_VALUE);
-      inRange("age of deserted channels in ns", desertedAge.toNanos(), 0, Long.MAX_VALUE);
-    }
-
-    private static void inRange(String what, long value, long min, long max) {
-      if (value < min || value > max) {
-        throw new IllegalArgumentException(
-            what + ": " + value + " is not between " + min + " and " + max);
-      }
-    }
   }
 }

@@ -31,6 +31,7 @@ final class ServerLoop {
   private final EventLoop loop;
   private final @Nullable PeerLinks links;
   private final Set<Member> members = new HashSet<>();
+  private final PendingFrames pending;
 
   /**
    * Makes a loop that somebody has to turn.
@@ -43,6 +44,8 @@ final class ServerLoop {
     router = new ChannelRouter(shared.config().routerLimits());
     draftRouter = new ChannelRouter(shared.config().draftRouterLimits());
     loop = new EventLoop(shared.clock(), this::flush, shared::bug);
+    pending =
+        new PendingFrames(shared.config().maxPendingOctets() / shared.config().loops(), members);
     links = links(shared.config().peer());
     ageChannels();
   }
@@ -78,6 +81,11 @@ final class ServerLoop {
   /** Connections of this loop, joined or not. */
   Set<Member> members() {
     return members;
+  }
+
+  /** Returns what bounds the unfinished frames of this loop. */
+  PendingFrames pending() {
+    return pending;
   }
 
   /** Returns the loop that owns a channel. */

@@ -75,6 +75,11 @@ public final class NSession implements Session {
   }
 
   @Override
+  public int pendingOctets() {
+    return partial.size();
+  }
+
+  @Override
   public @Nullable Refusal end() {
     if (refusal == null && !joined && !partial.isEmpty()) {
       String detail = "ended after " + partial.size() + " octets of the first frame";

@@ -36,6 +36,9 @@ public sealed interface Session permits V1Session, NSession, Sniffer {
    */
   @Nullable Refusal enter();
 
+  /** Returns how many octets of an unfinished frame it keeps. Source: V1-LIM-12. */
+  int pendingOctets();
+
   /**
    * Takes note that no more octets will come.
    *

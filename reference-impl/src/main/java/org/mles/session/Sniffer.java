@@ -52,6 +52,11 @@ public final class Sniffer implements Session {
   }
 
   @Override
+  public int pendingOctets() {
+    return chosen == null ? 0 : chosen.pendingOctets();
+  }
+
+  @Override
   public @Nullable Refusal end() {
     return chosen == null ? null : chosen.end();
   }

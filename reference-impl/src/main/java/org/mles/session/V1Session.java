@@ -102,6 +102,11 @@ public final class V1Session implements Session {
   }
 
   @Override
+  public int pendingOctets() {
+    return partial.size();
+  }
+
+  @Override
   public @Nullable Refusal end() {
     if (refusal == null && !partial.isEmpty()) {
       String detail = "ended after " + partial.size() + " octets of a frame";

@@ -151,7 +151,9 @@ class ChannelModelPropertyTest {
       pool = new WatchedPool(setting.segmentOctets());
       HistoryLimits retained = new HistoryLimits(setting.historyFrames(), setting.historyOctets());
       router =
-          new ChannelRouter(new RouterLimits(retained, setting.slowReaderOctets(), 1, 1, 0), pool);
+          new ChannelRouter(
+              new RouterLimits(retained, setting.slowReaderOctets(), 1, 1, 0, Long.MAX_VALUE),
+              pool);
     }
 
     void take(Step step) {

@@ -77,7 +77,8 @@ class ChannelRouterTest {
   void givesTheMemoryOfForgottenChannelsToNewOnes() {
     WatchedPool pool = new WatchedPool(0);
     HistoryLimits retained = new HistoryLimits(100, 1_000_000);
-    ChannelRouter many = new ChannelRouter(new RouterLimits(retained, 10_000, 3, 2, 1_000), pool);
+    ChannelRouter many =
+        new ChannelRouter(new RouterLimits(retained, 10_000, 3, 2, 1_000, Long.MAX_VALUE), pool);
     for (int i = 0; i < 1_000; i++) {
       Channel channel = open(many, "channel " + i);
       Subscriber alice = join(channel, 1, new TestOutlet());

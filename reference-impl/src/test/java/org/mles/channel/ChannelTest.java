@@ -222,7 +222,7 @@ class ChannelTest {
 
   private static RouterLimits limits(int historyFrames, long slowReaderOctets) {
     return new RouterLimits(
-        new HistoryLimits(historyFrames, 1_000_000), slowReaderOctets, 3, 2, 1_000);
+        new HistoryLimits(historyFrames, 1_000_000), slowReaderOctets, 3, 2, 1_000, Long.MAX_VALUE);
   }
 
   static Channel open(ChannelRouter router, String name) {

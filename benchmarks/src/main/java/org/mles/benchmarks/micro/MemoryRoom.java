@@ -23,7 +23,12 @@ final class MemoryRoom {
   private final ChannelRouter router =
       new ChannelRouter(
           new RouterLimits(
-              new HistoryLimits(100, 16 * MEBIBYTE), 16 * MEBIBYTE, 16, 16, DAY_NANOS));
+              new HistoryLimits(100, 16 * MEBIBYTE),
+              16 * MEBIBYTE,
+              16,
+              16,
+              DAY_NANOS,
+              256 * MEBIBYTE));
   private final Channel channel = Objects.requireNonNull(router.open("fanout"));
   private final Subscriber publisher =
       Objects.requireNonNull(channel.join(0, new CountingOutlet()));
