@@ -13,7 +13,7 @@ import org.mles.conformance.wire.RawFrame;
 final class HistoryCases {
   @Case(
       id = "history.oldest-first",
-      clause = {"V1-HIST-01", "V1-HIST-03"},
+      clause = {"V1-FWD-05", "V1-HIST-01", "V1-HIST-03"},
       title = "A joiner gets the kept frames, oldest first",
       kills = NEWEST_FIRST)
   void oldestFirst(Lab lab) {

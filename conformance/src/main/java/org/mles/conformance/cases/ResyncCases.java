@@ -24,10 +24,7 @@ final class ResyncCases {
       segmented = true)
   void restores(Lab lab) {
     Restored restored = restore(lab, 6);
-    lab.check(
-        restored.late().replay().equals(restored.items()),
-        "the %d items as history; saw %d frames"
-            .formatted(restored.items().size(), restored.late().replay().size()));
+    expectReplay(restored, restored.items());
   }
 
   @Case(
@@ -39,9 +36,17 @@ final class ResyncCases {
   void limit(Lab lab) {
     Restored restored = restore(lab, 8);
     List<RawFrame> items = restored.items();
-    lab.check(
-        restored.late().replay().equals(items.subList(items.size() - 5, items.size())),
-        "the newest 5 items as history; saw " + restored.late().replay().size() + " frames");
+    expectReplay(restored, items.subList(items.size() - 5, items.size()));
+  }
+
+  private static void expectReplay(Restored restored, List<RawFrame> expected) {
+    List<RawFrame> seen = restored.late().replay();
+    if (!seen.equals(expected)) {
+      String text =
+          "expected the newest %d items as history; saw %d frames"
+              .formatted(expected.size(), seen.size());
+      throw Room.replayFailure(text, expected, seen);
+    }
   }
 
   @Case(

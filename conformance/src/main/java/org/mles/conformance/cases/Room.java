@@ -198,11 +198,23 @@ final class Room {
     if (seen.equals(expected)) {
       return;
     }
-    throw new ConformanceFailure(
+    throw replayFailure(
         "%s expected a history of %d frames; saw %d, %s"
             .formatted(
                 member.peer().name(), expected.size(), seen.size(), difference(expected, seen)),
-        "history of a joiner");
+        expected,
+        seen);
+  }
+
+  /** Returns the failure of a joiner that got {@code seen} from the history. */
+  static ConformanceFailure replayFailure(
+      String text, List<RawFrame> expected, List<RawFrame> seen) {
+    boolean sameFrames =
+        expected.size() == seen.size() && new HashSet<>(expected).equals(new HashSet<>(seen));
+    return sameFrames
+        ? new ConformanceFailure(text + "; all are there, in another order", "history of a joiner")
+            .with(ConformanceFailure.Symptom.HISTORY_ORDER)
+        : new ConformanceFailure(text, "history of a joiner");
   }
 
   private String difference(List<RawFrame> expected, List<RawFrame> seen) {

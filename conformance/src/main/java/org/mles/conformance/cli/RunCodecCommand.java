@@ -139,6 +139,7 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
         (System.nanoTime() - begin) / 1_000_000,
         0,
         timeoutScale,
+        ClauseTexts.of(results),
         results);
   }
 

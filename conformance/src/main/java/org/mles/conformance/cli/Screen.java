@@ -5,6 +5,7 @@ import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.report.Diagnosis;
 import org.mles.conformance.report.WireLog;
 import org.mles.conformance.run.Progress;
 
@@ -60,6 +61,7 @@ final class Screen implements Progress {
   }
 
   void summary(RunResult run) {
+    Diagnosis.of(run).lines().forEach(out::println);
     for (Verdict verdict : Verdict.values()) {
       long count = run.count(verdict);
       if (count > 0) {

@@ -82,6 +82,7 @@ final class SessionOptions {
                 (System.nanoTime() - begin) / 1_000_000,
                 plan.seed(),
                 plan.timeoutScale(),
+                ClauseTexts.of(results),
                 results));
     reports.write(run);
     return finish(commandLine, screen, run, stale(expected, commandLine));

@@ -10,6 +10,8 @@ import java.util.List;
  * @param chapter group of the report, such as {@code header}
  * @param level {@code must}, {@code should}, {@code may} or {@code impl}
  * @param clauses clauses of the specification that the case claims; the first one is judged
+ * @param broken the clause that was seen to be broken, also if the case is about another one; empty
+ *     if none was
  * @param verdict how it ended
  * @param message what was expected and what was seen; empty for a pass
  * @param decidedBy the event or timer that decided, such as {@code frame from subject}
@@ -23,6 +25,7 @@ public record CaseResult(
     String chapter,
     String level,
     List<String> clauses,
+    String broken,
     Verdict verdict,
     String message,
     String decidedBy,
@@ -37,6 +40,6 @@ public record CaseResult(
   /** Returns the same result with another verdict and message. */
   public CaseResult judged(Verdict other, String why) {
     return new CaseResult(
-        id, title, chapter, level, clauses, other, why, decidedBy, cause, millis, evidence);
+        id, title, chapter, level, clauses, broken, other, why, decidedBy, cause, millis, evidence);
   }
 }

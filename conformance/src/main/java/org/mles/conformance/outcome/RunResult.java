@@ -16,6 +16,8 @@ import java.util.Map;
  * @param millis how long the run took
  * @param seed seed of payloads and order
  * @param timeoutScale factor on every timer
+ * @param clauses level and text of each clause that a result below claims or saw broken, unless the
+ *     result is a pass
  * @param cases one result per selected case, in the order of the case list
  */
 public record RunResult(
@@ -29,19 +31,32 @@ public record RunResult(
     long millis,
     long seed,
     double timeoutScale,
+    Map<String, String> clauses,
     List<CaseResult> cases) {
   /** Name and version of the JSON form. */
   public static final String FORMAT = "mles-conformance/1";
 
   public RunResult {
     declared = Map.copyOf(declared);
+    clauses = Map.copyOf(clauses);
     cases = List.copyOf(cases);
   }
 
   /** Returns the same run with other results. */
   public RunResult withCases(List<CaseResult> others) {
     return new RunResult(
-        format, suite, spec, kind, subject, declared, started, millis, seed, timeoutScale, others);
+        format,
+        suite,
+        spec,
+        kind,
+        subject,
+        declared,
+        started,
+        millis,
+        seed,
+        timeoutScale,
+        clauses,
+        others);
   }
 
   /** Counts results with {@code verdict}. */

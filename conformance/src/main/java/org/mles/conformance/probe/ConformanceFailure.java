@@ -9,6 +9,7 @@ public final class ConformanceFailure extends RuntimeException {
 
   private final String decidedBy;
   private final Stage stage;
+  private final Symptom symptom;
 
   /** Part of a case that a failure belongs to. */
   public enum Stage {
@@ -20,6 +21,18 @@ public final class ConformanceFailure extends RuntimeException {
     AFTERWARDS
   }
 
+  /** What is plain from what was seen, whatever the case is about. */
+  public enum Symptom {
+    /** Nothing but that the expectation was not met. */
+    NONE,
+    /** A peer got back the first frame that it sent. */
+    OWN_JOIN,
+    /** A peer got back a later frame that it sent. */
+    OWN_FRAME,
+    /** The right frames came in the wrong order from the history. */
+    HISTORY_ORDER
+  }
+
   /**
    * Makes a failure of the clause under test.
    *
@@ -27,25 +40,32 @@ public final class ConformanceFailure extends RuntimeException {
    * @param decidedBy the event or timer that decided
    */
   public ConformanceFailure(String expectation, String decidedBy) {
-    this(expectation, decidedBy, Stage.CLAUSE);
+    this(expectation, decidedBy, Stage.CLAUSE, Symptom.NONE);
   }
 
-  private ConformanceFailure(String expectation, String decidedBy, Stage stage) {
+  private ConformanceFailure(String expectation, String decidedBy, Stage stage, Symptom symptom) {
     super(expectation);
     this.decidedBy = decidedBy;
     this.stage = stage;
+    this.symptom = symptom;
+  }
+
+  /** Returns the same failure, known by a symptom. */
+  public ConformanceFailure with(Symptom other) {
+    return new ConformanceFailure(text(), decidedBy, stage, other);
   }
 
   /** Returns the same failure as one of a positive control. */
   public ConformanceFailure inControl() {
     return stage == Stage.CONTROL
         ? this
-        : new ConformanceFailure("positive control: " + text(), decidedBy, Stage.CONTROL);
+        : new ConformanceFailure("positive control: " + text(), decidedBy, Stage.CONTROL, symptom);
   }
 
   /** Returns the same failure as one of the proof after the case. */
   public ConformanceFailure afterwards() {
-    return new ConformanceFailure("after the case: " + text(), decidedBy, Stage.AFTERWARDS);
+    return new ConformanceFailure(
+        "after the case: " + text(), decidedBy, Stage.AFTERWARDS, symptom);
   }
 
   /** Returns the event or timer that decided. */
@@ -56,6 +76,11 @@ public final class ConformanceFailure extends RuntimeException {
   /** Returns the part of the case that it belongs to. */
   public Stage stage() {
     return stage;
+  }
+
+  /** Returns what is plain beyond the expectation. */
+  public Symptom symptom() {
+    return symptom;
   }
 
   /** Returns what was expected and what was seen. */

@@ -19,13 +19,19 @@ public final class Expect {
   private final Inbox inbox;
   private final Timers timers;
   private final Transcript transcript;
+  private final SentFrames sent;
 
   /** Judges for the peer named {@code who}. */
   public Expect(String who, Inbox inbox, Timers timers, Transcript transcript) {
+    this(who, inbox, timers, transcript, new SentFrames());
+  }
+
+  Expect(String who, Inbox inbox, Timers timers, Transcript transcript, SentFrames sent) {
     this.who = who;
     this.inbox = inbox;
     this.timers = timers;
     this.transcript = transcript;
+    this.sent = sent;
   }
 
   /** Waits for {@code expected} and nothing before it. */
@@ -144,8 +150,11 @@ public final class Expect {
       return new ConformanceFailure(
           text + "saw nothing for " + timers.patience().toMillis() + " ms", "wait timer");
     } else if (seen instanceof Seen.Frame f) {
+      ConformanceFailure.Symptom symptom = sent.symptom(f.frame());
+      String whose = symptom == ConformanceFailure.Symptom.NONE ? "" : "its own frame come back, ";
       return new ConformanceFailure(
-          text + "saw " + transcript.describe(f.frame()), "frame from subject");
+              text + "saw " + whose + transcript.describe(f.frame()), "frame from subject")
+          .with(symptom);
     } else if (seen instanceof Seen.Octets o) {
       return new ConformanceFailure(
           text + "saw " + o.octets().length + " octets that are no frame", "octets from subject");

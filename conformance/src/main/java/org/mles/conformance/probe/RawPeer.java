@@ -37,6 +37,7 @@ public final class RawPeer implements AutoCloseable {
   private final Object monitor;
   private final LiveInbox inbox;
   private final Expect expect;
+  private final SentFrames sent = new SentFrames();
   private Segmentation segmentation = Segmentation.WHOLE;
 
   private RawPeer(
@@ -47,7 +48,7 @@ public final class RawPeer implements AutoCloseable {
     this.transcript = transcript;
     this.monitor = monitor;
     this.inbox = new LiveInbox(monitor);
-    this.expect = new Expect(name, inbox, timers, transcript);
+    this.expect = new Expect(name, inbox, timers, transcript, sent);
   }
 
   /**
@@ -142,6 +143,7 @@ public final class RawPeer implements AutoCloseable {
 
   /** Sends a frame and returns it. */
   public RawFrame send(RawFrame frame) {
+    sent.add(frame);
     send(frame.encode());
     return frame;
   }
@@ -152,6 +154,7 @@ public final class RawPeer implements AutoCloseable {
     byte[] all = new byte[total];
     int at = 0;
     for (RawFrame frame : frames) {
+      sent.add(frame);
       byte[] octets = frame.encode();
       System.arraycopy(octets, 0, all, at, octets.length);
       at += octets.length;

@@ -1,6 +1,5 @@
 package org.mles.conformance.report;
 
-import java.util.Locale;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
@@ -10,7 +9,7 @@ final class HtmlPage {
   private static final String STYLE =
       """
       :root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}
-      body{max-width:70rem;margin:0 auto;padding:1.5rem}
+      body{max-width:70rem;margin:0 auto;padding:1.5rem;overflow-wrap:anywhere}
       h1{font-size:1.5rem;margin-bottom:.2rem} .meta{opacity:.75}
       .sum{display:flex;gap:.6rem;flex-wrap:wrap;margin:1rem 0}
       .sum span{padding:.2rem .7rem;border-radius:1rem;border:1px solid #8886}
@@ -34,9 +33,10 @@ final class HtmlPage {
     html.append("<title>Mles conformance: ").append(escape(run.subject())).append("</title>");
     html.append("<style>").append(STYLE).append("</style>\n<body>");
     head(html, run);
+    broken(html, Diagnosis.of(run));
     for (CaseResult result : run.cases()) {
       if (result.verdict().tally() == Verdict.Tally.FAILED) {
-        failure(html, result);
+        failure(html, run, result);
       }
     }
     chapters(html, run);
@@ -64,7 +64,29 @@ final class HtmlPage {
     html.append("</div><p>").append(escape(run.lastLine())).append("</p>");
   }
 
-  private static void failure(StringBuilder html, CaseResult c) {
+  private static void broken(StringBuilder html, Diagnosis diagnosis) {
+    if (!diagnosis.broken().isEmpty()) {
+      html.append("<h2>Broken clauses</h2><ol>");
+    }
+    for (Diagnosis.Broken b : diagnosis.broken()) {
+      html.append(
+          "<li><b>%s</b> %s<br><a href=\"#%s\">%s</a><br><small>%s</small>"
+              .formatted(
+                  escape(b.clause()),
+                  escape(b.text()),
+                  escape(b.witness().id()),
+                  escape(b.behind()),
+                  escape(Diagnosis.firstLine(b.witness()))));
+    }
+    html.append(diagnosis.broken().isEmpty() ? "" : "</ol>");
+    if (!diagnosis.unjudged().isEmpty()) {
+      html.append(
+          "<p>%d not judged: an honest client was not served.</p>"
+              .formatted(diagnosis.unjudged().size()));
+    }
+  }
+
+  private static void failure(StringBuilder html, RunResult run, CaseResult c) {
     html.append(
         "<h2 id=\"%s\"><span class=\"v %s\">%s</span> <code>%s</code></h2><p>%s</p>"
             .formatted(
@@ -73,10 +95,15 @@ final class HtmlPage {
                 c.verdict().word(),
                 escape(c.id()),
                 escape(c.title())));
-    html.append(
-        "<p><b>%s</b> %s</p>"
-            .formatted(
-                escape(String.join(" ", c.clauses())), escape(c.level().toUpperCase(Locale.ROOT))));
+    for (String id : c.clauses()) {
+      html.append(
+          "<p><b>%s</b> %s</p>".formatted(escape(id), escape(run.clauses().getOrDefault(id, ""))));
+    }
+    if (!c.broken().isEmpty() && !c.clauses().contains(c.broken())) {
+      html.append(
+          "<p>What was seen breaks <b>%s</b> %s</p>"
+              .formatted(escape(c.broken()), escape(run.clauses().getOrDefault(c.broken(), ""))));
+    }
     html.append("<p>").append(escape(c.message())).append("</p>");
     html.append("<p class=meta>decided by: ").append(escape(c.decidedBy())).append("</p>");
     if (!c.evidence().isEmpty()) {

@@ -46,7 +46,7 @@ final class JUnitXml {
       xml.writeAttribute("timestamp", run.started());
       counts(xml, cases, cases.stream().mapToLong(CaseResult::millis).sum());
       for (CaseResult result : cases) {
-        testcase(xml, result);
+        testcase(xml, run, result);
       }
       xml.writeEndElement();
     }
@@ -62,7 +62,8 @@ final class JUnitXml {
     xml.writeAttribute("time", seconds(millis));
   }
 
-  private static void testcase(XMLStreamWriter xml, CaseResult result) throws XMLStreamException {
+  private static void testcase(XMLStreamWriter xml, RunResult run, CaseResult result)
+      throws XMLStreamException {
     xml.writeCharacters("\n");
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", "mles." + result.chapter());
@@ -79,6 +80,8 @@ final class JUnitXml {
     if (!element.equals("skipped")) {
       xml.writeAttribute("type", String.join(" ", result.clauses()));
       xml.writeCharacters(printable(result.title() + "\n" + result.message()));
+      String clause = run.clauses().getOrDefault(result.broken(), "");
+      xml.writeCharacters(printable("\n" + result.broken() + " " + clause));
       xml.writeCharacters(printable("\n" + WireLog.of(result.evidence())));
     }
     xml.writeEndElement();

@@ -7,6 +7,8 @@ import org.mles.conformance.outcome.Verdict;
 
 /** Renders a run as Markdown: broken required clauses first, then a table by chapter. */
 final class Markdown {
+  private static final int EVIDENCE_LINES = 24;
+
   private Markdown() {}
 
   static String render(RunResult run) {
@@ -16,10 +18,31 @@ final class Markdown {
         "%s, suite %s, %s subject, started %s, seed %d.%n%n"
             .formatted(run.spec(), run.suite(), run.kind(), run.started(), run.seed()));
     md.append("**").append(run.lastLine()).append("**\n\n");
+    broken(md, Diagnosis.of(run));
     section(md, run, "Failed", Verdict.Tally.FAILED);
     table(md, run);
     notJudged(md, run);
     return md.toString();
+  }
+
+  private static void broken(StringBuilder md, Diagnosis diagnosis) {
+    if (!diagnosis.broken().isEmpty()) {
+      md.append("## Broken clauses\n\n");
+    }
+    for (Diagnosis.Broken b : diagnosis.broken()) {
+      md.append("* **%s** %s%n  %s%n".formatted(b.clause(), cell(b.text()), b.behind()));
+      md.append("  %s%n%n".formatted(cell(b.witness().message())));
+      md.append("  ```\n");
+      WireLog.end(b.witness().evidence(), EVIDENCE_LINES)
+          .forEach(line -> md.append("  ").append(line.replaceAll("\\p{Cntrl}", "?")).append('\n'));
+      md.append("  ```\n");
+    }
+    if (!diagnosis.unjudged().isEmpty()) {
+      md.append(
+          "* %d not judged: an honest client was not served%n"
+              .formatted(diagnosis.unjudged().size()));
+    }
+    md.append('\n');
   }
 
   private static void section(StringBuilder md, RunResult run, String title, Verdict.Tally tally) {

@@ -9,6 +9,13 @@ import org.mles.conformance.wire.HexDump;
 public final class WireLog {
   private WireLog() {}
 
+  /** Returns the last lines about the wire: what decided stands at their end. */
+  static List<String> end(List<Evidence> evidence, int lines) {
+    List<Evidence> wire = evidence.stream().filter(e -> !e.kind().equals("note")).toList();
+    List<String> all = of(wire).lines().toList();
+    return all.subList(Math.max(0, all.size() - lines), all.size());
+  }
+
   /** Returns the log, one block per entry. */
   public static String of(List<Evidence> evidence) {
     StringBuilder text = new StringBuilder();

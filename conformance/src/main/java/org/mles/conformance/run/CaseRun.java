@@ -5,11 +5,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Lab;
 import org.mles.conformance.cases.Scene;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
+import org.mles.conformance.outcome.Evidence;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.Unreachable;
@@ -63,13 +65,13 @@ final class CaseRun {
 
   /** Returns the result of a case that could not be judged. */
   CaseResult notRun(Cause cause, String why) {
-    return result(Verdict.NOT_RUN, why, "", cause, List.of());
+    return result(Verdict.NOT_RUN, why, "", "", cause, List.of());
   }
 
   /** Returns the result of a case that the subject cannot be configured for. */
   CaseResult notApplicable() {
     String why = "needs the setup " + definition.setup().word() + ", which this subject has not";
-    return result(Verdict.NOT_APPLICABLE, why, "", Cause.CONFIGURATION, List.of());
+    return result(Verdict.NOT_APPLICABLE, why, "", "", Cause.CONFIGURATION, List.of());
   }
 
   private long seed(int round) {
@@ -78,7 +80,8 @@ final class CaseRun {
 
   private CaseResult passed() {
     boolean may = definition.level() == Level.MAY;
-    return result(may ? Verdict.INFO : Verdict.PASS, may ? "yes" : "", "", Cause.NONE, List.of());
+    return result(
+        may ? Verdict.INFO : Verdict.PASS, may ? "yes" : "", "", "", Cause.NONE, List.of());
   }
 
   private CaseResult failed(ConformanceFailure e, Scene scene, Subject.Running instance) {
@@ -88,9 +91,24 @@ final class CaseRun {
     return result(
         e.stage() == ConformanceFailure.Stage.CLAUSE ? missed() : Verdict.FAIL,
         text,
+        broken(e),
         e.decidedBy(),
         Cause.NONE,
         scene.transcript().evidence());
+  }
+
+  /** Names the clause that what was seen breaks, which need not be the one of the case. */
+  private String broken(ConformanceFailure e) {
+    String own = e.stage() == ConformanceFailure.Stage.CLAUSE ? definition.clause() : "";
+    if (definition.kind() != Kind.SERVER) {
+      return own;
+    }
+    return switch (e.symptom()) {
+      case NONE -> own;
+      case OWN_JOIN -> "V1-JOIN-05";
+      case OWN_FRAME -> "V1-FWD-02";
+      case HISTORY_ORDER -> "V1-FWD-05";
+    };
   }
 
   private Verdict missed() {
@@ -110,6 +128,7 @@ final class CaseRun {
     return result(
         Verdict.NOT_RUN,
         text.toString(),
+        "",
         "exception in the suite",
         Cause.SUITE_ERROR,
         scene.transcript().evidence());
@@ -118,15 +137,17 @@ final class CaseRun {
   private CaseResult result(
       Verdict verdict,
       String message,
+      String broken,
       String decidedBy,
       Cause cause,
-      List<org.mles.conformance.outcome.Evidence> evidence) {
+      List<Evidence> evidence) {
     return new CaseResult(
         definition.id(),
         definition.title(),
         definition.chapter(),
         definition.level().word(),
         definition.clauses(),
+        broken,
         verdict,
         message,
         decidedBy,

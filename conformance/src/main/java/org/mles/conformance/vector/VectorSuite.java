@@ -218,6 +218,7 @@ public final class VectorSuite {
         String.valueOf(kindById.get(vector.id())),
         vector.level(),
         vector.clauses(),
+        verdict == Verdict.FAIL || verdict == Verdict.WARN ? vector.clauses().get(0) : "",
         verdict,
         message,
         decidedBy,

@@ -20,6 +20,7 @@ final class ResultJsonTest {
           12,
           42,
           1.5,
+          Map.of("V1-HDR-01", "MUST A header has <16> octets."),
           List.of(
               result("a", Verdict.PASS, Cause.NONE, ""),
               result("b", Verdict.FAIL, Cause.NONE, "NUL \u0000 and <&>\"'"),
@@ -34,6 +35,7 @@ final class ResultJsonTest {
         "header",
         "must",
         List.of("V1-HDR-01"),
+        verdict.tally() == Verdict.Tally.FAILED ? "V1-HDR-01" : "",
         verdict,
         message,
         "close",

@@ -32,6 +32,7 @@ final class ReportTest {
           12,
           42,
           1,
+          Map.of("V1-HDR-01", "MUST A header has <16> octets."),
           List.of(
               result("a.a", "header", Verdict.PASS, Cause.NONE),
               result("a.b", "header", Verdict.FAIL, Cause.NONE),
@@ -47,6 +48,7 @@ final class ReportTest {
         chapter,
         "must",
         List.of("V1-HDR-01"),
+        verdict.tally() == Verdict.Tally.FAILED ? "V1-HDR-01" : "",
         verdict,
         NASTY,
         "close by subject",

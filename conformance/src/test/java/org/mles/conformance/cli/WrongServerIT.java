@@ -1,0 +1,86 @@
+package org.mles.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.ResultJson;
+import org.mles.conformance.outcome.RunResult;
+
+/**
+ * Tries the suite as a new implementer would: a server in another language, with two mistakes, has
+ * to get reports from which both can be read without knowing the suite.
+ */
+final class WrongServerIT {
+  private static final String NO_ECHO =
+      "A frame is not sent back to the connection that it came from.";
+  private static final String IN_ORDER =
+      "The frames of one sender reach each receiver in the order";
+
+  @TempDir Path folder = Path.of(".");
+
+  @Test
+  void everyReportNamesWhatTheServerBreaks() throws IOException, InterruptedException {
+    assumeTrue(pythonIsHere(), "no python3 here: the wrong server is not judged");
+    String console = judge();
+    assertThat(console)
+        .contains("broken: V1-FWD-02 MUST " + NO_ECHO)
+        .contains("best seen in forward.no-echo")
+        .contains("saw its own frame come back")
+        .contains("broken: V1-FWD-05 MUST " + IN_ORDER)
+        .contains("all are there, in another order");
+    assertThat(console.indexOf("broken: ")).isEqualTo(console.indexOf("broken: V1-FWD-02"));
+    for (String file : new String[] {"run.html", "run.md", "run.xml", "run.json"}) {
+      String report = Files.readString(folder.resolve(file));
+      assertThat(report).as(file).contains("V1-FWD-02", NO_ECHO, "V1-FWD-05", IN_ORDER);
+    }
+  }
+
+  private String judge() throws IOException {
+    StringWriter out = new StringWriter();
+    int code =
+        ConformanceCommand.commandLine()
+            .setOut(new PrintWriter(out))
+            .execute(
+                "run",
+                "server",
+                "--exec",
+                "python3 src/test/python/wrong_server.py {port} k {history}",
+                "--key",
+                "k",
+                "--jobs",
+                "8",
+                "--report",
+                "json=%1$s/run.json,html=%1$s/run.html,md=%1$s/run.md,junit=%1$s/run.xml"
+                    .formatted(folder));
+    assertThat(code).isEqualTo(1);
+    RunResult run = ResultJson.read(Files.readString(folder.resolve("run.json")));
+    assertThat(run.clauses()).containsKeys("V1-FWD-02", "V1-FWD-05");
+    assertThat(run.cases())
+        .filteredOn(c -> c.id().equals("forward.no-echo"))
+        .singleElement()
+        .satisfies(c -> assertThat(c.broken()).isEqualTo("V1-FWD-02"))
+        .extracting(CaseResult::evidence)
+        .satisfies(evidence -> assertThat(evidence).isNotEmpty());
+    return out.toString();
+  }
+
+  private static boolean pythonIsHere() throws InterruptedException {
+    try {
+      return new ProcessBuilder("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 8))")
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      System.err.println("WrongServerIT: " + e.getMessage());
+      return false;
+    }
+  }
+}
