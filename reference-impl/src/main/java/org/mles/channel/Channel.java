@@ -3,9 +3,12 @@ package org.mles.channel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,11 +161,12 @@ public final class Channel {
    * to RSY-09.
    *
    * @param restored whole frames, oldest first
+   * @return whether any was missing
    */
-  public void restore(Subscriber publisher, List<byte[]> restored) {
-    HistoryMerge merge = HistoryMerge.of(retained(), restored);
+  public boolean restore(Subscriber publisher, List<byte[]> restored) {
+    HistoryMerge merge = HistoryMerge.of(retained(), unseen(publisher, restored));
     if (merge.missing().isEmpty()) {
-      return;
+      return false;
     }
     for (byte[] frame : merge.missing()) {
       append(publisher, ByteBuffer.wrap(frame), 1);
@@ -171,11 +175,21 @@ public final class Channel {
     for (byte[] frame : merge.merged()) {
       history.appended(frame.length);
     }
-    if (guard != null) {
-      for (byte[] frame : merge.missing()) {
-        guard.isNew(publisher.id(), ByteBuffer.wrap(frame));
+    return true;
+  }
+
+  /** Leaves out what the guard has seen and the history has dropped; a ring would never end. */
+  private List<byte[]> unseen(Subscriber publisher, List<byte[]> restored) {
+    if (guard == null) {
+      return restored;
+    }
+    Set<byte[]> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (byte[] frame : HistoryMerge.of(retained(), restored).missing()) {
+      if (!guard.isNew(publisher.id(), ByteBuffer.wrap(frame))) {
+        seen.add(frame);
       }
     }
+    return seen.isEmpty() ? restored : restored.stream().filter(f -> !seen.contains(f)).toList();
   }
 
   /** Copies the retained frames, oldest first. */

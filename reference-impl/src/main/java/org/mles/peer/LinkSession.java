@@ -53,8 +53,8 @@ final class LinkSession implements Connection.Handler, Room {
     return !opening[0].hasRemaining();
   }
 
-  void close() {
-    why = "closed by this server";
+  void close(String why) {
+    this.why = why;
     connection.close();
   }
 

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.channel.Channel;
 import org.mles.channel.Outlet;
@@ -20,14 +21,15 @@ import org.mles.net.Timers.Timer;
  * <table>
  *   <caption>States</caption>
  *   <tr><th>state</th><th>subscriber</th><th>session</th><th>ends with</th></tr>
- *   <tr><td>dialing, first time</td><td>yes: what comes meanwhile waits in the log</td>
+ *   <tr><td>dialing, first time, nothing restored</td>
+ *       <td>yes: what comes meanwhile waits in the log</td>
  *       <td>no</td><td>connected: up; failed: waiting</td></tr>
  *   <tr><td>up</td><td>yes</td><td>yes</td><td>closed: waiting</td></tr>
  *   <tr><td>waiting, dialing again</td><td>no: the resync will tell</td><td>no</td>
  *       <td>connected: up, with a resync</td></tr>
  * </table>
  *
- * <p>Thread: loop. Source: PEER-01 to PEER-18.
+ * <p>Thread: loop. Source: PEER-01 to PEER-25.
  */
 final class PeerLink implements Outlet, Dialer.Caller {
   /** Clients in whose name the link may join if the first is refused upstream as a duplicate. */
@@ -55,11 +57,34 @@ final class PeerLink implements Outlet, Dialer.Caller {
     backoff = links.backoff(channel);
   }
 
-  /** Begins; what the channel gets from now on will go up. */
+  /** Begins; what the channel gets from now on will go up, and what was restored to it before. */
   void start() {
-    subscribe();
-    channel.guard().isNew(identity.join().id(), ByteBuffer.wrap(identity.firstFrame()));
+    List<byte[]> restored = channel.retained();
+    if (restored.size() > 1) {
+      restored.forEach(this::fromBelow);
+    } else {
+      subscribe();
+      fromBelow(identity.firstFrame());
+    }
     dial();
+  }
+
+  /** Lets the guard know a frame that came with the join that this link is for. */
+  private void fromBelow(byte[] frame) {
+    channel.guard().isNew(identity.join().id(), ByteBuffer.wrap(frame));
+  }
+
+  /**
+   * Tells the upstream server anew what this channel holds. As frames of the present connection
+   * they would be news to everybody there, even those that the upstream server has. Source:
+   * PEER-25.
+   */
+  void resyncAnew() {
+    if (session == null) {
+      unsubscribe();
+    } else {
+      session.close("to be opened again with a resync");
+    }
   }
 
   /** Remembers another client, in case the present one is refused upstream. */
@@ -176,7 +201,7 @@ final class PeerLink implements Outlet, Dialer.Caller {
       // Too much waits for the first connection; the resync will tell what is retained.
       unsubscribe();
     } else {
-      session.close();
+      session.close("closed by this server");
     }
   }
 
@@ -191,7 +216,7 @@ final class PeerLink implements Outlet, Dialer.Caller {
       dialing.close();
     }
     if (session != null) {
-      session.close();
+      session.close("closed by this server");
     }
   }
 }

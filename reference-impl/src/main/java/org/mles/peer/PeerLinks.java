@@ -45,6 +45,17 @@ public final class PeerLinks {
     link.start();
   }
 
+  /**
+   * Takes note that a server below has restored frames of {@code channel}, which the upstream
+   * server has to be told by a resync. Source: PEER-25.
+   */
+  public void restored(Channel channel) {
+    PeerLink known = links.get(channel.name());
+    if (known != null) {
+      known.resyncAnew();
+    }
+  }
+
   /** Ends all links for good. */
   public void close() {
     List.copyOf(links.values()).forEach(PeerLink::close);

@@ -194,7 +194,10 @@ final class Member implements Connection.Handler, Room, Outlet {
   public void restore(List<byte[]> frames) {
     server.shared().tally().resyncs.increment();
     Subscriber publisher = member();
-    publisher.channel().restore(publisher, frames);
+    boolean news = publisher.channel().restore(publisher, frames);
+    if (news && server.links() != null) {
+      server.links().restored(publisher.channel());
+    }
   }
 
   @Override
