@@ -52,6 +52,7 @@ public final class EventLoop implements AutoCloseable {
   private final ArrayDeque<Connection> doomed = new ArrayDeque<>();
   private final Consumer<SelectionKey> dispatch = this::dispatch;
   private int octetsUnflushed;
+  private volatile boolean ended;
 
   /**
    * Makes a loop that somebody has to {@link #poll}.
@@ -71,10 +72,24 @@ public final class EventLoop implements AutoCloseable {
     return timers;
   }
 
-  /** Runs {@code task} on the loop, in its next turn. Thread: any. */
+  /**
+   * Runs {@code task} on the loop, in its next turn. Thread: any.
+   *
+   * <p>Once the loop has ended the task runs at once, in the caller's thread: it may hold something
+   * that has to be let go, and {@link #open} tells it that the loop is no more.
+   */
   public void execute(Runnable task) {
     tasks.add(task);
     wakeup();
+    if (ended) {
+      runLateTasks();
+    }
+  }
+
+  private void runLateTasks() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      guarded(task);
+    }
   }
 
   /** Makes a waiting turn go on. Thread: any. */
@@ -102,6 +117,9 @@ public final class EventLoop implements AutoCloseable {
    */
   public Connection open(Wire wire, Function<Connection, Connection.Handler> handlers)
       throws IOException {
+    if (ended) {
+      throw new IOException("the loop has ended");
+    }
     wire.selectable().configureBlocking(false);
     SelectionKey key = wire.selectable().register(selector, 0);
     Connection connection = new Connection(this, wire, key, handlers);
@@ -234,6 +252,8 @@ public final class EventLoop implements AutoCloseable {
     }
     buryDoomed();
     selector.close();
+    ended = true;
+    runLateTasks();
   }
 
   /** What a selection key stands for. */

@@ -35,6 +35,9 @@ final class PeerLink implements Outlet, Dialer.Caller {
   /** Clients in whose name the link may join if the first is refused upstream as a duplicate. */
   private static final int MAX_IDENTITIES = 16;
 
+  /** A first frame longer than this is not kept for that. */
+  private static final int MAX_SPARE_OCTETS = 64 << 10;
+
   /** Above all 32-bit CIDs, so that a link's id is nobody else's. */
   private static final long FIRST_LINK_ID = 1L << 32;
 
@@ -89,6 +92,9 @@ final class PeerLink implements Outlet, Dialer.Caller {
 
   /** Remembers another client, in case the present one is refused upstream. */
   void offer(Identity other) {
+    if (other.firstFrame().length > MAX_SPARE_OCTETS) {
+      return;
+    }
     if (identities.size() == MAX_IDENTITIES) {
       identities.removeFirst();
     }

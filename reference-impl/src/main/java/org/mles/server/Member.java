@@ -108,7 +108,8 @@ final class Member implements Connection.Handler, Room, Outlet {
     try {
       connection = owner.loop().open(wire, fresh -> this);
     } catch (IOException e) {
-      // The wire broke on the way; there is no connection that could tell.
+      // The wire broke on the way, or the loop has ended; there is no connection that could tell.
+      server.shared().close(wire.selectable());
       closed(e);
       return;
     }
@@ -128,7 +129,8 @@ final class Member implements Connection.Handler, Room, Outlet {
   @Override
   public void ended() {
     Refusal refusal = session.end();
-    if (refusal != null) {
+    if (refusal != null && !refused) {
+      refused = true;
       server.shared().refused(remote, refusal);
     }
     leave();

@@ -1,6 +1,7 @@
 package org.mles.server;
 
 import java.io.IOException;
+import java.nio.channels.Channel;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -67,6 +68,11 @@ record Shared(
   /** A connection is let go before anybody looked after it. */
   void turnAway(SocketChannel socket) {
     tally.connectionsClosed.increment();
+    close(socket);
+  }
+
+  /** Closes a socket that no connection looks after. */
+  void close(Channel socket) {
     try {
       socket.close();
     } catch (IOException e) {

@@ -66,6 +66,37 @@ class EventLoopIT {
   }
 
   @Test
+  void flushesInBetweenWhenATurnBringsTooMuchToKeep() throws IOException {
+    try (Pair first = new Pair(Wire::plain);
+        Pair second = new Pair(Wire::plain)) {
+      for (Pair pair : List.of(first, second)) {
+        pair.peer.whenReceived =
+            () -> {
+              log.add("read");
+              loop.read(9 << 20);
+            };
+        pair.send(1);
+      }
+      turnUntil(() -> log.stream().filter("read"::equals).count() == 2);
+      assertThat(log).containsSubsequence("read", "flush", "read", "flush");
+      assertThat(log.get(log.indexOf("read") + 1)).isEqualTo("flush");
+    }
+  }
+
+  @Test
+  void runsATaskThatComesTooLateSoThatItCanLetGo() throws IOException {
+    try (Pair pair = new Pair(Wire::plain);
+        SocketChannel moving = SocketChannel.open()) {
+      loop.execute(() -> log.add("before the end"));
+      loop.close();
+      loop.execute(() -> log.add("after the end"));
+      assertThat(log).endsWith("before the end", "after the end");
+      assertThatThrownBy(() -> loop.open(Wire.plain(moving), fresh -> pair.peer))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void readsAConnectionOnceATurn() throws IOException {
     try (Pair pair = new Pair(Wire::plain)) {
       int octets = 400_000;
