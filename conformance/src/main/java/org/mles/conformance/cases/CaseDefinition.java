@@ -51,7 +51,7 @@ public record CaseDefinition(
    *
    * @throws RuntimeException whatever the case throws
    */
-  public void run(Object bench) {
+  public void run(Bench bench) {
     try {
       var constructor = method.getDeclaringClass().getDeclaredConstructor();
       method.invoke(constructor.newInstance(), bench);

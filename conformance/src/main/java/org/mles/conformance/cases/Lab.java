@@ -15,7 +15,7 @@ import org.mles.conformance.wire.Segmentation;
  *
  * <p>Thread: case.
  */
-public final class Lab {
+public final class Lab implements Bench {
   private final Scene scene;
   private final InetSocketAddress address;
   private final Settings settings;
@@ -115,7 +115,7 @@ public final class Lab {
     }
   }
 
-  /** Proves that the subject still serves every room, and that nothing leaked into one. */
+  @Override
   public void verifyStillServing() {
     rooms.forEach(Room::verifyStillServing);
   }

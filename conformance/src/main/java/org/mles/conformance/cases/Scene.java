@@ -26,7 +26,7 @@ public final class Scene implements AutoCloseable {
   private final Random random;
   private final Transcript transcript = new Transcript();
   private final Object monitor = new Object();
-  private final List<RawPeer> peers = new ArrayList<>();
+  private final List<AutoCloseable> owned = new ArrayList<>();
   private boolean judging;
   private boolean aborted;
 
@@ -79,12 +79,13 @@ public final class Scene implements AutoCloseable {
     return keep(RawPeer.connect(name, address, stream, timers, transcript, monitor));
   }
 
-  synchronized RawPeer keep(RawPeer peer) {
-    peers.add(peer);
+  /** Ends {@code thing} with the case, or at once if the case was aborted. */
+  synchronized <T extends AutoCloseable> T keep(T thing) {
+    owned.add(thing);
     if (aborted) {
-      peer.close();
+      close();
     }
-    return peer;
+    return thing;
   }
 
   /** Runs a part of a case that must hold before the clause can be judged. */
@@ -109,7 +110,15 @@ public final class Scene implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    peers.forEach(RawPeer::close);
-    peers.clear();
+    owned.forEach(Scene::end);
+    owned.clear();
+  }
+
+  private static void end(AutoCloseable thing) {
+    try {
+      thing.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot end " + thing, e);
+    }
   }
 }

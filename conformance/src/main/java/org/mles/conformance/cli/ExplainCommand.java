@@ -43,11 +43,12 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void explain(PrintWriter out, CaseDefinition c) {
-    out.println(c.id() + " (" + c.chapter() + ", since " + c.since() + ")");
+    out.println(
+        "%s (%s, for a %s, since %s)".formatted(c.id(), c.chapter(), c.kind().word(), c.since()));
     out.println("  " + c.title() + ".");
     c.clauses().forEach(id -> clause(out, id));
     out.println("  setup: " + c.setup().word() + ", segmentation: " + c.segmentation().word());
-    out.println("  a server would fail here if it");
+    out.println("  a " + c.kind().word() + " would fail here if it");
     c.kills().stream().map(Fault::sentence).sorted().forEach(s -> out.println("    - " + s));
   }
 

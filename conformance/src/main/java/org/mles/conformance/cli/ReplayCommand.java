@@ -57,6 +57,6 @@ final class ReplayCommand implements Callable<Integer> {
     session.planOptions.jobs = 1;
     session.verbose = true;
     return session.run(
-        spec.commandLine(), Kind.SERVER, Profile.of(saved.spec()), subjectOptions.subject(), cases);
+        spec.commandLine(), Profile.of(saved.spec()), subjectOptions.subject(), cases);
   }
 }

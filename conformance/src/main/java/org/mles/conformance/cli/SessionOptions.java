@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cases.CaseDefinition;
-import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Profile;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.CaseResult;
@@ -50,12 +49,7 @@ final class SessionOptions {
       description = "Print every verdict, and the wire log of those that did not pass.")
   boolean verbose;
 
-  int run(
-      CommandLine commandLine,
-      Kind kind,
-      Profile profile,
-      Subject subject,
-      List<CaseDefinition> cases) {
+  int run(CommandLine commandLine, Profile profile, Subject subject, List<CaseDefinition> cases) {
     Plan plan = planOptions.plan();
     ExpectedFailures expected = knownFailures.expected();
     PrintWriter out = commandLine.getOut();
@@ -75,7 +69,7 @@ final class SessionOptions {
                 RunResult.FORMAT,
                 SuiteVersion.text(),
                 profile.word(),
-                kind.word(),
+                subject.kind().word(),
                 name == null ? subject.description() : name,
                 declared(subject.declared()),
                 started,

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cases.CaseDefinition;
-import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Profile;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
@@ -18,7 +17,7 @@ import org.mles.conformance.run.Runner;
 import org.mles.conformance.run.Subject;
 
 /**
- * Gives every server case as a dynamic test with the id that the command line uses:
+ * Gives every case for a subject as a dynamic test with the id that the command line uses:
  *
  * <pre>{@code
  * @TestFactory
@@ -34,9 +33,9 @@ public final class MlesConformance {
 
   private MlesConformance() {}
 
-  /** Returns the v1 cases for servers; each test starts and ends an instance of the subject. */
+  /** Returns the v1 cases for the subject's kind; each test starts and ends an instance of it. */
   public static Stream<DynamicTest> cases(Subject subject) {
-    return CaseBook.complete().cases(Kind.SERVER, Profile.V1).stream()
+    return CaseBook.complete().cases(subject.kind(), Profile.V1).stream()
         .map(c -> DynamicTest.dynamicTest(c.id(), () -> judge(subject, c)));
   }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Kind;
-import org.mles.conformance.cases.Lab;
 import org.mles.conformance.cases.Scene;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.CaseResult;
@@ -14,6 +13,7 @@ import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Evidence;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.spec.Level;
 
@@ -27,35 +27,38 @@ import org.mles.conformance.spec.Level;
 final class CaseRun {
   private final CaseDefinition definition;
   private final Plan plan;
+  private final Timers timers;
   private final ScheduledExecutorService watchdog;
   private final long started = System.nanoTime();
 
-  CaseRun(CaseDefinition definition, Plan plan, ScheduledExecutorService watchdog) {
+  CaseRun(CaseDefinition definition, Plan plan, Timers timers, ScheduledExecutorService watchdog) {
     this.definition = definition;
     this.plan = plan;
+    this.timers = timers;
     this.watchdog = watchdog;
   }
 
-  CaseResult on(Instances instances, Settings settings, int round) {
-    Subject.Running instance;
-    try {
-      instance = instances.acquire(settings);
+  CaseResult on(Stand stand, Settings settings, int round) {
+    try (Scene scene = new Scene(timers, seed(round))) {
+      Stand.Seat seat = stand.seat(scene, settings, definition.segmentation());
+      return judged(scene, seat);
     } catch (Unreachable e) {
       return notRun(Cause.UNREACHABLE, String.valueOf(e.getMessage()));
     }
-    Scene scene = new Scene(plan.timers(), seed(round));
+  }
+
+  private CaseResult judged(Scene scene, Stand.Seat seat) {
     ScheduledFuture<?> cap =
-        watchdog.schedule(scene::abort, plan.timers().cap().toNanos(), TimeUnit.NANOSECONDS);
-    try (scene) {
-      Lab lab = new Lab(scene, instance.address(), settings, definition.segmentation());
-      definition.run(lab);
-      lab.verifyStillServing();
+        watchdog.schedule(scene::abort, timers.cap().toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      definition.run(seat.bench());
+      seat.bench().verifyStillServing();
       return passed();
     } catch (ConformanceFailure e) {
-      return failed(e, scene, instance);
+      return failed(e, scene, seat);
     } catch (Unreachable e) {
       String text = "the subject stopped accepting connections: " + e.getMessage();
-      return failed(new ConformanceFailure(text, "connect"), scene, instance);
+      return failed(new ConformanceFailure(text, "connect"), scene, seat);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       return suiteError(e, scene);
     } finally {
@@ -84,8 +87,8 @@ final class CaseRun {
         may ? Verdict.INFO : Verdict.PASS, may ? "yes" : "", "", "", Cause.NONE, List.of());
   }
 
-  private CaseResult failed(ConformanceFailure e, Scene scene, Subject.Running instance) {
-    instance.said().forEach(line -> scene.transcript().note("subject", line));
+  private CaseResult failed(ConformanceFailure e, Scene scene, Stand.Seat seat) {
+    seat.said().get().forEach(line -> scene.transcript().note("subject", line));
     boolean control = e.stage() == ConformanceFailure.Stage.CONTROL;
     String text = control ? e.text() : definition.clause() + ": " + e.text();
     return result(

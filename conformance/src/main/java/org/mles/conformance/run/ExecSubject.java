@@ -23,7 +23,7 @@ import org.mles.conformance.probe.Unreachable;
  *
  * <p>Thread: any.
  */
-public final class ExecSubject implements Subject {
+public final class ExecSubject implements ServerSubject {
   private static final int KEPT_LINES = 200;
 
   private final String command;

@@ -2,8 +2,11 @@ package org.mles.conformance.run;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.mles.conformance.cases.Lab;
+import org.mles.conformance.cases.Scene;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.wire.Segmentation;
 
 /**
  * The running instances of a subject, one per settings, started when first needed and again when
@@ -11,20 +14,21 @@ import org.mles.conformance.probe.Unreachable;
  *
  * <p>Thread: any; guarded by this.
  */
-final class Instances implements AutoCloseable {
-  private final Subject subject;
+final class Instances implements Stand {
+  private final ServerSubject subject;
   private final Map<Settings, Subject.Running> running = new HashMap<>();
 
-  Instances(Subject subject) {
+  Instances(ServerSubject subject) {
     this.subject = subject;
   }
 
-  /**
-   * Returns an instance that accepts connections.
-   *
-   * @throws Unreachable if there is none and none can be started
-   */
-  synchronized Subject.Running acquire(Settings settings) {
+  @Override
+  public Seat seat(Scene scene, Settings settings, Segmentation plan) {
+    Subject.Running instance = acquire(settings);
+    return new Seat(new Lab(scene, instance.address(), settings, plan), instance::said);
+  }
+
+  private synchronized Subject.Running acquire(Settings settings) {
     Subject.Running instance = running.get(settings);
     if (instance != null && accepts(instance)) {
       return instance;
@@ -37,8 +41,8 @@ final class Instances implements AutoCloseable {
     return fresh;
   }
 
-  /** Says whether the instance for {@code settings} no longer accepts connections. */
-  synchronized boolean isDead(Settings settings) {
+  @Override
+  public synchronized boolean isDead(Settings settings) {
     Subject.Running instance = running.get(settings);
     return instance != null && !accepts(instance);
   }

@@ -16,7 +16,7 @@ import org.mles.server.ServerEvents;
  *
  * <p>Thread: any.
  */
-public final class ReferenceSubject implements Subject {
+public final class ReferenceSubject implements ServerSubject {
   private final Settings declared;
 
   /** Takes the keys and limits to start it with. */

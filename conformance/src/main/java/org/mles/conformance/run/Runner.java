@@ -30,7 +30,7 @@ public final class Runner {
 
   private int done;
 
-  /** Takes over nothing: the subject is closed by {@link #run}'s instances only. */
+  /** Takes over nothing: the subject is closed by {@link #run}'s stand only. */
   public Runner(Subject subject, Plan plan, Progress progress) {
     this.subject = subject;
     this.plan = plan;
@@ -46,12 +46,11 @@ public final class Runner {
   public List<CaseResult> run(List<CaseDefinition> cases) {
     ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(Runner::daemon);
     ExecutorService workers = Executors.newFixedThreadPool(plan.jobs(), Runner::daemon);
-    try (Instances instances = new Instances(subject)) {
+    try (Stand stand = subject.stand()) {
       List<Future<CaseResult>> futures = new ArrayList<>(Collections.nCopies(cases.size(), null));
       for (int index : order(cases.size())) {
         CaseDefinition definition = cases.get(index);
-        futures.set(
-            index, workers.submit(() -> judge(definition, instances, watchdog, cases.size())));
+        futures.set(index, workers.submit(() -> judge(definition, stand, watchdog, cases.size())));
       }
       List<CaseResult> results = new ArrayList<>();
       for (Future<CaseResult> future : futures) {
@@ -65,11 +64,8 @@ public final class Runner {
   }
 
   private CaseResult judge(
-      CaseDefinition definition,
-      Instances instances,
-      ScheduledExecutorService watchdog,
-      int total) {
-    CaseResult result = decide(definition, instances, watchdog);
+      CaseDefinition definition, Stand stand, ScheduledExecutorService watchdog, int total) {
+    CaseResult result = decide(definition, stand, watchdog);
     if (plan.failFast() && result.verdict() == Verdict.FAIL) {
       stop();
     }
@@ -81,21 +77,20 @@ public final class Runner {
   }
 
   private CaseResult decide(
-      CaseDefinition definition, Instances instances, ScheduledExecutorService watchdog) {
+      CaseDefinition definition, Stand stand, ScheduledExecutorService watchdog) {
     if (stopping) {
-      return new CaseRun(definition, plan, watchdog)
-          .notRun(Cause.INTERRUPTED, "the run ended before");
+      return caseRun(definition, watchdog).notRun(Cause.INTERRUPTED, "the run ended before");
     }
     Settings settings = definition.setup().apply(subject.declared());
     if (!subject.canBe(settings)) {
-      return new CaseRun(definition, plan, watchdog).notApplicable();
+      return caseRun(definition, watchdog).notApplicable();
     }
-    CaseResult first = new CaseRun(definition, plan, watchdog).on(instances, settings, 0);
-    if (first.verdict() == Verdict.FAIL && instances.isDead(settings)) {
-      first = judgedAgain(definition, instances, settings, watchdog);
+    CaseResult first = caseRun(definition, watchdog).on(stand, settings, 0);
+    if (first.verdict() == Verdict.FAIL && stand.isDead(settings)) {
+      first = judgedAgain(definition, stand, settings, watchdog);
     }
     for (int round = 1; round < plan.repeat(); round++) {
-      CaseResult next = new CaseRun(definition, plan, watchdog).on(instances, settings, round);
+      CaseResult next = caseRun(definition, watchdog).on(stand, settings, round);
       if (next.verdict() != first.verdict()) {
         CaseResult telling = first.message().isEmpty() ? next : first;
         return telling.judged(
@@ -108,17 +103,21 @@ public final class Runner {
     return first;
   }
 
+  private CaseRun caseRun(CaseDefinition definition, ScheduledExecutorService watchdog) {
+    return new CaseRun(definition, plan, subject.timers(plan.timers()), watchdog);
+  }
+
   /**
    * Judges a case a second time, on a fresh instance and with no other such case beside it: the
    * instance may have died of another case, and the blame must not fall on whoever was there.
    */
   private CaseResult judgedAgain(
       CaseDefinition definition,
-      Instances instances,
+      Stand stand,
       Settings settings,
       ScheduledExecutorService watchdog) {
-    synchronized (instances) {
-      return new CaseRun(definition, plan, watchdog).on(instances, settings, 0);
+    synchronized (stand) {
+      return caseRun(definition, watchdog).on(stand, settings, 0);
     }
   }
 

@@ -2,11 +2,20 @@ package org.mles.conformance.run;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Settings;
-import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.probe.Timers;
 
-/** A server under test: given, spawned, or in this process. Thread: any. */
+/**
+ * What is under test, whatever its kind: given, spawned, or in this process. The kinds differ in
+ * how their cases come by a bench, see {@link Stand}.
+ *
+ * <p>Thread: any.
+ */
 public interface Subject extends AutoCloseable {
+  /** Returns which cases it is for. */
+  Kind kind();
+
   /** Returns the subject in words, for reports. */
   String description();
 
@@ -16,12 +25,13 @@ public interface Subject extends AutoCloseable {
   /** Says whether the subject can be started anew with {@code wanted}. */
   boolean canBe(Settings wanted);
 
-  /**
-   * Returns a running instance with {@code wanted}, which {@link #canBe} allows.
-   *
-   * @throws Unreachable if it does not come up or does not accept
-   */
-  Running start(Settings wanted);
+  /** Returns the timers in force for a subject of which a clause may demand that it waits. */
+  default Timers timers(Timers planned) {
+    return planned;
+  }
+
+  /** Begins a run; starts nothing yet. */
+  Stand stand();
 
   /** Ends everything that was started. */
   @Override

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import org.mles.conformance.cases.Settings;
 
 /** A server that somebody else runs. Thread: any. */
-public final class TargetSubject implements Subject {
+public final class TargetSubject implements ServerSubject {
   private final InetSocketAddress address;
   private final Settings declared;
 

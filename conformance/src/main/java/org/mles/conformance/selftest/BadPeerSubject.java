@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.ServerSubject;
 
 /** A subject that is a {@link BadPeer}; takes any configuration, since it ignores it. */
-public final class BadPeerSubject implements Subject {
+public final class BadPeerSubject implements ServerSubject {
   private final BadPeer peer;
   private final Settings declared;
 

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.ServerSubject;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Rules;
 
 /** The scale model as a subject. Thread: any. */
-final class ModelSubject implements Subject {
+final class ModelSubject implements ServerSubject {
   private final String name;
   private final Supplier<Rules> rules;
   private final Settings declared;

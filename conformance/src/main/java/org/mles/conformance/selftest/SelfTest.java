@@ -5,16 +5,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Fault;
-import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.run.Plan;
-import org.mles.conformance.run.ReferenceSubject;
 import org.mles.conformance.run.Runner;
 import org.mles.conformance.run.Subject;
-import org.mles.conformance.selftest.faults.FaultyRules;
-import org.mles.conformance.selftest.model.Rules;
 
 /**
  * Judges the cases by subjects of which the truth is known.
@@ -30,20 +26,25 @@ import org.mles.conformance.selftest.model.Rules;
  * Thread: caller.
  */
 public final class SelfTest {
-  private static final Settings SETTINGS = Settings.ofKeys("self-test", null);
-
   /** Long enough for a machine with two busy cores, short enough for hundreds of waits. */
   private static final double FAULT_SCALE = 0.1;
 
   private static final double BAD_PEER_SCALE = 0.04;
 
+  private final Suspects suspects;
   private final List<CaseDefinition> cases;
   private final Consumer<String> log;
   private final List<String> broken = new ArrayList<>();
   private final KillMatrix matrix;
 
-  /** Prepares the gates for {@code cases}; {@code log} is told about each step. */
+  /**
+   * Prepares the gates.
+   *
+   * @param cases all for one kind of subject, at least one
+   * @param log is told about each step
+   */
   public SelfTest(List<CaseDefinition> cases, Consumer<String> log) {
+    this.suspects = Suspects.of(cases.get(0).kind());
     this.cases = List.copyOf(cases);
     this.log = log;
     this.matrix = new KillMatrix(cases);
@@ -64,8 +65,8 @@ public final class SelfTest {
     int[] jobs = {1, 8, 8};
     for (int round = 0; round < jobs.length; round++) {
       Plan plan = Plan.STANDARD.with(jobs[round], 100L + round, true);
-      gateA("reference", new ReferenceSubject(SETTINGS), plan);
-      gateA("model", new ModelSubject("without a fault", Rules::new, SETTINGS), plan);
+      gateA("reference", suspects.reference(), plan);
+      gateA("model", suspects.model(), plan);
     }
   }
 
@@ -97,7 +98,7 @@ public final class SelfTest {
   }
 
   private void noticed(Fault fault, List<CaseDefinition> chosen) {
-    Subject subject = new ModelSubject(fault.word(), () -> FaultyRules.of(fault), SETTINGS);
+    Subject subject = suspects.faulty(fault);
     int jobs = chosen.size() <= 2 ? 1 : 8;
     Plan plan = Plan.STANDARD.with(jobs, 7, false).withTimeoutScale(FAULT_SCALE);
     List<CaseResult> results = run(subject, plan, chosen);
@@ -137,7 +138,7 @@ public final class SelfTest {
   public void badPeersPassNothing() {
     Plan plan = Plan.STANDARD.with(32, 9, false).withTimeoutScale(BAD_PEER_SCALE);
     for (BadPeer peer : BadPeer.values()) {
-      List<CaseResult> results = run(new BadPeerSubject(peer, SETTINGS), plan, cases);
+      List<CaseResult> results = run(suspects.bad(peer), plan, cases);
       for (CaseResult result : results) {
         if (result.verdict().tally() == Verdict.Tally.PASSED) {
           broken.add("E: passes on " + peer.word() + ": " + describe(result));

@@ -17,6 +17,7 @@ import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.ServerSubject;
 import org.mles.conformance.run.Subject;
 import org.mles.conformance.selftest.BadPeer;
 import org.mles.conformance.selftest.BadPeerSubject;
@@ -66,7 +67,7 @@ final class CommandLineIT {
   void noCasePassesOnABadPeer(BadPeer peer) throws IOException {
     Path json = folder.resolve("run.json");
     Settings settings = Settings.ofKeys("k", null);
-    try (Subject subject = new BadPeerSubject(peer, settings);
+    try (ServerSubject subject = new BadPeerSubject(peer, settings);
         Subject.Running running = subject.start(settings)) {
       int code =
           execute(
@@ -143,7 +144,7 @@ final class CommandLineIT {
     Settings settings = Settings.ofKeys("k", null);
     Path json = folder.resolve("run.json");
     Path list = folder.resolve("expected");
-    try (Subject subject = new BadPeerSubject(BadPeer.CLOSE_AT_ONCE, settings);
+    try (ServerSubject subject = new BadPeerSubject(BadPeer.CLOSE_AT_ONCE, settings);
         Subject.Running running = subject.start(settings)) {
       String target = "127.0.0.1:" + running.address().getPort();
       String[] run = {

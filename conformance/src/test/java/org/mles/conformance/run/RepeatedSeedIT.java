@@ -18,7 +18,7 @@ final class RepeatedSeedIT {
     List<CaseDefinition> cases =
         new Selection(List.of("history.verbatim", "join.*"), List.of())
             .from(CaseBook.complete().cases(Kind.SERVER, Profile.V1));
-    try (Subject server = new ReferenceSubject(settings);
+    try (ServerSubject server = new ReferenceSubject(settings);
         Subject.Running running = server.start(settings)) {
       for (int run = 0; run < 2; run++) {
         Subject target = new TargetSubject(running.address(), settings);

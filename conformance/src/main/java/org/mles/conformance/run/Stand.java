@@ -1,0 +1,35 @@
+package org.mles.conformance.run;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.mles.conformance.cases.Bench;
+import org.mles.conformance.cases.Scene;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.wire.Segmentation;
+
+/** A subject during one run. Thread: any. */
+public interface Stand extends AutoCloseable {
+  /**
+   * Makes the bench for one case. What is started for this case alone belongs to the scene.
+   *
+   * @throws Unreachable if the subject cannot be reached or started
+   */
+  Seat seat(Scene scene, Settings settings, Segmentation plan);
+
+  /** Says whether an instance that cases with these settings share has died. */
+  default boolean isDead(Settings settings) {
+    return false;
+  }
+
+  @Override
+  default void close() {}
+
+  /**
+   * A bench and its subject.
+   *
+   * @param bench what the case is called with
+   * @param said takes what the subject said since it was last asked
+   */
+  record Seat(Bench bench, Supplier<List<String>> said) {}
+}

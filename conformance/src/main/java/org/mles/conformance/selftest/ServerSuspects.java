@@ -1,0 +1,33 @@
+package org.mles.conformance.selftest;
+
+import org.mles.conformance.cases.Fault;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.run.ReferenceSubject;
+import org.mles.conformance.run.Subject;
+import org.mles.conformance.selftest.faults.FaultyRules;
+import org.mles.conformance.selftest.model.Rules;
+
+/** Servers of which the truth is known. Thread: any. */
+final class ServerSuspects implements Suspects {
+  private static final Settings SETTINGS = Settings.ofKeys("self-test", null);
+
+  @Override
+  public Subject reference() {
+    return new ReferenceSubject(SETTINGS);
+  }
+
+  @Override
+  public Subject model() {
+    return new ModelSubject("without a fault", Rules::new, SETTINGS);
+  }
+
+  @Override
+  public Subject faulty(Fault fault) {
+    return new ModelSubject(fault.word(), () -> FaultyRules.of(fault), SETTINGS);
+  }
+
+  @Override
+  public Subject bad(BadPeer peer) {
+    return new BadPeerSubject(peer, SETTINGS);
+  }
+}

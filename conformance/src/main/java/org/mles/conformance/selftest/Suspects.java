@@ -1,0 +1,28 @@
+package org.mles.conformance.selftest;
+
+import org.mles.conformance.cases.Fault;
+import org.mles.conformance.cases.Kind;
+import org.mles.conformance.run.Subject;
+
+/** Subjects of one kind of which the truth is known. Thread: any. */
+interface Suspects {
+  /** Returns the reference implementation. */
+  Subject reference();
+
+  /** Returns the scale model without a fault. */
+  Subject model();
+
+  /** Returns the scale model with one fault. */
+  Subject faulty(Fault fault);
+
+  /** Returns a subject that speaks no Mles. */
+  Subject bad(BadPeer peer);
+
+  /** Returns the suspects that cases for {@code kind} are tried on. */
+  static Suspects of(Kind kind) {
+    return switch (kind) {
+      case SERVER -> new ServerSuspects();
+      case CLIENT, PEER -> throw new IllegalArgumentException("no suspects of kind " + kind.word());
+    };
+  }
+}
