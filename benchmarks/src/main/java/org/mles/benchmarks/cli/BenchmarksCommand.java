@@ -15,12 +15,19 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:doctor: a fault stayed hidden",
+      "1:doctor: a fault stayed hidden; gate: a regression",
       "2:wrong options, something that is missing, or no valid measurement",
+      "3:gate: inconclusive",
       "70:the tool itself failed",
       "130:interrupted; what was measured is kept and marked partial"
     },
-    subcommands = {FanOutCommand.class, ReportCommand.class, JmhCommand.class, DoctorCommand.class})
+    subcommands = {
+      FanOutCommand.class,
+      GateCommand.class,
+      ReportCommand.class,
+      JmhCommand.class,
+      DoctorCommand.class
+    })
 public final class BenchmarksCommand implements Runnable {
   /** The tool itself failed. */
   static final int BUG = 70;

@@ -2,7 +2,6 @@ package org.mles.benchmarks.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.report.TextTable;
 import org.mles.benchmarks.result.ResultFile;
-import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.run.FanOutPlan;
 import org.mles.benchmarks.run.FanOutRun;
 import picocli.CommandLine.Command;
@@ -33,7 +31,7 @@ import picocli.CommandLine.Spec;
 final class FanOutCommand implements Callable<Integer> {
   private static final int QUICK_ROUNDS = 3;
   private static final int REPORT_ROUNDS = 20;
-  private static final int INTERRUPTED = 130;
+  static final int INTERRUPTED = 130;
   private static final int NOTHING_VALID = 2;
 
   @Spec private CommandSpec spec;
@@ -87,13 +85,13 @@ final class FanOutCommand implements Callable<Integer> {
       console.flush();
       return 0;
     }
-    prepare(out);
+    OutFolder.prepare(out);
     LiveLine live = new LiveLine(err, Terminal.attached(), plan);
     ResultFile result;
     try (Interrupts interrupts = Interrupts.toThisThread()) {
       result = new FanOutRun(plan, drivers, live, gaps).run();
       live.done();
-      write(result);
+      OutFolder.write(out, result);
       interrupts.written();
     }
     console.print(TextTable.of(result));
@@ -138,20 +136,6 @@ final class FanOutCommand implements Callable<Integer> {
       options.put("amqp-uri", amqpUri);
     }
     return options;
-  }
-
-  private static void prepare(Path out) throws UserError {
-    try {
-      Files.createDirectories(out);
-      Files.delete(Files.createTempFile(out, "writable", ".part"));
-    } catch (IOException e) {
-      throw new UserError("cannot write to " + out + ": " + e.getMessage());
-    }
-  }
-
-  private void write(ResultFile result) throws IOException {
-    ResultJson.write(out.resolve(ResultJson.FILE_NAME), result);
-    Pages.write(result, out);
   }
 
   /** A comparison without a single valid leg of some system is none. */

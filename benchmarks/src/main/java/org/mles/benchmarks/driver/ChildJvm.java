@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts JVMs like this one: same runtime, same class path. Thread: any. */
+/**
+ * Starts JVMs like this one: same runtime, and unless a jar is given the same class path. Thread:
+ * any.
+ */
 public final class ChildJvm {
   private ChildJvm() {}
 
@@ -20,20 +23,25 @@ public final class ChildJvm {
    */
   public static Process start(List<String> jvmArgs, String mainClass, List<String> args, Path log)
       throws IOException {
-    return start(jvmArgs, System.getProperty("java.class.path"), mainClass, args, log);
+    List<String> words = new ArrayList<>(jvmArgs);
+    words.add("-cp");
+    words.add(absolute(System.getProperty("java.class.path")));
+    words.add(mainClass);
+    words.addAll(args);
+    return start(words, log);
   }
 
-  /** Starts a JVM with another class path, such as the jar of an older server. */
-  public static Process start(
-      List<String> jvmArgs, String classPath, String mainClass, List<String> args, Path log)
-      throws IOException {
+  /** Starts a JVM with a runnable jar, such as that of an older server. */
+  static Process startJar(Path jar, List<String> args, Path log) throws IOException {
+    List<String> words = new ArrayList<>(List.of("-jar", jar.toAbsolutePath().toString()));
+    words.addAll(args);
+    return start(words, log);
+  }
+
+  private static Process start(List<String> words, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmArgs);
-    command.add("-cp");
-    command.add(absolute(classPath));
-    command.add(mainClass);
-    command.addAll(args);
+    command.addAll(words);
     return new ProcessBuilder(command).redirectError(log.toFile()).start();
   }
 

@@ -1,6 +1,7 @@
 package org.mles.benchmarks.driver;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reference server in a JVM of its own, started as a user starts it: {@code serve}.
  *
- * <p>Option {@code mles-jar}: a jar with another build of the server.
+ * <p>Options {@code mles-jar} and {@code base-jar}: runnable jars with other builds of the server,
+ * the second for {@code mles-base}.
  */
 public final class MlesDriver implements Driver {
-  static final String NIO = "mles";
+  /** The reference server; subscribers share one selector. */
+  public static final String NIO = "mles";
+
+  /** Another build of it, to compare with. */
+  public static final String BASE = "mles-base";
+
+  /** Option: runnable jar of {@link #NIO}, the one on the class path without it. */
+  public static final String JAR = "mles-jar";
+
+  /** Option: runnable jar of {@link #BASE}. */
+  public static final String BASE_JAR = "base-jar";
+
   static final String THREADS = "mles-threads";
 
   private static final String MAIN = "org.mles.cli.MlesCommand";
@@ -24,7 +37,16 @@ public final class MlesDriver implements Driver {
 
   @Override
   public List<String> systems() {
-    return List.of(NIO, THREADS);
+    return List.of(NIO, THREADS, BASE);
+  }
+
+  @Override
+  public void check(String system, Map<String, String> options) throws Unavailable {
+    String option = system.equals(BASE) ? BASE_JAR : JAR;
+    String jar = options.get(option);
+    if (jar == null ? system.equals(BASE) : !Files.isReadable(Path.of(jar))) {
+      throw new Unavailable(jar == null ? "needs a jar to compare with" : "no jar " + jar);
+    }
   }
 
   @Override
@@ -32,10 +54,13 @@ public final class MlesDriver implements Driver {
       throws IOException, InterruptedException {
     Path log = site.scratch().resolve("server.log");
     List<String> args = List.of("serve", "--bind", "127.0.0.1", "--port", "0");
-    String jar = site.option("mles-jar");
-    String classPath = jar == null ? System.getProperty("java.class.path") : jar;
-    Process process = ChildJvm.start(List.of(), classPath, MAIN, args, log);
-    return ListeningProcess.await(process, version(), settings(args, jar), log);
+    String jar = site.option(system.equals(BASE) ? BASE_JAR : JAR);
+    Process process =
+        jar == null
+            ? ChildJvm.start(List.of(), MAIN, args, log)
+            : ChildJvm.startJar(Path.of(jar), args, log);
+    return ListeningProcess.await(
+        process, jar == null ? version() : null, settings(args, jar), log);
   }
 
   @Override

@@ -41,6 +41,25 @@ public record ResultFile(
   /** Name and version of the format. */
   public static final String SCHEMA = "fanout-result/1";
 
+  /** Returns the same result with a verdict. */
+  public ResultFile withGate(Gate verdict) {
+    return new ResultFile(
+        schema,
+        id,
+        tool,
+        profile,
+        partial,
+        env,
+        workload,
+        systems,
+        rounds,
+        comparisons,
+        noiseFloor,
+        verdict,
+        history,
+        notMeasured);
+  }
+
   /**
    * What made the file.
    *

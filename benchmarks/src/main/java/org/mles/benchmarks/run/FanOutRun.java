@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultFile;
@@ -28,6 +29,7 @@ public final class FanOutRun {
   private final Drivers drivers;
   private final RunListener listener;
   private final List<String> notMeasured;
+  private Predicate<ResultFile> enough = soFar -> false;
   private final Manifest manifest = new Manifest();
   private final List<Round> rounds = new ArrayList<>();
 
@@ -44,13 +46,20 @@ public final class FanOutRun {
     this.notMeasured = List.copyOf(notMeasured);
   }
 
+  /** Ends the run early, after the first round whose result so far is {@code enough}. */
+  public FanOutRun until(Predicate<ResultFile> enough) {
+    this.enough = enough;
+    return this;
+  }
+
   /** Runs and returns the result, marked partial if it was interrupted. */
   public ResultFile run() throws IOException {
     Files.createDirectories(plan.out().resolve("raw"));
     Instant start = Instant.now();
     boolean partial = false;
     try {
-      for (int round = 1; round <= plan.rounds(); round++) {
+      runRound(1);
+      for (int round = 2; round <= plan.rounds() && !enough.test(result(start, false)); round++) {
         runRound(round);
       }
     } catch (InterruptedException e) {

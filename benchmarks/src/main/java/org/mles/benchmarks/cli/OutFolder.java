@@ -1,0 +1,28 @@
+package org.mles.benchmarks.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.mles.benchmarks.report.Pages;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultJson;
+
+/** Folder that a run writes its result and pages to. Thread: caller. */
+final class OutFolder {
+  private OutFolder() {}
+
+  /** Makes the folder before anything is measured. */
+  static void prepare(Path out) throws UserError {
+    try {
+      Files.createDirectories(out);
+      Files.delete(Files.createTempFile(out, "writable", ".part"));
+    } catch (IOException e) {
+      throw new UserError("cannot write to " + out + ": " + e.getMessage());
+    }
+  }
+
+  static void write(Path out, ResultFile result) throws IOException {
+    ResultJson.write(out.resolve(ResultJson.FILE_NAME), result);
+    Pages.write(result, out);
+  }
+}

@@ -1,0 +1,92 @@
+package org.mles.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mles.benchmarks.result.Metric;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultFile.Comparison;
+import org.mles.benchmarks.testing.Samples;
+
+final class GateJudgeTest {
+  private static final Change QUIET = new Change(0.98, 1.02);
+
+  @Test
+  void passesAHeadWhoseIntervalEndsBelowTheMargin() {
+    assertThat(verdict(8, new Change(0.97, 1.04), QUIET, QUIET)).isEqualTo("PASS");
+  }
+
+  @Test
+  void failsAHeadWhoseIntervalBeginsAboveTheMargin() {
+    assertThat(verdict(8, new Change(1.06, 1.2), QUIET, QUIET)).isEqualTo("FAIL");
+  }
+
+  @Test
+  void failsIfOnlyTheCpuTimeGrew() {
+    assertThat(verdict(8, QUIET, new Change(1.06, 1.2), QUIET)).isEqualTo("FAIL");
+  }
+
+  @Test
+  void doesNotTellIfTheIntervalHoldsTheMargin() {
+    assertThat(verdict(20, new Change(1.01, 1.09), QUIET, QUIET)).isEqualTo("INCONCLUSIVE");
+  }
+
+  @Test
+  void widensTheMarginToWhatTheBaseShowsAgainstItself() {
+    Change noisy = new Change(0.8, 1.2);
+    assertThat(verdict(8, new Change(1.06, 1.19), QUIET, noisy)).isEqualTo("PASS");
+    assertThat(verdict(8, new Change(1.21, 1.5), QUIET, noisy)).isEqualTo("FAIL");
+  }
+
+  @Test
+  void isInvalidWithFewerThanFivePairs() {
+    assertThat(GateJudge.judge(result(4, QUIET, QUIET, QUIET)).verdict()).isEqualTo("INVALID");
+  }
+
+  @Test
+  void looksForAVerdictAfterEightRoundsAndEveryFourFromThere() {
+    for (int rounds = 1; rounds < 20; rounds++) {
+      assertThat(GateJudge.enough(result(rounds, QUIET, QUIET, QUIET)))
+          .as("%d rounds", rounds)
+          .isEqualTo(rounds == 8 || rounds == 12 || rounds == 16);
+    }
+    assertThat(GateJudge.enough(result(8, new Change(1.01, 1.09), QUIET, QUIET))).isFalse();
+  }
+
+  private record Change(double lo, double hi) {
+    Comparison of(Metric metric, String a, int n) {
+      double ratio = Math.sqrt(lo * hi);
+      return new Comparison(
+          metric.key(), a, "mles-base", ratio, List.of(lo, hi), "by hand", n, 0, null, null);
+    }
+  }
+
+  private static String verdict(int rounds, Change time, Change cpu, Change control) {
+    return GateJudge.judge(result(rounds, time, cpu, control)).verdict();
+  }
+
+  private static ResultFile result(int rounds, Change time, Change cpu, Change control) {
+    ResultFile sample = Samples.result();
+    return new ResultFile(
+        sample.schema(),
+        sample.id(),
+        sample.tool(),
+        sample.profile(),
+        false,
+        sample.env(),
+        sample.workload(),
+        sample.systems(),
+        Collections.nCopies(rounds, sample.rounds().get(0)),
+        List.of(
+            time.of(Metric.TIME_TO_LAST, "mles", rounds),
+            cpu.of(Metric.SERVER_CPU, "mles", rounds)),
+        List.of(
+            control.of(Metric.TIME_TO_LAST, "mles-base:again", rounds),
+            control.of(Metric.SERVER_CPU, "mles-base:again", rounds)),
+        null,
+        List.of(),
+        List.of());
+  }
+}
