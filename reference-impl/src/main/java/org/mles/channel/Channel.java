@@ -2,7 +2,6 @@ package org.mles.channel;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -26,16 +25,11 @@ public final class Channel {
   private final History history;
   private final Map<Long, Subscriber> active = new HashMap<>();
 
-  /** Active members and leaving ones that still drain, without gaps. */
-  private Subscriber[] members = new Subscriber[2];
-
-  private int memberCount;
-  private int linkCount;
+  private final Members members = new Members();
 
   /** Frames appended since the channel was opened. */
   private long frames;
 
-  private int firstServed;
   private boolean dirty;
   private boolean closed;
   private long desertedAtNanos;
@@ -61,7 +55,7 @@ public final class Channel {
 
   /** Tells whether no client reads or writes here any more; a link alone does not count. */
   public boolean isDeserted() {
-    return memberCount == linkCount;
+    return members.areOnlyLinks();
   }
 
   /**
@@ -93,7 +87,6 @@ public final class Channel {
     Subscriber link =
         new Subscriber(this, id, outlet, new Cursor(log, log.tail()), log.tail(), true);
     link.framesPassed(frames);
-    linkCount++;
     add(link);
     return link;
   }
@@ -107,11 +100,7 @@ public final class Channel {
   }
 
   private void add(Subscriber member) {
-    if (memberCount == members.length) {
-      members = Arrays.copyOf(members, 2 * memberCount);
-    }
-    member.index = memberCount;
-    members[memberCount++] = member;
+    members.add(member);
     markDirty();
   }
 
@@ -214,20 +203,10 @@ public final class Channel {
   /** Removes a member together with what it has not read; harmless if it is gone already. */
   public void remove(Subscriber gone) {
     active.remove(gone.id(), gone);
-    if (gone.index < memberCount && members[gone.index] == gone) {
-      Subscriber moved = members[--memberCount];
-      members[gone.index] = moved;
-      moved.index = gone.index;
-      forgetBehindLast();
-      linkCount -= gone.isLink() ? 1 : 0;
+    if (members.remove(gone)) {
       markDirty();
     }
     router.vacated(this);
-  }
-
-  @SuppressWarnings("NullAway") // nobody reads behind the last member
-  private void forgetBehindLast() {
-    members[memberCount] = null;
   }
 
   /** Asks for a flush at the end of this turn. */
@@ -248,26 +227,14 @@ public final class Channel {
     if (closed) {
       return 0;
     }
-    long sent = 0;
-    // Each flush begins with another member, so that none is always the last to hear.
-    firstServed = firstServed + 1 < memberCount ? firstServed + 1 : 0;
-    for (int i = 0; i < memberCount; i++) {
-      int turn = firstServed + i;
-      Subscriber member = members[turn < memberCount ? turn : turn - memberCount];
-      sent += member.flush(slices, log.tail(), frames, slowReaderOctets);
-    }
+    long sent = members.flush(slices, log.tail(), frames, slowReaderOctets);
     release();
     return sent;
   }
 
   /** Recycles what is neither history nor unread. */
   private void release() {
-    long unread = log.tail();
-    for (int i = 0; i < memberCount; i++) {
-      Cursor cursor = members[i].cursor();
-      cursor.settle();
-      unread = Math.min(unread, cursor.position());
-    }
+    long unread = members.settle(log.tail());
     log.forsakeBefore(unread);
     log.releaseBefore(Math.min(unread, history.start()));
   }
@@ -297,20 +264,14 @@ public final class Channel {
   }
 
   private boolean closeFurthestBehind() {
-    Subscriber furthest = null;
-    long unread = log.tail();
-    for (int i = 0; i < memberCount; i++) {
-      if (members[i].cursor().position() < unread) {
-        furthest = members[i];
-        unread = furthest.cursor().position();
-      }
-    }
+    Subscriber furthest = members.furthestBehind(log.tail());
     if (furthest == null) {
       return false;
     }
     // Removed first: it reads no more from here on, so what it had not read can be recycled.
     remove(furthest);
-    furthest.giveUp("memory is short and it was " + (log.tail() - unread) + " octets behind");
+    long behind = log.tail() - furthest.cursor().position();
+    furthest.giveUp("memory is short and it was " + behind + " octets behind");
     return true;
   }
 

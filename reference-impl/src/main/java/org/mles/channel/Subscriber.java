@@ -90,8 +90,10 @@ public final class Subscriber {
 
   /** Sends it nothing more and has it closed for being slow. Source: V1-LIM-03, V1-LIM-11. */
   void giveUp(String why) {
-    stopped = true;
-    outlet.refused(WireRule.SLOW_READER, why);
+    if (!stopped) {
+      stopped = true;
+      outlet.refused(WireRule.SLOW_READER, why);
+    }
   }
 
   private long countSent(long frames) {

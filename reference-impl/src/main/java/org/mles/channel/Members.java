@@ -1,0 +1,88 @@
+package org.mles.channel;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody who reads a channel: active members, links, and leaving ones that still drain.
+ *
+ * <p>An array without gaps, since a flush visits all of them. Thread: loop.
+ */
+final class Members {
+  private Subscriber[] members = new Subscriber[2];
+  private int count;
+  private int links;
+  private int firstServed;
+
+  /** Tells whether nobody is here but links. */
+  boolean areOnlyLinks() {
+    return count == links;
+  }
+
+  void add(Subscriber member) {
+    if (count == members.length) {
+      members = Arrays.copyOf(members, 2 * count);
+    }
+    member.index = count;
+    members[count++] = member;
+    links += member.isLink() ? 1 : 0;
+  }
+
+  /** Returns false if it is gone already. */
+  boolean remove(Subscriber gone) {
+    if (gone.index >= count || members[gone.index] != gone) {
+      return false;
+    }
+    Subscriber moved = members[--count];
+    members[gone.index] = moved;
+    moved.index = gone.index;
+    forgetBehindLast();
+    links -= gone.isLink() ? 1 : 0;
+    return true;
+  }
+
+  @SuppressWarnings("NullAway") // nobody reads behind the last member
+  private void forgetBehindLast() {
+    members[count] = null;
+  }
+
+  /**
+   * Sends to everybody what it has not seen; see {@link Subscriber#flush}. Each flush begins with
+   * another member, so that none is always the last to hear.
+   */
+  long flush(ByteBuffer[] slices, long tail, long frames, long slowReaderOctets) {
+    long sent = 0;
+    firstServed = firstServed + 1 < count ? firstServed + 1 : 0;
+    for (int i = 0; i < count; i++) {
+      int turn = firstServed + i;
+      Subscriber member = members[turn < count ? turn : turn - count];
+      sent += member.flush(slices, tail, frames, slowReaderOctets);
+    }
+    return sent;
+  }
+
+  /** Settles all cursors and returns the position of the last one, or the tail. */
+  long settle(long tail) {
+    long unread = tail;
+    for (int i = 0; i < count; i++) {
+      Cursor cursor = members[i].cursor();
+      cursor.settle();
+      unread = Math.min(unread, cursor.position());
+    }
+    return unread;
+  }
+
+  /** Returns who has most to read before the tail; null if nobody has anything. */
+  @Nullable Subscriber furthestBehind(long tail) {
+    Subscriber furthest = null;
+    long unread = tail;
+    for (int i = 0; i < count; i++) {
+      if (members[i].cursor().position() < unread) {
+        furthest = members[i];
+        unread = furthest.cursor().position();
+      }
+    }
+    return furthest;
+  }
+}
