@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       FanOutCommand.class,
+      FullCommand.class,
       GateCommand.class,
+      IndexCommand.class,
       ReportCommand.class,
       JmhCommand.class,
       DoctorCommand.class

@@ -3,19 +3,17 @@ package org.mles.benchmarks.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mles.benchmarks.driver.Driver.Unavailable;
 import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.driver.ExternalMlesDriver;
 import org.mles.benchmarks.report.Pages;
-import org.mles.benchmarks.report.TextTable;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.run.FanOutPlan;
-import org.mles.benchmarks.run.FanOutRun;
+import org.mles.benchmarks.workload.Workload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +60,18 @@ final class FanOutCommand implements Callable<Integer> {
   private @Nullable String amqpUri;
 
   @Option(
+      names = "--address",
+      paramLabel = "FAMILY=HOST:PORT",
+      description = "nats, redis or mqtt server to use instead of starting one")
+  private Map<String, String> addresses = Map.of();
+
+  @Option(names = "--mles", paramLabel = "HOST:PORT", description = "server of mles-external")
+  private @Nullable String mles;
+
+  @Option(names = "--mles-key", paramLabel = "KEY", description = "its shared key")
+  private @Nullable String mlesKey;
+
+  @Option(
       names = "--skip-missing",
       description = "go on without systems that this machine cannot provide, and say so")
   private boolean skipMissing;
@@ -77,79 +87,53 @@ final class FanOutCommand implements Callable<Integer> {
   public Integer call() throws IOException, UserError {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter console = spec.commandLine().getOut();
-    List<String> gaps = new ArrayList<>();
-    Drivers drivers = Drivers.found();
-    FanOutPlan plan = plan(drivers, gaps, err);
+    Measurement measurement = measurement();
+    measurement.gaps().forEach(gap -> err.println("NOT MEASURED: " + gap));
     if (dryRun) {
-      console.print(PlanText.of(plan));
+      console.print(measurement.plan());
       console.flush();
       return 0;
     }
-    OutFolder.prepare(out);
-    LiveLine live = new LiveLine(err, Terminal.attached(), plan);
-    ResultFile result;
+    List<ResultFile> results;
     try (Interrupts interrupts = Interrupts.toThisThread()) {
-      result = new FanOutRun(plan, drivers, live, gaps).run();
-      live.done();
-      OutFolder.write(out, result);
+      results = measurement.run(err);
       interrupts.written();
     }
-    console.print(TextTable.of(result));
-    gaps.forEach(gap -> console.println("NOT MEASURED: " + gap));
+    console.print(measurement.table(results));
+    measurement.gaps().forEach(gap -> console.println("NOT MEASURED: " + gap));
     console.println("report: " + out.resolve(Pages.HTML));
     console.flush();
-    return exitCode(result, plan);
+    if (results.stream().anyMatch(ResultFile::partial)) {
+      return INTERRUPTED;
+    }
+    return measurement.neverValid(results).isEmpty() ? 0 : NOTHING_VALID;
   }
 
-  private FanOutPlan plan(Drivers drivers, List<String> gaps, PrintWriter err) throws UserError {
+  private Measurement measurement() throws UserError {
     try {
-      List<String> asked = drivers.resolve(systems);
-      List<String> present = present(drivers, asked, gaps, err);
+      Drivers drivers = Drivers.found();
+      List<Workload> workloads = workload.workloads();
       int count = rounds != null ? rounds : quick ? QUICK_ROUNDS : REPORT_ROUNDS;
-      return new FanOutPlan(present, count, workload.workload(), options(), out);
+      FanOutPlan common =
+          new FanOutPlan(drivers.resolve(systems), count, workloads.get(0), options(), out);
+      return new Measurement(drivers, common, workloads, skipMissing);
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
   }
 
-  private List<String> present(
-      Drivers drivers, List<String> asked, List<String> gaps, PrintWriter err) throws UserError {
-    List<String> present = new ArrayList<>();
-    for (String system : asked) {
-      try {
-        drivers.of(system).check(system, options());
-        present.add(system);
-      } catch (Unavailable e) {
-        if (!skipMissing) {
-          throw new UserError(system + ": " + e.getMessage());
-        }
-        gaps.add(system + ": " + e.getMessage());
-        err.println("NOT MEASURED: " + system + ": " + e.getMessage());
-      }
-    }
-    return present;
-  }
-
   private Map<String, String> options() {
     Map<String, String> options = new HashMap<>();
+    addresses.forEach((family, address) -> options.put("address-" + family, address));
+    if (mles != null) {
+      options.put(ExternalMlesDriver.ADDRESS, mles);
+    }
+    if (mlesKey != null) {
+      options.put(ExternalMlesDriver.KEY, mlesKey);
+    }
     if (amqpUri != null) {
       options.put("amqp-uri", amqpUri);
     }
     return options;
-  }
-
-  /** A comparison without a single valid leg of some system is none. */
-  private static int exitCode(ResultFile result, FanOutPlan plan) {
-    if (result.partial()) {
-      return INTERRUPTED;
-    }
-    boolean allMeasured =
-        plan.systems().stream()
-            .allMatch(
-                system ->
-                    result.rounds().stream()
-                        .flatMap(round -> round.legs().stream())
-                        .anyMatch(leg -> leg.system().equals(system) && leg.valid()));
-    return allMeasured ? 0 : NOTHING_VALID;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.SweepFile;
 
 /** Folder that a run writes its result and pages to. Thread: caller. */
 final class OutFolder {
@@ -24,5 +25,10 @@ final class OutFolder {
   static void write(Path out, ResultFile result) throws IOException {
     ResultJson.write(out.resolve(ResultJson.FILE_NAME), result);
     Pages.write(result, out);
+  }
+
+  static void write(Path out, SweepFile sweep) throws IOException {
+    ResultJson.write(out.resolve(SweepFile.FILE_NAME), sweep);
+    Pages.write(sweep, out);
   }
 }

@@ -8,13 +8,15 @@ import org.mles.benchmarks.workload.Workload;
 /** What a run would do, in words. */
 final class PlanText {
   /** Two JVM starts, connects and the end of a leg (measured on 2 cores, 2026). */
-  private static final double START_SECONDS = 2.5;
+  private static final double START_SECONDS = 1.2;
 
   /** Start of a broker on top (measured on 2 cores, 2026). */
-  private static final double BROKER_SECONDS = 6;
+  private static final double BROKER_SECONDS = 7.5;
 
-  /** Guess of a closed-loop message: wait for the last subscriber and look again. */
-  private static final double CLOSED_LOOP_SECONDS = 0.005;
+  /** A delivery of a closed-loop message, and of each of its octets (measured likewise). */
+  private static final double DELIVERY_SECONDS = 12e-6;
+
+  private static final double OCTET_SECONDS = 0.5e-9;
 
   private PlanText() {}
 
@@ -33,19 +35,25 @@ final class PlanText {
     return text.toString();
   }
 
-  private static long minutes(FanOutPlan plan) {
+  static long minutes(FanOutPlan plan) {
+    return Math.max(1, Math.round(seconds(plan) / 60));
+  }
+
+  /** Returns how long a plan takes if no leg has to be repeated. */
+  static double seconds(FanOutPlan plan) {
     List<String> legs = plan.order(1);
     double round = legs.stream().mapToDouble(leg -> seconds(leg, plan.workload())).sum();
-    return Math.max(1, Math.round(round * plan.rounds() / 60));
+    return round * plan.rounds();
   }
 
   private static double seconds(String leg, Workload load) {
     double start = START_SECONDS + (leg.startsWith("rabbitmq") ? BROKER_SECONDS : 0);
-    double warmup = load.warmup() * CLOSED_LOOP_SECONDS;
+    double message = load.subscribers() * (DELIVERY_SECONDS + load.payloadOctets() * OCTET_SECONDS);
+    double warmup = load.warmup() * message;
     double measured =
         load.profile() == Profile.SATURATE
             ? load.saturateNanos() / 1e9
-            : load.measured() * (load.periodNanos() / 1e9 + CLOSED_LOOP_SECONDS);
+            : load.measured() * (load.periodNanos() / 1e9 + message);
     return start + warmup + measured;
   }
 }

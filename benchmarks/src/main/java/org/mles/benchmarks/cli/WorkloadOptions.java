@@ -1,6 +1,8 @@
 package org.mles.benchmarks.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
@@ -16,12 +18,19 @@ final class WorkloadOptions {
 
   @Option(
       names = "--subscribers",
+      paramLabel = "N",
+      split = ",",
       defaultValue = "100",
-      description = "receivers of every message (default: ${DEFAULT-VALUE})")
-  private int subscribers;
+      description =
+          "receivers of every message; several numbers make a sweep (default: ${DEFAULT-VALUE})")
+  private List<Integer> subscribers = List.of();
 
-  @Option(names = "--payload", description = "octets of a message (default: by profile)")
-  private @Nullable Integer payload;
+  @Option(
+      names = "--payload",
+      paramLabel = "OCTETS",
+      split = ",",
+      description = "octets of a message; several numbers make a sweep (default: by profile)")
+  private List<Integer> payloads = List.of();
 
   @Option(names = "--rate", description = "paced: messages per second (default: 100)")
   private @Nullable Integer rate;
@@ -38,9 +47,26 @@ final class WorkloadOptions {
   @Option(names = "--seed", description = "seed of the jitter (default: 1)")
   private @Nullable Long seed;
 
-  /** Returns the workload; throws IllegalArgumentException with the reason if it makes no sense. */
-  Workload workload() {
-    Workload base = Workload.of(Profile.of(profile), subscribers);
+  /**
+   * Returns the workloads, more than one for a sweep; throws IllegalArgumentException with the
+   * reason if they make no sense.
+   */
+  List<Workload> workloads() {
+    if (subscribers.size() > 1 && payloads.size() > 1) {
+      throw new IllegalArgumentException("a sweep varies subscribers or payload, not both");
+    }
+    List<Workload> all = new ArrayList<>();
+    for (int receivers : subscribers) {
+      if (payloads.isEmpty()) {
+        all.add(workload(receivers, null));
+      }
+      payloads.forEach(payload -> all.add(workload(receivers, payload)));
+    }
+    return all;
+  }
+
+  private Workload workload(int receivers, @Nullable Integer payload) {
+    Workload base = Workload.of(Profile.of(profile), receivers);
     if (rate != null && rate < 1) {
       throw new IllegalArgumentException("rate " + rate + "; at least 1 per second");
     }

@@ -12,10 +12,9 @@ final class MarkdownReport {
     Summary summary = new Summary(result);
     StringBuilder text = new StringBuilder();
     text.append("### Fan-out: ").append(Setting.line(result)).append("\n\n");
-    List<String> head = SystemRow.head(summary);
-    row(text, head);
-    row(text, Collections.nCopies(head.size(), "---"));
-    summary.systems().forEach(system -> row(text, SystemRow.of(summary, system)));
+    List<List<String>> rows =
+        summary.systems().stream().map(system -> SystemRow.of(summary, system)).toList();
+    table(text, SystemRow.head(summary), rows);
     text.append("\n").append(summary.subject()).append(" against itself (A/A): ");
     text.append(Wording.interval(summary.control(summary.headline()))).append("\n\n");
     SystemRow.verdicts(summary).forEach(verdict -> text.append("- ").append(verdict).append('\n'));
@@ -33,6 +32,12 @@ final class MarkdownReport {
     text.append("\nRun `").append(result.id()).append("`, ").append(result.tool().version());
     text.append(result.tool().commit() == null ? "" : ", commit " + result.tool().commit());
     return text.append(".\n").toString();
+  }
+
+  static void table(StringBuilder text, List<String> head, List<List<String>> rows) {
+    row(text, head);
+    row(text, Collections.nCopies(head.size(), "---"));
+    rows.forEach(row -> row(text, row));
   }
 
   private static void row(StringBuilder text, List<String> cells) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.SweepFile;
 
 /** All pages of a result. Thread: caller. */
 public final class Pages {
@@ -23,5 +24,12 @@ public final class Pages {
     ResultJson.writeText(folder.resolve(HTML), HtmlReport.of(result));
     ResultJson.writeText(folder.resolve(MARKDOWN), MarkdownReport.of(result));
     ResultJson.writeText(folder.resolve(JUNIT), JUnitReport.of(result));
+  }
+
+  /** Writes every page of a sweep into {@code folder}; equal sweeps give equal octets. */
+  public static void write(SweepFile sweep, Path folder) throws IOException {
+    SweepReport report = new SweepReport(sweep);
+    ResultJson.writeText(folder.resolve(HTML), report.html());
+    ResultJson.writeText(folder.resolve(MARKDOWN), report.markdown());
   }
 }

@@ -3,6 +3,7 @@ package org.mles.benchmarks.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.SweepFile;
 
 /** The headline table for a terminal. Thread: any. */
 public final class TextTable {
@@ -30,6 +31,11 @@ public final class TextTable {
                     .append(leg.why())
                     .append('\n'));
     return text.toString();
+  }
+
+  /** Returns the tables of a sweep. */
+  public static String of(SweepFile sweep) {
+    return new SweepReport(sweep).markdown();
   }
 
   private static int[] widths(List<List<String>> rows) {

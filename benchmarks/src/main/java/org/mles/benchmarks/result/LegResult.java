@@ -131,6 +131,29 @@ public record LegResult(
         List.of());
   }
 
+  /** Returns the same leg without its curves: a sweep keeps many legs and shows none of them. */
+  public LegResult withoutCurves() {
+    return new LegResult(
+        system,
+        attempt,
+        status,
+        why,
+        warnings,
+        published,
+        delivered,
+        lost,
+        duplicates,
+        reordered,
+        ns,
+        List.of(),
+        List.of(),
+        cpuNsPerDelivery,
+        deliveriesPerSecond,
+        wireBytesPerDelivery,
+        noise,
+        files);
+  }
+
   /** Returns the same leg under another name. */
   public LegResult named(String name) {
     return new LegResult(

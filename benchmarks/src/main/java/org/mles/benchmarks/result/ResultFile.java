@@ -60,6 +60,34 @@ public record ResultFile(
         notMeasured);
   }
 
+  /** Returns the same result whose legs have no curves. */
+  public ResultFile withoutCurves() {
+    List<Round> plain =
+        rounds.stream()
+            .map(
+                round ->
+                    new Round(
+                        round.round(),
+                        round.order(),
+                        round.legs().stream().map(LegResult::withoutCurves).toList()))
+            .toList();
+    return new ResultFile(
+        schema,
+        id,
+        tool,
+        profile,
+        partial,
+        env,
+        workload,
+        systems,
+        plain,
+        comparisons,
+        noiseFloor,
+        gate,
+        history,
+        notMeasured);
+  }
+
   /**
    * What made the file.
    *

@@ -47,6 +47,20 @@ public final class ResultJson {
     }
   }
 
+  /**
+   * Reads a sweep.
+   *
+   * @throws IOException as {@link #read(Path)}
+   */
+  public static SweepFile readSweep(Path file) throws IOException {
+    SweepFile sweep = read(file, SweepFile.class);
+    if (!SweepFile.SCHEMA.equals(sweep.schema())) {
+      throw new IOException(
+          file + ": schema '" + sweep.schema() + "', this tool reads " + SweepFile.SCHEMA);
+    }
+    return sweep;
+  }
+
   /** Reads any record of the tool's own making. */
   public static <T> T read(Path file, Class<T> type) throws IOException {
     try {

@@ -19,6 +19,11 @@ final class Manifest {
     settings.computeIfAbsent(system, key -> new TreeMap<>()).putAll(how);
   }
 
+  /** Returns whether the server of {@code system} was looked at already. */
+  boolean knows(String system) {
+    return settings.containsKey(system);
+  }
+
   /** Adds facts; a fact that differs between legs keeps both values. */
   void verified(String system, Map<String, String> facts) {
     Map<String, String> known = verified.computeIfAbsent(system, key -> new TreeMap<>());

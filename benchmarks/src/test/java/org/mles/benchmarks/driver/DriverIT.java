@@ -1,6 +1,7 @@
 package org.mles.benchmarks.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,18 +18,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
 
-/** The contract of drivers that speak frames: what is published reaches every subscriber. */
-final class RelayIT {
+/**
+ * The contract of all drivers that need no broker of several seconds: what is published reaches
+ * every subscriber.
+ */
+final class DriverIT {
   private static final int SUBSCRIBERS = 7;
   private static final int PAYLOAD = 400_000;
 
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"raw", "raw-coalescing", "mles", "mles-threads"})
+  @ValueSource(strings = {"raw", "raw-coalescing", "mles", "mles-threads", "nats", "redis", "mqtt"})
   @Timeout(120)
   void deliversMessagesThatNoSocketTakesAtOnce(String system) throws Exception {
     Driver driver = Drivers.found().of(system);
+    try {
+      driver.check(system, Map.of());
+    } catch (Driver.Unavailable e) {
+      abort(system + " not tested: " + e.getMessage());
+    }
     CountDownLatch left = new CountDownLatch(SUBSCRIBERS);
     Set<Integer> ready = ConcurrentHashMap.newKeySet();
     CountDownLatch allReady = new CountDownLatch(SUBSCRIBERS);
@@ -59,7 +68,7 @@ final class RelayIT {
       }
       assertThat(left.await(60, TimeUnit.SECONDS)).as(client.failure()).isTrue();
       assertThat(sum.get()).isEqualTo(10L * SUBSCRIBERS * PAYLOAD);
-      assertThat(client.verified()).containsEntry("client TCP_NODELAY", "on, all sockets");
+      assertThat(client.verified().get("client TCP_NODELAY")).matches("(on|set by).*");
     }
   }
 

@@ -1,0 +1,162 @@
+package org.mles.benchmarks.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.ChildJvm;
+import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.report.KeptResults;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.run.FanOutPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures everything that the project keeps. */
+@Command(
+    name = "full",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Measures every part of the kept results, one after the other.")
+final class FullCommand implements Callable<Integer> {
+  private static final int PART_FAILED = 2;
+  private static final long JMH_MINUTES = 20;
+  private static final int SECONDS = 60;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description = "folder with one folder per part (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      split = ",",
+      description = "parts to measure (default: all): ${COMPLETION-CANDIDATES}")
+  private List<FullPart> only = List.of(FullPart.values());
+
+  @Option(names = "--amqp-uri", paramLabel = "URI", description = "RabbitMQ to use")
+  private @Nullable String amqpUri;
+
+  @Option(
+      names = "--smoke",
+      description = "one round of everything: shows that it works, not how fast it is")
+  private boolean smoke;
+
+  @Option(names = "--dry-run", description = "print the plan and how long it takes, run nothing")
+  private boolean dryRun;
+
+  private final List<String> failures = new ArrayList<>();
+  private final Drivers drivers = Drivers.found();
+
+  /** Made by picocli, which fills in the rest. */
+  @SuppressWarnings("NullAway.Init")
+  FullCommand() {}
+
+  @Override
+  public Integer call() throws IOException, UserError {
+    PrintWriter console = spec.commandLine().getOut();
+    printPlan(console);
+    if (dryRun) {
+      return 0;
+    }
+    OutFolder.prepare(out);
+    boolean interrupted = false;
+    try (Interrupts interrupts = Interrupts.toThisThread()) {
+      for (int i = 0; i < only.size() && !interrupted; i++) {
+        interrupted = measure(only.get(i), console);
+      }
+      KeptResults.writeIndex(out);
+      interrupts.written();
+    }
+    failures.forEach(failure -> console.println("NOT MEASURED: " + failure));
+    console.flush();
+    return interrupted ? FanOutCommand.INTERRUPTED : failures.isEmpty() ? 0 : PART_FAILED;
+  }
+
+  private void printPlan(PrintWriter console) throws UserError {
+    double total = 0;
+    for (FullPart part : only) {
+      double seconds = part == FullPart.JMH ? FullPart.JMH_SECONDS : measurement(part).seconds();
+      total += seconds;
+      console.printf(
+          Locale.ROOT, "%-11s %5.1f minutes  %s%n", part.key(), seconds / SECONDS, part.words());
+    }
+    console.printf(
+        Locale.ROOT, "%-11s %5.1f minutes, if no leg is repeated%n", "all", total / SECONDS);
+    if (only.stream().anyMatch(part -> part != FullPart.JMH)) {
+      FullPart first = only.stream().filter(p -> p != FullPart.JMH).findFirst().orElseThrow();
+      measurement(first).gaps().forEach(gap -> console.println("NOT MEASURED: " + gap));
+    }
+    console.flush();
+  }
+
+  /** Measures a part; whatever goes wrong in it is noted and the next part has its turn. */
+  private boolean measure(FullPart part, PrintWriter console) {
+    console.println("== " + part.key() + ": " + part.words());
+    console.flush();
+    try {
+      if (part == FullPart.JMH) {
+        jmh();
+        return false;
+      }
+      Measurement measurement = measurement(part);
+      List<ResultFile> results = measurement.run(spec.commandLine().getErr());
+      console.println(measurement.table(results));
+      measurement
+          .neverValid(results)
+          .forEach(system -> failures.add(part.key() + ": no valid leg of " + system));
+      return results.stream().anyMatch(ResultFile::partial);
+    } catch (InterruptedException e) {
+      return true;
+    } catch (IOException | UserError | RuntimeException e) {
+      failures.add(part.key() + ": " + e);
+      return false;
+    }
+  }
+
+  private Measurement measurement(FullPart part) throws UserError {
+    Map<String, String> options = new HashMap<>();
+    if (amqpUri != null) {
+      options.put("amqp-uri", amqpUri);
+    }
+    int rounds = smoke ? 1 : part.rounds();
+    Path folder = out.resolve(part.key());
+    FanOutPlan common =
+        new FanOutPlan(
+            drivers.resolve(part.systems()), rounds, part.workloads().get(0), options, folder);
+    return new Measurement(drivers, common, part.workloads(), true);
+  }
+
+  private void jmh() throws IOException, InterruptedException {
+    Path folder = out.resolve(FullPart.JMH.key());
+    Files.createDirectories(folder);
+    Path log = Files.createTempFile("mles-jmh-", ".log");
+    try {
+      List<String> words = FullPart.jmhWords(folder.resolve("jmh.json"), smoke);
+      Process process = ChildJvm.start(List.of(), "org.openjdk.jmh.Main", words, log);
+      process.getInputStream().transferTo(OutputStream.nullOutputStream());
+      if (!process.waitFor(JMH_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new IOException("JMH did not end well");
+      }
+    } finally {
+      Files.deleteIfExists(log);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.mles.benchmarks.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Workload;
+
+/** Parts of the kept results. Rounds matter more than messages, so the legs are short. */
+enum FullPart {
+  /** One message at a time to 100 subscribers, every system. */
+  BURST("one message at a time to 100 subscribers", 20, "mles,raw,rabbitmq,redis,nats,mqtt"),
+  /** A fixed rate, latency from the intended time. */
+  PACED("100 messages a second to 100 subscribers", 20, "mles,raw,rabbitmq"),
+  /** As fast as the slowest subscriber allows. */
+  SATURATE(
+      "as fast as 100 subscribers can take", 5, "mles,raw,raw-coalescing,rabbitmq,redis,nats,mqtt"),
+  /** More and more subscribers. */
+  SCALING("1 to 1000 subscribers", 5, "mles,raw,rabbitmq-channels"),
+  /** Longer and longer messages. */
+  PAYLOAD("20 octets to 1.6 MB", 3, "mles,raw,rabbitmq-channels"),
+  /** The shape of 2017's comparison, with clients in one language. */
+  CLAIM_2017("one message through a cold system", 10, "mles-threads,rabbitmq-default"),
+  /** The parts of the protocol in one thread. */
+  JMH("parts of the protocol, time and allocation", 1, "");
+
+  /** Length of the JMH part (measured on 2 cores, 2026). */
+  static final double JMH_SECONDS = 200;
+
+  private static final int HUNDRED = 100;
+  private static final int SWEEP_MESSAGES = 100;
+  private static final int FEW_MESSAGES = 10;
+  private static final int LONG_MESSAGE = 65_536;
+  private static final long GAP_NANOS = 2_000_000;
+  private static final long PERIOD_NANOS = 10_000_000;
+  private static final long SATURATE_NANOS = 2_000_000_000L;
+  private static final int[] SUBSCRIBERS = {1, 10, 100, 1000};
+  private static final int[] PAYLOADS = {20, 256, 1024, 16_384, 65_536, 1_600_000};
+
+  private final String words;
+  private final int rounds;
+  private final String systems;
+
+  FullPart(String words, int rounds, String systems) {
+    this.words = words;
+    this.rounds = rounds;
+    this.systems = systems;
+  }
+
+  /** Name on the command line and of the folder. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String toString() {
+    return key();
+  }
+
+  String words() {
+    return words;
+  }
+
+  int rounds() {
+    return rounds;
+  }
+
+  /** Words for what is compared, the subject first. */
+  List<String> systems() {
+    return List.of(systems.split(",", -1));
+  }
+
+  List<Workload> workloads() {
+    return switch (this) {
+      case BURST -> List.of(burst(HUNDRED, 20));
+      case PACED ->
+          List.of(new Workload(Profile.PACED, HUNDRED, 20, PERIOD_NANOS, 0.25, 1, 300, 200, 1, 0));
+      case SATURATE ->
+          List.of(
+              new Workload(Profile.SATURATE, HUNDRED, 32, 0, 0, 1, 300, 1, 1024, SATURATE_NANOS));
+      case SCALING -> IntStream.of(SUBSCRIBERS).mapToObj(n -> burst(n, 20)).toList();
+      case PAYLOAD -> IntStream.of(PAYLOADS).mapToObj(octets -> burst(HUNDRED, octets)).toList();
+      case CLAIM_2017 -> List.of(Workload.of(Profile.CLAIM_2017, HUNDRED));
+      case JMH -> List.of();
+    };
+  }
+
+  private static Workload burst(int subscribers, int octets) {
+    boolean sweep = subscribers != HUNDRED || octets != 20;
+    boolean slow = octets > LONG_MESSAGE;
+    int messages = slow ? FEW_MESSAGES : sweep ? SWEEP_MESSAGES : 2 * SWEEP_MESSAGES;
+    int warmup = slow ? FEW_MESSAGES : sweep ? 2 * SWEEP_MESSAGES : 4 * SWEEP_MESSAGES;
+    return new Workload(
+        Profile.BURST, subscribers, octets, GAP_NANOS, 0.25, 1, warmup, messages, 1, 0);
+  }
+
+  /** Words for JMH: short, but a fresh JVM each. */
+  static List<String> jmhWords(Path json, boolean smoke) {
+    List<String> words = new ArrayList<>(List.of("-f", "1", "-prof", "gc", "-rf", "json"));
+    words.addAll(List.of("-rff", json.toString(), "-w", "300ms", "-r", "300ms"));
+    words.addAll(smoke ? List.of("-wi", "0", "-i", "1") : List.of("-wi", "4", "-i", "5"));
+    return words;
+  }
+}

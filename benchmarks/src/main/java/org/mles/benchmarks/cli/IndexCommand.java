@@ -1,0 +1,71 @@
+package org.mles.benchmarks.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.report.KeptResults;
+import org.mles.benchmarks.result.ResultJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes what kept results say into the pages that quote them. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Writes the index page of kept results and the headline of a README.")
+final class IndexCommand implements Callable<Integer> {
+  private static final int DIFFERS = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description = "folder of the kept results (default: ${DEFAULT-VALUE})")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--readme",
+      paramLabel = "FILE",
+      description = "page that has the headline between its marks")
+  private @Nullable Path readme;
+
+  @Option(names = "--check", description = "write nothing; exit code 1 if the headline differs")
+  private boolean check;
+
+  /** Made by picocli, which fills in the rest. */
+  @SuppressWarnings("NullAway.Init")
+  IndexCommand() {}
+
+  @Override
+  public Integer call() throws UserError {
+    try {
+      if (!check) {
+        KeptResults.writeIndex(folder);
+      }
+      return readme == null ? 0 : headline(readme);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int headline(Path page) throws IOException {
+    String link = folder.toString().replace('\\', '/');
+    String before = Files.readString(page);
+    String after = KeptResults.HEADLINE.replaced(before, KeptResults.headline(folder, link));
+    if (check) {
+      boolean same = after.equals(before);
+      spec.commandLine().getOut().println(same ? "the same" : page + " says something else");
+      spec.commandLine().getOut().flush();
+      return same ? 0 : DIFFERS;
+    }
+    ResultJson.writeText(page, after);
+    return 0;
+  }
+}

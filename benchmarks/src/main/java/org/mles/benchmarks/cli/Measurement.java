@@ -1,0 +1,117 @@
+package org.mles.benchmarks.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mles.benchmarks.driver.Driver.Unavailable;
+import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.report.TextTable;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.SweepFile;
+import org.mles.benchmarks.run.FanOutPlan;
+import org.mles.benchmarks.run.FanOutRun;
+import org.mles.benchmarks.workload.Workload;
+
+/**
+ * One workload, or several that make a sweep, over the same systems: plans, runs, writes and prints
+ * them.
+ *
+ * <p>Thread: caller.
+ */
+final class Measurement {
+  private final Drivers drivers;
+  private final List<FanOutPlan> plans = new ArrayList<>();
+  private final List<String> gaps = new ArrayList<>();
+  private final Path out;
+
+  /**
+   * Plans it.
+   *
+   * @param skipMissing whether systems that this machine cannot provide become gaps
+   * @param common systems, rounds and options of every workload; its folder is the result's
+   */
+  Measurement(Drivers drivers, FanOutPlan common, List<Workload> workloads, boolean skipMissing)
+      throws UserError {
+    this.drivers = drivers;
+    this.out = common.out();
+    List<String> present = present(common, skipMissing);
+    for (Workload workload : workloads) {
+      Path folder = workloads.size() == 1 ? out : out.resolve("point-" + (plans.size() + 1));
+      plans.add(new FanOutPlan(present, common.rounds(), workload, common.options(), folder));
+    }
+  }
+
+  private List<String> present(FanOutPlan common, boolean skipMissing) throws UserError {
+    List<String> present = new ArrayList<>();
+    for (String system : common.systems()) {
+      try {
+        drivers.of(system).check(system, common.options());
+        present.add(system);
+      } catch (Unavailable e) {
+        if (!skipMissing) {
+          throw new UserError(system + ": " + e.getMessage());
+        }
+        gaps.add(system + ": " + e.getMessage());
+      }
+    }
+    if (present.isEmpty()) {
+      throw new UserError("none of the systems can be measured here");
+    }
+    return present;
+  }
+
+  /** What was asked for and cannot be measured here. */
+  List<String> gaps() {
+    return List.copyOf(gaps);
+  }
+
+  double seconds() {
+    return plans.stream().mapToDouble(PlanText::seconds).sum();
+  }
+
+  String plan() {
+    StringBuilder text = new StringBuilder();
+    plans.forEach(plan -> text.append(PlanText.of(plan)));
+    return text.toString();
+  }
+
+  /** Runs all workloads until the last or an interrupt, and writes what there is. */
+  List<ResultFile> run(PrintWriter err) throws IOException, UserError {
+    OutFolder.prepare(out);
+    List<ResultFile> results = new ArrayList<>();
+    for (FanOutPlan plan : plans) {
+      LiveLine live = new LiveLine(err, Terminal.attached(), plan);
+      results.add(new FanOutRun(plan, drivers, live, gaps).run());
+      live.done();
+      if (plans.size() > 1) {
+        OutFolder.write(out, SweepFile.of(results));
+      }
+      if (results.get(results.size() - 1).partial()) {
+        break;
+      }
+    }
+    if (plans.size() == 1) {
+      OutFolder.write(out, results.get(0));
+    }
+    return results;
+  }
+
+  String table(List<ResultFile> results) {
+    return plans.size() == 1 ? TextTable.of(results.get(0)) : TextTable.of(SweepFile.of(results));
+  }
+
+  /** Returns the systems without any valid leg in some workload. */
+  List<String> neverValid(List<ResultFile> results) {
+    return plans.get(0).systems().stream()
+        .filter(system -> !results.stream().allMatch(result -> hasValidLeg(result, system)))
+        .toList();
+  }
+
+  private static boolean hasValidLeg(ResultFile result, String system) {
+    return result.rounds().stream()
+        .flatMap(round -> round.legs().stream())
+        .anyMatch(leg -> leg.system().equals(system) && leg.valid());
+  }
+}

@@ -1,0 +1,112 @@
+package org.mles.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mles.benchmarks.result.Metric;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.SweepFile;
+
+/**
+ * The kept results of a folder as blocks of other pages: the index of the folder and the headline
+ * of a README. Both are made from the result files alone. Thread: caller.
+ */
+public final class KeptResults {
+  /** Marks the index in the folder's page. */
+  public static final MarkedBlock INDEX = new MarkedBlock("measured");
+
+  /** Marks the headline in a README. */
+  public static final MarkedBlock HEADLINE = new MarkedBlock("headline");
+
+  private static final String PAGE = "README.md";
+  private static final String JMH = "jmh/jmh.json";
+  private static final List<String> RUNS = List.of("burst", "paced", "saturate", "claim-2017");
+  private static final List<String> SWEEPS = List.of("scaling", "payload");
+
+  private KeptResults() {}
+
+  /** Writes the index of {@code folder} into its page, which is made if there is none. */
+  public static void writeIndex(Path folder) throws IOException {
+    Path page = folder.resolve(PAGE);
+    String text = Files.exists(page) ? Files.readString(page) : "# Results\n\n" + INDEX.empty();
+    if (!INDEX.isIn(text)) {
+      text = text.stripTrailing() + "\n\n" + INDEX.empty();
+    }
+    ResultJson.writeText(page, INDEX.replaced(text, index(folder)));
+  }
+
+  /** Returns the index: every part, and in words what there is not. */
+  public static String index(Path folder) throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<String> missing = new ArrayList<>();
+    for (String part : RUNS) {
+      Path file = folder.resolve(part).resolve(ResultJson.FILE_NAME);
+      if (Files.exists(file)) {
+        text.append("## ").append(part).append("\n\n[Report](").append(part);
+        text.append("/report.html), [result file](").append(part).append("/");
+        text.append(ResultJson.FILE_NAME).append(").\n\n");
+        text.append(MarkdownReport.of(ResultJson.read(file))).append('\n');
+      } else {
+        missing.add(part);
+      }
+    }
+    for (String part : SWEEPS) {
+      Path file = folder.resolve(part).resolve(SweepFile.FILE_NAME);
+      if (Files.exists(file)) {
+        text.append("## ").append(part).append("\n\n[Report](").append(part);
+        text.append("/report.html), [result file](").append(part).append("/");
+        text.append(SweepFile.FILE_NAME).append(").\n\n");
+        text.append(new SweepReport(ResultJson.readSweep(file)).markdown()).append('\n');
+      } else {
+        missing.add(part);
+      }
+    }
+    Path jmh = folder.resolve(JMH);
+    if (Files.exists(jmh)) {
+      text.append("## jmh\n\n[Result file](").append(JMH).append(").\n\n");
+      text.append(JmhTable.markdown(jmh)).append('\n');
+    } else {
+      missing.add("jmh");
+    }
+    if (!missing.isEmpty()) {
+      text.append("Not measured: ").append(String.join(", ", missing)).append(".\n");
+    }
+    return text.toString();
+  }
+
+  /**
+   * Returns the headline.
+   *
+   * @param link how a reader of the headline reaches {@code folder}
+   */
+  public static String headline(Path folder, String link) throws IOException {
+    ResultFile result = ResultJson.read(folder.resolve("burst").resolve(ResultJson.FILE_NAME));
+    Summary summary = new Summary(result);
+    Metric metric = Metric.TIME_TO_LAST;
+    List<List<String>> rows = new ArrayList<>();
+    for (String system : summary.systems()) {
+      rows.add(
+          List.of(
+              system,
+              Wording.time(summary.median(system, metric)),
+              Wording.time(summary.median(system, Metric.SERVER_CPU)),
+              system.equals(summary.subject())
+                  ? "1"
+                  : Wording.interval(summary.comparison(metric, system, summary.subject()))));
+    }
+    StringBuilder text = new StringBuilder();
+    List<String> head =
+        List.of("system", "to last", "server CPU per delivery", "to mles, per round [95 %]");
+    MarkdownReport.table(text, head, rows);
+    text.append("\nMedians of ").append(result.rounds().size()).append(" rounds, one message to ");
+    text.append(result.workload().subscribers()).append(" subscribers at a time; ");
+    text.append(result.env().cores()).append(" cores; Mles against itself in the same run: ");
+    text.append(Wording.interval(summary.control(metric))).append(". From [the result file](");
+    text.append(link).append("/burst/").append(ResultJson.FILE_NAME).append(") ([report](");
+    text.append(link).append("/burst/report.html)).\n");
+    return text.toString();
+  }
+}

@@ -1,0 +1,203 @@
+package org.mles.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.report.Svg.Point;
+import org.mles.benchmarks.result.Metric;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.SweepFile;
+
+/** Table, charts and pages of a sweep, from its file alone. Thread: any. */
+final class SweepReport {
+  private static final double NANOS_PER_MICRO = 1e3;
+  private static final double MARGIN = 1.3;
+  private static final int COLOURS = 8;
+
+  private final SweepFile sweep;
+  private final Map<String, String> colours = new LinkedHashMap<>();
+
+  SweepReport(SweepFile sweep) {
+    this.sweep = sweep;
+    int next = 0;
+    for (String system : systems(sweep)) {
+      colours.put(system, system.equals(Summary.RAW) ? "raw" : "c" + next++ % COLOURS);
+    }
+  }
+
+  private static List<String> systems(SweepFile sweep) {
+    return sweep.points().stream()
+        .flatMap(point -> new Summary(point).systems().stream())
+        .distinct()
+        .toList();
+  }
+
+  String html() {
+    StringBuilder out = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head>");
+    out.append("<meta charset=\"utf-8\">\n<meta name=\"viewport\" ");
+    out.append("content=\"width=device-width, initial-scale=1\">\n<title>Fan-out by ");
+    out.append(sweep.axis()).append("</title>\n<style>\n").append(Theme.CSS);
+    out.append("</style></head>\n<body>\n<h1>Fan-out by ").append(sweep.axis()).append("</h1>\n");
+    out.append("<p class=\"legend\">");
+    colours.forEach(
+        (system, css) ->
+            out.append("<span><i class=\"")
+                .append(css)
+                .append("\"></i>")
+                .append(Html.text(system))
+                .append("</span> "));
+    out.append("</p>\n<div class=\"charts\">\n");
+    figure(out, "Time to the last subscriber", Metric.TIME_TO_LAST);
+    figure(out, "Server CPU per delivery", Metric.SERVER_CPU);
+    out.append("</div>\n").append(Html.table(head(), rows()));
+    further().ifPresent(table -> out.append(table));
+    out.append("<h2>What was measured</h2>\n");
+    out.append(Html.list(sweep.points().stream().map(Setting::line).toList()));
+    out.append("<h2>What was not measured</h2>\n").append(Html.list(gaps()));
+    return out.append("<p><a href=\"fanout-sweep.json\">result file</a></p>\n</body></html>\n")
+        .toString();
+  }
+
+  String markdown() {
+    StringBuilder out = new StringBuilder("### Fan-out by " + sweep.axis() + "\n\n");
+    MarkdownReport.table(out, head(), rows());
+    List<List<String>> slopes = slopes();
+    if (!slopes.isEmpty()) {
+      out.append("\nCost of each further subscriber, between neighbouring points:\n\n");
+      MarkdownReport.table(out, slopeHead(), slopes);
+    }
+    return out.append("\nCells: time to last, server CPU per delivery, ratio to the subject.\n")
+        .toString();
+  }
+
+  private List<String> gaps() {
+    return sweep.points().stream().flatMap(p -> p.notMeasured().stream()).distinct().toList();
+  }
+
+  private List<String> head() {
+    List<String> head = new ArrayList<>(List.of(sweep.axis()));
+    head.addAll(colours.keySet());
+    return head;
+  }
+
+  private List<List<String>> rows() {
+    return sweep.points().stream().map(this::row).toList();
+  }
+
+  private List<String> row(ResultFile point) {
+    Summary summary = new Summary(point);
+    List<String> row = new ArrayList<>(List.of(Wording.count(sweep.at(point))));
+    for (String system : colours.keySet()) {
+      row.add(
+          Wording.time(summary.median(system, Metric.TIME_TO_LAST))
+              + ", "
+              + Wording.time(summary.median(system, Metric.SERVER_CPU))
+              + (system.equals(summary.subject())
+                  ? ""
+                  : ", "
+                      + Wording.interval(
+                          summary.comparison(Metric.TIME_TO_LAST, system, summary.subject()))));
+    }
+    return row;
+  }
+
+  private Optional<String> further() {
+    List<List<String>> slopes = slopes();
+    return slopes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "<h2>Cost of each further subscriber</h2>\n" + Html.table(slopeHead(), slopes));
+  }
+
+  private List<String> slopeHead() {
+    List<String> head = head();
+    head.set(0, "from, to");
+    return head;
+  }
+
+  /** Returns the slope of the time to last between neighbouring points; none of payload sweeps. */
+  private List<List<String>> slopes() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 1; i < sweep.points().size() && !sweep.axis().equals(SweepFile.PAYLOAD); i++) {
+      ResultFile from = sweep.points().get(i - 1);
+      ResultFile to = sweep.points().get(i);
+      List<String> row = new ArrayList<>(List.of(sweep.at(from) + ", " + sweep.at(to)));
+      colours.keySet().forEach(system -> row.add(slope(from, to, system)));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private String slope(ResultFile from, ResultFile to, String system) {
+    Long before = new Summary(from).median(system, Metric.TIME_TO_LAST);
+    Long after = new Summary(to).median(system, Metric.TIME_TO_LAST);
+    long further = sweep.at(to) - sweep.at(from);
+    return before == null || after == null || further <= 0 || after <= before
+        ? Wording.time(null)
+        : Wording.time((after - before) / further);
+  }
+
+  private void figure(StringBuilder out, String title, Metric metric) {
+    String drawing = chart(title, metric);
+    if (!drawing.isEmpty()) {
+      out.append("<figure><h2>").append(title).append("</h2>\n").append(drawing);
+      out.append("<figcaption>Medians over the rounds, both scales logarithmic.</figcaption>");
+      out.append("</figure>\n");
+    }
+  }
+
+  private String chart(String title, Metric metric) {
+    List<Double> values = new ArrayList<>();
+    List<Long> places = new ArrayList<>();
+    for (ResultFile point : sweep.points()) {
+      places.add(sweep.at(point));
+      colours.keySet().forEach(system -> add(values, new Summary(point).median(system, metric)));
+    }
+    if (values.isEmpty() || places.size() < 2) {
+      return "";
+    }
+    double min = values.stream().mapToDouble(Double::doubleValue).min().orElse(1) / MARGIN;
+    double max = values.stream().mapToDouble(Double::doubleValue).max().orElse(1) * MARGIN;
+    Scale y = new Scale.Log(min, max, Frame.BOTTOM, Frame.TOP);
+    Scale x =
+        new Scale.Log(
+            (double) places.get(0),
+            (double) places.get(places.size() - 1),
+            Frame.LEFT + 8,
+            Frame.RIGHT);
+    Svg svg = new Svg(Frame.WIDTH, Frame.HEIGHT, title);
+    Frame.horizontals(svg, y, Frame::number);
+    places.forEach(place -> Frame.vertical(svg, x.at((double) place), Frame.BOTTOM, label(place)));
+    colours.forEach((system, css) -> curve(svg, x, y, system, css, metric));
+    svg.text("axis", Frame.LEFT, Frame.TOP - 2, "end", "µs");
+    Frame.axisName(svg, Frame.BOTTOM, sweep.axis());
+    return svg.done();
+  }
+
+  private void curve(Svg svg, Scale x, Scale y, String system, String css, Metric metric) {
+    List<Point> points = new ArrayList<>();
+    for (ResultFile point : sweep.points()) {
+      Long value = new Summary(point).median(system, metric);
+      if (value != null) {
+        points.add(new Point(x.at((double) sweep.at(point)), y.at(value / NANOS_PER_MICRO)));
+        String tip = system + " at " + sweep.at(point) + ": " + Wording.time(value);
+        Point last = points.get(points.size() - 1);
+        svg.dot("dot " + css, last.x(), last.y(), 3, tip);
+      }
+    }
+    svg.path("curve " + css, points, system);
+  }
+
+  private static void add(List<Double> values, @Nullable Long nanos) {
+    if (nanos != null) {
+      values.add(nanos / NANOS_PER_MICRO);
+    }
+  }
+
+  private static String label(long place) {
+    return place < 1_000_000 ? Long.toString(place) : Frame.number(place / 1e6) + "M";
+  }
+}
