@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.run.Doctor;
+import org.mles.benchmarks.run.Scratch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,8 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = out == null ? Files.createTempDirectory("mles-doctor-") : out;
-    List<Doctor.Finding> findings = new Doctor(Drivers.found(), folder).examine();
+    List<Doctor.Finding> findings = findings();
     PrintWriter console = spec.commandLine().getOut();
     for (Doctor.Finding finding : findings) {
       String verdict = finding.visible() ? "shows" : "HIDDEN";
@@ -42,5 +42,17 @@ final class DoctorCommand implements Callable<Integer> {
     }
     console.flush();
     return findings.stream().allMatch(Doctor.Finding::visible) ? 0 : HIDDEN_FAULT;
+  }
+
+  private List<Doctor.Finding> findings() throws IOException, InterruptedException {
+    if (out != null) {
+      return new Doctor(Drivers.found(), out).examine();
+    }
+    Path folder = Files.createTempDirectory("mles-doctor-");
+    try {
+      return new Doctor(Drivers.found(), folder).examine();
+    } finally {
+      Scratch.delete(folder);
+    }
   }
 }

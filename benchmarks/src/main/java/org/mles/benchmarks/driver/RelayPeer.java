@@ -17,6 +17,7 @@ final class RelayPeer {
   private final SelectionKey key;
   private final int index;
   private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
+  private boolean broken;
   private ByteBuffer in = ByteBuffer.allocate(0);
 
   RelayPeer(SocketChannel channel, Selector selector, int index) throws IOException {
@@ -32,15 +33,30 @@ final class RelayPeer {
     return index;
   }
 
-  /** Sends {@code octets} now, or keeps a copy of what the socket does not take. */
-  void send(ByteBuffer octets) throws IOException {
-    if (waiting.isEmpty()) {
-      channel.write(octets);
+  /**
+   * Sends {@code octets} now, or keeps a copy of what the socket does not take. A send that fails
+   * marks this peer as {@link #broken}: it is no fault of whoever sent the octets.
+   */
+  void send(ByteBuffer octets) {
+    try {
+      if (waiting.isEmpty() && !broken) {
+        channel.write(octets);
+      }
+    } catch (IOException e) {
+      broken = true;
+    }
+    if (broken) {
+      return;
     }
     if (octets.hasRemaining()) {
       waiting.add(ByteBuffer.allocate(octets.remaining()).put(octets).flip());
       key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
     }
+  }
+
+  /** Returns whether a send has failed. */
+  boolean broken() {
+    return broken;
   }
 
   /** Sends what was kept. */

@@ -104,6 +104,7 @@ public final class RelayServer {
       in.position(in.position() + whole);
     }
     peer.keepRest();
+    peers.stream().filter(RelayPeer::broken).toList().forEach(this::drop);
   }
 
   private List<RelayPeer> othersThan(RelayPeer sender) {

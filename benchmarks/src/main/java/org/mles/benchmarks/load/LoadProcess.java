@@ -58,6 +58,7 @@ public final class LoadProcess {
             workload.payloadOctets(),
             request.options(),
             arrivals);
+    OpenFiles.require(workload.subscribers());
     try (LoadClient client = driver.connect(request.system(), plan)) {
       LegResult leg = measure(client);
       Map<String, String> verified = new TreeMap<>(client.verified());

@@ -6,13 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.mles.benchmarks.driver.ChildJvm;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.Driver.Unavailable;
@@ -55,7 +53,7 @@ final class LegRunner {
       try (RunningServer server = driver.start(system, new ServerSite(scratch, plan.options()))) {
         return load(round, leg, attempt, server, scratch);
       } finally {
-        delete(scratch);
+        Scratch.delete(scratch);
       }
     } catch (IOException | UncheckedIOException | Unavailable e) {
       return LegResult.invalid(leg, attempt, String.valueOf(e.getMessage()));
@@ -142,16 +140,5 @@ final class LegRunner {
   private static String tail(Path log) throws IOException {
     List<String> lines = Files.readAllLines(log).stream().filter(l -> !l.isBlank()).toList();
     return lines.isEmpty() ? "it said nothing" : lines.get(0);
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      System.getLogger(LegRunner.class.getName())
-          .log(System.Logger.Level.DEBUG, "deleting " + folder, e);
-    }
   }
 }

@@ -18,6 +18,11 @@ public final class Samples {
 
   /** Returns a result whose texts try to break every page. */
   public static ResultFile result() {
+    return resultWith(4);
+  }
+
+  /** Returns the same with another number of subscribers. */
+  public static ResultFile resultWith(int subscribers) {
     List<Round> rounds = new ArrayList<>();
     for (int i = 1; i <= ROUNDS; i++) {
       rounds.add(
@@ -33,7 +38,7 @@ public final class Samples {
         "burst",
         false,
         new ResultFile.Env("abc", "<CPU> & \"Co\"", 2, null, "Linux", 1L, "17", List.of(), null),
-        new ResultFile.Load(4, 20, 5_000_000L, 0.25, 1, 10, 20, null, "one JVM"),
+        new ResultFile.Load(subscribers, 20, 5_000_000L, 0.25, 1, 10, 20, null, "one JVM"),
         List.of(system("mles"), system("raw"), system("slow")),
         rounds,
         List.of(compare("slow", "mles", 3.0), compare("raw", "mles", 0.9)),
