@@ -101,6 +101,7 @@ final class FanOutCommand implements Callable<Integer> {
     }
     console.print(measurement.table(results));
     measurement.gaps().forEach(gap -> console.println("NOT MEASURED: " + gap));
+    measurement.cutShort(results).forEach(console::println);
     console.println("report: " + out.resolve(Pages.HTML));
     console.flush();
     if (results.stream().anyMatch(ResultFile::partial)) {

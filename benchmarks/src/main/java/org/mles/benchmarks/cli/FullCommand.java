@@ -121,6 +121,7 @@ final class FullCommand implements Callable<Integer> {
       measurement
           .neverValid(results)
           .forEach(system -> failures.add(part.key() + ": no valid leg of " + system));
+      measurement.cutShort(results).forEach(cut -> failures.add(part.key() + ": " + cut));
       return results.stream().anyMatch(ResultFile::partial);
     } catch (InterruptedException e) {
       return true;

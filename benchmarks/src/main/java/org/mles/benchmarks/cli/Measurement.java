@@ -21,6 +21,10 @@ import org.mles.benchmarks.workload.Workload;
  * <p>Thread: caller.
  */
 final class Measurement {
+  private static final double OVERRUN = 1.25;
+  private static final double GRACE_SECONDS = 60;
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private final Drivers drivers;
   private final List<FanOutPlan> plans = new ArrayList<>();
   private final List<String> gaps = new ArrayList<>();
@@ -83,7 +87,11 @@ final class Measurement {
     List<ResultFile> results = new ArrayList<>();
     for (FanOutPlan plan : plans) {
       LiveLine live = new LiveLine(err, Terminal.attached(), plan);
-      results.add(new FanOutRun(plan, drivers, live, gaps).run());
+      long limit = System.nanoTime() + allowance(plan);
+      results.add(
+          new FanOutRun(plan, drivers, live, gaps)
+              .until(soFar -> System.nanoTime() - limit > 0)
+              .run());
       live.done();
       if (plans.size() > 1) {
         OutFolder.write(out, SweepFile.of(results));
@@ -96,6 +104,24 @@ final class Measurement {
       OutFolder.write(out, results.get(0));
     }
     return results;
+  }
+
+  /** Repeated legs may not turn an hour into three: fewer rounds are worse, but they are some. */
+  private static long allowance(FanOutPlan plan) {
+    return Math.round((OVERRUN * PlanText.seconds(plan) + GRACE_SECONDS) * NANOS_PER_SECOND);
+  }
+
+  /** Returns a sentence for each workload that the time did not suffice for. */
+  List<String> cutShort(List<ResultFile> results) {
+    List<String> sentences = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      int done = results.get(i).rounds().size();
+      int wanted = plans.get(i).rounds();
+      if (done < wanted) {
+        sentences.add("only " + done + " of " + wanted + " rounds in the time planned");
+      }
+    }
+    return sentences;
   }
 
   String table(List<ResultFile> results) {

@@ -18,6 +18,7 @@ import org.mles.frame.WireRule;
  */
 final class MemoryRoom {
   private static final long MEBIBYTE = 1 << 20;
+  private static final long VISITOR = Long.MAX_VALUE;
   private static final long DAY_NANOS = 86_400_000_000_000L;
 
   private final ChannelRouter router =
@@ -52,6 +53,14 @@ final class MemoryRoom {
     frame.rewind();
     channel.publish(publisher, frame, octetsOfEach, 1);
     router.flush();
+    return octetsOut;
+  }
+
+  /** Joins somebody, who gets the history in one turn and goes. */
+  long visit() {
+    Subscriber visitor = Objects.requireNonNull(channel.join(VISITOR, new CountingOutlet()));
+    router.flush();
+    channel.remove(visitor);
     return octetsOut;
   }
 
