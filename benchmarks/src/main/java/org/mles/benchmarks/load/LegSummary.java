@@ -15,6 +15,9 @@ import org.mles.benchmarks.workload.Workload;
 final class LegSummary {
   private static final double NANOS_PER_SECOND = 1e9;
 
+  /** The system counts in steps of 10 ms: less than five of them is no number. */
+  private static final long FEWEST_CPU_NANOS = 50_000_000;
+
   private final LegRequest request;
   private final Workload workload;
   private final Arrivals arrivals;
@@ -74,7 +77,9 @@ final class LegSummary {
   }
 
   private static @Nullable Long perDelivery(@Nullable Long nanos, DeliveryLedger.Proof proof) {
-    return nanos == null || proof.delivered() == 0 ? null : nanos / proof.delivered();
+    return nanos == null || nanos < FEWEST_CPU_NANOS || proof.delivered() == 0
+        ? null
+        : nanos / proof.delivered();
   }
 
   private List<String> writeRaw(LegLatencies latencies, long[] wallMillis) throws IOException {
