@@ -13,6 +13,9 @@ import org.mles.benchmarks.result.SweepFile;
 
 /** Table, charts and pages of a sweep, from its file alone. Thread: any. */
 final class SweepReport {
+  private static final String CELLS =
+      "Cells: time to last, server CPU per delivery, ratio to the subject [95 %].";
+
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double MARGIN = 1.3;
   private static final int COLOURS = 8;
@@ -53,6 +56,7 @@ final class SweepReport {
     figure(out, "Time to the last subscriber", Metric.TIME_TO_LAST);
     figure(out, "Server CPU per delivery", Metric.SERVER_CPU);
     out.append("</div>\n").append(Html.table(head(), rows()));
+    out.append("<p class=\"lead\">").append(CELLS).append("</p>\n");
     further().ifPresent(table -> out.append(table));
     out.append("<h2>What was measured</h2>\n");
     out.append(Html.list(sweep.points().stream().map(Setting::line).toList()));
@@ -69,8 +73,7 @@ final class SweepReport {
       out.append("\nCost of each further subscriber, between neighbouring points:\n\n");
       MarkdownReport.table(out, slopeHead(), slopes);
     }
-    return out.append("\nCells: time to last, server CPU per delivery, ratio to the subject.\n")
-        .toString();
+    return out.append('\n').append(CELLS).append('\n').toString();
   }
 
   private List<String> gaps() {

@@ -1,0 +1,56 @@
+package org.mles.benchmarks.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RabbitMqDriverTest {
+  private final Driver driver = Drivers.found().of("rabbitmq-nio");
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void saysWhichGivenBrokerDoesNotAnswerAndHidesItsPassword() throws Exception {
+    int nobody;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = socket.getLocalPort();
+    }
+    String uri = "amqp://me:secret@127.0.0.1:" + nobody;
+    assertThatExceptionOfType(Driver.Unavailable.class)
+        .isThrownBy(() -> driver.check("rabbitmq-nio", Map.of("amqp-uri", uri)))
+        .withMessageContaining("127.0.0.1:" + nobody)
+        .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("secret"));
+  }
+
+  @Test
+  void refusesADockerThatDoesNotAnswer() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Detection.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("said").toFile())
+            .directory(folder.toFile());
+    builder.environment().put("DOCKER_HOST", "tcp://127.0.0.1:1");
+    builder.environment().put("HOME", folder.toString());
+    assertThat(builder.start().waitFor()).as(() -> "see " + folder.resolve("said")).isZero();
+  }
+
+  /** Exits with 0 if no container is possible. */
+  static final class Detection {
+    private Detection() {}
+
+    /** Looks for Docker. */
+    public static void main(String[] args) {
+      System.exit(RabbitMqContainer.possible() ? 1 : 0);
+    }
+  }
+}
