@@ -32,7 +32,11 @@ final class FloorsTest {
 
   /** Where the code under test may be seen: to start it, and to break it. */
   private static final List<String> SEE_REFERENCE =
-      List.of(ROOT + "run.ReferenceSubject", ROOT + "run.ReferenceCodec", ROOT + "selftest.");
+      List.of(
+          ROOT + "run.ReferenceSubject",
+          ROOT + "run.ReferencePeer",
+          ROOT + "run.ReferenceCodec",
+          ROOT + "selftest.");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -27,7 +27,11 @@ public final class CaseBook {
           CidCases.class,
           CloseCases.class,
           ResyncCases.class,
-          LimitCases.class);
+          LimitCases.class,
+          PeerLinkCases.class,
+          PeerLossCases.class,
+          PeerResyncCases.class,
+          RingCases.class);
 
   private final List<CaseDefinition> cases;
 

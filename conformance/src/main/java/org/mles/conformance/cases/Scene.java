@@ -80,7 +80,7 @@ public final class Scene implements AutoCloseable {
   }
 
   /** Ends {@code thing} with the case, or at once if the case was aborted. */
-  synchronized <T extends AutoCloseable> T keep(T thing) {
+  public synchronized <T extends AutoCloseable> T keep(T thing) {
     owned.add(thing);
     if (aborted) {
       close();

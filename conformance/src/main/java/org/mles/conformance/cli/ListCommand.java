@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mles.conformance.cases.CaseDefinition;
-import org.mles.conformance.cases.Kind;
 import org.mles.conformance.run.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,23 +27,14 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<CaseDefinition> cases = selection.cases(kind());
+    List<CaseDefinition> cases = selection.cases(KindWord.of(kind));
     PrintWriter out = spec.commandLine().getOut();
     for (CaseDefinition c : cases) {
       out.println(
           "%-44s %-6s %-24s %s"
               .formatted(c.id(), c.level().word(), String.join(",", c.clauses()), c.title()));
     }
-    out.println(cases.size() + " cases");
+    out.println(cases.size() + " cases for a " + kind);
     return ExitCode.CONFORMS.number();
-  }
-
-  private Kind kind() {
-    for (Kind candidate : Kind.values()) {
-      if (candidate.word().equals(kind)) {
-        return candidate;
-      }
-    }
-    throw new UsageException("no kind '" + kind + "'; there are server, client and peer");
   }
 }

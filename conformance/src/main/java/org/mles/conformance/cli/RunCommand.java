@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Run the suite; without a kind of subject, the cases for servers.",
-    subcommands = {RunServerCommand.class, RunCodecCommand.class})
+    subcommands = {RunServerCommand.class, RunPeerCommand.class, RunCodecCommand.class})
 final class RunCommand extends ServerRun {}

@@ -2,6 +2,7 @@ package org.mles.conformance.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Kind;
@@ -40,9 +41,20 @@ final class SelectionOptions {
     }
   }
 
+  /** Returns the selected cases for one kind of subject. */
   List<CaseDefinition> cases(Kind kind) {
+    return cases(Set.of(kind));
+  }
+
+  /** Returns the selected cases for some kinds of subject. */
+  List<CaseDefinition> cases(Set<Kind> kinds) {
+    List<CaseDefinition> all =
+        kinds.stream()
+            .sorted()
+            .flatMap(kind -> CaseBook.complete().cases(kind, profile()).stream())
+            .toList();
     try {
-      return new Selection(select, skip).from(CaseBook.complete().cases(kind, profile()));
+      return new Selection(select, skip).from(all);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

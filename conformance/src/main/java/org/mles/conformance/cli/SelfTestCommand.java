@@ -2,11 +2,11 @@ package org.mles.conformance.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.CaseDefinition;
-import org.mles.conformance.cases.Kind;
 import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.selftest.SelfTest;
 import picocli.CommandLine.Command;
@@ -19,9 +19,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "selftest",
     mixinStandardHelpOptions = true,
-    description = "Run the server cases on subjects that are known to be right or wrong.")
+    description = "Run the cases on subjects that are known to be right or wrong.")
 final class SelfTestCommand implements Callable<Integer> {
   @Mixin SelectionOptions selection = new SelectionOptions();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "server|client|peer",
+      split = ",",
+      description = "Kinds of subject (default: all).")
+  List<String> kinds = new ArrayList<>();
 
   @Option(
       names = "--full",
@@ -39,7 +46,7 @@ final class SelfTestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<CaseDefinition> cases = selection.cases(Kind.SERVER);
+    List<CaseDefinition> cases = selection.cases(KindWord.all(kinds));
     SelfTest selfTest = new SelfTest(cases, out::println);
     selfTest.rightSubjectsPass();
     selfTest.badPeersPassNothing();

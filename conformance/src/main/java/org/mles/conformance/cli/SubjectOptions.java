@@ -3,16 +3,17 @@ package org.mles.conformance.cli;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Settings;
 import org.mles.conformance.run.ExecSubject;
 import org.mles.conformance.run.ReferenceSubject;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.ServerSubject;
 import org.mles.conformance.run.TargetSubject;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which server, and what is known about it. */
 final class SubjectOptions {
-  private static final Duration START = Duration.ofSeconds(20);
+  /** How long a command may take until it accepts connections. */
+  static final Duration START = Duration.ofSeconds(20);
 
   @Option(
       names = "--target",
@@ -28,46 +29,24 @@ final class SubjectOptions {
               + " {history} if the command has them. With --target: the command listens there.")
   @Nullable String exec;
 
-  @Option(
-      names = "--key",
-      paramLabel = "TEXT",
-      description = "Shared key of the server; without one it authenticates endpoints.")
-  @Nullable String key;
+  @Mixin KeyOptions keys = new KeyOptions();
 
-  @Option(names = "--address-key", paramLabel = "TEXT", description = "Address key of the server.")
-  @Nullable String addressKey;
-
-  @Option(
-      names = "--history-limit",
-      paramLabel = "N",
-      description = "Frames of history that the server keeps per channel (default: its own, 100).")
-  @Nullable Integer historyLimit;
-
-  Subject subject() {
-    if (historyLimit != null && historyLimit < 0) {
-      throw new UsageException("--history-limit " + historyLimit + " is negative");
-    }
+  ServerSubject subject() {
     InetSocketAddress address = target == null ? null : address(target);
     if (exec != null) {
       return exec(exec, address);
     } else if (address != null) {
-      return new TargetSubject(address, declared());
+      return new TargetSubject(address, keys.declared());
     }
-    Settings embedded = declared();
-    return new ReferenceSubject(
-        key == null && addressKey == null ? embedded.withKeys("mles-conformance", null) : embedded);
+    return new ReferenceSubject(keys.embedded());
   }
 
-  private Subject exec(String command, @Nullable InetSocketAddress address) {
+  private ServerSubject exec(String command, @Nullable InetSocketAddress address) {
     try {
-      return new ExecSubject(command, declared(), START, address);
+      return new ExecSubject(command, keys.declared(), START, address);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
-  }
-
-  private Settings declared() {
-    return Settings.ofKeys(key, addressKey).withHistory(historyLimit);
   }
 
   static InetSocketAddress address(String text) {

@@ -125,6 +125,11 @@ public final class RawPeer implements AutoCloseable {
     return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 
+  /** Returns the subject's end of the connection. */
+  public InetSocketAddress remote() {
+    return (InetSocketAddress) socket.getRemoteSocketAddress();
+  }
+
   /** Returns the judge of what this peer sees. */
   public Expect expect() {
     return expect;

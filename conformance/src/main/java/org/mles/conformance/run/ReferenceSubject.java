@@ -3,6 +3,7 @@ package org.mles.conformance.run;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
@@ -41,8 +42,13 @@ public final class ReferenceSubject implements ServerSubject {
 
   @Override
   public Running start(Settings wanted) {
+    return start(wanted, config(wanted).withPort(0));
+  }
+
+  /** Starts a server in this process; {@code wanted} tells the address family. */
+  static Running start(Settings wanted, ServerConfig config) {
     try {
-      MlesServer server = MlesServer.start(config(wanted), ServerEvents.NONE);
+      MlesServer server = MlesServer.start(config, ServerEvents.NONE);
       int port = server.port();
       String host = wanted.bind() == Settings.Bind.IPV6 ? "::1" : "127.0.0.1";
       return new Running() {
@@ -61,11 +67,11 @@ public final class ReferenceSubject implements ServerSubject {
     }
   }
 
-  private static ServerConfig config(Settings wanted) throws IOException {
+  /** Returns the configuration that {@code wanted} asks for. */
+  static ServerConfig config(Settings wanted) {
     ServerConfig config =
         ServerConfig.defaults()
-            .withPort(0)
-            .withBind(InetAddress.getByName(bind(wanted.bind())))
+            .withBind(bind(wanted.bind()))
             .withSharedKey(wanted.sharedKey())
             .withAddressKey(wanted.addressKey())
             .withStrictResync(wanted.strictResync());
@@ -79,11 +85,16 @@ public final class ReferenceSubject implements ServerSubject {
     return slowReader == null ? config : config.withSlowReaderOctets(slowReader);
   }
 
-  private static String bind(Settings.Bind bind) {
-    return switch (bind) {
-      case IPV4 -> "127.0.0.1";
-      case IPV6 -> "::1";
-      case DUAL -> "::";
-    };
+  private static InetAddress bind(Settings.Bind bind) {
+    try {
+      return InetAddress.getByName(
+          switch (bind) {
+            case IPV4 -> "127.0.0.1";
+            case IPV6 -> "::1";
+            case DUAL -> "::";
+          });
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address without a name is looked up", e);
+    }
   }
 }

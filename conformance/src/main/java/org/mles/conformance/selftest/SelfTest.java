@@ -1,10 +1,13 @@
 package org.mles.conformance.selftest;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Fault;
+import org.mles.conformance.cases.Kind;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Verdict;
@@ -31,21 +34,16 @@ public final class SelfTest {
 
   private static final double BAD_PEER_SCALE = 0.04;
 
-  private final Suspects suspects;
-  private final List<CaseDefinition> cases;
+  private final Map<Kind, List<CaseDefinition>> kinds = new EnumMap<>(Kind.class);
   private final Consumer<String> log;
   private final List<String> broken = new ArrayList<>();
   private final KillMatrix matrix;
 
-  /**
-   * Prepares the gates.
-   *
-   * @param cases all for one kind of subject, at least one
-   * @param log is told about each step
-   */
+  /** Prepares the gates for {@code cases}; {@code log} is told about each step. */
   public SelfTest(List<CaseDefinition> cases, Consumer<String> log) {
-    this.suspects = Suspects.of(cases.get(0).kind());
-    this.cases = List.copyOf(cases);
+    for (CaseDefinition c : cases) {
+      kinds.computeIfAbsent(c.kind(), unused -> new ArrayList<>()).add(c);
+    }
     this.log = log;
     this.matrix = new KillMatrix(cases);
   }
@@ -65,21 +63,24 @@ public final class SelfTest {
     int[] jobs = {1, 8, 8};
     for (int round = 0; round < jobs.length; round++) {
       Plan plan = Plan.STANDARD.with(jobs[round], 100L + round, true);
-      gateA("reference", suspects.reference(), plan);
-      gateA("model", suspects.model(), plan);
+      for (Kind kind : kinds.keySet()) {
+        gateA(kind, "reference", Suspects.of(kind).reference(), plan);
+        gateA(kind, "model", Suspects.of(kind).model(), plan);
+      }
     }
   }
 
-  private void gateA(String name, Subject subject, Plan plan) {
-    for (CaseResult result : run(subject, plan, cases)) {
+  private void gateA(Kind kind, String name, Subject subject, Plan plan) {
+    for (CaseResult result : run(subject, plan, cases(kind))) {
       boolean fine =
           result.verdict().tally() == Verdict.Tally.PASSED
               || result.verdict() == Verdict.NOT_APPLICABLE;
       if (!fine) {
-        broken.add("A: " + name + ", jobs " + plan.jobs() + ": " + describe(result));
+        broken.add(
+            "A: " + name + " " + kind.word() + ", jobs " + plan.jobs() + ": " + describe(result));
       }
     }
-    log.accept("gate A: " + name + " with " + plan.jobs() + " jobs");
+    log.accept("gate A: " + name + " " + kind.word() + " with " + plan.jobs() + " jobs");
   }
 
   /**
@@ -89,16 +90,28 @@ public final class SelfTest {
    */
   public void faultsAreNoticed(boolean everyCase) {
     for (Fault fault : Fault.values()) {
-      List<CaseDefinition> chosen =
-          cases.stream().filter(c -> everyCase || c.kills().contains(fault)).toList();
-      if (!chosen.isEmpty()) {
-        noticed(fault, chosen);
+      List<Kind> concerned =
+          kinds.keySet().stream()
+              .filter(kind -> cases(kind).stream().anyMatch(c -> c.kills().contains(fault)))
+              .toList();
+      int killers = 0;
+      for (Kind kind : concerned) {
+        List<CaseDefinition> chosen =
+            cases(kind).stream().filter(c -> everyCase || c.kills().contains(fault)).toList();
+        killers += killers(fault, Suspects.of(kind).faulty(fault), chosen);
+      }
+      if (!concerned.isEmpty() && killers == 0) {
+        broken.add("C: " + fault.word() + " is noticed by no case");
       }
     }
   }
 
-  private void noticed(Fault fault, List<CaseDefinition> chosen) {
-    Subject subject = suspects.faulty(fault);
+  private List<CaseDefinition> cases(Kind kind) {
+    return kinds.getOrDefault(kind, List.of());
+  }
+
+  /** Returns how many of {@code chosen} notice the fault. */
+  private int killers(Fault fault, Subject subject, List<CaseDefinition> chosen) {
     int jobs = chosen.size() <= 2 ? 1 : 8;
     Plan plan = Plan.STANDARD.with(jobs, 7, false).withTimeoutScale(FAULT_SCALE);
     List<CaseResult> results = run(subject, plan, chosen);
@@ -117,10 +130,8 @@ public final class SelfTest {
         broken.add("B: " + fault.word() + " survives: " + describe(result));
       }
     }
-    if (killers == 0) {
-      broken.add("C: " + fault.word() + " is noticed by no case");
-    }
     log.accept("gate B: " + fault.word() + " noticed by " + killers);
+    return killers;
   }
 
   /** Runs a case alone with full patience: short timers on a busy machine prove nothing. */
@@ -137,14 +148,20 @@ public final class SelfTest {
   /** Gate E. */
   public void badPeersPassNothing() {
     Plan plan = Plan.STANDARD.with(32, 9, false).withTimeoutScale(BAD_PEER_SCALE);
+    for (Kind kind : kinds.keySet()) {
+      badPeersPassNothing(kind, plan);
+    }
+  }
+
+  private void badPeersPassNothing(Kind kind, Plan plan) {
     for (BadPeer peer : BadPeer.values()) {
-      List<CaseResult> results = run(suspects.bad(peer), plan, cases);
+      List<CaseResult> results = run(Suspects.of(kind).bad(peer), plan, cases(kind));
       for (CaseResult result : results) {
         if (result.verdict().tally() == Verdict.Tally.PASSED) {
           broken.add("E: passes on " + peer.word() + ": " + describe(result));
         }
       }
-      log.accept("gate E: " + peer.word() + ", " + results.size() + " cases");
+      log.accept("gate E: " + kind.word() + " " + peer.word() + ", " + results.size() + " cases");
     }
   }
 

@@ -22,7 +22,8 @@ interface Suspects {
   static Suspects of(Kind kind) {
     return switch (kind) {
       case SERVER -> new ServerSuspects();
-      case CLIENT, PEER -> throw new IllegalArgumentException("no suspects of kind " + kind.word());
+      case PEER -> new PeerSuspects();
+      case CLIENT -> throw new IllegalArgumentException("no suspects of kind " + kind.word());
     };
   }
 }

@@ -16,7 +16,6 @@ final class CoverageTest {
   private static final Map<String, String> NOT_COVERED_YET =
       Map.of(
           "N", "there are vectors for the first frame; live cases for streams are missing",
-          "PEER", "there is no subject of kind peer yet",
           "CLI", "there is no subject of kind client yet",
           "RSY-16", "binds clients; there is no subject of kind client yet");
 

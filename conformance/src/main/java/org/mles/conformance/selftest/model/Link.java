@@ -62,6 +62,11 @@ public final class Link {
     return (InetSocketAddress) socket.getRemoteSocketAddress();
   }
 
+  /** Returns this end's address. */
+  public InetSocketAddress local() {
+    return (InetSocketAddress) socket.getLocalSocketAddress();
+  }
+
   /** Returns the channel that the connection joined, or null. */
   public @Nullable Room room() {
     return room;

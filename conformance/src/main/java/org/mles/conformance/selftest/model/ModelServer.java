@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.run.Subject;
 import org.mles.conformance.wire.RawFrame;
@@ -27,10 +30,26 @@ public final class ModelServer implements Subject.Running {
   private final ServerSocket listener;
   private final Map<String, Room> rooms = new LinkedHashMap<>();
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
+  private final @Nullable Upstream upstream;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private int accepted;
 
-  /** Starts a server that follows {@code rules}. */
+  /**
+   * The server above a peer server.
+   *
+   * @param firstWaitMillis wait before a lost link is tried again the first time
+   */
+  public record Upstream(InetSocketAddress address, long firstWaitMillis) {}
+
+  /** Starts a server on a free port that follows {@code rules}. */
   public ModelServer(Rules rules, Settings settings) throws IOException {
+    this(rules, settings, 0, null);
+  }
+
+  /** Starts a server that may have an upstream. */
+  public ModelServer(Rules rules, Settings settings, int port, @Nullable Upstream upstream)
+      throws IOException {
+    this.upstream = upstream;
     this.rules = rules;
     this.settings = settings;
     String host =
@@ -39,7 +58,7 @@ public final class ModelServer implements Subject.Running {
           case IPV6 -> "::1";
           case DUAL -> "::";
         };
-    listener = new ServerSocket(0, 200, InetAddress.getByName(host));
+    listener = new ServerSocket(port, 200, InetAddress.getByName(host));
     daemon("model acceptor", this::accept);
   }
 
@@ -109,6 +128,26 @@ public final class ModelServer implements Subject.Running {
     return new InetSocketAddress(host, listener.getLocalPort());
   }
 
+  /** Returns the server above this one, or null. */
+  public @Nullable Upstream upstream() {
+    return upstream;
+  }
+
+  /** Closes {@code link} with the server. */
+  void own(Link link) {
+    links.add(link);
+  }
+
+  /** Waits so long, or shorter if the server is closed; says whether it is. */
+  boolean isClosedWithin(long millis) {
+    try {
+      return closed.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
   /** Accepts no more; connections go on. */
   public void stopAccepting() {
     try {
@@ -120,6 +159,7 @@ public final class ModelServer implements Subject.Running {
 
   @Override
   public void close() {
+    closed.countDown();
     stopAccepting();
     links().forEach(Link::closeNow);
   }

@@ -1,0 +1,152 @@
+package org.mles.conformance.probe;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The upstream server of a peer under test, played by the suite: it accepts links and says nothing
+ * by itself. Each link is a {@link RawPeer}, so the case reads its first frame, answers, or ends it
+ * as it likes; the root can vanish and come back on the same port.
+ *
+ * <p>Thread: case, and one that accepts.
+ */
+public final class ScriptedRoot implements AutoCloseable {
+  /** A link that the root accepted, and when. */
+  public record Accepted(RawPeer link, long atNanos) {}
+
+  private static final int BACKLOG = 200;
+
+  private final Timers timers;
+  private final Transcript transcript;
+  private final Object monitor;
+  private final InetSocketAddress address;
+  private final Queue<Accepted> waiting = new ArrayDeque<>();
+  private @Nullable ServerSocket listener;
+  private int links;
+  private boolean refusing;
+
+  /**
+   * Listens on a free port of the loopback interface.
+   *
+   * @param monitor shared by the peers of a case, see {@link LiveInbox}
+   */
+  public ScriptedRoot(Timers timers, Transcript transcript, Object monitor) {
+    this.timers = timers;
+    this.transcript = transcript;
+    this.monitor = monitor;
+    this.address = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  /** Returns where it listens, or listened before it vanished. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  /**
+   * Waits for the next link.
+   *
+   * @throws ConformanceFailure if none comes in time
+   */
+  public Accepted awaitLink() {
+    long deadline = System.nanoTime() + timers.patience().toNanos();
+    synchronized (monitor) {
+      while (waiting.isEmpty()) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          throw new ConformanceFailure(
+              "the root expected a link; none came for %d ms"
+                  .formatted(timers.patience().toMillis()),
+              "wait timer");
+        }
+        LiveInbox.await(monitor, left);
+      }
+      return waiting.remove();
+    }
+  }
+
+  /** Closes each link as soon as it is accepted, or no longer; each still counts as a link. */
+  public void refuse(boolean from) {
+    synchronized (monitor) {
+      refusing = from;
+    }
+  }
+
+  /** Stops listening, so that attempts are refused; links that were accepted go on. */
+  public void vanish() {
+    synchronized (monitor) {
+      transcript.note("root", "vanishes");
+      end(listener);
+      listener = null;
+    }
+  }
+
+  /** Listens again on the same port. */
+  public void comeBack() {
+    transcript.note("root", "comes back");
+    listen(address);
+  }
+
+  @Override
+  public void close() {
+    synchronized (monitor) {
+      end(listener);
+      listener = null;
+      waiting.forEach(accepted -> accepted.link().close());
+    }
+  }
+
+  private InetSocketAddress listen(InetSocketAddress where) {
+    try {
+      ServerSocket fresh = new ServerSocket();
+      fresh.setReuseAddress(true);
+      fresh.bind(where, BACKLOG);
+      synchronized (monitor) {
+        listener = fresh;
+      }
+      Thread acceptor = new Thread(() -> accept(fresh), "root");
+      acceptor.setDaemon(true);
+      acceptor.start();
+      return (InetSocketAddress) fresh.getLocalSocketAddress();
+    } catch (IOException e) {
+      throw new IllegalStateException("the root cannot listen on " + where, e);
+    }
+  }
+
+  private void accept(ServerSocket from) {
+    try {
+      while (true) {
+        Socket socket = from.accept();
+        long at = System.nanoTime();
+        socket.setTcpNoDelay(true);
+        synchronized (monitor) {
+          String name = "link " + ++links;
+          RawPeer link =
+              RawPeer.over(name, socket, RawPeer.Stream.FRAMES, timers, transcript, monitor);
+          if (refusing) {
+            link.close();
+          }
+          waiting.add(new Accepted(link, at));
+          monitor.notifyAll();
+        }
+      }
+    } catch (IOException e) {
+      transcript.note("root", "accepts no more: " + e.getMessage());
+    }
+  }
+
+  private static void end(@Nullable ServerSocket socket) {
+    try {
+      if (socket != null) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("the root cannot stop listening", e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.mles.conformance.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.mles.conformance.probe.Unreachable;
+
+/** Finds ports of the loopback interface that nobody listens on. Thread: any. */
+final class FreePort {
+  private FreePort() {}
+
+  static int take() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new Unreachable("no free port: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.mles.conformance.run;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.mles.conformance.cases.Settings;
+import org.mles.peer.UpstreamConfig;
+
+/** The reference server as a peer server in this process. Thread: any. */
+public final class ReferencePeer implements PeerSubject {
+  /** How many times the longest wait is the first one. */
+  private static final int MOST = 120;
+
+  /** Held here, or its level would be forgotten; links that come and go are no news in a run. */
+  private static final Logger LOG = Logger.getLogger("org.mles.server");
+
+  static {
+    LOG.setLevel(Level.WARNING);
+  }
+
+  private final Settings declared;
+
+  /** Takes the keys and limits to start it with. */
+  public ReferencePeer(Settings declared) {
+    this.declared = declared;
+  }
+
+  @Override
+  public String description() {
+    return "embedded reference server as a peer";
+  }
+
+  @Override
+  public Settings declared() {
+    return declared;
+  }
+
+  @Override
+  public boolean canBe(Settings wanted) {
+    return true;
+  }
+
+  @Override
+  public Duration firstWait() {
+    return SHORT_WAIT;
+  }
+
+  @Override
+  public Running start(Settings wanted, int port, InetSocketAddress upstream) {
+    UpstreamConfig peer =
+        new UpstreamConfig(
+            upstream, null, firstWait(), firstWait().multipliedBy(MOST), System.nanoTime());
+    return ReferenceSubject.start(
+        wanted, ReferenceSubject.config(wanted).withPort(port).withPeer(peer));
+  }
+}

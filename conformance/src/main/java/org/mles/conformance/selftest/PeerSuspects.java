@@ -1,0 +1,69 @@
+package org.mles.conformance.selftest;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.mles.conformance.cases.Fault;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.run.PeerSubject;
+import org.mles.conformance.run.ReferencePeer;
+import org.mles.conformance.run.ServerSubject;
+import org.mles.conformance.run.Subject;
+import org.mles.conformance.selftest.faults.FaultyPeerRules;
+import org.mles.conformance.selftest.model.PeerRules;
+
+/** Peer servers of which the truth is known. Thread: any. */
+final class PeerSuspects implements Suspects {
+  private static final Settings SETTINGS = Settings.ofKeys("self-test", null);
+
+  @Override
+  public Subject reference() {
+    return new ReferencePeer(SETTINGS);
+  }
+
+  @Override
+  public Subject model() {
+    return new ModelPeer("without a fault", PeerRules::new, SETTINGS);
+  }
+
+  @Override
+  public Subject faulty(Fault fault) {
+    return new ModelPeer(fault.word(), () -> FaultyPeerRules.of(fault), SETTINGS);
+  }
+
+  @Override
+  public Subject bad(BadPeer peer) {
+    return new Unlinked(new BadPeerSubject(peer, SETTINGS));
+  }
+
+  /**
+   * A server in the place of a peer server, which never links.
+   *
+   * @param server what listens, on a port of its own choice
+   */
+  private record Unlinked(ServerSubject server) implements PeerSubject {
+    @Override
+    public String description() {
+      return server.description();
+    }
+
+    @Override
+    public Settings declared() {
+      return server.declared();
+    }
+
+    @Override
+    public boolean canBe(Settings wanted) {
+      return server.canBe(wanted);
+    }
+
+    @Override
+    public Duration firstWait() {
+      return Duration.ofMillis(1);
+    }
+
+    @Override
+    public Running start(Settings wanted, int port, InetSocketAddress upstream) {
+      return server.start(wanted);
+    }
+  }
+}
