@@ -27,6 +27,8 @@ public final class CaseBook {
           CidCases.class,
           CloseCases.class,
           ResyncCases.class,
+          ResyncItemCases.class,
+          ResyncHistoryCases.class,
           LimitCases.class,
           PeerLinkCases.class,
           PeerLossCases.class,

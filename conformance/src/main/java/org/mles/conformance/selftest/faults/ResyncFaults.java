@@ -20,6 +20,7 @@ final class ResyncFaults {
   static @Nullable Rules of(Fault fault) {
     return switch (fault) {
       case RESYNC_IS_GARBAGE,
+          RESYNC_ALONE_ONLY,
           RESYNC_CANONICAL_ONLY,
           RESYNC_EMPTY_JOINS,
           RESYNC_SINGLE_IGNORED,
@@ -40,6 +41,8 @@ final class ResyncFaults {
           RESYNC_OVER_LIMIT,
           RESYNC_KEEPS_OLDEST,
           RESYNC_OVERWRITES,
+          RESYNC_NOT_MERGED,
+          RESYNC_FORWARDS_HELD,
           RESYNC_ADDS_TWICE ->
           new Keeping(fault);
       default -> null;
@@ -48,6 +51,8 @@ final class ResyncFaults {
 
   /** Does not see a resync, or sees one where none is meant. */
   private static final class Recognising extends Rules {
+    private static final byte ONE_PAIR = (byte) 0xA1;
+
     private final Fault fault;
 
     Recognising(Fault fault) {
@@ -60,6 +65,7 @@ final class ResyncFaults {
       List<byte[]> items = decoder.resyncItems(first.body());
       boolean blind =
           fault == Fault.RESYNC_IS_GARBAGE
+              || (fault == Fault.RESYNC_ALONE_ONLY && first.body()[0] != ONE_PAIR)
               || (fault == Fault.RESYNC_CANONICAL_ONLY && !decoder.wasCanonical());
       return blind ? List.of() : items;
     }
@@ -214,6 +220,18 @@ final class ResyncFaults {
         room.history().clear();
       }
       super.join(server, room, link, judged, frames);
+    }
+
+    @Override
+    protected List<RawFrame> unheld(List<RawFrame> items, List<RawFrame> missing) {
+      return fault == Fault.RESYNC_FORWARDS_HELD ? items : super.unheld(items, missing);
+    }
+
+    @Override
+    protected void arrange(ModelServer server, Room room, List<Room.Kept> merged) {
+      if (fault != Fault.RESYNC_NOT_MERGED && fault != Fault.RESYNC_ADDS_TWICE) {
+        super.arrange(server, room, merged);
+      }
     }
 
     @Override

@@ -64,19 +64,23 @@ public class BodyDecoder {
     at = 0;
     List<byte[]> octets = new ArrayList<>();
     try {
-      if (item(0) instanceof List<?> map
-          && map.size() == 2
-          && map.get(0) instanceof Chars key
-          && new String(key.octets(), StandardCharsets.UTF_8).equals("resync_message")
-          && map.get(1) instanceof List<?> items) {
-        for (Object item : items) {
-          octets.add(((Chars) ((List<?>) item).get(1)).octets());
+      List<?> map = item(0) instanceof List<?> pairs ? pairs : List.of();
+      for (int i = 0; i < map.size(); i += 2) {
+        if (isResync(map.get(i)) && map.get(i + 1) instanceof List<?> items) {
+          for (Object item : items) {
+            octets.add(((Chars) ((List<?>) item).get(1)).octets());
+          }
         }
       }
       return at == in.length ? octets : List.of();
     } catch (Broken | IndexOutOfBoundsException | ClassCastException e) {
       return List.of();
     }
+  }
+
+  private static boolean isResync(Object key) {
+    return key instanceof Chars chars
+        && new String(chars.octets(), StandardCharsets.UTF_8).equals("resync_message");
   }
 
   /** Says whether the last body had definite lengths and shortest heads only. */

@@ -252,10 +252,28 @@ public class Rules {
     link.joined(room, judged.cid());
     room.members().put(judged.cid(), link);
     replay(server, room, link);
-    for (RawFrame frame : frames) {
+    List<Room.Kept> held = List.copyOf(room.history());
+    Merge merge = new Merge(held, frames, link);
+    boolean merges = frames.size() > 1 && !held.isEmpty();
+    for (RawFrame frame : merges ? unheld(frames, merge.missing()) : frames) {
       forwardFirst(server, room, link, frame);
       keepFirst(server, room, link, frame);
     }
+    if (merges) {
+      arrange(server, room, merge.merged());
+    }
+  }
+
+  /** Returns which of the items of a resync are forwarded. */
+  protected List<RawFrame> unheld(List<RawFrame> items, List<RawFrame> missing) {
+    return missing;
+  }
+
+  /** Puts the history in the order that a merge made. */
+  protected void arrange(ModelServer server, Room room, List<Room.Kept> merged) {
+    room.history().clear();
+    int surplus = Math.max(0, merged.size() - limit(server));
+    room.history().addAll(merged.subList(surplus, merged.size()));
   }
 
   /** Forwards a first frame. */

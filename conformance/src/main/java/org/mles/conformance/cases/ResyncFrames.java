@@ -1,0 +1,29 @@
+package org.mles.conformance.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mles.conformance.wire.Body;
+import org.mles.conformance.wire.RawFrame;
+
+/** Makes the frames of a resync. Thread: case. */
+final class ResyncFrames {
+  private ResyncFrames() {}
+
+  /** Returns {@code count} frames of a channel that begin with the join of {@code member}. */
+  static List<RawFrame> items(Member member, int count) {
+    List<RawFrame> items = new ArrayList<>();
+    items.add(member.joinFrame());
+    for (int i = 1; i < count; i++) {
+      String uid = member.uid() + "-" + i;
+      byte[] body = Body.message(uid, member.channel(), new byte[] {(byte) i});
+      items.add(RawFrame.of(member.key() + i, body));
+    }
+    return items;
+  }
+
+  /** Returns the resync of {@code items}, with the header of {@code member}. */
+  static RawFrame resync(Member member, List<RawFrame> items) {
+    List<byte[]> encoded = items.stream().map(RawFrame::encode).toList();
+    return member.joinFrame().withBody(Body.resync(encoded));
+  }
+}
