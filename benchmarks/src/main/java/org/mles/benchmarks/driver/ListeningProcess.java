@@ -39,6 +39,9 @@ record ListeningProcess(
     } catch (ExecutionException | TimeoutException e) {
       end(process);
       throw new IOException("server did not start: " + lastLine(log), e);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      throw e;
     }
   }
 
