@@ -29,18 +29,22 @@ import org.mles.conformance.run.Subject;
  * A broken required clause fails, a case that the subject cannot be configured for is aborted.
  */
 public final class MlesConformance {
-  private static final Plan ONE_AT_A_TIME = Plan.STANDARD.with(1, 1, false);
-
   private MlesConformance() {}
 
   /** Returns the v1 cases for the subject's kind; each test starts and ends an instance of it. */
   public static Stream<DynamicTest> cases(Subject subject) {
-    return CaseBook.complete().cases(subject.kind(), Profile.V1).stream()
-        .map(c -> DynamicTest.dynamicTest(c.id(), () -> judge(subject, c)));
+    return cases(subject, 1);
   }
 
-  private static void judge(Subject subject, CaseDefinition definition) {
-    Runner runner = new Runner(subject, ONE_AT_A_TIME, (last, done, total) -> {});
+  /** Returns the same tests with a factor on every timer, as {@code --timeout-scale} has it. */
+  public static Stream<DynamicTest> cases(Subject subject, double timeoutScale) {
+    Plan plan = Plan.STANDARD.with(1, 1, false).withTimeoutScale(timeoutScale);
+    return CaseBook.complete().cases(subject.kind(), Profile.V1).stream()
+        .map(c -> DynamicTest.dynamicTest(c.id(), () -> judge(subject, plan, c)));
+  }
+
+  private static void judge(Subject subject, Plan plan, CaseDefinition definition) {
+    Runner runner = new Runner(subject, plan, (last, done, total) -> {});
     CaseResult result = runner.run(List.of(definition)).get(0);
     if (result.cause() == Cause.SUITE_ERROR) {
       throw new IllegalStateException(result.message());

@@ -1,0 +1,49 @@
+package org.mles.conformance.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.ReferenceCodec;
+import org.mles.conformance.run.ReferenceSubject;
+import org.mles.conformance.vector.BundledPacks;
+import org.mles.conformance.vector.VectorPack;
+import org.mles.conformance.vector.VectorSuite;
+
+/**
+ * The suite as the tests of a mutated reference, for {@code ci/mutation}. Its name keeps it out of
+ * normal builds, where the same cases run from the command line's tests.
+ */
+final class ReferenceUnderMutation {
+  /** A mutant that swallows frames costs one patience for each case; a second is plenty alone. */
+  private static final double TIMEOUT_SCALE = 0.2;
+
+  @TestFactory
+  Stream<DynamicTest> cases() {
+    Settings settings = Settings.ofKeys("mutation", null);
+    return MlesConformance.cases(new ReferenceSubject(settings), TIMEOUT_SCALE);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> vectors() {
+    return Stream.of("v1", "n-draft")
+        .flatMap(spec -> BundledPacks.of(spec).stream())
+        .map(pack -> DynamicTest.dynamicTest(pack.fileName(), () -> judge(pack)));
+  }
+
+  private static void judge(VectorPack pack) {
+    List<CaseResult> results;
+    try (ReferenceCodec codec = new ReferenceCodec()) {
+      results = VectorSuite.run(codec, List.of(pack), vector -> true, result -> {});
+    }
+    assertThat(results)
+        .filteredOn(r -> r.verdict() != Verdict.PASS && r.verdict() != Verdict.INFO)
+        .extracting(CaseResult::id)
+        .isEmpty();
+  }
+}
