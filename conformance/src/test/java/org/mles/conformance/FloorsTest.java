@@ -28,6 +28,7 @@ final class FloorsTest {
           Map.entry("run", 5),
           Map.entry("selftest", 6),
           Map.entry("junit", 6),
+          Map.entry("fuzz", 6),
           Map.entry("cli", 7));
 
   /** Where the code under test may be seen: to start it, and to break it. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Random;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.RawPeer;
-import org.mles.conformance.wire.JoinKey;
 import org.mles.conformance.wire.Segmentation;
 
 /**
@@ -97,15 +96,7 @@ public final class Lab implements Bench {
 
   /** Returns the key that authenticates {@code peer} in the subject's key mode. */
   long key(RawPeer peer, String uid, String channel) {
-    String shared = settings.sharedKey();
-    if (shared != null && !shared.isEmpty()) {
-      return JoinKey.of(shared, uid, channel);
-    }
-    String endpoint = JoinKey.endpoint(peer.local());
-    String addressKey = settings.addressKey();
-    return addressKey == null || addressKey.isEmpty()
-        ? JoinKey.of(endpoint, uid, channel)
-        : JoinKey.of(endpoint, addressKey, uid, channel);
+    return settings.key(peer.local(), uid, channel);
   }
 
   /** Says that {@code condition} is what the clause asks for. */

@@ -1,6 +1,8 @@
 package org.mles.conformance.cases;
 
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.wire.JoinKey;
 
 /**
  * How a subject is configured, as far as cases need to know.
@@ -41,6 +43,17 @@ public record Settings(
   /** Returns the history limit in force. */
   public int historyLimit() {
     return historyFrames == null ? DEFAULT_HISTORY : historyFrames;
+  }
+
+  /** Returns the key that authenticates a client at {@code local} in this key mode. */
+  public long key(InetSocketAddress local, String uid, String channel) {
+    if (sharedKey != null && !sharedKey.isEmpty()) {
+      return JoinKey.of(sharedKey, uid, channel);
+    }
+    String endpoint = JoinKey.endpoint(local);
+    return addressKey == null || addressKey.isEmpty()
+        ? JoinKey.of(endpoint, uid, channel)
+        : JoinKey.of(endpoint, addressKey, uid, channel);
   }
 
   /** Returns these settings in another key mode. */

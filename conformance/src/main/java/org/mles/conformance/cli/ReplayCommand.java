@@ -1,5 +1,6 @@
 package org.mles.conformance.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,8 +9,14 @@ import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Profile;
+import org.mles.conformance.fuzz.Finding;
+import org.mles.conformance.fuzz.Fuzzer;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.probe.Timers;
+import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.report.WireLog;
+import org.mles.conformance.run.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,9 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    description = "Run what failed in a saved server result again, with its seed and full log.")
+    description = "Run what failed in a saved server result, or a finding of --fuzz, again with its full log.")
 final class ReplayCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RESULT.json")
+  @Parameters(paramLabel = "FILE", description = "A JSON result, or a finding of --fuzz.")
   Path file = Path.of("");
 
   @Option(names = "--case", paramLabel = "ID", description = "Only this case, failed or not.")
@@ -36,6 +43,38 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    String json = TextFile.text(file);
+    return Finding.isOne(json) ? replayFinding(json) : replayCases();
+  }
+
+  private int replayFinding(String json) {
+    Finding finding;
+    try {
+      finding = Finding.read(json);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(file + ": " + e.getMessage());
+    }
+    double scale = session.planOptions.plan().timeoutScale();
+    Fuzzer fuzzer =
+        new Fuzzer(subjectOptions.subject(), Timers.STANDARD.scaled(scale), finding.seed());
+    PrintWriter out = spec.commandLine().getOut();
+    Fuzzer.Replayed replayed;
+    try {
+      replayed = fuzzer.replay(finding);
+    } catch (Unreachable e) {
+      spec.commandLine().getErr().println("cannot reach the subject: " + e.getMessage());
+      return ExitCode.UNREACHABLE.number();
+    }
+    if (replayed == null) {
+      out.println("the subject did all it has to; it broke " + finding.clause() + " when found");
+      return ExitCode.CONFORMS.number();
+    }
+    out.println(replayed.clause() + ": " + replayed.message());
+    out.print(WireLog.of(replayed.evidence()));
+    return ExitCode.FAILURE.number();
+  }
+
+  private int replayCases() {
     RunResult saved = TextFile.run(file);
     List<String> ids =
         saved.cases().stream()

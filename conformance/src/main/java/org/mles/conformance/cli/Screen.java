@@ -38,9 +38,7 @@ final class Screen implements Progress {
             || verdict == Verdict.WARN
             || last.cause() == Cause.SUITE_ERROR
             || verbose;
-    if (terminal) {
-      out.print(CLEAR);
-    }
+    clear();
     if (telling) {
       line(last);
     }
@@ -48,6 +46,26 @@ final class Screen implements Progress {
       out.print("%d/%d %s".formatted(done, total, last.id()));
     }
     out.flush();
+  }
+
+  /** Shows a line that the next one takes the place of; on a terminal only. */
+  void live(String text) {
+    if (terminal) {
+      out.print(CLEAR + text);
+      out.flush();
+    }
+  }
+
+  /** Takes the live line away. */
+  void clear() {
+    if (terminal) {
+      out.print(CLEAR);
+    }
+  }
+
+  /** Prints a line. */
+  void say(String text) {
+    out.println(text);
   }
 
   void line(CaseResult result) {

@@ -4,9 +4,10 @@ import org.mles.conformance.cases.Kind;
 import org.mles.conformance.run.Subject;
 import picocli.CommandLine.Mixin;
 
-/** Runs the server cases; what {@code run} and {@code run server} share. */
+/** Runs the server cases, or searches; what {@code run} and {@code run server} share. */
 abstract class ServerRun extends LiveRun {
   @Mixin SubjectOptions subjectOptions = new SubjectOptions();
+  @Mixin FuzzOptions fuzz = new FuzzOptions();
 
   @Override
   Kind kind() {
@@ -16,5 +17,12 @@ abstract class ServerRun extends LiveRun {
   @Override
   Subject subject() {
     return subjectOptions.subject();
+  }
+
+  @Override
+  public Integer call() {
+    return fuzz.isWanted()
+        ? fuzz.search(spec.commandLine(), selection, session, subjectOptions.subject())
+        : super.call();
   }
 }

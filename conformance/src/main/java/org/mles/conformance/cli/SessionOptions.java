@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.CaseBook;
@@ -28,8 +26,6 @@ import picocli.CommandLine.Option;
 
 /** What every kind of run has: plan, known failures, reports, and the way to the exit code. */
 final class SessionOptions {
-  private static final long LAST_WORDS_SECONDS = 20;
-
   @Mixin PlanOptions planOptions = new PlanOptions();
   @Mixin ReportOptions reports = new ReportOptions();
 
@@ -62,61 +58,42 @@ final class SessionOptions {
     Screen screen = new Screen(out, Terminal.isWatched(), verbose);
     String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     long begin = System.nanoTime();
-    List<CaseResult> results = supervised(new Runner(subject, plan, screen), cases);
-    RunResult run =
-        expected.apply(
-            new RunResult(
-                RunResult.FORMAT,
-                SuiteVersion.text(),
-                profile.word(),
-                subject.kind().word(),
-                name == null ? subject.description() : name,
-                declared(subject.declared()),
-                started,
-                (System.nanoTime() - begin) / 1_000_000,
-                plan.seed(),
-                plan.timeoutScale(),
-                ClauseTexts.of(results),
-                results));
+    Runner runner = new Runner(subject, plan, screen);
+    List<CaseResult> results = LastWords.run(runner::stop, () -> runner.run(cases));
+    RunResult run = expected.apply(result(profile, subject, plan, started, begin, results));
     reports.write(run);
     return finish(commandLine, screen, run, stale(expected, commandLine));
   }
 
-  /** Lets a signal end the run with what it has, so that the reports are written all the same. */
-  private static List<CaseResult> supervised(Runner runner, List<CaseDefinition> cases) {
-    CountDownLatch written = new CountDownLatch(1);
-    Thread lastWords =
-        new Thread(
-            () -> {
-              runner.stop();
-              await(written);
-            },
-            "last words");
-    Runtime.getRuntime().addShutdownHook(lastWords);
-    try {
-      return runner.run(cases);
-    } finally {
-      written.countDown();
-      try {
-        Runtime.getRuntime().removeShutdownHook(lastWords);
-      } catch (IllegalStateException e) {
-        System.getLogger(SessionOptions.class.getName())
-            .log(System.Logger.Level.DEBUG, "already ending", e);
-      }
-    }
+  /**
+   * Puts results together with what they are about.
+   *
+   * @param begin {@link System#nanoTime} of the beginning
+   */
+  RunResult result(
+      Profile profile,
+      Subject subject,
+      Plan plan,
+      String started,
+      long begin,
+      List<CaseResult> results) {
+    return new RunResult(
+        RunResult.FORMAT,
+        SuiteVersion.text(),
+        profile.word(),
+        subject.kind().word(),
+        name == null ? subject.description() : name,
+        declared(subject.declared()),
+        started,
+        (System.nanoTime() - begin) / 1_000_000,
+        plan.seed(),
+        plan.timeoutScale(),
+        ClauseTexts.of(results),
+        results);
   }
 
-  private static void await(CountDownLatch latch) {
-    try {
-      if (!latch.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("the run did not end in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private int finish(CommandLine commandLine, Screen screen, RunResult run, boolean stale) {
+  /** Prints the end of a run and returns its exit code. */
+  int finish(CommandLine commandLine, Screen screen, RunResult run, boolean stale) {
     PrintWriter out = commandLine.getOut();
     screen.summary(run);
     ExitCode code = ExitCode.of(run);

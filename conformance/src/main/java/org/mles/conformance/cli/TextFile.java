@@ -20,11 +20,17 @@ final class TextFile {
     }
   }
 
-  static RunResult run(Path file) {
+  static String text(Path file) {
     try {
-      return ResultJson.read(Files.readString(file));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UsageException("cannot read " + file + ": " + reason(e));
+    }
+  }
+
+  static RunResult run(Path file) {
+    try {
+      return ResultJson.read(text(file));
     } catch (IllegalArgumentException e) {
       throw new UsageException(file + ": " + e.getMessage());
     }

@@ -9,12 +9,13 @@ import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Rules;
 
 /** The scale model as a subject. Thread: any. */
-final class ModelSubject implements ServerSubject {
+public final class ModelSubject implements ServerSubject {
   private final String name;
   private final Supplier<Rules> rules;
   private final Settings declared;
 
-  ModelSubject(String name, Supplier<Rules> rules, Settings declared) {
+  /** Makes the subject; each start has rules of its own. */
+  public ModelSubject(String name, Supplier<Rules> rules, Settings declared) {
     this.name = name;
     this.rules = rules;
     this.declared = declared;

@@ -1,0 +1,106 @@
+package org.mles.conformance.fuzz;
+
+import java.security.SecureRandom;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.Timers;
+import org.mles.conformance.probe.Transcript;
+import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.run.ServerSubject;
+
+/**
+ * Plays conversations on a subject, beside a pair of clients on another channel that must not
+ * notice any of them. After a breach the subject is started afresh, if it can be.
+ *
+ * <p>Thread: caller.
+ */
+final class Ground implements AutoCloseable {
+  /** Names are new in every run and of one length, so that a seed repeats and offsets hold. */
+  private static final long RUN = new SecureRandom().nextLong();
+
+  private static long names;
+
+  private final ServerSubject subject;
+  private final Timers timers;
+  private ServerSubject.@Nullable Running running;
+  private @Nullable Pair control;
+
+  Ground(ServerSubject subject, Timers timers) {
+    this.subject = subject;
+    this.timers = timers;
+  }
+
+  /**
+   * Plays a conversation.
+   *
+   * @return null if the subject did all it has to
+   * @throws Unreachable if the subject cannot be reached before it
+   */
+  @Nullable Breach play(List<Step> steps) {
+    Pair beside = control();
+    Transcript log = new Transcript();
+    try {
+      try (Play play = new Play(door(log), tail())) {
+        play.play(steps);
+      }
+      beside.ping();
+      return null;
+    } catch (Breach.Seen e) {
+      return breach(e.clause, String.valueOf(e.getMessage()), log);
+    } catch (ConformanceFailure e) {
+      return breach("V1-ROB-01", "on another channel, " + e.text(), log);
+    } catch (Unreachable e) {
+      return breach("V1-ROB-01", "the subject accepts no connection: " + e.getMessage(), log);
+    }
+  }
+
+  private Breach breach(String clause, String message, Transcript log) {
+    ServerSubject.Running instance = running;
+    if (instance != null) {
+      instance.said().forEach(line -> log.note("subject", line));
+    }
+    close();
+    return new Breach(clause, message, log.evidence());
+  }
+
+  private Pair control() {
+    Pair pair = control;
+    if (pair == null) {
+      String tail = tail();
+      try {
+        pair = Pair.open(door(new Transcript()), "c-" + tail, tail);
+      } catch (ConformanceFailure e) {
+        close();
+        throw new Unreachable("two honest clients are not served: " + e.text());
+      }
+      control = pair;
+    }
+    return pair;
+  }
+
+  private Client.Door door(Transcript log) {
+    ServerSubject.Running instance = running;
+    if (instance == null) {
+      instance = subject.start(subject.declared());
+      running = instance;
+    }
+    return new Client.Door(instance.address(), subject.declared(), timers, log);
+  }
+
+  private static synchronized String tail() {
+    return "%016x".formatted(RUN + names++ * 0x9E37_79B9_7F4A_7C15L);
+  }
+
+  @Override
+  public void close() {
+    if (control != null) {
+      control.close();
+    }
+    if (running != null) {
+      running.close();
+    }
+    control = null;
+    running = null;
+  }
+}

@@ -1,0 +1,215 @@
+package org.mles.conformance.fuzz;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.wire.RawFrame;
+
+/**
+ * One conversation on one channel, with two witnesses. A client that has not ended ends at the end;
+ * that the subject then closes too is the barrier behind which everything it sent has been judged.
+ *
+ * <p>Thread: caller.
+ */
+final class Play implements AutoCloseable {
+  private final Client.Door door;
+  private final String tail;
+  private final String channel;
+  private final Pair witnesses;
+  private final Map<Integer, Actor> actors = new TreeMap<>();
+
+  Play(Client.Door door, String tail) {
+    this.door = door;
+    this.tail = tail;
+    this.channel = "c-" + tail;
+    this.witnesses = must("V1-ROB-01", () -> Pair.open(door, channel, tail));
+  }
+
+  /** A client of the conversation. */
+  private static final class Actor {
+    final Client client;
+    final Account account;
+    final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    boolean ended;
+    boolean reset;
+
+    Actor(Client client, Account account) {
+      this.client = client;
+      this.account = account;
+    }
+
+    void take(Step step, int witness) {
+      if (ended) {
+        return;
+      }
+      switch (step.act()) {
+        case FIN -> end();
+        case RESET -> reset();
+        case EMPTY, MESSAGE, DUPLICATE, RESYNC, NOISE -> send(step, witness);
+      }
+    }
+
+    private void send(Step step, int witness) {
+      byte[] octets = client.honest(step, witness);
+      for (Edit edit : step.edits()) {
+        octets = edit.apply(octets);
+      }
+      held.writeBytes(octets);
+      if (!step.held()) {
+        flush(step.cuts());
+      }
+    }
+
+    private void flush(List<Integer> cuts) {
+      byte[] octets = held.toByteArray();
+      held.reset();
+      account.sent(octets);
+      List<byte[]> pieces = new ArrayList<>();
+      int at = 0;
+      for (int cut : cuts) {
+        int end = Math.min(octets.length, at + cut);
+        pieces.add(Arrays.copyOfRange(octets, at, end));
+        at = end;
+      }
+      pieces.add(Arrays.copyOfRange(octets, at, octets.length));
+      client.peer().sendPieces(pieces.stream().filter(piece -> piece.length > 0).toList());
+    }
+
+    void end() {
+      if (!ended) {
+        flush(List.of());
+        client.peer().finish();
+        ended = true;
+      }
+    }
+
+    private void reset() {
+      flush(List.of());
+      client.peer().reset();
+      account.reset();
+      ended = true;
+      reset = true;
+    }
+  }
+
+  /** Plays all steps and judges what the subject made of them. */
+  void play(List<Step> steps) {
+    for (Step step : steps) {
+      actors.computeIfAbsent(step.actor(), this::enter).take(step, witnesses.hearerCid());
+    }
+    actors.values().forEach(Actor::end);
+    for (Actor actor : actors.values()) {
+      if (!actor.reset) {
+        mirrored(actor, must("V1-CLOSE-02", () -> actor.client.expect().untilClosed()));
+      }
+    }
+    List<RawFrame> heard = must("V1-ROB-01", witnesses::heard);
+    settle();
+    actors.values().forEach(actor -> complete(actor.account, heard));
+    heard.forEach(frame -> isolated(frame, "the witness"));
+    newcomer().stream()
+        .filter(frame -> !witnesses.said(frame))
+        .forEach(frame -> isolated(frame, "the history"));
+  }
+
+  private Actor enter(int number) {
+    Client client = door.open("client " + number, "u" + number + "-" + tail, channel);
+    return new Actor(client, new Account(channel, client::key));
+  }
+
+  private void settle() {
+    List<Account> accounts = actors.values().stream().map(actor -> actor.account).toList();
+    accounts.forEach(Account::close);
+    for (Account account : accounts) {
+      account.meets(witnesses.speakerCid());
+      account.meets(witnesses.hearerCid());
+      accounts.stream().filter(other -> other != account).forEach(account::mayMeet);
+    }
+  }
+
+  private static void mirrored(Actor actor, List<RawFrame> heard) {
+    byte[] sent = actor.account.octets();
+    for (RawFrame frame : heard) {
+      if (contains(sent, frame.encode())) {
+        throw new Breach.Seen(
+            "V1-FWD-02", actor.client.peer().name() + " saw its own frame come back: " + frame);
+      }
+    }
+  }
+
+  private static boolean contains(byte[] octets, byte[] part) {
+    for (int at = 0; at + part.length <= octets.length; at++) {
+      if (Arrays.equals(octets, at, at + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void complete(Account account, List<RawFrame> heard) {
+    List<RawFrame> frames = account.frames();
+    List<RawFrame> seen = heard.stream().filter(frames::contains).toList();
+    if (account.isOwed() && seen.size() < frames.size()) {
+      throw new Breach.Seen(
+          "V1-FWD-01",
+          "the witness expected %d frames of a member; saw %d"
+              .formatted(frames.size(), seen.size()));
+    } else if (account.isOwed() ? !seen.equals(frames) : seen.size() > frames.size()) {
+      throw new Breach.Seen(
+          "V1-FWD-05", "the witness expected each frame of a member once, in order; saw others");
+    }
+  }
+
+  private void isolated(RawFrame frame, String who) {
+    for (Actor actor : actors.values()) {
+      if (actor.account.frames().contains(frame)) {
+        return;
+      }
+    }
+    for (Actor actor : actors.values()) {
+      if (actor.account.isForbidden(frame)) {
+        throw new Breach.Seen(
+            actor.account.clause(), who + " holds a frame of a client to be refused: " + frame);
+      }
+    }
+    boolean history = who.equals("the history");
+    throw new Breach.Seen(
+        history ? "V1-HIST-03" : "V1-FWD-01", who + " holds what no member sent: " + frame);
+  }
+
+  private List<RawFrame> newcomer() {
+    return must(
+        "V1-ROB-01",
+        () -> {
+          Client late = door.open("newcomer", "n-" + tail, channel);
+          try (late) {
+            witnesses.heardBefore(late.join()).forEach(frame -> isolated(frame, "the witness"));
+            return late.expect().until(witnesses.sentinel());
+          }
+        });
+  }
+
+  /** Something that must go well, whatever the clients did. */
+  private interface Must<T> {
+    T get();
+  }
+
+  private static <T> T must(String clause, Must<T> part) {
+    try {
+      return part.get();
+    } catch (ConformanceFailure e) {
+      boolean noFrame = e.decidedBy().equals("octets from subject");
+      throw new Breach.Seen(noFrame ? "V1-FWD-09" : clause, e.text());
+    }
+  }
+
+  @Override
+  public void close() {
+    actors.values().forEach(actor -> actor.client.close());
+    witnesses.close();
+  }
+}

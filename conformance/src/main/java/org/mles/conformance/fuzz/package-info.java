@@ -1,0 +1,9 @@
+/**
+ * Searches for conversations that break a server: valid ones, changed where their structure is,
+ * with liveness and isolation as the judges. Thread: caller, with the readers of its peers. Imports
+ * {@code run} and what lies below.
+ */
+@NullMarked
+package org.mles.conformance.fuzz;
+
+import org.jspecify.annotations.NullMarked;

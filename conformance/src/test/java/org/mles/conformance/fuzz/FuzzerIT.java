@@ -1,0 +1,91 @@
+package org.mles.conformance.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mles.conformance.cases.Fault;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.outcome.Evidence;
+import org.mles.conformance.probe.Timers;
+import org.mles.conformance.run.ReferenceSubject;
+import org.mles.conformance.run.ServerSubject;
+import org.mles.conformance.selftest.ModelSubject;
+import org.mles.conformance.selftest.faults.FaultyRules;
+import org.mles.conformance.selftest.model.Rules;
+
+/** The search finds what was planted, makes it small, and finds nothing where nothing is. */
+final class FuzzerIT {
+  private static final Settings SETTINGS = Settings.ofKeys("fuzz", null);
+  private static final Timers SHORT = Timers.STANDARD.scaled(0.2);
+  private static final int ENOUGH = 400;
+
+  /** Collects findings until one came or a number of conversations was played. */
+  private static final class Hunt implements Fuzzer.Watcher {
+    final List<Finding> findings = new ArrayList<>();
+    final int most;
+
+    Hunt(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void found(Finding finding, List<Evidence> evidence) {
+      findings.add(finding);
+      assertThat(evidence).isNotEmpty();
+    }
+
+    @Override
+    public boolean played(long conversations, int count) {
+      return count == 0 && conversations < most;
+    }
+
+    Hunt on(ServerSubject subject, Timers timers, long seed) {
+      new Fuzzer(subject, timers, seed).search(this);
+      return this;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {
+        "ANY_FIRST_TYPE",
+        "ANY_LATER_TYPE",
+        "BAD_HEADER_CLOSES_CHANNEL",
+        "FORWARD_ZERO_LENGTH",
+        "ONE_FRAME_PER_READ",
+        "FORWARD_PARTIAL",
+        "NO_KEY_CHECK",
+        "ECHOES",
+        "DROPS_AT_FIN",
+        "RESYNC_FORWARDS_WRAPPER",
+        "DUPLICATE_REPLACES"
+      })
+  void findsAPlantedFaultAndMakesItSmall(Fault fault) {
+    ServerSubject subject = new ModelSubject(fault.word(), () -> FaultyRules.of(fault), SETTINGS);
+    Hunt hunt = new Hunt(ENOUGH).on(subject, SHORT, 5);
+    assertThat(hunt.findings).as("findings in %d conversations", ENOUGH).hasSize(1);
+    Finding finding = hunt.findings.get(0);
+    assertThat(finding.steps()).hasSizeLessThanOrEqualTo(4);
+    Fuzzer.Replayed again = new Fuzzer(subject, SHORT, 5).replay(Finding.read(finding.json()));
+    assertThat(again).isNotNull();
+  }
+
+  @Test
+  void findsNothingInAServerWithoutFaults() {
+    ServerSubject subject = new ModelSubject("without a fault", Rules::new, SETTINGS);
+    assertThat(new Hunt(ENOUGH).on(subject, Timers.STANDARD, 5).findings).isEmpty();
+  }
+
+  @Test
+  void findsNothingInTheReferenceServer() {
+    ServerSubject subject = new ReferenceSubject(SETTINGS);
+    assertThat(new Hunt(ENOUGH).on(subject, Timers.STANDARD, 11).findings).isEmpty();
+    ServerSubject endpoint = new ReferenceSubject(Settings.ofKeys(null, null));
+    assertThat(new Hunt(ENOUGH).on(endpoint, Timers.STANDARD, 12).findings).isEmpty();
+  }
+}
