@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    description = "Run what failed in a saved server result, or a finding of --fuzz, again with its full log.")
+    description =
+        "Run what failed in a saved server result, or a finding of --fuzz, again with its full log.")
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A JSON result, or a finding of --fuzz.")
   Path file = Path.of("");
