@@ -8,6 +8,7 @@ import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Transcript;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.run.ServerSubject;
+import org.mles.conformance.run.Subject;
 
 /**
  * Plays conversations on a subject, beside a pair of clients on another channel that must not
@@ -23,7 +24,7 @@ final class Ground implements AutoCloseable {
 
   private final ServerSubject subject;
   private final Timers timers;
-  private ServerSubject.@Nullable Running running;
+  private Subject.@Nullable Running running;
   private @Nullable Pair control;
 
   Ground(ServerSubject subject, Timers timers) {
@@ -56,7 +57,7 @@ final class Ground implements AutoCloseable {
   }
 
   private Breach breach(String clause, String message, Transcript log) {
-    ServerSubject.Running instance = running;
+    Subject.Running instance = running;
     if (instance != null) {
       instance.said().forEach(line -> log.note("subject", line));
     }
@@ -80,7 +81,7 @@ final class Ground implements AutoCloseable {
   }
 
   private Client.Door door(Transcript log) {
-    ServerSubject.Running instance = running;
+    Subject.Running instance = running;
     if (instance == null) {
       instance = subject.start(subject.declared());
       running = instance;

@@ -176,6 +176,9 @@ final class Play implements AutoCloseable {
             actor.account.clause(), who + " holds a frame of a client to be refused: " + frame);
       }
     }
+    if (witnesses.said(frame)) {
+      throw new Breach.Seen("V1-FWD-02", who + " saw its own frame come back: " + frame);
+    }
     boolean history = who.equals("the history");
     throw new Breach.Seen(
         history ? "V1-HIST-03" : "V1-FWD-01", who + " holds what no member sent: " + frame);

@@ -57,7 +57,6 @@ final class FuzzerIT {
         "ANY_LATER_TYPE",
         "BAD_HEADER_CLOSES_CHANNEL",
         "FORWARD_ZERO_LENGTH",
-        "ONE_FRAME_PER_READ",
         "FORWARD_PARTIAL",
         "NO_KEY_CHECK",
         "ECHOES",
