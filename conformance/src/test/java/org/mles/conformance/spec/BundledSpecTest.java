@@ -28,7 +28,7 @@ final class BundledSpecTest {
           Map.entry("V1-LIM", 12),
           Map.entry("V1-ROB", 1),
           Map.entry("RSY", 22),
-          Map.entry("PEER", 24),
+          Map.entry("PEER", 25),
           Map.entry("CLI", 6),
           Map.entry("N", 21));
 
