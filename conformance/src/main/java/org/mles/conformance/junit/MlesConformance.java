@@ -33,12 +33,11 @@ public final class MlesConformance {
 
   /** Returns the v1 cases for the subject's kind; each test starts and ends an instance of it. */
   public static Stream<DynamicTest> cases(Subject subject) {
-    return cases(subject, 1);
+    return cases(subject, Plan.STANDARD.with(1, 1, false));
   }
 
-  /** Returns the same tests with a factor on every timer, as {@code --timeout-scale} has it. */
-  public static Stream<DynamicTest> cases(Subject subject, double timeoutScale) {
-    Plan plan = Plan.STANDARD.with(1, 1, false).withTimeoutScale(timeoutScale);
+  /** Returns the same tests, run as {@code plan} says; each is still run alone. */
+  public static Stream<DynamicTest> cases(Subject subject, Plan plan) {
     return CaseBook.complete().cases(subject.kind(), Profile.V1).stream()
         .map(c -> DynamicTest.dynamicTest(c.id(), () -> judge(subject, plan, c)));
   }

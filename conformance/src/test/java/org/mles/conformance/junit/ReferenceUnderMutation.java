@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.ReferenceCodec;
 import org.mles.conformance.run.ReferenceSubject;
 import org.mles.conformance.vector.BundledPacks;
@@ -26,7 +27,8 @@ final class ReferenceUnderMutation {
   @TestFactory
   Stream<DynamicTest> cases() {
     Settings settings = Settings.ofKeys("mutation", null);
-    return MlesConformance.cases(new ReferenceSubject(settings), TIMEOUT_SCALE);
+    Plan plan = new Plan(1, 1, 1, false, TIMEOUT_SCALE, false, Plan.Required.ALL);
+    return MlesConformance.cases(new ReferenceSubject(settings), plan);
   }
 
   @TestFactory
