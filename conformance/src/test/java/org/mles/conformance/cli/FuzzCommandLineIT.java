@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.cases.Fault;
@@ -64,7 +66,7 @@ final class FuzzCommandLineIT {
       assertThat(ResultJson.read(Files.readString(json)).cases())
           .anySatisfy(c -> assertThat(c.broken()).isEqualTo("V1-KEY-04"));
       String finding = folder.resolve("seed-5-1.json").toString();
-      assertThat(execute("replay", finding, "--target", target, "--key", "k")).isEqualTo(1);
+      assertThat(replays(finding, target)).contains(1);
     }
     assertThat(execute("replay", folder.resolve("seed-5-1.json").toString())).isZero();
   }
@@ -83,6 +85,15 @@ final class FuzzCommandLineIT {
         .contains("--fuzz knows v1 only, not n-draft")
         .contains(broken + ": line 3, column ")
         .doesNotContain("\tat ");
+  }
+
+  /** Names are new each time, and with them keys: one in 256 equals the octet that was changed. */
+  private List<Integer> replays(String finding, String target) {
+    List<Integer> codes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      codes.add(execute("replay", finding, "--target", target, "--key", "k"));
+    }
+    return codes;
   }
 
   private int execute(String... words) {
