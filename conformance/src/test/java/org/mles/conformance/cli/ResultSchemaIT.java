@@ -19,19 +19,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.ServerSubject;
 import org.mles.conformance.run.Subject;
 import org.mles.conformance.selftest.BadPeer;
 import org.mles.conformance.selftest.BadPeerSubject;
+import org.mles.conformance.selftest.ModelSubject;
+import org.mles.conformance.selftest.faults.FaultyRules;
+import org.mles.conformance.selftest.model.Rules;
 
 /** Holds what runs really write against the published schema, every verdict of it. */
 final class ResultSchemaIT {
   private static final Schema SCHEMA = schema();
+  private static final Settings KEY = Settings.ofKeys("k", null);
 
   @TempDir Path folder = Path.of(".");
 
@@ -43,12 +50,9 @@ final class ResultSchemaIT {
     written("run", "--select", "frame.length.*,V1-KEY-09,body.*", "--expected-failures", known);
     written("run", "--target", "127.0.0.1:1", "--select", "frame.length.zero");
     written("run", "codec", "--select", "checksum.bit.6*");
-    Settings settings = Settings.ofKeys("k", null);
-    BadPeerSubject bad = new BadPeerSubject(BadPeer.CLOSE_AT_ONCE, settings);
-    try (Subject.Running running = bad.start(settings)) {
-      String target = "127.0.0.1:" + running.address().getPort();
-      written("run", "--target", target, "--key", "k", "--expected-failures", known);
-    }
+    judged(new BadPeerSubject(BadPeer.CLOSE_AT_ONCE, KEY), "*", known);
+    Supplier<Rules> canonicalOnly = () -> FaultyRules.of(Fault.RESYNC_CANONICAL_ONLY);
+    judged(new ModelSubject("canonical only", canonicalOnly, KEY), "resync.indefinite", known);
     assertThat(seen).containsAll(EnumSet.complementOf(EnumSet.of(Verdict.FLAKY)));
   }
 
@@ -59,6 +63,16 @@ final class ResultSchemaIT {
     assertThat(problems(json.replaceFirst("\"pass\"", "\"great\""))).isNotEmpty();
     assertThat(problems(json.replaceFirst("\"pass\"", "\"not-run\""))).isNotEmpty();
     assertThat(problems(json.replaceFirst("\"pass\"", "\"flaky\""))).isNotEmpty();
+  }
+
+  private void judged(ServerSubject subject, String select, String known) throws IOException {
+    try (Subject.Running running = subject.start(KEY)) {
+      String target = "127.0.0.1:" + running.address().getPort();
+      String[] run = {
+        "run", "--target", target, "--key", "k", "--select", select, "--expected-failures", known
+      };
+      written(run);
+    }
   }
 
   private String written(String... words) throws IOException {
