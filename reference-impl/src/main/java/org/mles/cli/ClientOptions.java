@@ -3,6 +3,7 @@ package org.mles.cli;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.ClientConfig;
+import org.mles.session.Protocol;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,17 @@ final class ClientOptions {
       description = "Channel to join.")
   private String channel;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "v1|n-draft",
+      defaultValue = "v1",
+      converter = ProfileConverter.class,
+      description = {
+        "Protocol to speak; the server needs --n-draft for the second. Default: ${DEFAULT-VALUE}.",
+        "A draft: a stream of octets, without senders and without borders."
+      })
+  private Protocol profile;
+
   @Mixin private KeyOptions keys;
 
   @Option(
@@ -51,6 +63,11 @@ final class ClientOptions {
       description = "Longest wait for the connection. Default: ${DEFAULT-VALUE}.")
   private Duration connectTimeout;
 
+  /** Tells whether to speak the N draft. */
+  boolean draft() {
+    return profile == Protocol.N_DRAFT;
+  }
+
   /** Begins the configuration that these options ask for. */
   ClientConfig.Builder config() {
     ClientConfig.Builder builder =
@@ -58,7 +75,8 @@ final class ClientOptions {
             .server(server.host(), server.port())
             .sharedKey(keys.key)
             .addressKey(keys.addressKey)
-            .connectTimeout(connectTimeout);
+            .connectTimeout(connectTimeout)
+            .draft(draft());
     return cid == null ? builder : builder.cid(cid);
   }
 }

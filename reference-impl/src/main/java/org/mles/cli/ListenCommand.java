@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "listen",
     description = {
       "Prints the messages of a channel, its history first: one line each, as \"user: text\".",
-      "Control characters are escaped. Empty messages, which mostly are joins, are not shown."
+      "Control characters are escaped. Empty messages, which mostly are joins, are not shown.",
+      "Of the N draft the octets are printed as they come, unescaped."
     },
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
@@ -48,7 +49,7 @@ final class ListenCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--count"},
       paramLabel = "N",
-      description = "End after N messages.")
+      description = "End after N messages; N draft: after N reads.")
   private @Nullable Long count;
 
   @Option(
@@ -60,7 +61,10 @@ final class ListenCommand implements Callable<Integer> {
 
   @Option(
       names = "--reconnect",
-      description = "Come back when the connection is lost; messages seen before are not repeated.")
+      description = {
+        "Come back when the connection is lost; messages seen before are not repeated.",
+        "N draft: the whole history comes again."
+      })
   private boolean reconnect;
 
   ListenCommand(Stdio io) {
@@ -69,14 +73,19 @@ final class ListenCommand implements Callable<Integer> {
 
   /** How to print; one of them. */
   static final class Form {
-    @Option(names = "--json", description = "Print one JSON object a line.")
+    @Option(
+        names = "--json",
+        description = "Print one JSON object per message, or per read of the N draft.")
     private boolean json;
 
     @Option(names = "--raw", description = "Print the octets of the message and a line feed.")
     private boolean raw;
 
-    MessageFormat format() {
-      return json ? MessageFormat.JSON : raw ? MessageFormat.RAW : MessageFormat.TEXT;
+    MessageFormat format(boolean draft) {
+      if (json) {
+        return MessageFormat.JSON;
+      }
+      return draft ? MessageFormat.STREAM : raw ? MessageFormat.RAW : MessageFormat.TEXT;
     }
   }
 
@@ -87,7 +96,7 @@ final class ListenCommand implements Callable<Integer> {
     }
     long limit = count == null ? Long.MAX_VALUE : count;
     PrintWriter err = spec.commandLine().getErr();
-    MessagePrinter printer = new MessagePrinter(io.out(), form.format(), limit, err);
+    MessagePrinter printer = new MessagePrinter(io.out(), form.format(options.draft()), limit, err);
     try (MlesClient client = join(config(), printer)) {
       long nanos = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
       boolean done = printer.finished().await(nanos, TimeUnit.NANOSECONDS);

@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.Received;
+import org.mles.frame.V1Header;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Ways to print a message, each with its line feed. Thread: any. */
+/** Ways to print a message, each but the stream with its line feed. Thread: any. */
 enum MessageFormat {
   /** The sender and the text, safe for a terminal. */
   TEXT {
@@ -33,6 +34,13 @@ enum MessageFormat {
       return line;
     }
   },
+  /** The octets and nothing else, for a stream without borders. */
+  STREAM {
+    @Override
+    byte[] line(Received message) {
+      return message.message();
+    }
+  },
   /** One JSON object; the message is text if it is UTF-8, base64 if it is not. */
   JSON {
     @Override
@@ -40,14 +48,20 @@ enum MessageFormat {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
         json.writeStartObject();
-        json.writeStringProperty("uid", message.uid());
+        V1Header header = message.header();
+        if (header != null) {
+          json.writeStringProperty("uid", message.uid());
+        }
         json.writeStringProperty("channel", message.channel());
-        json.writeStringProperty("cid", HexFormat.of().toHexDigits(message.header().cid()));
+        if (header != null) {
+          json.writeStringProperty("cid", HexFormat.of().toHexDigits(header.cid()));
+        }
+        String name = message.isChunk() ? "chunk" : "message";
         String text = strictText(message.message());
         if (text != null) {
-          json.writeStringProperty("message", text);
+          json.writeStringProperty(name, text);
         } else {
-          json.writeBinaryProperty("message_base64", message.message());
+          json.writeBinaryProperty(name + "_base64", message.message());
         }
         json.writeEndObject();
       }

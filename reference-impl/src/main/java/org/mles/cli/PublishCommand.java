@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Parameters;
     name = "publish",
     description = {
       "Sends messages to a channel: each argument is one, or else each line of standard input.",
-      "Empty lines are skipped. The protocol has no acknowledgement: code 0 says that everything"
+      "Empty lines are skipped. In the N draft arguments are sent without anything between them,"
+          + " and standard input as it is.",
+      "The protocol has no acknowledgement: code 0 says that everything"
           + " was sent and that the server did not close the connection within --settle."
     },
     mixinStandardHelpOptions = true,
@@ -34,6 +37,9 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class PublishCommand implements Callable<Integer> {
+  /** Longest run that a server of the draft keeps together. Source: N-08. */
+  private static final int PIECE_OCTETS = 65_536;
+
   private final Stdio io;
 
   @Mixin private ClientOptions options;
@@ -89,6 +95,21 @@ final class PublishCommand implements Callable<Integer> {
       }
       return;
     }
+    if (options.draft()) {
+      publishStream(client);
+    } else {
+      publishLines(client);
+    }
+  }
+
+  private void publishStream(MlesClient client) throws IOException {
+    byte[] piece = new byte[PIECE_OCTETS];
+    for (int octets = io.in().read(piece); octets >= 0; octets = io.in().read(piece)) {
+      client.publish(Arrays.copyOf(piece, octets));
+    }
+  }
+
+  private void publishLines(MlesClient client) throws IOException {
     LineInput lines = new LineInput(io.in());
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       if (line.length > 0) {

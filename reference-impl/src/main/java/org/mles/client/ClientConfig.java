@@ -2,6 +2,8 @@ package org.mles.client;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mles.frame.NFrame;
+import org.mles.frame.NIdentity;
 import org.mles.frame.V1Body;
 import org.mles.frame.V1BodyWriter;
 import org.mles.frame.V1Header;
@@ -27,6 +29,8 @@ import org.mles.frame.V1Header;
  * @param maxBodyOctets longest body to accept, 1 to 0xFFFFFF
  * @param emptyMessages whether empty messages (mostly joins of others) are delivered
  * @param reconnect what to do when the connection is lost
+ * @param draft whether to speak the N draft instead of version 1. It has no empty names, no CID and
+ *     no address key; body limit and empty messages mean nothing there
  */
 public record ClientConfig(
     String host,
@@ -42,7 +46,8 @@ public record ClientConfig(
     long queueOctets,
     int maxBodyOctets,
     boolean emptyMessages,
-    Reconnect reconnect) {
+    Reconnect reconnect,
+    boolean draft) {
   /** Port of the protocol. */
   public static final int DEFAULT_PORT = 8077;
 
@@ -64,7 +69,13 @@ public record ClientConfig(
         maxBodyOctets >= 1 && maxBodyOctets <= V1Header.MAX_BODY_OCTETS,
         "body limit " + maxBodyOctets);
     // Names that have no wire form are refused here, not at the first publish.
-    V1BodyWriter.encode(new V1Body.Message(uid, channel, new byte[0]));
+    if (draft) {
+      NFrame.json(new NIdentity(uid, channel));
+      requireOfDraft(cid == null, "no CID");
+      requireOfDraft(addressKey == null || addressKey.isEmpty(), "no address key");
+    } else {
+      V1BodyWriter.encode(new V1Body.Message(uid, channel, new byte[0]));
+    }
   }
 
   /** Starts a configuration for a user on a channel of {@code 127.0.0.1:8077}. */
@@ -88,6 +99,12 @@ public record ClientConfig(
     }
   }
 
+  private static void requireOfDraft(boolean met, String what) {
+    if (!met) {
+      throw new IllegalArgumentException("the N draft has " + what);
+    }
+  }
+
   /** Collects the values of a configuration; all but user and channel have defaults. */
   public static final class Builder {
     private final String uid;
@@ -104,6 +121,7 @@ public record ClientConfig(
     private int maxBodyOctets = V1Header.MAX_BODY_OCTETS;
     private boolean emptyMessages;
     private Reconnect reconnect = Reconnect.never();
+    private boolean draft;
 
     private Builder(String uid, String channel) {
       this.uid = uid;
@@ -172,6 +190,12 @@ public record ClientConfig(
       return this;
     }
 
+    /** Speaks the N draft instead of version 1; default no. Draft: do not build on it. */
+    public Builder draft(boolean speak) {
+      draft = speak;
+      return this;
+    }
+
     /**
      * Makes the configuration.
      *
@@ -192,7 +216,8 @@ public record ClientConfig(
           queueOctets,
           maxBodyOctets,
           emptyMessages,
-          reconnect);
+          reconnect,
+          draft);
     }
   }
 }

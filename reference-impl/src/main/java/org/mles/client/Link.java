@@ -3,42 +3,28 @@ package org.mles.client;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import org.mles.auth.KeyPolicy;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyWriter;
-import org.mles.frame.V1Frame;
+import java.util.function.Consumer;
 
 /**
  * One TCP connection that has joined its channel, or is about to. Thread: one reads, any send and
  * close.
  */
 final class Link implements Closeable {
-  private final ClientConfig config;
-  private final ReplayFilter filter;
   private final Socket socket;
-  private final long key;
-  private final int cid;
+  private final Talk talk;
 
-  private Link(ClientConfig config, ReplayFilter filter, Socket socket) {
-    this.config = config;
-    this.filter = filter;
+  private Link(Socket socket, Talk talk) {
     this.socket = socket;
-    this.key =
-        KeyPolicy.of(config.sharedKey(), config.addressKey())
-            .key(
-                LocalEndpoint.text(socket.getLocalAddress().getAddress(), socket.getLocalPort()),
-                config.uid(),
-                config.channel());
-    Integer claimed = config.cid();
-    this.cid = claimed == null ? (int) key : claimed;
+    this.talk = talk;
   }
 
   /**
    * Connects and joins.
    *
-   * @param firstMessage message of the first frame, may be empty
+   * @param firstMessage message that comes with the join, may be empty
    * @throws IOException naming the server, if it cannot be reached
    * @throws IllegalArgumentException if the message is too long for a frame
    */
@@ -47,9 +33,9 @@ final class Link implements Closeable {
     Socket socket = new Socket();
     try {
       connect(socket, config);
-      Link link = new Link(config, filter, socket);
-      filter.joining();
-      link.send(firstMessage);
+      Talk talk = Talk.of(config, filter, socket.getLocalAddress(), socket.getLocalPort());
+      Link link = new Link(socket, talk);
+      link.write(talk.join(firstMessage));
       return link;
     } catch (IOException | RuntimeException e) {
       socket.close();
@@ -72,22 +58,33 @@ final class Link implements Closeable {
   }
 
   /**
-   * Sends one frame in one write; it is in the operating system's hands when the call returns.
+   * Sends one message in one write; it is in the operating system's hands when the call returns.
    *
    * @throws IllegalArgumentException if the message is too long for a frame; nothing is sent then
    */
   void send(byte[] message) throws IOException {
-    byte[] body = V1BodyWriter.encode(new V1Body.Message(config.uid(), config.channel(), message));
-    byte[] frame = V1Frame.encode(cid, key, body);
+    write(talk.say(message));
+  }
+
+  private void write(byte[] octets) throws IOException {
     synchronized (socket) {
-      filter.sending(frame);
-      socket.getOutputStream().write(frame);
+      socket.getOutputStream().write(octets);
     }
   }
 
   /** Reads what has come, waiting for the first octet; -1 when the server has closed. */
   int read(byte[] target) throws IOException {
     return socket.getInputStream().read(target);
+  }
+
+  /** Understands octets that were read; see {@link Talk#hear}. */
+  void hear(byte[] piece, int octets, Consumer<Received> target) throws ProtocolException {
+    talk.hear(piece, octets, target);
+  }
+
+  /** Tells whether what was read ends in the middle of something. */
+  boolean unfinished() {
+    return talk.unfinished();
   }
 
   /** Says that nothing more will be sent; what was sent still arrives. */

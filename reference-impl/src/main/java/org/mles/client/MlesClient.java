@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user's connection to one channel of an Mles v1 server.
+ * One user's connection to one channel of an Mles server: version 1, or the N draft if configured.
  *
  * <p>Three ways to hold it, by what becomes of the messages of others:
  *
@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Not delivered: empty messages (unless configured), resyncs, bodies that cannot be decoded, and
  * what a server replays after a reconnect (see {@link Reconnect}). A header that breaks a rule ends
  * the client: nothing after it can be trusted. Failures of the network are {@link IOException}.
+ *
+ * <p>In the N draft ({@link ClientConfig#draft}) a channel is a stream without borders. A publish
+ * adds its octets to it, a {@link Received} is a chunk as one read returned it, and after a
+ * reconnect the whole history comes again: without frames there is nothing to know it by.
  *
  * <p>Thread: any. One daemon reader thread per client; callers publish on their own threads.
  */
@@ -101,7 +105,8 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
   }
 
   /**
-   * Sends a message to everybody else on the channel.
+   * Sends a message to everybody else on the channel. In the N draft, up to 65,536 octets that the
+   * server reads at once stay together on their way; longer runs may be interleaved with others'.
    *
    * <p>While the connection is being opened again, waits up to the configured time. A failed write
    * is not repeated, since the message may have arrived.

@@ -6,7 +6,6 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.Decoded;
 import org.mles.peer.Backoff;
 
 /**
@@ -95,14 +94,12 @@ final class Reader implements Runnable {
   }
 
   private IOException readAll(Link link) throws ProtocolException {
-    FrameStream stream = new FrameStream(config.maxBodyOctets());
     try {
       for (int octets = link.read(piece); octets >= 0; octets = link.read(piece)) {
         heard = true;
-        stream.feed(piece, octets);
-        deliverWholeFrames(stream);
+        link.hear(piece, octets, this::deliver);
       }
-      String where = stream.insideFrame() ? " inside a frame" : "";
+      String where = link.unfinished() ? " inside a frame" : "";
       return new EOFException(config.server() + " closed the connection" + where);
     } catch (ProtocolException e) {
       throw e;
@@ -111,32 +108,9 @@ final class Reader implements Runnable {
     }
   }
 
-  private void deliverWholeFrames(FrameStream stream) throws ProtocolException {
-    Decoded<WholeFrame> next = stream.next();
-    while (next instanceof Decoded.Complete<WholeFrame> complete) {
-      if (!current.ended() && !filter.isReplay(complete.value())) {
-        deliver(Inbound.of(complete.value()));
-      }
-      next = stream.next();
-    }
-    if (next instanceof Decoded.Refused<WholeFrame> refused) {
-      throw new ProtocolException(
-          config.server()
-              + " broke rule "
-              + refused.rule().clause()
-              + " ("
-              + refused.rule()
-              + "): "
-              + refused.detail());
-    }
-  }
-
-  private void deliver(Inbound inbound) {
-    if (inbound instanceof Inbound.Message message) {
-      filter.newsDelivered();
-      subscriber.onMessage(message.received());
-    } else if (inbound instanceof Inbound.Empty empty && config.emptyMessages()) {
-      subscriber.onMessage(empty.received());
+  private void deliver(Received received) {
+    if (!current.ended()) {
+      subscriber.onMessage(received);
     }
   }
 

@@ -1,22 +1,38 @@
 package org.mles.client;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.mles.frame.V1Header;
 
 /**
- * One message that arrived on the channel.
+ * One message that arrived on the channel, or, in the N draft, a chunk of its octets.
  *
- * <p>The uid and the channel are what the sender wrote: a server checks them in the first frame of
- * a connection only. The octets belong to the receiver. Thread: any.
+ * <p>The uid and the channel of a message are what the sender wrote: a server checks them in the
+ * first frame of a connection only. A chunk says neither who sent it nor where a message begins: it
+ * is what one read returned. The octets belong to the receiver. Thread: any.
  *
- * @param uid who the sender says it is
- * @param channel the channel that the sender named
+ * @param uid who the sender says it is; empty for a chunk
+ * @param channel the channel that the sender named; for a chunk the one that was joined
  * @param message the application's octets
- * @param header the frame's header as it came; its CID tells connections of one user apart
+ * @param header the frame's header as it came, whose CID tells connections of one user apart; null
+ *     for a chunk
  */
 @SuppressWarnings("ArrayRecordComponent") // a payload: compared by nobody, copied by nobody
-public record Received(String uid, String channel, byte[] message, V1Header header) {
-  /** Returns the message as UTF-8 text, with a replacement character for what is not UTF-8. */
+public record Received(String uid, String channel, byte[] message, @Nullable V1Header header) {
+  /** Makes a chunk of the N draft. Draft. Source: N-05. */
+  static Received chunk(String channel, byte[] octets) {
+    return new Received("", channel, octets, null);
+  }
+
+  /** Tells whether this is a chunk of the N draft, without sender and borders. Draft. */
+  public boolean isChunk() {
+    return header == null;
+  }
+
+  /**
+   * Returns the message as UTF-8 text, with a replacement character for what is not UTF-8. A chunk
+   * may end in the middle of a character: put chunks together before you read them as text.
+   */
   public String text() {
     return new String(message, StandardCharsets.UTF_8);
   }

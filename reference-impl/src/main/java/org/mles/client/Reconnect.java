@@ -26,6 +26,10 @@ import org.mles.peer.Backoff;
  * frame equals one seen before, arriving in that time with no unseen message before it.
  * Applications that cannot live with either put a number into the message.
  *
+ * <p>The N draft has no frames to count, so there nothing is dropped: all that the server still
+ * holds is delivered again. Of the values below, its replays ignore {@code replayFrames} and {@code
+ * replayTime}.
+ *
  * @param attempts failed attempts in a row before the client gives up; 0 never reconnects
  * @param firstPause pause before the first attempt, at least 1 ms
  * @param maxPause longest pause before the random part, at least {@code firstPause}, at most one

@@ -28,7 +28,8 @@ class PubSubCommandIT {
 
   @BeforeEach
   void serve() throws IOException {
-    server = MlesServer.start(ServerConfig.defaults().withPort(0).withSharedKey(KEY));
+    server =
+        MlesServer.start(ServerConfig.defaults().withPort(0).withSharedKey(KEY).withDraft(true));
   }
 
   @AfterEach
@@ -80,6 +81,22 @@ class PubSubCommandIT {
     Tool careful = new Tool();
     assertThat(careful.run(args("listen", KEY, "bob", "--count", "1"))).isZero();
     assertThat(careful.out()).isEqualTo("alice: \\u{1b}[2J\n");
+  }
+
+  @Test
+  void carriesAStreamOfTheDraftAsItIs() {
+    byte[] octets = {'o', 'n', 'e', '\n', '\n', 27, 0, 't', 'w', 'o'};
+    Tool publisher = new Tool().in(octets);
+    assertThat(publisher.run(args("publish", KEY, "alice", "--profile", "n-draft"))).isZero();
+    assertThat(listen("--profile", "n-draft", "-n", "1")).isZero();
+    assertThat(tool.out()).isEqualTo(new String(octets, UTF_8));
+  }
+
+  @Test
+  void printsChunksOfTheDraftAsJsonWithoutASender() {
+    assertThat(publish("--profile", "n-draft", "one")).isZero();
+    assertThat(listen("--profile", "n-draft", "-n", "1", "--json")).isZero();
+    assertThat(tool.out()).isEqualTo("{\"channel\":\"room\",\"chunk\":\"one\"}\n");
   }
 
   @Test

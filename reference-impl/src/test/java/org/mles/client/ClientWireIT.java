@@ -105,7 +105,7 @@ class ClientWireIT {
       assertThat(one.text()).isEqualTo("one");
       assertThat(one.uid()).isEqualTo("bob");
       assertThat(one.channel()).isEqualTo(Frames.CHANNEL);
-      assertThat(one.header().cid()).isEqualTo("bob".hashCode());
+      assertThat(Objects.requireNonNull(one.header()).cid()).isEqualTo("bob".hashCode());
       assertThat(messages.next().text()).isEqualTo("two");
       peer.socket.shutdownOutput();
     }

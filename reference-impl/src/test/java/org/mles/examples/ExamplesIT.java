@@ -26,7 +26,8 @@ class ExamplesIT {
 
   @BeforeEach
   void serve() throws IOException {
-    server = MlesServer.start(ServerConfig.defaults().withPort(0).withSharedKey(KEY));
+    server =
+        MlesServer.start(ServerConfig.defaults().withPort(0).withSharedKey(KEY).withDraft(true));
   }
 
   @AfterEach
@@ -39,6 +40,13 @@ class ExamplesIT {
     PublishExample.run(HOST, server.port(), KEY);
     assertThat(FollowExample.firstThree(HOST, server.port(), KEY))
         .containsExactly("sensor-7: 20.5", "sensor-7: 20.7", "sensor-7: 20.6");
+  }
+
+  @Test
+  void streams() throws Exception {
+    byte[] film = "not a film".repeat(1000).getBytes(UTF_8);
+    StreamExample.send(HOST, server.port(), KEY, film);
+    assertThat(StreamExample.receive(HOST, server.port(), KEY, film.length)).isEqualTo(film);
   }
 
   @Test

@@ -1,0 +1,17 @@
+package org.mles.cli;
+
+import org.mles.session.Protocol;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code v1} and {@code n-draft}. Thread: main. */
+final class ProfileConverter implements ITypeConverter<Protocol> {
+  @Override
+  public Protocol convert(String text) {
+    return switch (text) {
+      case "v1" -> Protocol.V1;
+      case "n-draft" -> Protocol.N_DRAFT;
+      default -> throw new TypeConversionException("'" + text + "' is not v1 or n-draft");
+    };
+  }
+}

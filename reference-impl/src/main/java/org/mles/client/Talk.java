@@ -1,0 +1,45 @@
+package org.mles.client;
+
+import java.net.InetAddress;
+import java.net.ProtocolException;
+import java.util.function.Consumer;
+
+/** What is said and understood on one connection, in one protocol; no I/O. */
+sealed interface Talk permits V1Talk, NTalk {
+  /**
+   * Makes the talk of a connection that has just been opened.
+   *
+   * @param filter what the connections of one client remember together
+   * @param address the client's own end, and {@code port}: v1's endpoint mode hashes them
+   */
+  static Talk of(ClientConfig config, ReplayFilter filter, InetAddress address, int port) {
+    return config.draft()
+        ? new NTalk(config)
+        : new V1Talk(config, filter, LocalEndpoint.text(address.getAddress(), port));
+  }
+
+  /**
+   * Returns the octets that join the channel and bring a first message, which may be empty.
+   *
+   * @throws IllegalArgumentException if the message is too long
+   */
+  byte[] join(byte[] firstMessage);
+
+  /**
+   * Returns the octets that carry a message, which are about to be sent.
+   *
+   * @throws IllegalArgumentException if the message is too long
+   */
+  byte[] say(byte[] message);
+
+  /**
+   * Understands the first {@code octets} of {@code piece}, which may end anywhere.
+   *
+   * @param target takes what is to be delivered; its octets are no view of {@code piece}
+   * @throws ProtocolException if the server broke a rule; nothing may follow then
+   */
+  void hear(byte[] piece, int octets, Consumer<Received> target) throws ProtocolException;
+
+  /** Tells whether what was heard ends in the middle of something. */
+  boolean unfinished();
+}
