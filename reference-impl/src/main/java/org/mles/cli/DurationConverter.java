@@ -10,8 +10,19 @@ import picocli.CommandLine.TypeConversionException;
 final class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
+  /** Clocks count nanoseconds in 63 bits, which is 292 years. */
+  static final Duration LONGEST = Duration.ofDays(100 * 365);
+
   @Override
   public Duration convert(String text) {
+    Duration duration = parse(text);
+    if (duration.compareTo(LONGEST) > 0) {
+      throw new TypeConversionException("'" + text + "' is longer than 100 years");
+    }
+    return duration;
+  }
+
+  private static Duration parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       throw new TypeConversionException(

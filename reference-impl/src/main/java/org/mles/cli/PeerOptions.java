@@ -56,6 +56,10 @@ final class PeerOptions {
   }
 
   private static Duration duration(double seconds) {
-    return Duration.ofMillis((long) (seconds * MILLIS));
+    Duration wait = Duration.ofMillis((long) (seconds * MILLIS));
+    if (wait.compareTo(DurationConverter.LONGEST) > 0) {
+      throw new IllegalArgumentException("a wait of " + seconds + " s is longer than 100 years");
+    }
+    return wait;
   }
 }

@@ -41,6 +41,14 @@ class OptionsTest {
     assertThatThrownBy(() -> converter.convert("10")).isInstanceOf(TypeConversionException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"876001h", "999999999h", "999999999m"})
+  void refusesDurationsThatNoClockCanCount(String text) {
+    assertThatThrownBy(() -> new DurationConverter().convert(text))
+        .isInstanceOf(TypeConversionException.class)
+        .hasMessage("'" + text + "' is longer than 100 years");
+  }
+
   @Test
   void saysInOneLineWhatIsWrongWithTheArguments() {
     for (String[] wrong :
@@ -50,6 +58,8 @@ class OptionsTest {
           {"publish", "-u", "a", "-c", "b", "--server", "host:0", "x"},
           {"listen", "-u", "a", "-c", "b", "--count", "0"},
           {"listen", "-u", "a", "-c", "b", "--json", "--raw"},
+          {"publish", "-u", "a", "-c", "b", "--profile", "v2", "x"},
+          {"listen", "-u", "a", "-c", "b", "--timeout", "999999999h"},
           {"decode", "4d", "--file", "x"},
           {"lisen"}
         }) {
@@ -58,6 +68,21 @@ class OptionsTest {
       assertThat(tool.err().lines()).hasSize(1);
       assertThat(tool.err()).contains("; try mles-server");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "publish -u EMPTY -c b --profile n-draft x,         no empty names",
+    "publish -u a -c b --profile n-draft --cid 00000001 x, no CID",
+    "publish -u a -c b --profile n-draft --address-key k x, no address key",
+    "serve --peer 127.0.0.1 --peer-wait-most 1e12,    longer than 100 years"
+  })
+  void saysInOneLineWhichValueDoesNotFit(String command, String why) {
+    Tool tool = new Tool();
+    String[] args = command.replace("EMPTY", "").split(" ", -1);
+    assertThat(tool.run(args)).isEqualTo(2);
+    assertThat(tool.err().lines()).hasSize(1);
+    assertThat(tool.err()).startsWith(args[0] + ": ").contains(why);
   }
 
   @Test
