@@ -3,8 +3,8 @@ package org.mles.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mles.testing.Frames.frame;
 
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +20,12 @@ import org.mles.testing.Frames;
 /**
  * Clients that want to bring the server down.
  *
- * <p>The numbers are small so that a build stays quick; {@code -Dmles.soak=N} makes them N times as
- * large.
+ * <p>The numbers are small so that a build stays quick, see {@link Soak}.
  */
 @Tag("slow")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class HostileClientsIT {
-  private static final int SCALE = Integer.getInteger("mles.soak", 1);
+  private static final long KIB = 1 << 10;
   private static final long MIB = 1 << 20;
 
   @SuppressWarnings("NullAway.Init") // each test starts its own
@@ -61,40 +60,33 @@ class HostileClientsIT {
   }
 
   @Test
-  void silentConnectionsEndAtTheirDeadline() throws IOException {
-    start(config().withFirstFrameDeadline(Duration.ofMillis(300)));
-    int silent = Math.min(500 * SCALE, 8_000);
-    List<RawClient> clients = new ArrayList<>();
-    for (int i = 0; i < silent; i++) {
-      clients.add(new RawClient(server));
-    }
-    for (RawClient client : clients) {
-      client.expectEnd();
-      client.close();
-    }
-    assertThat(server.counters().refused(WireRule.FIRST_FRAME_DEADLINE)).isEqualTo(silent);
-  }
-
-  @Test
   void comingAndGoingLeavesNothingBehind() throws IOException {
     start(config());
-    cycles(200, "room");
+    Soak soak = new Soak("join and leave");
+    cycles(soak, 200, "room");
+    int cycles = Soak.count(1_000, 50_000);
     long before = usedHeap();
-    cycles(1_000 * SCALE, "room");
-    assertThat(usedHeap() - before).isLessThan(8 * MIB);
+    cycles(soak, cycles, "room");
+    long grown = usedHeap() - before;
+    assertThat(grown).isLessThan(8 * MIB);
+    soak.done("%,d cycles; used heap grew by %,d KiB".formatted(cycles, grown / KIB));
   }
 
   @Test
   void channelsThatAreUsedOnceAreForgotten() throws IOException {
     start(config().withMaxDesertedChannels(50));
-    cycles(200, "warm-up ");
+    Soak soak = new Soak("channels");
+    cycles(soak, 200, "warm-up ");
+    int channels = Soak.count(1_000, 100_000);
     long before = usedHeap();
-    cycles(1_000 * SCALE, "channel ");
-    assertThat(usedHeap() - before).isLessThan(8 * MIB);
+    cycles(soak, channels, "channel ");
+    long grown = usedHeap() - before;
+    assertThat(grown).isLessThan(8 * MIB);
+    soak.done("%,d channels used once; used heap grew by %,d KiB".formatted(channels, grown / KIB));
   }
 
   /** Joins and leaves; a name that ends in a space makes another channel each time. */
-  private void cycles(int count, String channel) throws IOException {
+  private void cycles(Soak soak, int count, String channel) throws IOException {
     for (int i = 0; i < count; i++) {
       String name = channel.endsWith(" ") ? channel + i : channel;
       long joins = server.counters().joins();
@@ -102,6 +94,7 @@ class HostileClientsIT {
       RawClient.await(() -> server.counters().joins() > joins);
       client.reset();
       RawClient.await(() -> server.counters().connectionsOpen() == 0);
+      soak.progress(i + 1L, count);
     }
   }
 
@@ -111,8 +104,10 @@ class HostileClientsIT {
     byte[] conversation =
         Frames.concat(frame("mallory", ""), frame("mallory", "hello"), frame("mallory", "bye"));
     long connections = 1;
+    Soak soak = new Soak("resets");
+    int rounds = Soak.count(1, 50);
     try (RawClient carol = RawClient.joined(server, "carol")) {
-      for (int round = 0; round < SCALE; round++) {
+      for (int round = 0; round < rounds; round++) {
         for (int cut = 0; cut <= conversation.length; cut++) {
           RawClient mallory = new RawClient(server);
           mallory.send(Arrays.copyOf(conversation, cut)).reset();
@@ -120,10 +115,57 @@ class HostileClientsIT {
           RawClient.await(() -> server.counters().connectionsAccepted() == accepted);
           RawClient.await(() -> server.counters().connectionsOpen() == 1);
         }
+        soak.progress(round + 1L, rounds);
       }
       carol.send(frame("carol", "unharmed"));
     }
     RawClient.await(() -> server.counters().connectionsOpen() == 0);
+    soak.done(
+        "%,d connections were reset, %,d after each octet of a conversation"
+            .formatted(connections - 1, rounds));
+  }
+
+  @Test
+  void aReaderThatNeverReadsIsClosedAndTheOthersKeepPace() throws Exception {
+    start(config().withSlowReaderOctets(4 * MIB));
+    Soak soak = new Soak("slow reader");
+    int frames = Soak.count(1_024, 16_384);
+    byte[] frame = frame("alice", Frames.ROOM, new byte[64 * 1024]);
+    try (RawClient idle = RawClient.joined(server, "idle");
+        RawClient bob = RawClient.joined(server, "bob");
+        RawClient carol = RawClient.joined(server, "carol");
+        RawClient alice = RawClient.joined(server, "alice")) {
+      List<DataInputStream> readers = new ArrayList<>();
+      for (RawClient reader : List.of(bob, carol)) {
+        readers.add(new DataInputStream(reader.socket.getInputStream()));
+      }
+      skipJoins(readers);
+      byte[] got = new byte[frame.length];
+      for (int i = 1; i <= frames; i++) {
+        alice.send(frame);
+        for (DataInputStream reader : readers) {
+          reader.readFully(got);
+          assertThat(Arrays.equals(got, frame)).as("frame %d", i).isTrue();
+        }
+        soak.progress(i, frames);
+      }
+      assertThat(server.counters().refused(WireRule.SLOW_READER)).isEqualTo(1);
+      assertThat(idle.socket.isConnected()).isTrue();
+    }
+    long mebibytes = (long) frames * frame.length / MIB;
+    soak.done(
+        "%,d MiB to two readers, every octet compared; the one that never read was closed"
+            .formatted(mebibytes));
+  }
+
+  /** Reads the joins of all others, from the history and live. */
+  private static void skipJoins(List<DataInputStream> readers) throws IOException {
+    int joins = 0;
+    for (String uid : List.of("idle", "bob", "carol", "alice")) {
+      joins += frame(uid, "").length;
+    }
+    readers.get(0).readFully(new byte[joins - frame("bob", "").length]);
+    readers.get(1).readFully(new byte[joins - frame("carol", "").length]);
   }
 
   private void start(ServerConfig config) throws IOException {

@@ -15,10 +15,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A root that is killed while two peers and ten clients work, each server a process of its own. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+/**
+ * A root that is killed while two peers and ten clients work, each server a process of its own; how
+ * often says {@link Soak}.
+ */
+@Timeout(value = 600, unit = TimeUnit.SECONDS)
 class RootKillIT {
-  private static final int KILLS = Integer.getInteger("mles.soak.kills", 1);
+  private static final int KILLS = Soak.count(1, 12);
   private static final int CLIENTS_PER_PEER = 5;
   private static final int MESSAGES_PER_PHASE = 400;
   private static final String RETAINED = "100000";
@@ -27,6 +30,7 @@ class RootKillIT {
 
   @Test
   void newClientAtTheRestartedRootReadsAllThatThePeersHeldOnceAndInOrder() throws Exception {
+    Soak soak = new Soak("root kills");
     List<PlainClient> clients = new ArrayList<>();
     ServerProcess root = root("0");
     String port = root.port();
@@ -49,8 +53,13 @@ class RootKillIT {
         for (Future<?> publisher : phase) {
           publisher.get();
         }
+        soak.progress(kill + 1L, KILLS);
       }
-      assertRootHas(root, expected(clients));
+      List<String> expected = expected(clients);
+      assertRootHas(root, expected);
+      soak.done(
+          "%d kills of the root; %,d messages read from the last one, each once and in order"
+              .formatted(KILLS, expected.size()));
     } finally {
       publishers.shutdownNow();
       root.close();

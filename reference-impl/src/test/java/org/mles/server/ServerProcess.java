@@ -50,6 +50,10 @@ final class ServerProcess implements AutoCloseable {
     return Integer.toString(address.getPort());
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Ends it by SIGKILL and waits until it is gone. */
   void kill() {
     process.destroyForcibly().onExit().join();
