@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description =
-        "Run what failed in a saved server result, or a finding of --fuzz, again with its full log.")
+        "Run what failed in a saved result, or a finding of --fuzz, again with its full log.")
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A JSON result, or a finding of --fuzz.")
   Path file = Path.of("");
@@ -77,6 +77,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int replayCases() {
     RunResult saved = TextFile.run(file);
+    Kind kind = KindWord.of(saved.kind());
     List<String> ids =
         saved.cases().stream()
             .filter(
@@ -88,7 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
             .toList();
     List<CaseDefinition> cases =
         CaseBook.complete().cases().stream()
-            .filter(c -> c.kind() == Kind.SERVER && ids.contains(c.id()))
+            .filter(c -> c.kind() == kind && ids.contains(c.id()))
             .toList();
     if (cases.isEmpty()) {
       throw new UsageException(file + ": no case to run again");
@@ -97,6 +98,6 @@ final class ReplayCommand implements Callable<Integer> {
     session.planOptions.jobs = 1;
     session.verbose = true;
     return session.run(
-        spec.commandLine(), Profile.of(saved.spec()), subjectOptions.subject(), cases);
+        spec.commandLine(), Profile.of(saved.spec()), subjectOptions.subject(kind), cases);
   }
 }

@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Run the cases for peer servers; the suite plays their upstream server.")
 final class RunPeerCommand extends LiveRun {
+  /** First wait that the protocol recommends. Source: PEER-07. */
+  static final Duration USUAL_WAIT = Duration.ofSeconds(5);
+
   private static final double MILLIS = 1000;
 
   @Option(
@@ -45,14 +48,19 @@ final class RunPeerCommand extends LiveRun {
 
   @Override
   Subject subject() {
-    if (exec == null) {
-      return new ReferencePeer(keys.embedded());
-    } else if (!(firstWait > 0)) {
+    if (!(firstWait > 0)) {
       throw new UsageException("--first-wait " + firstWait + " is not positive");
     }
+    return subject(exec, keys, Duration.ofMillis(Math.round(firstWait * MILLIS)));
+  }
+
+  /** Returns the peer server of a command, or the reference server for null. */
+  static Subject subject(@Nullable String exec, KeyOptions keys, Duration ownWait) {
+    if (exec == null) {
+      return new ReferencePeer(keys.embedded());
+    }
     try {
-      Duration wait = Duration.ofMillis(Math.round(firstWait * MILLIS));
-      return new ExecPeer(exec, keys.declared(), SubjectOptions.START, wait);
+      return new ExecPeer(exec, keys.declared(), SubjectOptions.START, ownWait);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -3,9 +3,11 @@ package org.mles.conformance.cli;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.cases.Kind;
 import org.mles.conformance.run.ExecSubject;
 import org.mles.conformance.run.ReferenceSubject;
 import org.mles.conformance.run.ServerSubject;
+import org.mles.conformance.run.Subject;
 import org.mles.conformance.run.TargetSubject;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +32,16 @@ final class SubjectOptions {
   @Nullable String exec;
 
   @Mixin KeyOptions keys = new KeyOptions();
+
+  /** Returns what is named, as a subject of {@code kind}. */
+  Subject subject(Kind kind) {
+    if (kind != Kind.PEER) {
+      return subject();
+    } else if (target != null) {
+      throw new UsageException("--target is told of no upstream server; start a peer by --exec");
+    }
+    return RunPeerCommand.subject(exec, keys, RunPeerCommand.USUAL_WAIT);
+  }
 
   ServerSubject subject() {
     InetSocketAddress address = target == null ? null : address(target);

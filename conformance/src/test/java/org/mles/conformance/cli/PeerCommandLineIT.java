@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 final class PeerCommandLineIT {
@@ -59,6 +61,18 @@ final class PeerCommandLineIT {
             "peer.first.endpoint,peer.reopens.rst");
     assertThat(code).as(out.toString() + err).isZero();
     assertThat(out.toString()).contains("2 passed");
+  }
+
+  @Test
+  void aSavedResultIsReplayedAsThePeerThatItWas(@TempDir Path folder) {
+    Path json = folder.resolve("result.json");
+    execute("run", "peer", "--select", "peer.history.own", "--report", "json=" + json);
+    int code = execute("replay", json.toString(), "--case", "peer.history.own");
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("embedded reference server as a peer");
+    assertThat(
+            execute("replay", json.toString(), "--case", "peer.history.own", "--target", "[::1]:1"))
+        .isEqualTo(2);
   }
 
   @Test
