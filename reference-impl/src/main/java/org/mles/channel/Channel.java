@@ -167,15 +167,25 @@ public final class Channel {
     return true;
   }
 
-  /** Leaves out what the guard has seen and the history has dropped; a ring would never end. */
+  /**
+   * Leaves out what the guard has seen and the history has dropped, even if {@code publisher}
+   * itself sent it over an earlier connection; in a ring it would go round for ever.
+   */
   private List<byte[]> unseen(Subscriber publisher, List<byte[]> restored) {
     if (guard == null) {
       return restored;
     }
     Set<byte[]> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (byte[] frame : HistoryMerge.of(retained(), restored).missing()) {
-      if (!guard.isNew(publisher.id(), ByteBuffer.wrap(frame))) {
+    List<byte[]> missing = HistoryMerge.of(retained(), restored).missing();
+    for (byte[] frame : missing) {
+      if (guard.knows(ByteBuffer.wrap(frame))) {
         seen.add(frame);
+      }
+    }
+    // Noted only now, or the second of two equal frames would look like one that was seen.
+    for (byte[] frame : missing) {
+      if (!seen.contains(frame)) {
+        guard.isNew(publisher.id(), ByteBuffer.wrap(frame));
       }
     }
     return seen.isEmpty() ? restored : restored.stream().filter(f -> !seen.contains(f)).toList();

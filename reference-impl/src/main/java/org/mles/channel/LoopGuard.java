@@ -68,6 +68,11 @@ public final class LoopGuard {
     return mine > known;
   }
 
+  /** Tells whether it remembers such a frame, whoever sent it, and takes no note. */
+  boolean knows(ByteBuffer frame) {
+    return countsByDigest.containsKey(digest(frame));
+  }
+
   private void forget(Sighting sighting) {
     Map<Long, Integer> counts = countsByDigest.get(sighting.digest());
     if (counts == null) {

@@ -193,6 +193,24 @@ class ChannelTest {
   }
 
   @Test
+  void doesNotRestoreWhatAGuardedChannelHasSeenAndDropped() {
+    ChannelRouter forgetful = router(2, 10_000);
+    Channel room = open(forgetful, "room");
+    room.guard();
+    TestOutlet bob = new TestOutlet();
+    join(room, 2, bob);
+    Subscriber peer = join(room, 1, new TestOutlet());
+    publish(peer, OTHER, FRAME, FRAME);
+    room.remove(peer);
+    Subscriber again = join(room, 1, new TestOutlet());
+    assertThat(room.restore(again, List.of(OTHER, FRAME, FRAME))).isFalse();
+    byte[] news = Frames.frame("carol", "twice");
+    assertThat(room.restore(again, List.of(OTHER, news, news))).isTrue();
+    forgetful.flush();
+    assertThat(bob.received.toByteArray()).isEqualTo(concat(OTHER, FRAME, FRAME, news, news));
+  }
+
+  @Test
   void doesNotHoldOnToAPastThatWasReplaced() {
     List<WeakReference<Segment>> taken = new ArrayList<>();
     SegmentPool pool =

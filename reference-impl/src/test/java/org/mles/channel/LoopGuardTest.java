@@ -51,6 +51,14 @@ class LoopGuardTest {
   }
 
   @Test
+  void knowsWhatAnybodySaidWithoutTakingNote() {
+    assertThat(guard.knows(frame("hello"))).isFalse();
+    assertThat(guard.knows(frame("hello"))).isFalse();
+    guard.isNew(MEMBER, frame("hello"));
+    assertThat(guard.knows(frame("hello"))).isTrue();
+  }
+
+  @Test
   void tellsFramesApartByTheirOctetsFromPositionToLimit() {
     guard.isNew(MEMBER, frame("abc"));
     assertThat(guard.isNew(LINK, frame("abd"))).isTrue();

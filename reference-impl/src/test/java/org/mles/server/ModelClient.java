@@ -36,13 +36,19 @@ final class ModelClient {
   private final Set<String> complaints = new HashSet<>();
   private final ByteBuffer in = ByteBuffer.allocate(1 << 20);
   private final SocketChannel socket;
+  private final boolean toleratesJoins;
   private int nextNumber;
   private boolean speaks = true;
   private boolean connected = true;
 
-  /** Connects; the first thing to {@link #say} joins. */
-  ModelClient(String uid, TurnedServer server) throws IOException {
+  /**
+   * Connects; the first thing to {@link #say} joins.
+   *
+   * @param toleratesJoins whether first frames may come again: with one a link joins after a loss
+   */
+  ModelClient(String uid, TurnedServer server, boolean toleratesJoins) throws IOException {
     this.uid = uid;
+    this.toleratesJoins = toleratesJoins;
     this.server = server;
     socket = SocketChannel.open(server.address());
     socket.configureBlocking(false);
@@ -100,8 +106,8 @@ final class ModelClient {
       Said said = Said.parse(message.message());
       int times = heard.merge(said, 1, Integer::sum);
       int last = lastNumber.merge(said.uid(), said.number(), Math::max);
-      // A first frame may be said again: it is what a link joins with after it was lost.
-      if (said.number() > 0 && (times > 1 || last > said.number())) {
+      boolean joinAgain = said.number() == 0 && toleratesJoins;
+      if (!joinAgain && (times > 1 || last > said.number())) {
         complaints.add(said + (times > 1 ? " twice" : " after number " + last));
       }
     } else {
