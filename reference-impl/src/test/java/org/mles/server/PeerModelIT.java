@@ -80,7 +80,7 @@ class PeerModelIT {
         .ofMaxSize(60);
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 200)
   void tellsNothingTwiceInARing(@ForAll("peacefulSteps") List<Step> steps) throws IOException {
     run(steps, new int[] {1, 2, 0}, false);
   }
