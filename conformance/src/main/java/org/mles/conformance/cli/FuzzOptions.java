@@ -53,7 +53,7 @@ final class FuzzOptions {
       throw new UsageException("--fuzz-conversations " + most + " is less than 1");
     } else if (selection.profile() != Profile.V1) {
       throw new UsageException("--fuzz knows v1 only, not " + selection.profile().word());
-    } else if (!selection.select.isEmpty() || !selection.skip.isEmpty()) {
+    } else if (!selection.choice.select.isEmpty() || !selection.choice.skip.isEmpty()) {
       throw new UsageException("--fuzz runs no cases, so there is nothing to select or skip");
     }
     session.reports.check();

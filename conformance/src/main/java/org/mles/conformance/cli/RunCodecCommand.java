@@ -63,6 +63,9 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
       description = "Factor on every timer (default: ${DEFAULT-VALUE}).")
   double timeoutScale = 1;
 
+  @Option(names = "--fail-fast", description = "Ask nothing more after the first failure.")
+  boolean failFast;
+
   @Option(names = "--dry-run", description = "Print what would run, and run nothing.")
   boolean dryRun;
 
@@ -103,7 +106,7 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
 
   private Predicate<Vector> wanted(List<VectorPack> packs) {
     try {
-      return new VectorSelection(vectors.select, vectors.skip).from(packs);
+      return new VectorSelection(vectors.choice.select, vectors.choice.skip).from(packs);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
@@ -124,14 +127,16 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
           packs,
           wanted,
           result -> {
-            results.add(raised(result, failing));
-            screen.judged(results.get(results.size() - 1), results.size(), total);
+            CaseResult judged = raised(result, failing);
+            results.add(judged);
+            screen.judged(judged, results.size(), total);
+            return !failFast || judged.verdict() != Verdict.FAIL;
           });
     }
     return new RunResult(
         RunResult.FORMAT,
         SuiteVersion.text(),
-        vectors.profile,
+        vectors.choice.profile().word(),
         "codec",
         exec == null ? "embedded reference codec" : exec,
         Map.of("packs", packs.get(0).packVersion()),

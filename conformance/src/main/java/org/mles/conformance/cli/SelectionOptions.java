@@ -1,6 +1,5 @@
 package org.mles.conformance.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mles.conformance.cases.CaseBook;
@@ -8,37 +7,14 @@ import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Profile;
 import org.mles.conformance.run.Selection;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Which cases. */
 final class SelectionOptions {
-  @Option(
-      names = "--profile",
-      paramLabel = "v1|n-draft",
-      defaultValue = "v1",
-      description = "Protocol to test against (default: ${DEFAULT-VALUE}).")
-  String profile = "v1";
-
-  @Option(
-      names = "--select",
-      paramLabel = "PATTERN",
-      split = ",",
-      description = "Run only cases whose id, chapter or clause matches; * stands for anything.")
-  List<String> select = new ArrayList<>();
-
-  @Option(
-      names = "--skip",
-      paramLabel = "PATTERN",
-      split = ",",
-      description = "Leave out cases whose id, chapter or clause matches.")
-  List<String> skip = new ArrayList<>();
+  @Mixin ChoiceOptions choice = new ChoiceOptions();
 
   Profile profile() {
-    try {
-      return Profile.of(profile);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
+    return choice.profile();
   }
 
   /** Returns the selected cases for one kind of subject. */
@@ -54,7 +30,7 @@ final class SelectionOptions {
             .flatMap(kind -> CaseBook.complete().cases(kind, profile()).stream())
             .toList();
     try {
-      return new Selection(select, skip).from(all);
+      return new Selection(choice.select, choice.skip).from(all);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

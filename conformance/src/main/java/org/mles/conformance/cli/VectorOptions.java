@@ -11,16 +11,12 @@ import org.mles.conformance.vector.Finding;
 import org.mles.conformance.vector.PackJson;
 import org.mles.conformance.vector.PackLint;
 import org.mles.conformance.vector.VectorPack;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which vectors. */
 final class VectorOptions {
-  @Option(
-      names = "--profile",
-      paramLabel = "v1|n-draft",
-      defaultValue = "v1",
-      description = "Protocol to test against (default: ${DEFAULT-VALUE}).")
-  String profile = "v1";
+  @Mixin ChoiceOptions choice = new ChoiceOptions();
 
   @Option(
       names = "--vectors",
@@ -29,25 +25,9 @@ final class VectorOptions {
       description = "Pack files to run instead of the bundled ones.")
   List<Path> files = new ArrayList<>();
 
-  @Option(
-      names = "--select",
-      paramLabel = "PATTERN",
-      split = ",",
-      description = "Run only vectors whose id, kind or clause matches; * stands for anything.")
-  List<String> select = new ArrayList<>();
-
-  @Option(
-      names = "--skip",
-      paramLabel = "PATTERN",
-      split = ",",
-      description = "Leave out vectors whose id, kind or clause matches.")
-  List<String> skip = new ArrayList<>();
-
   /** Returns the packs; files are checked first, and a broken one is the user's mistake. */
   List<VectorPack> packs() {
-    if (!profile.equals("v1") && !profile.equals("n-draft")) {
-      throw new UsageException("no profile '" + profile + "'; there are v1 and n-draft");
-    }
+    String profile = choice.profile().word();
     if (files.isEmpty()) {
       return BundledPacks.of(profile);
     }

@@ -1,20 +1,21 @@
 package org.mles.conformance.vector;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import org.mles.conformance.spec.Choice;
 
 /**
- * Chooses vectors by patterns over id, kind of pack and clause, in which {@code *} stands for
- * anything. A pattern that matches nothing is an error, not an empty choice. Thread: any.
- *
- * @param select what to run; empty for everything
- * @param skip what to leave out
+ * Chooses vectors by patterns over id, kind of pack and clause; see {@link Choice}. Thread: any.
  */
-public record VectorSelection(List<String> select, List<String> skip) {
-  public VectorSelection {
-    select = List.copyOf(select);
-    skip = List.copyOf(skip);
+public final class VectorSelection {
+  private final Choice choice;
+
+  /** Takes patterns of what to run, empty for all, and of what to leave out. */
+  public VectorSelection(List<String> select, List<String> skip) {
+    choice = new Choice(select, skip);
   }
 
   /**
@@ -24,31 +25,15 @@ public record VectorSelection(List<String> select, List<String> skip) {
    */
   public Predicate<Vector> from(List<VectorPack> packs) {
     List<Vector> all = packs.stream().flatMap(VectorPack::tests).toList();
-    select.forEach(pattern -> requireMatch(pattern, all, "--select"));
-    skip.forEach(pattern -> requireMatch(pattern, all, "--skip"));
-    Predicate<Vector> wanted =
-        vector -> (select.isEmpty() || anyMatches(select, vector)) && !anyMatches(skip, vector);
-    if (all.stream().noneMatch(wanted)) {
-      throw new IllegalArgumentException("no vector is left to run");
-    }
-    return wanted;
+    Set<String> chosen = new HashSet<>();
+    choice.from(all, VectorSelection::names, "vector").forEach(vector -> chosen.add(vector.id()));
+    return vector -> chosen.contains(vector.id());
   }
 
-  private static void requireMatch(String pattern, List<Vector> all, String option) {
-    if (all.stream().noneMatch(vector -> matches(pattern, vector))) {
-      throw new IllegalArgumentException(option + " '" + pattern + "' matches no vector");
-    }
-  }
-
-  private static boolean anyMatches(List<String> patterns, Vector vector) {
-    return patterns.stream().anyMatch(pattern -> matches(pattern, vector));
-  }
-
-  private static boolean matches(String pattern, Vector vector) {
-    Pattern regex = Pattern.compile(("\\Q" + pattern + "\\E").replace("*", "\\E.*\\Q"));
-    String kind = vector.id().substring(0, vector.id().indexOf('.'));
-    return regex.matcher(vector.id()).matches()
-        || regex.matcher(kind).matches()
-        || vector.clauses().stream().anyMatch(clause -> regex.matcher(clause).matches());
+  private static List<String> names(Vector vector) {
+    List<String> names = new ArrayList<>(vector.clauses());
+    names.add(vector.id());
+    names.add(vector.id().substring(0, vector.id().indexOf('.')));
+    return names;
   }
 }

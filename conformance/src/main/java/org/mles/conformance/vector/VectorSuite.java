@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
@@ -52,27 +51,34 @@ public final class VectorSuite {
    * Runs the selected vectors in the order of the packs.
    *
    * @param selected vectors to report; twins outside are run but not reported
-   * @param progress told each result at once
+   * @param goesOn told each result at once; if it says no, the rest is not asked and not run
    */
   public static List<CaseResult> run(
       CodecSubject subject,
       List<VectorPack> packs,
       Predicate<Vector> selected,
-      Consumer<CaseResult> progress) {
+      Predicate<CaseResult> goesOn) {
     VectorSuite suite = new VectorSuite(subject, packs);
     suite.checkAlive();
     List<CaseResult> all = new ArrayList<>();
-    for (VectorPack pack : packs) {
-      pack.tests()
-          .filter(selected)
-          .forEach(
-              vector -> {
-                CaseResult result = suite.result(vector);
-                all.add(result);
-                progress.accept(result);
-              });
+    boolean on = true;
+    for (Vector vector : packs.stream().flatMap(VectorPack::tests).filter(selected).toList()) {
+      CaseResult result = on ? suite.result(vector) : suite.notReached(vector);
+      all.add(result);
+      on &= goesOn.test(result);
     }
     return all;
+  }
+
+  private CaseResult notReached(Vector vector) {
+    return result(
+        vector,
+        Verdict.NOT_RUN,
+        "the run ended before",
+        "",
+        Cause.INTERRUPTED,
+        System.nanoTime(),
+        List.of());
   }
 
   private CaseResult result(Vector vector) {

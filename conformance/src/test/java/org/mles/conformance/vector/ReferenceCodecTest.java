@@ -13,7 +13,7 @@ final class ReferenceCodecTest {
   @Test
   void answersEveryVectorAsItShould() {
     CodecSubject codec = new ReferenceCodec();
-    List<CaseResult> results = VectorSuite.run(codec, Packs.all(), vector -> true, result -> {});
+    List<CaseResult> results = VectorSuite.run(codec, Packs.all(), vector -> true, result -> true);
     assertThat(results)
         .filteredOn(result -> result.verdict() == Verdict.FAIL || result.verdict() == Verdict.WARN)
         .extracting(result -> result.id() + " " + result.message())

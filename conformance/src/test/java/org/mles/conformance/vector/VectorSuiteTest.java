@@ -135,8 +135,19 @@ final class VectorSuiteTest {
               return new OracleCodec().ask(op, input);
             });
     VectorSuite.run(
-        counting, V1, vector -> vector.id().equals("frame.segments.every-offset"), result -> {});
+        counting, V1, vector -> vector.id().equals("frame.segments.every-offset"), result -> true);
     assertThat(asked).hasValue(50);
+  }
+
+  @Test
+  void asksNothingMoreWhenItIsToldToStop() {
+    List<CaseResult> results =
+        VectorSuite.run(
+            subject((op, input) -> new Answer.Refused("no")), V1, v -> true, r -> false);
+    assertThat(results.get(0).verdict()).isNotEqualTo(Verdict.NOT_RUN);
+    assertThat(results.subList(1, results.size()))
+        .extracting(CaseResult::cause)
+        .containsOnly(Cause.INTERRUPTED);
   }
 
   private static List<String> passedBy(Behaviour behaviour) {
@@ -148,7 +159,7 @@ final class VectorSuiteTest {
 
   private static List<CaseResult> run(Behaviour behaviour) {
     List<CaseResult> results =
-        VectorSuite.run(subject(behaviour), V1, VectorSuiteTest::small, result -> {});
+        VectorSuite.run(subject(behaviour), V1, VectorSuiteTest::small, result -> true);
     assertThat(results).hasSizeGreaterThan(850);
     return results;
   }
