@@ -44,23 +44,13 @@ public final class KeptResults {
     List<String> missing = new ArrayList<>();
     for (String part : RUNS) {
       Path file = folder.resolve(part).resolve(ResultJson.FILE_NAME);
-      if (Files.exists(file)) {
-        text.append("## ").append(part).append("\n\n[Report](").append(part);
-        text.append("/report.html), [result file](").append(part).append("/");
-        text.append(ResultJson.FILE_NAME).append(").\n\n");
-        text.append(MarkdownReport.of(ResultJson.read(file))).append('\n');
-      } else {
+      if (!add(text, part, file, () -> MarkdownReport.of(ResultJson.read(file)))) {
         missing.add(part);
       }
     }
     for (String part : SWEEPS) {
       Path file = folder.resolve(part).resolve(SweepFile.FILE_NAME);
-      if (Files.exists(file)) {
-        text.append("## ").append(part).append("\n\n[Report](").append(part);
-        text.append("/report.html), [result file](").append(part).append("/");
-        text.append(SweepFile.FILE_NAME).append(").\n\n");
-        text.append(new SweepReport(ResultJson.readSweep(file)).markdown()).append('\n');
-      } else {
+      if (!add(text, part, file, () -> new SweepReport(ResultJson.readSweep(file)).markdown())) {
         missing.add(part);
       }
     }
@@ -75,6 +65,23 @@ public final class KeptResults {
       text.append("Not measured: ").append(String.join(", ", missing)).append(".\n");
     }
     return text.toString();
+  }
+
+  /** What a part says, made from its file. */
+  private interface Body {
+    String text() throws IOException;
+  }
+
+  /** Adds a part with links to its files; returns false if there is none. */
+  private static boolean add(StringBuilder text, String part, Path file, Body body)
+      throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    text.append("## ").append(part).append("\n\n[Report](").append(part);
+    text.append("/report.html), [result file](").append(part).append("/");
+    text.append(file.getFileName()).append(").\n\n").append(body.text()).append('\n');
+    return true;
   }
 
   /**
