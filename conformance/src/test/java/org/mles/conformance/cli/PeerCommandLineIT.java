@@ -15,7 +15,7 @@ final class PeerCommandLineIT {
 
   @Test
   void theEmbeddedPeerConforms() {
-    assertThat(execute("run", "peer", "--skip", "ring")).as(out.toString()).isZero();
+    assertThat(execute("run", "peer")).as(out.toString()).isZero();
     assertThat(out.toString()).contains("0 failed, 0 skipped");
   }
 
