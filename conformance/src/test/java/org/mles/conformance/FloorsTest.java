@@ -36,6 +36,7 @@ final class FloorsTest {
       List.of(
           ROOT + "run.ReferenceSubject",
           ROOT + "run.ReferencePeer",
+          ROOT + "run.ReferenceClient",
           ROOT + "run.ReferenceCodec",
           ROOT + "selftest.");
 

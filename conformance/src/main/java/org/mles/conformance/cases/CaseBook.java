@@ -33,7 +33,11 @@ public final class CaseBook {
           PeerLinkCases.class,
           PeerLossCases.class,
           PeerResyncCases.class,
-          RingCases.class);
+          RingCases.class,
+          ClientSendCases.class,
+          ClientKeyCases.class,
+          ClientReadCases.class,
+          ClientSessionCases.class);
 
   private final List<CaseDefinition> cases;
 

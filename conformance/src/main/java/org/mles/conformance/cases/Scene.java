@@ -1,6 +1,7 @@
 package org.mles.conformance.cases;
 
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,11 @@ public final class Scene implements AutoCloseable {
     return keep(RawPeer.connect(name, address, stream, timers, transcript, monitor));
   }
 
+  /** Takes over a connection that the subject opened. */
+  RawPeer adopt(String name, Socket socket) {
+    return keep(RawPeer.over(name, socket, RawPeer.Stream.FRAMES, timers, transcript, monitor));
+  }
+
   /** Ends {@code thing} with the case, or at once if the case was aborted. */
   public synchronized <T extends AutoCloseable> T keep(T thing) {
     owned.add(thing);
@@ -110,7 +116,10 @@ public final class Scene implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    owned.forEach(Scene::end);
+    // The newest first: a client that sees its connection end is soon gone by itself.
+    for (int i = owned.size() - 1; i >= 0; i--) {
+      end(owned.get(i));
+    }
     owned.clear();
   }
 

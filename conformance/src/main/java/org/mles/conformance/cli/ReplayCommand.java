@@ -17,6 +17,7 @@ import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.report.WireLog;
 import org.mles.conformance.run.ExitCode;
+import org.mles.conformance.run.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Nullable String only;
 
   @Mixin SubjectOptions subjectOptions = new SubjectOptions();
+  @Mixin ClientOptions clientOptions = new ClientOptions();
   @Mixin SessionOptions session = new SessionOptions();
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -75,6 +77,13 @@ final class ReplayCommand implements Callable<Integer> {
     return ExitCode.FAILURE.number();
   }
 
+  private Subject subject(Kind kind) {
+    return kind == Kind.CLIENT
+        ? clientOptions.subject(
+            subjectOptions.commandWithoutTarget(), subjectOptions.keys.declared())
+        : subjectOptions.subject(kind);
+  }
+
   private int replayCases() {
     RunResult saved = TextFile.run(file);
     Kind kind = KindWord.of(saved.kind());
@@ -97,7 +106,6 @@ final class ReplayCommand implements Callable<Integer> {
     session.planOptions.seed = saved.seed();
     session.planOptions.jobs = 1;
     session.verbose = true;
-    return session.run(
-        spec.commandLine(), Profile.of(saved.spec()), subjectOptions.subject(kind), cases);
+    return session.run(spec.commandLine(), Profile.of(saved.spec()), subject(kind), cases);
   }
 }

@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Run the suite; without a kind of subject, the cases for servers.",
-    subcommands = {RunServerCommand.class, RunPeerCommand.class, RunCodecCommand.class})
+    subcommands = {
+      RunServerCommand.class,
+      RunClientCommand.class,
+      RunPeerCommand.class,
+      RunCodecCommand.class
+    })
 final class RunCommand extends ServerRun {}

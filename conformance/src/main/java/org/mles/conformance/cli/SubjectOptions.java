@@ -43,6 +43,14 @@ final class SubjectOptions {
     return RunPeerCommand.subject(exec, keys, RunPeerCommand.USUAL_WAIT);
   }
 
+  /** Returns the command of a client; it has no address. */
+  @Nullable String commandWithoutTarget() {
+    if (target != null) {
+      throw new UsageException("--target is the address of a server; start a client by --exec");
+    }
+    return exec;
+  }
+
   ServerSubject subject() {
     InetSocketAddress address = target == null ? null : address(target);
     if (exec != null) {

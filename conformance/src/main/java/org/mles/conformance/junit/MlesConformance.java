@@ -26,7 +26,9 @@ import org.mles.conformance.run.Subject;
  * }
  * }</pre>
  *
- * A broken required clause fails, a case that the subject cannot be configured for is aborted.
+ * A client is given as a {@link org.mles.conformance.run.ClientSubject}, which starts one per case.
+ *
+ * <p>A broken required clause fails, a case that the subject cannot be configured for is aborted.
  */
 public final class MlesConformance {
   private MlesConformance() {}

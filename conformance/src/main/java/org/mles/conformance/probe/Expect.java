@@ -98,6 +98,17 @@ public final class Expect {
     }
   }
 
+  /** Waits for a frame, or for the subject to close, which gives null. */
+  public @Nullable RawFrame frameOrClosed() {
+    Seen seen = next();
+    if (seen instanceof Seen.Frame f) {
+      return f.frame();
+    } else if (seen instanceof Seen.Closed c && c.how() != Seen.How.ABORTED) {
+      return null;
+    }
+    throw failure("a frame, or the subject to close the connection", seen);
+  }
+
   /** Collects frames until the subject closes. */
   public List<RawFrame> untilClosed() {
     List<RawFrame> before = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Evidence;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.spec.Level;
@@ -56,6 +57,8 @@ final class CaseRun {
       return passed();
     } catch (ConformanceFailure e) {
       return failed(e, scene, seat);
+    } catch (NotApplicable e) {
+      return notApplicable(String.valueOf(e.getMessage()));
     } catch (Unreachable e) {
       String text = "the subject stopped accepting connections: " + e.getMessage();
       return failed(new ConformanceFailure(text, "connect"), scene, seat);
@@ -73,7 +76,11 @@ final class CaseRun {
 
   /** Returns the result of a case that the subject cannot be configured for. */
   CaseResult notApplicable() {
-    String why = "needs the setup " + definition.setup().word() + ", which this subject has not";
+    return notApplicable(
+        "needs the setup " + definition.setup().word() + ", which this subject has not");
+  }
+
+  private CaseResult notApplicable(String why) {
     return result(Verdict.NOT_APPLICABLE, why, "", "", Cause.CONFIGURATION, List.of());
   }
 

@@ -17,12 +17,12 @@ public final class KillMatrix {
       """
       # Kill matrix
 
-      Every fault below was built into a server, one at a time. A case that names a fault must
+      Every fault below was built into a server, a peer server or a client, one at a time. A case that names a fault must
       fail on it with its clause in the failure text. The right column counts cases that
       noticed the fault although they do not name it; it is empty unless every case ran on
       every fault.
 
-      | fault: a server that | noticed by | beside these |
+      | fault: one that | noticed by | beside these |
       |---|---|---|
       """;
 

@@ -2,6 +2,8 @@ package org.mles.conformance.selftest;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.run.PeerSubject;
@@ -31,8 +33,10 @@ final class PeerSuspects implements Suspects {
   }
 
   @Override
-  public Subject bad(BadPeer peer) {
-    return new Unlinked(new BadPeerSubject(peer, SETTINGS));
+  public List<Subject> bad() {
+    return Stream.of(BadPeer.values())
+        .<Subject>map(peer -> new Unlinked(new BadPeerSubject(peer, SETTINGS)))
+        .toList();
   }
 
   /**

@@ -23,7 +23,7 @@ import org.mles.conformance.run.Subject;
  *   <li>Gate B: every case fails on every fault that it names, by its clause and not in a control.
  *   <li>Gate C: every fault is noticed.
  *   <li>Gate D: which other cases notice a fault is recorded.
- *   <li>Gate E: nothing passes on a peer that speaks no Mles.
+ *   <li>Gate E: nothing passes on what speaks no Mles.
  * </ul>
  *
  * Thread: caller.
@@ -154,14 +154,14 @@ public final class SelfTest {
   }
 
   private void badPeersPassNothing(Kind kind, Plan plan) {
-    for (BadPeer peer : BadPeer.values()) {
-      List<CaseResult> results = run(Suspects.of(kind).bad(peer), plan, cases(kind));
+    for (Subject bad : Suspects.of(kind).bad()) {
+      List<CaseResult> results = run(bad, plan, cases(kind));
       for (CaseResult result : results) {
         if (result.verdict().tally() == Verdict.Tally.PASSED) {
-          broken.add("E: passes on " + peer.word() + ": " + describe(result));
+          broken.add("E: passes on " + bad.description() + ": " + describe(result));
         }
       }
-      log.accept("gate E: " + kind.word() + " " + peer.word() + ", " + results.size() + " cases");
+      log.accept("gate E: " + bad.description() + ", " + results.size() + " cases");
     }
   }
 

@@ -1,5 +1,7 @@
 package org.mles.conformance.selftest;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.run.ReferenceSubject;
@@ -27,7 +29,9 @@ final class ServerSuspects implements Suspects {
   }
 
   @Override
-  public Subject bad(BadPeer peer) {
-    return new BadPeerSubject(peer, SETTINGS);
+  public List<Subject> bad() {
+    return Stream.of(BadPeer.values())
+        .<Subject>map(peer -> new BadPeerSubject(peer, SETTINGS))
+        .toList();
   }
 }

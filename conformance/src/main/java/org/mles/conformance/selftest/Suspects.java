@@ -1,5 +1,6 @@
 package org.mles.conformance.selftest;
 
+import java.util.List;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Kind;
 import org.mles.conformance.run.Subject;
@@ -15,15 +16,15 @@ interface Suspects {
   /** Returns the scale model with one fault. */
   Subject faulty(Fault fault);
 
-  /** Returns a subject that speaks no Mles. */
-  Subject bad(BadPeer peer);
+  /** Returns subjects on which no case may pass: most of them speak no Mles. */
+  List<Subject> bad();
 
   /** Returns the suspects that cases for {@code kind} are tried on. */
   static Suspects of(Kind kind) {
     return switch (kind) {
       case SERVER -> new ServerSuspects();
       case PEER -> new PeerSuspects();
-      case CLIENT -> throw new IllegalArgumentException("no suspects of kind " + kind.word());
+      case CLIENT -> new ClientSuspects();
     };
   }
 }

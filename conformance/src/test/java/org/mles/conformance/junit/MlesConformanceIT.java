@@ -13,6 +13,7 @@ import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Profile;
 import org.mles.conformance.cases.Settings;
+import org.mles.conformance.run.ReferenceClient;
 import org.mles.conformance.run.ReferenceSubject;
 import org.mles.conformance.selftest.BadPeer;
 import org.mles.conformance.selftest.BadPeerSubject;
@@ -24,6 +25,12 @@ final class MlesConformanceIT {
   Stream<DynamicTest> theReferenceServerConforms() {
     return MlesConformance.cases(new ReferenceSubject(SETTINGS))
         .filter(test -> test.getDisplayName().startsWith("cid."));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theReferenceClientConforms() {
+    return MlesConformance.cases(new ReferenceClient(SETTINGS))
+        .filter(test -> test.getDisplayName().startsWith("client.key."));
   }
 
   @Test

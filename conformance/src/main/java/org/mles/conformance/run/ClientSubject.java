@@ -1,0 +1,28 @@
+package org.mles.conformance.run;
+
+import org.mles.conformance.cases.ClientLab;
+import org.mles.conformance.cases.ClientLauncher;
+import org.mles.conformance.cases.ClientTraits;
+import org.mles.conformance.cases.Kind;
+
+/** A client under test, started anew for each case. Thread: any. */
+public interface ClientSubject extends Subject, ClientLauncher {
+  /** Returns what the client was declared to do. */
+  default ClientTraits traits() {
+    return ClientTraits.FULL;
+  }
+
+  @Override
+  default Kind kind() {
+    return Kind.CLIENT;
+  }
+
+  @Override
+  default Stand stand() {
+    return (scene, settings, plan) -> {
+      Programs programs = new Programs(this);
+      return new Stand.Seat(
+          new ClientLab(scene, settings, plan, traits(), programs), programs::said);
+    };
+  }
+}

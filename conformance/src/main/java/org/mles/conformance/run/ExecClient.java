@@ -1,0 +1,115 @@
+package org.mles.conformance.run;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.cases.ClientTraits;
+import org.mles.conformance.cases.Invitation;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.probe.Unreachable;
+
+/**
+ * A client that the suite starts by a command, one process per case. {@code {host}}, {@code
+ * {port}}, {@code {channel}} and {@code {uid}} are filled in; if the command also has {@code {key}}
+ * and {@code {address-key}}, the suite chooses these as well.
+ *
+ * <p>Thread: any.
+ */
+public final class ExecClient implements ClientSubject {
+  private final String command;
+  private final Settings declared;
+  private final ClientTraits traits;
+
+  /**
+   * Takes the command, run by {@code sh -c}, and what the user declared.
+   *
+   * @throws IllegalArgumentException if a place that every client needs is missing
+   */
+  public ExecClient(String command, Settings declared, ClientTraits traits) {
+    for (String place : new String[] {"{port}", "{channel}", "{uid}"}) {
+      if (!command.contains(place)) {
+        throw new IllegalArgumentException("--exec has no " + place + ": " + command);
+      }
+    }
+    this.command = command;
+    this.declared = declared;
+    this.traits = traits;
+  }
+
+  @Override
+  public String description() {
+    return command;
+  }
+
+  @Override
+  public Settings declared() {
+    return declared;
+  }
+
+  @Override
+  public ClientTraits traits() {
+    return traits;
+  }
+
+  @Override
+  public boolean canBe(Settings wanted) {
+    Settings reachable = declared;
+    if (command.contains("{key}") && command.contains("{address-key}")) {
+      reachable = reachable.withKeys(wanted.sharedKey(), wanted.addressKey());
+    }
+    if (command.contains("{host}")) {
+      reachable = reachable.withBind(wanted.bind());
+    }
+    return wanted.equals(reachable);
+  }
+
+  @Override
+  public ClientProgram launch(Invitation invitation) {
+    String filled = filled(invitation);
+    try {
+      return new ClientProcess(new ProcessBuilder("sh", "-c", "exec " + filled).start());
+    } catch (IOException e) {
+      throw new Unreachable("cannot run '" + filled + "': " + e.getMessage());
+    }
+  }
+
+  private String filled(Invitation invitation) {
+    InetSocketAddress server = invitation.server();
+    String filled = command;
+    filled = fill(filled, "{host}", server.getAddress().getHostAddress());
+    filled = fill(filled, "{port}", Integer.toString(server.getPort()));
+    filled = fill(filled, "{channel}", invitation.channel());
+    filled = fill(filled, "{uid}", invitation.uid());
+    filled = fill(filled, "{key}", invitation.settings().sharedKey());
+    return fill(filled, "{address-key}", invitation.settings().addressKey());
+  }
+
+  /** Fills a place with one word; quotes around the place are taken away. */
+  private static String fill(String template, String place, @Nullable String text) {
+    String word = word(text);
+    return template
+        .replace("'" + place + "'", word)
+        .replace("\"" + place + "\"", word)
+        .replace(place, word);
+  }
+
+  /**
+   * Writes a text as one word of the shell. What is not plain is spelt octet by octet, since the
+   * Java runtime cannot hand every text to a process in every locale.
+   */
+  @SuppressWarnings("OrphanedFormatString") // the format is for the shell
+  static String word(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return "''";
+    } else if (text.matches("[A-Za-z0-9.:_-]+")) {
+      return text;
+    }
+    StringBuilder word = new StringBuilder("\"$(printf %b '");
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      word.append("\\0%03o".formatted(octet & 0xFF));
+    }
+    return word.append("')\"").toString();
+  }
+}

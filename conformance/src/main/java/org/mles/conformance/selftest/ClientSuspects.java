@@ -1,0 +1,65 @@
+package org.mles.conformance.selftest;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.mles.conformance.cases.Fault;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.run.ReferenceClient;
+import org.mles.conformance.run.Subject;
+import org.mles.conformance.selftest.faults.FaultyClientRules;
+import org.mles.conformance.selftest.model.ClientRules;
+import org.mles.conformance.selftest.model.ModelClient;
+
+/** Clients of which the truth is known. Thread: any. */
+final class ClientSuspects implements Suspects {
+  private static final Settings SETTINGS = Settings.ofKeys("self-test", null);
+
+  @Override
+  public Subject reference() {
+    return new ReferenceClient(SETTINGS);
+  }
+
+  @Override
+  public Subject model() {
+    return guest("without a fault", ClientRules::new);
+  }
+
+  @Override
+  public Subject faulty(Fault fault) {
+    return guest(fault.word(), () -> FaultyClientRules.of(fault));
+  }
+
+  /** Returns clients that speak no Mles, and two that do one thing wrong which spoils all. */
+  @Override
+  public List<Subject> bad() {
+    Stream<Subject> strangers =
+        Stream.of(BadClient.values()).map(how -> new ModelGuest(how.word(), SETTINGS, how::start));
+    return Stream.concat(
+            strangers,
+            Stream.of(
+                guest("with a wrong key", WrongKey::new), guest("with garbage", Babbler::new)))
+        .toList();
+  }
+
+  private static Subject guest(String name, Supplier<ClientRules> rules) {
+    return new ModelGuest(
+        name, SETTINGS, invitation -> new ModelClient(rules.get(), invitation, ModelGuest.FORM));
+  }
+
+  /** Joins with a key of which the highest bit is wrong. */
+  private static final class WrongKey extends ClientRules {
+    @Override
+    protected long key(List<String> strings) {
+      return super.key(strings) ^ Long.MIN_VALUE;
+    }
+  }
+
+  /** Prints what nobody said. */
+  private static final class Babbler extends ClientRules {
+    @Override
+    protected void beforeJoin(ModelClient client) {
+      client.print(new byte[] {'?'});
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.mles.conformance.selftest.model;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.mles.conformance.cases.Invitation;
+import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.probe.LineForm;
+import org.mles.conformance.probe.Output;
+import org.mles.conformance.wire.RawFrame;
+
+/**
+ * A small client in this process that asks its {@link ClientRules} about everything.
+ *
+ * <p>Thread: any; a sender and a reader of its own.
+ */
+public final class ModelClient implements ClientProgram {
+  private static final byte[] END = {};
+
+  private final ClientRules rules;
+  private final Invitation invitation;
+  private final LineForm form;
+  private final Output output = new Output();
+  private final BlockingQueue<byte[]> lines = new LinkedBlockingQueue<>();
+  private final Socket socket = new Socket();
+  private final Input in;
+  private final long key;
+
+  /** Connects; the join is sent by a thread of its own. */
+  public ModelClient(ClientRules rules, Invitation invitation, LineForm form) throws IOException {
+    this.rules = rules;
+    this.invitation = invitation;
+    this.form = form;
+    socket.setTcpNoDelay(true);
+    socket.connect(invitation.server());
+    in = new Input(socket);
+    key =
+        rules.key(
+            rules.joinStrings(invitation, (InetSocketAddress) socket.getLocalSocketAddress()));
+    ModelServer.daemon("model sender", this::send);
+  }
+
+  /** Returns what the server sent. */
+  public Input in() {
+    return in;
+  }
+
+  /** Returns what the client was told. */
+  public Invitation invitation() {
+    return invitation;
+  }
+
+  /** Prints a message. */
+  public void print(byte[] message) {
+    output.print(form.line(message));
+  }
+
+  /** Ends the sending direction. */
+  public void finish() throws IOException {
+    socket.shutdownOutput();
+  }
+
+  /** Waits until the client is closed. */
+  public void park() throws IOException {
+    synchronized (socket) {
+      try {
+        while (!socket.isClosed()) {
+          socket.wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    throw new IOException("closed while parked");
+  }
+
+  @Override
+  public void publish(byte[] line) {
+    lines.add(line);
+  }
+
+  @Override
+  public Output output() {
+    return output;
+  }
+
+  @Override
+  public List<String> said() {
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    lines.add(END);
+    end("closed");
+  }
+
+  private void end(String how) {
+    output.ended(how);
+    synchronized (socket) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        System.getLogger(ModelClient.class.getName()).log(System.Logger.Level.DEBUG, "close", e);
+      }
+      socket.notifyAll();
+    }
+  }
+
+  private void send() {
+    try {
+      rules.beforeJoin(this);
+      send(new byte[0], 0);
+      ModelServer.daemon("model reader", this::read);
+      int number = 1;
+      for (byte[] line = lines.take(); line != END; line = lines.take()) {
+        send(rules.message(form.message(line)), number++);
+      }
+    } catch (IOException e) {
+      end("its sender: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void send(byte[] message, int number) throws IOException {
+    RawFrame frame = rules.frame(key, rules.body(invitation, message, number));
+    if (frame != null) {
+      socket.getOutputStream().write(rules.octets(frame));
+      rules.sent(this, number);
+    }
+  }
+
+  private void read() {
+    try {
+      RawFrame frame = rules.next(this);
+      while (frame != null && rules.take(this, frame)) {
+        frame = rules.next(this);
+      }
+      end("the connection has ended");
+    } catch (IOException e) {
+      end("its reader: " + e.getMessage());
+    }
+  }
+}

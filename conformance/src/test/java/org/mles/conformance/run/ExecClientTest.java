@@ -1,0 +1,55 @@
+package org.mles.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.conformance.cases.ClientTraits;
+import org.mles.conformance.cases.Settings;
+
+final class ExecClientTest {
+  private static final Settings ENDPOINT = Settings.ofKeys(null, null);
+  private static final Settings SHARED = Settings.ofKeys("k", null);
+
+  @Test
+  void plainTextsStayAsTheyAre() {
+    assertThat(ExecClient.word("guest-0a")).isEqualTo("guest-0a");
+    assertThat(ExecClient.word("::1")).isEqualTo("::1");
+    assertThat(ExecClient.word("")).isEqualTo("''");
+    assertThat(ExecClient.word(null)).isEqualTo("''");
+  }
+
+  @Test
+  void otherTextsAreSpeltInAscii() {
+    assertThat(ExecClient.word("\u00e9'")).isEqualTo("\"$(printf %b '\\0303\\0251\\0047')\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x {port} {channel}", "x {port} {uid}", "x {channel} {uid}"})
+  void placesThatEveryClientNeedsAreRequired(String command) {
+    assertThatThrownBy(() -> new ExecClient(command, ENDPOINT, ClientTraits.FULL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--exec has no {");
+  }
+
+  @Test
+  void keysAreChosenOnlyWithBothPlaces() {
+    assertThat(client("{key} {address-key}", ENDPOINT).canBe(SHARED)).isTrue();
+    assertThat(client("{key}", ENDPOINT).canBe(SHARED)).isFalse();
+    assertThat(client("", SHARED).canBe(SHARED)).isTrue();
+    assertThat(client("", SHARED).canBe(ENDPOINT)).isFalse();
+  }
+
+  @Test
+  void onlyAClientThatIsToldAHostCanGoToIpv6() {
+    Settings ipv6 = ENDPOINT.withBind(Settings.Bind.IPV6);
+    assertThat(client("{host}", ENDPOINT).canBe(ipv6)).isTrue();
+    assertThat(client("", ENDPOINT).canBe(ipv6)).isFalse();
+  }
+
+  private static ExecClient client(String places, Settings declared) {
+    return new ExecClient("x {port} {channel} {uid} " + places, declared, ClientTraits.FULL);
+  }
+}
