@@ -37,7 +37,10 @@ public final class CaseBook {
           ClientSendCases.class,
           ClientKeyCases.class,
           ClientReadCases.class,
-          ClientSessionCases.class);
+          ClientSessionCases.class,
+          NFirstFrameCases.class,
+          NJsonCases.class,
+          NStreamCases.class);
 
   private final List<CaseDefinition> cases;
 

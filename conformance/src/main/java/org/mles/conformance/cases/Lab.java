@@ -20,6 +20,7 @@ public final class Lab implements Bench {
   private final Settings settings;
   private final Segmentation segmentation;
   private final List<Room> rooms = new ArrayList<>();
+  private final List<NRoom> streams = new ArrayList<>();
 
   /** Opens the lab for one case against a running subject. */
   public Lab(Scene scene, InetSocketAddress address, Settings settings, Segmentation plan) {
@@ -62,6 +63,25 @@ public final class Lab implements Bench {
     Room room = scene.control(() -> Room.open(this, channel));
     rooms.add(room);
     return room;
+  }
+
+  /** Opens a fresh channel of the N draft with two members that are proven to be served. */
+  NRoom nRoom() {
+    String channel = channel();
+    NRoom room = scene.control(() -> NRoom.open(this, channel));
+    streams.add(room);
+    return room;
+  }
+
+  /** Connects for the N draft with a fresh uid; sends nothing. */
+  NMember nMember(String name, String channel) {
+    return nMemberAs(name, scene.unique(name), channel);
+  }
+
+  /** Connects for the N draft with the given uid; sends nothing. */
+  NMember nMemberAs(String name, String uid, String channel) {
+    RawPeer peer = connect(name, RawPeer.Stream.RAW);
+    return new NMember(peer, uid, channel, settings.sharedKey());
   }
 
   /** Leaves a channel out of the proof at the end: its members are gone. */
@@ -109,5 +129,6 @@ public final class Lab implements Bench {
   @Override
   public void verifyStillServing() {
     rooms.forEach(Room::verifyStillServing);
+    streams.forEach(NRoom::verifyStillServing);
   }
 }

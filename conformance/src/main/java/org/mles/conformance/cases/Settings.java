@@ -15,6 +15,7 @@ import org.mles.conformance.wire.JoinKey;
  * @param bodyLimit largest body it takes, or null for its own default
  * @param slowReaderOctets bound of a slow reader's lag, or null for its own default
  * @param strictResync whether the outer key of a resync is checked
+ * @param draft whether the N draft is spoken
  */
 public record Settings(
     @Nullable String sharedKey,
@@ -24,7 +25,8 @@ public record Settings(
     @Nullable Integer firstFrameMillis,
     @Nullable Integer bodyLimit,
     @Nullable Long slowReaderOctets,
-    boolean strictResync) {
+    boolean strictResync,
+    boolean draft) {
   /** History limit that the protocol recommends. Source: V1-HIST-09. */
   public static final int DEFAULT_HISTORY = 100;
 
@@ -37,7 +39,7 @@ public record Settings(
 
   /** Returns settings that declare keys only. */
   public static Settings ofKeys(@Nullable String sharedKey, @Nullable String addressKey) {
-    return new Settings(sharedKey, addressKey, null, Bind.IPV4, null, null, null, false);
+    return new Settings(sharedKey, addressKey, null, Bind.IPV4, null, null, null, false, false);
   }
 
   /** Returns the history limit in force. */
@@ -66,7 +68,8 @@ public record Settings(
         firstFrameMillis,
         bodyLimit,
         slowReaderOctets,
-        strictResync);
+        strictResync,
+        draft);
   }
 
   /** Returns these settings with a history limit, or with the subject's own for null. */
@@ -79,7 +82,8 @@ public record Settings(
         firstFrameMillis,
         bodyLimit,
         slowReaderOctets,
-        strictResync);
+        strictResync,
+        draft);
   }
 
   /** Returns these settings on other addresses. */
@@ -92,14 +96,23 @@ public record Settings(
         firstFrameMillis,
         bodyLimit,
         slowReaderOctets,
-        strictResync);
+        strictResync,
+        draft);
   }
 
   /** Returns these settings with limits; each may be null. */
   public Settings withLimits(
       @Nullable Integer deadlineMillis, @Nullable Integer body, @Nullable Long slowReader) {
     return new Settings(
-        sharedKey, addressKey, historyFrames, bind, deadlineMillis, body, slowReader, strictResync);
+        sharedKey,
+        addressKey,
+        historyFrames,
+        bind,
+        deadlineMillis,
+        body,
+        slowReader,
+        strictResync,
+        draft);
   }
 
   /** Returns these settings with the outer key of a resync checked. */
@@ -112,6 +125,21 @@ public record Settings(
         firstFrameMillis,
         bodyLimit,
         slowReaderOctets,
-        true);
+        true,
+        draft);
+  }
+
+  /** Returns these settings with the N draft spoken, or not. */
+  public Settings withDraft(boolean spoken) {
+    return new Settings(
+        sharedKey,
+        addressKey,
+        historyFrames,
+        bind,
+        firstFrameMillis,
+        bodyLimit,
+        slowReaderOctets,
+        strictResync,
+        spoken);
   }
 }

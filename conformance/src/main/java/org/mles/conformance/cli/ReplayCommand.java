@@ -59,7 +59,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
     double scale = session.planOptions.plan().timeoutScale();
     Fuzzer fuzzer =
-        new Fuzzer(subjectOptions.subject(), Timers.STANDARD.scaled(scale), finding.seed());
+        new Fuzzer(
+            subjectOptions.subject(Profile.V1), Timers.STANDARD.scaled(scale), finding.seed());
     PrintWriter out = spec.commandLine().getOut();
     Fuzzer.Replayed replayed;
     try {
@@ -77,16 +78,17 @@ final class ReplayCommand implements Callable<Integer> {
     return ExitCode.FAILURE.number();
   }
 
-  private Subject subject(Kind kind) {
+  private Subject subject(Kind kind, Profile profile) {
     return kind == Kind.CLIENT
         ? clientOptions.subject(
             subjectOptions.commandWithoutTarget(), subjectOptions.keys.declared())
-        : subjectOptions.subject(kind);
+        : subjectOptions.subject(kind, profile);
   }
 
   private int replayCases() {
     RunResult saved = TextFile.run(file);
     Kind kind = KindWord.of(saved.kind());
+    Profile profile = Profile.of(saved.spec());
     List<String> ids =
         saved.cases().stream()
             .filter(
@@ -106,6 +108,6 @@ final class ReplayCommand implements Callable<Integer> {
     session.planOptions.seed = saved.seed();
     session.planOptions.jobs = 1;
     session.verbose = true;
-    return session.run(spec.commandLine(), Profile.of(saved.spec()), subject(kind), cases);
+    return session.run(spec.commandLine(), profile, subject(kind, profile), cases);
   }
 }

@@ -16,13 +16,14 @@ abstract class ServerRun extends LiveRun {
 
   @Override
   Subject subject() {
-    return subjectOptions.subject();
+    return subjectOptions.subject(selection.profile());
   }
 
   @Override
   public Integer call() {
     return fuzz.isWanted()
-        ? fuzz.search(spec.commandLine(), selection, session, subjectOptions.subject())
+        ? fuzz.search(
+            spec.commandLine(), selection, session, subjectOptions.subject(selection.profile()))
         : super.call();
   }
 }

@@ -4,6 +4,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.Kind;
+import org.mles.conformance.cases.Profile;
+import org.mles.conformance.cases.Settings;
 import org.mles.conformance.run.ExecSubject;
 import org.mles.conformance.run.ReferenceSubject;
 import org.mles.conformance.run.ServerSubject;
@@ -34,9 +36,9 @@ final class SubjectOptions {
   @Mixin KeyOptions keys = new KeyOptions();
 
   /** Returns what is named, as a subject of {@code kind}. */
-  Subject subject(Kind kind) {
+  Subject subject(Kind kind, Profile profile) {
     if (kind != Kind.PEER) {
-      return subject();
+      return subject(profile);
     } else if (target != null) {
       throw new UsageException("--target is told of no upstream server; start a peer by --exec");
     }
@@ -51,19 +53,22 @@ final class SubjectOptions {
     return exec;
   }
 
-  ServerSubject subject() {
+  /** Returns the server that is named, declared to speak {@code profile}. */
+  ServerSubject subject(Profile profile) {
+    boolean draft = profile == Profile.N_DRAFT;
     InetSocketAddress address = target == null ? null : address(target);
     if (exec != null) {
-      return exec(exec, address);
+      return exec(exec, address, keys.declared().withDraft(draft));
     } else if (address != null) {
-      return new TargetSubject(address, keys.declared());
+      return new TargetSubject(address, keys.declared().withDraft(draft));
     }
-    return new ReferenceSubject(keys.embedded());
+    return new ReferenceSubject(keys.embedded().withDraft(draft));
   }
 
-  private ServerSubject exec(String command, @Nullable InetSocketAddress address) {
+  private static ServerSubject exec(
+      String command, @Nullable InetSocketAddress address, Settings declared) {
     try {
-      return new ExecSubject(command, keys.declared(), START, address);
+      return new ExecSubject(command, declared, START, address);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -33,14 +33,18 @@ import org.mles.conformance.run.Subject;
 public final class MlesConformance {
   private MlesConformance() {}
 
-  /** Returns the v1 cases for the subject's kind; each test starts and ends an instance of it. */
+  /**
+   * Returns the cases for the subject's kind and protocol; each test starts and ends an instance of
+   * it.
+   */
   public static Stream<DynamicTest> cases(Subject subject) {
     return cases(subject, Plan.STANDARD.with(1, 1, false));
   }
 
   /** Returns the same tests, run as {@code plan} says; each is still run alone. */
   public static Stream<DynamicTest> cases(Subject subject, Plan plan) {
-    return CaseBook.complete().cases(subject.kind(), Profile.V1).stream()
+    Profile profile = subject.declared().draft() ? Profile.N_DRAFT : Profile.V1;
+    return CaseBook.complete().cases(subject.kind(), profile).stream()
         .map(c -> DynamicTest.dynamicTest(c.id(), () -> judge(subject, plan, c)));
   }
 

@@ -37,6 +37,7 @@ public final class RawPeer implements AutoCloseable {
   private final Object monitor;
   private final LiveInbox inbox;
   private final Expect expect;
+  private final StreamExpect stream;
   private final SentFrames sent = new SentFrames();
   private Segmentation segmentation = Segmentation.WHOLE;
 
@@ -49,6 +50,7 @@ public final class RawPeer implements AutoCloseable {
     this.monitor = monitor;
     this.inbox = new LiveInbox(monitor);
     this.expect = new Expect(name, inbox, timers, transcript, sent);
+    this.stream = new StreamExpect(name, inbox, timers);
   }
 
   /**
@@ -133,6 +135,11 @@ public final class RawPeer implements AutoCloseable {
   /** Returns the judge of what this peer sees. */
   public Expect expect() {
     return expect;
+  }
+
+  /** Returns the judge of what this peer sees if it is no frames. */
+  public StreamExpect stream() {
+    return stream;
   }
 
   /** Returns what this peer saw and has not judged. */

@@ -74,7 +74,8 @@ public final class ReferenceSubject implements ServerSubject {
             .withBind(bind(wanted.bind()))
             .withSharedKey(wanted.sharedKey())
             .withAddressKey(wanted.addressKey())
-            .withStrictResync(wanted.strictResync());
+            .withStrictResync(wanted.strictResync())
+            .withDraft(wanted.draft());
     Integer history = wanted.historyFrames();
     Integer deadline = wanted.firstFrameMillis();
     Integer body = wanted.bodyLimit();

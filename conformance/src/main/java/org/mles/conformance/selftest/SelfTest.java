@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Kind;
+import org.mles.conformance.cases.Profile;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Verdict;
@@ -35,12 +36,16 @@ public final class SelfTest {
   private static final double BAD_PEER_SCALE = 0.04;
 
   private final Map<Kind, List<CaseDefinition>> kinds = new EnumMap<>(Kind.class);
+  private final Profile profile;
   private final Consumer<String> log;
   private final List<String> broken = new ArrayList<>();
   private final KillMatrix matrix;
 
-  /** Prepares the gates for {@code cases}; {@code log} is told about each step. */
+  /**
+   * Prepares the gates for {@code cases}, all of one profile; {@code log} is told about each step.
+   */
   public SelfTest(List<CaseDefinition> cases, Consumer<String> log) {
+    profile = cases.get(0).profile();
     for (CaseDefinition c : cases) {
       kinds.computeIfAbsent(c.kind(), unused -> new ArrayList<>()).add(c);
     }
@@ -64,8 +69,8 @@ public final class SelfTest {
     for (int round = 0; round < jobs.length; round++) {
       Plan plan = Plan.STANDARD.with(jobs[round], 100L + round, true);
       for (Kind kind : kinds.keySet()) {
-        gateA(kind, "reference", Suspects.of(kind).reference(), plan);
-        gateA(kind, "model", Suspects.of(kind).model(), plan);
+        gateA(kind, "reference", Suspects.of(kind, profile).reference(), plan);
+        gateA(kind, "model", Suspects.of(kind, profile).model(), plan);
       }
     }
   }
@@ -98,7 +103,7 @@ public final class SelfTest {
       for (Kind kind : concerned) {
         List<CaseDefinition> chosen =
             cases(kind).stream().filter(c -> everyCase || c.kills().contains(fault)).toList();
-        killers += killers(fault, Suspects.of(kind).faulty(fault), chosen);
+        killers += killers(fault, Suspects.of(kind, profile).faulty(fault), chosen);
       }
       if (!concerned.isEmpty() && killers == 0) {
         broken.add("C: " + fault.word() + " is noticed by no case");
@@ -154,7 +159,7 @@ public final class SelfTest {
   }
 
   private void badPeersPassNothing(Kind kind, Plan plan) {
-    for (Subject bad : Suspects.of(kind).bad()) {
+    for (Subject bad : Suspects.of(kind, profile).bad()) {
       List<CaseResult> results = run(bad, plan, cases(kind));
       for (CaseResult result : results) {
         if (result.verdict().tally() == Verdict.Tally.PASSED) {

@@ -3,6 +3,7 @@ package org.mles.conformance.selftest;
 import java.util.List;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Kind;
+import org.mles.conformance.cases.Profile;
 import org.mles.conformance.run.Subject;
 
 /** Subjects of one kind of which the truth is known. Thread: any. */
@@ -19,10 +20,10 @@ interface Suspects {
   /** Returns subjects on which no case may pass: most of them speak no Mles. */
   List<Subject> bad();
 
-  /** Returns the suspects that cases for {@code kind} are tried on. */
-  static Suspects of(Kind kind) {
+  /** Returns the suspects that cases for {@code kind} and {@code profile} are tried on. */
+  static Suspects of(Kind kind, Profile profile) {
     return switch (kind) {
-      case SERVER -> new ServerSuspects();
+      case SERVER -> profile == Profile.V1 ? new ServerSuspects() : new NSuspects();
       case PEER -> new PeerSuspects();
       case CLIENT -> new ClientSuspects();
     };

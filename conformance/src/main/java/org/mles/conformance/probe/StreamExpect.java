@@ -1,0 +1,141 @@
+package org.mles.conformance.probe;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a stream that has no frames: octet by octet, however they are cut. Like {@link Expect}, it
+ * either returns because the right thing came or throws with what came instead.
+ *
+ * <p>Thread: case. Source: N-05.
+ */
+public final class StreamExpect {
+  private static final int MOST_OCTETS = 64 << 20;
+
+  private final String who;
+  private final Inbox inbox;
+  private final Timers timers;
+  private ByteBuffer pending = ByteBuffer.allocate(0);
+
+  /** Judges for the peer named {@code who}. */
+  public StreamExpect(String who, Inbox inbox, Timers timers) {
+    this.who = who;
+    this.inbox = inbox;
+    this.timers = timers;
+  }
+
+  /** Waits for these octets and nothing before them. */
+  public void exactly(byte[] expected) {
+    String wanted = expected.length + " octets of the stream and nothing before them";
+    for (int at = 0; at < expected.length; at++) {
+      if (!pending.hasRemaining()) {
+        take(wanted + ", of which " + at + " came");
+      }
+      byte octet = pending.get();
+      if (octet != expected[at]) {
+        throw new ConformanceFailure(
+            "%s expected %s; saw 0x%02x instead of 0x%02x at offset %d"
+                .formatted(who, wanted, octet, expected[at], at),
+            "octets from subject");
+      }
+    }
+  }
+
+  /** Waits for one octet, whatever it is. */
+  public byte octet() {
+    if (!pending.hasRemaining()) {
+      take("an octet more");
+    }
+    return pending.get();
+  }
+
+  /** Waits for so many octets, whatever they are. */
+  public void skip(int octets) {
+    for (int i = 0; i < octets; i++) {
+      octet();
+    }
+  }
+
+  /** Collects octets until {@code sentinel}, which is taken but not returned. */
+  public byte[] until(byte[] sentinel) {
+    ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    while (seen.size() < MOST_OCTETS) {
+      if (!pending.hasRemaining()) {
+        take("a sentinel of " + sentinel.length + " octets in the stream");
+      }
+      byte octet = pending.get();
+      seen.write(octet);
+      if (octet == sentinel[sentinel.length - 1] && endsWith(seen, sentinel)) {
+        return Arrays.copyOf(seen.toByteArray(), seen.size() - sentinel.length);
+      }
+    }
+    throw new ConformanceFailure(who + " saw octets without end and no sentinel", "endless octets");
+  }
+
+  private static boolean endsWith(ByteArrayOutputStream seen, byte[] sentinel) {
+    int size = seen.size();
+    if (size < sentinel.length) {
+      return false;
+    }
+    byte[] octets = seen.toByteArray();
+    return Arrays.equals(octets, size - sentinel.length, size, sentinel, 0, sentinel.length);
+  }
+
+  /** Waits until the subject closes, with nothing before. */
+  public void closed() {
+    if (pending.hasRemaining()) {
+      throw octets("the subject to close the connection", pending.remaining());
+    }
+    Seen seen = inbox.take(timers.patience().toNanos());
+    if (!(seen instanceof Seen.Closed closed && closed.how() != Seen.How.ABORTED)) {
+      throw failure("the subject to close the connection", seen);
+    }
+  }
+
+  /** Collects octets until the subject closes. */
+  public byte[] untilClosed() {
+    ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    while (seen.size() < MOST_OCTETS) {
+      while (pending.hasRemaining()) {
+        seen.write(pending.get());
+      }
+      Seen next = inbox.take(timers.patience().toNanos());
+      if (next instanceof Seen.Closed closed && closed.how() != Seen.How.ABORTED) {
+        return seen.toByteArray();
+      } else if (!(next instanceof Seen.Octets octets)) {
+        throw failure("the subject to close the connection", next);
+      } else {
+        pending = ByteBuffer.wrap(octets.octets());
+      }
+    }
+    throw new ConformanceFailure(who + " saw octets without end", "endless octets");
+  }
+
+  private void take(String expected) {
+    Seen seen = inbox.take(timers.patience().toNanos());
+    if (!(seen instanceof Seen.Octets octets)) {
+      throw failure(expected, seen);
+    }
+    pending = ByteBuffer.wrap(octets.octets());
+  }
+
+  private ConformanceFailure failure(String expected, @Nullable Seen seen) {
+    String text = who + " expected " + expected + "; ";
+    if (seen == null) {
+      return new ConformanceFailure(
+          text + "saw nothing for " + timers.patience().toMillis() + " ms", "wait timer");
+    } else if (seen instanceof Seen.Octets o) {
+      return octets(expected, o.octets().length);
+    } else if (seen instanceof Seen.Closed closed && closed.how() == Seen.How.ABORTED) {
+      return new ConformanceFailure(text + "the case ran into its hard cap", "hard cap");
+    }
+    return new ConformanceFailure(text + "the subject closed", "close by subject");
+  }
+
+  private ConformanceFailure octets(String expected, int count) {
+    return new ConformanceFailure(
+        who + " expected " + expected + "; saw " + count + " octets", "octets from subject");
+  }
+}

@@ -1,0 +1,73 @@
+package org.mles.conformance.selftest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.mles.conformance.cases.Fault;
+import org.mles.conformance.cases.Settings;
+import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.run.ReferenceSubject;
+import org.mles.conformance.run.ServerSubject;
+import org.mles.conformance.run.Subject;
+import org.mles.conformance.selftest.faults.NFaults;
+import org.mles.conformance.selftest.model.NModelServer;
+import org.mles.conformance.selftest.model.NRules;
+
+/** Servers of the N draft of which the truth is known. Thread: any. */
+final class NSuspects implements Suspects {
+  private static final Settings SETTINGS = Settings.ofKeys("self-test", null).withDraft(true);
+
+  @Override
+  public Subject reference() {
+    return new ReferenceSubject(SETTINGS);
+  }
+
+  @Override
+  public Subject model() {
+    return new Model("without a fault", NRules::new);
+  }
+
+  @Override
+  public Subject faulty(Fault fault) {
+    return new Model(fault.word(), () -> NFaults.of(fault));
+  }
+
+  @Override
+  public List<Subject> bad() {
+    return Stream.of(BadPeer.values())
+        .<Subject>map(peer -> new BadPeerSubject(peer, SETTINGS))
+        .toList();
+  }
+
+  /**
+   * The scale model as a subject.
+   *
+   * @param rules makes the rules of each start
+   */
+  private record Model(String name, Supplier<NRules> rules) implements ServerSubject {
+    @Override
+    public String description() {
+      return "model server of the N draft " + name;
+    }
+
+    @Override
+    public Settings declared() {
+      return SETTINGS;
+    }
+
+    @Override
+    public boolean canBe(Settings wanted) {
+      return true;
+    }
+
+    @Override
+    public Running start(Settings wanted) {
+      try {
+        return new NModelServer(rules.get(), wanted);
+      } catch (IOException e) {
+        throw new Unreachable("the model server does not start: " + e.getMessage());
+      }
+    }
+  }
+}

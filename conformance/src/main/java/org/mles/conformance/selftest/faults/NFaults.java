@@ -1,0 +1,333 @@
+package org.mles.conformance.selftest.faults;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.cases.Fault;
+import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.NChannel;
+import org.mles.conformance.selftest.model.NMembership;
+import org.mles.conformance.selftest.model.NModelServer;
+import org.mles.conformance.selftest.model.NNames;
+import org.mles.conformance.selftest.model.NRules;
+import org.mles.conformance.wire.NFirst;
+import org.mles.conformance.wire.SipHash;
+
+/** Wrong ways to speak the N draft, but for its JSON text. Draft. */
+public final class NFaults {
+  /** So rarely that a room can be opened in between. */
+  private static final int EVERY = 19;
+
+  private NFaults() {}
+
+  /**
+   * Returns fresh rules with {@code fault} and no other.
+   *
+   * @throws IllegalArgumentException if nobody can build that fault
+   */
+  public static NRules of(Fault fault) {
+    NRules rules = first(fault);
+    rules = rules == null ? NJsonFaults.of(fault) : rules;
+    rules = rules == null ? stream(fault) : rules;
+    rules = rules == null ? member(fault) : rules;
+    if (rules == null) {
+      throw new IllegalArgumentException("no rules have the fault " + fault.word());
+    }
+    return rules;
+  }
+
+  private static @Nullable NRules first(Fault fault) {
+    return switch (fault) {
+      case N_LITTLE_ENDIAN_LENGTH,
+          N_FIRST_IN_ONE_READ,
+          N_ANY_TYPE,
+          N_SHORT_JSON_WAITS,
+          N_NO_JSON_LIMIT,
+          N_PARTIAL_IS_TOLD,
+          N_NO_DEADLINE ->
+          new WrongHeader(fault);
+      case N_NO_HASH_CHECK,
+          N_EITHER_BYTE_ORDER,
+          N_HASH_WITHOUT_HEADER,
+          N_HASH_LOW_HALF,
+          N_KEY_OPTIONAL,
+          N_KNOWS_A_KEY ->
+          new WrongHash(fault);
+      default -> null;
+    };
+  }
+
+  private static @Nullable NRules stream(Fault fault) {
+    return switch (fault) {
+      case N_LOSES_SOME, N_REORDERS, N_TEARS_CHUNKS, N_DROPS_AT_FIN -> new WrongPassing(fault);
+      case N_FORWARDS_TO_FIRST_ONLY, N_ECHOES -> new WrongReceivers(fault);
+      case N_FORWARDS_FIRST, N_KEEPS_FIRST, N_GREETS, N_DROPS_REST_OF_READ -> new WrongEntry(fault);
+      default -> null;
+    };
+  }
+
+  private static @Nullable NRules member(Fault fault) {
+    return switch (fault) {
+      case N_DUPLICATE_ACCEPTED, N_DUPLICATE_REPLACES, N_LEAKS_HASH -> new WrongMembers(fault);
+      case N_HALF_OPEN -> new Lingering();
+      case N_SHARES_CHANNELS, N_DRAFT_ONLY -> new WrongVersion1(fault);
+      case N_HISTORY_MID_CHUNK, N_HISTORY_OLDEST_ONLY, N_UNBOUNDED_READER -> new WrongMemory(fault);
+      default -> null;
+    };
+  }
+
+  private static final class WrongHeader extends NRules {
+    private static final int WAIT_MILLIS = 20;
+
+    private final Fault fault;
+
+    WrongHeader(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected byte[] readRestOfHeader(Link link) throws IOException {
+      return fault == Fault.N_FIRST_IN_ONE_READ
+          ? link.in().takeOnce(NFirst.HEADER_OCTETS - 1)
+          : super.readRestOfHeader(link);
+    }
+
+    @Override
+    protected int length(byte[] header) {
+      int length = super.length(header);
+      return fault == Fault.N_LITTLE_ENDIAN_LENGTH ? Integer.reverseBytes(length) >>> 8 : length;
+    }
+
+    @Override
+    protected boolean isType(byte type) {
+      return fault == Fault.N_ANY_TYPE || super.isType(type);
+    }
+
+    @Override
+    protected boolean isLength(Link link, int length) throws IOException {
+      boolean waits =
+          length < 2 ? fault == Fault.N_SHORT_JSON_WAITS : fault == Fault.N_NO_JSON_LIMIT;
+      if (waits && !super.isLength(link, length)) {
+        while (!link.in().endsWithin(WAIT_MILLIS)) {
+          link.in().dropRest();
+        }
+        return false;
+      }
+      return super.isLength(link, length);
+    }
+
+    @Override
+    protected void partial(NModelServer server, byte[] octets) {
+      if (fault == Fault.N_PARTIAL_IS_TOLD) {
+        synchronized (server) {
+          server.channels().forEach(c -> c.members().values().forEach(l -> l.send(octets)));
+        }
+      }
+    }
+
+    @Override
+    protected int deadlineMillis(NModelServer server) {
+      return fault == Fault.N_NO_DEADLINE ? 0 : super.deadlineMillis(server);
+    }
+  }
+
+  private static final class WrongHash extends NRules {
+    private static final long LOW_HALF = 0xFFFF_FFFFL;
+
+    private final Fault fault;
+
+    WrongHash(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected boolean isHash(NModelServer server, int length, NNames names, long hash) {
+      String key = server.settings().sharedKey();
+      String uid = names.uid();
+      String channel = names.channel();
+      long right = NFirst.hash(length, key, uid, channel);
+      return hash == right
+          || switch (fault) {
+            case N_NO_HASH_CHECK -> true;
+            case N_EITHER_BYTE_ORDER -> hash == Long.reverseBytes(right);
+            case N_HASH_WITHOUT_HEADER -> hash == SipHash.of(NFirst.strings(key, uid, channel));
+            case N_HASH_LOW_HALF -> (hash & LOW_HALF) == (right & LOW_HALF);
+            case N_KEY_OPTIONAL -> hash == NFirst.hash(length, null, uid, channel);
+            case N_KNOWS_A_KEY -> hash == NFirst.hash(length, "secret", uid, channel);
+            default -> false;
+          };
+    }
+  }
+
+  /** Passes chunks on, but not all of them, or not as they came. */
+  private static final class WrongPassing extends NRules {
+    private static final int FIN_MILLIS = 60;
+
+    private final Fault fault;
+    private int chunks;
+    private byte @Nullable [] held;
+    private @Nullable NMembership holder;
+
+    WrongPassing(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void said(NModelServer server, Link from, NMembership member, byte[] chunk)
+        throws IOException {
+      if (fault == Fault.N_DROPS_AT_FIN && from.in().endsWithin(FIN_MILLIS)) {
+        return;
+      }
+      synchronized (server) {
+        boolean strikes = ++chunks % EVERY == 0;
+        if (fault == Fault.N_LOSES_SOME && strikes) {
+          return;
+        }
+        byte[] before = held;
+        NMembership owner = holder;
+        held = null;
+        if (strikes && before == null && chunk.length > 1 && fault != Fault.N_DROPS_AT_FIN) {
+          // Never half of it: a chunk may hold two records, and would be torn between them.
+          int kept = fault == Fault.N_REORDERS ? chunk.length : chunk.length / 2 + 1;
+          held = Arrays.copyOfRange(chunk, chunk.length - kept, chunk.length);
+          holder = member;
+          super.said(server, from, member, Arrays.copyOf(chunk, chunk.length - kept));
+        } else {
+          super.said(server, from, member, chunk);
+        }
+        if (before != null && owner != null) {
+          super.said(server, owner.link(), owner, before);
+        }
+      }
+    }
+  }
+
+  private static final class WrongReceivers extends NRules {
+    private final Fault fault;
+
+    WrongReceivers(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void forward(NChannel channel, Link from, byte[] octets) {
+      for (Link member : List.copyOf(channel.members().values())) {
+        if (fault == Fault.N_ECHOES || member != from) {
+          member.send(octets);
+        }
+        if (fault == Fault.N_FORWARDS_TO_FIRST_ONLY && member != from) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static final class WrongEntry extends NRules {
+    private final Fault fault;
+
+    WrongEntry(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void entered(NModelServer server, NMembership member, byte[] first) {
+      switch (fault) {
+        case N_FORWARDS_FIRST -> forward(member.channel(), member.link(), first);
+        case N_KEEPS_FIRST -> keep(server, member.channel(), first);
+        case N_GREETS -> member.link().send("hello".getBytes(StandardCharsets.UTF_8));
+        default -> member.link().in().dropRest();
+      }
+    }
+  }
+
+  private static final class WrongMembers extends NRules {
+    private final Fault fault;
+    private long alias;
+
+    WrongMembers(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected @Nullable NMembership join(
+        NModelServer server, Link link, NNames names, long hash, byte[] first) throws IOException {
+      synchronized (server) {
+        NChannel channel = server.channel(names.channel());
+        Link holder = channel.members().get(hash);
+        if (holder != null && fault == Fault.N_DUPLICATE_REPLACES) {
+          channel.members().remove(hash);
+          holder.closeNow();
+        } else if (holder != null && fault == Fault.N_DUPLICATE_ACCEPTED) {
+          return super.join(server, link, names, ++alias, first);
+        }
+        return super.join(server, link, names, hash, first);
+      }
+    }
+
+    @Override
+    protected void left(NModelServer server, @Nullable NMembership member) {
+      if (fault != Fault.N_LEAKS_HASH) {
+        super.left(server, member);
+      }
+    }
+  }
+
+  /** Never closes its side after FIN. */
+  private static final class Lingering extends NRules {
+    @Override
+    protected void over(NModelServer server, Link link, @Nullable NMembership member)
+        throws IOException {
+      if (member == null) {
+        super.over(server, link, null);
+      } else {
+        left(server, member);
+      }
+    }
+  }
+
+  private static final class WrongVersion1 extends NRules {
+    private final Fault fault;
+
+    WrongVersion1(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected boolean speaksVersion1() {
+      return fault != Fault.N_DRAFT_ONLY;
+    }
+
+    @Override
+    protected String version1Name(String sent) {
+      return fault == Fault.N_SHARES_CHANNELS ? sent : super.version1Name(sent);
+    }
+  }
+
+  private static final class WrongMemory extends NRules {
+    private final Fault fault;
+
+    WrongMemory(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void replay(NChannel channel, Link link) {
+      List<byte[]> kept = channel.history();
+      if (kept.isEmpty() || fault == Fault.N_UNBOUNDED_READER) {
+        super.replay(channel, link);
+      } else if (fault == Fault.N_HISTORY_OLDEST_ONLY) {
+        link.send(kept.get(0));
+      } else {
+        byte[] last = kept.get(kept.size() - 1);
+        link.send(Arrays.copyOfRange(last, 1, last.length));
+      }
+    }
+
+    @Override
+    protected long slowReaderOctets(NModelServer server) {
+      return fault == Fault.N_UNBOUNDED_READER ? Long.MAX_VALUE : super.slowReaderOctets(server);
+    }
+  }
+}
