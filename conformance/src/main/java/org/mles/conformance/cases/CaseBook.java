@@ -19,6 +19,7 @@ public final class CaseBook {
           HeaderCases.class,
           SegmentationCases.class,
           BodyCases.class,
+          BrokenBodyCases.class,
           KeyCases.class,
           EndpointCases.class,
           JoinCases.class,
