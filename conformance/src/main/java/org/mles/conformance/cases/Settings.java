@@ -11,9 +11,7 @@ import org.mles.conformance.wire.JoinKey;
  * @param addressKey null for none; has no effect beside a shared key
  * @param historyFrames history limit per channel, or null for the subject's own default
  * @param bind address family that it listens on
- * @param firstFrameMillis deadline of the first frame, or null for its own default
- * @param bodyLimit largest body it takes, or null for its own default
- * @param slowReaderOctets bound of a slow reader's lag, or null for its own default
+ * @param limits bounds of what clients may cost
  * @param strictResync whether the outer key of a resync is checked
  * @param draft whether the N draft is spoken
  */
@@ -22,9 +20,7 @@ public record Settings(
     @Nullable String addressKey,
     @Nullable Integer historyFrames,
     Bind bind,
-    @Nullable Integer firstFrameMillis,
-    @Nullable Integer bodyLimit,
-    @Nullable Long slowReaderOctets,
+    Limits limits,
     boolean strictResync,
     boolean draft) {
   /** History limit that the protocol recommends. Source: V1-HIST-09. */
@@ -39,12 +35,27 @@ public record Settings(
 
   /** Returns settings that declare keys only. */
   public static Settings ofKeys(@Nullable String sharedKey, @Nullable String addressKey) {
-    return new Settings(sharedKey, addressKey, null, Bind.IPV4, null, null, null, false, false);
+    return new Settings(sharedKey, addressKey, null, Bind.IPV4, Limits.OWN, false, false);
   }
 
   /** Returns the history limit in force. */
   public int historyLimit() {
     return historyFrames == null ? DEFAULT_HISTORY : historyFrames;
+  }
+
+  /** Returns the deadline of the first frame, or null for the subject's own. */
+  public @Nullable Integer firstFrameMillis() {
+    return limits.firstFrameMillis();
+  }
+
+  /** Returns the largest body, or null for the subject's own. */
+  public @Nullable Integer bodyLimit() {
+    return limits.bodyOctets();
+  }
+
+  /** Returns the bound of a slow reader's lag, or null for the subject's own. */
+  public @Nullable Long slowReaderOctets() {
+    return limits.slowReaderOctets();
   }
 
   /** Returns the key that authenticates a client at {@code local} in this key mode. */
@@ -60,86 +71,37 @@ public record Settings(
 
   /** Returns these settings in another key mode. */
   public Settings withKeys(@Nullable String shared, @Nullable String address) {
-    return new Settings(
-        shared,
-        address,
-        historyFrames,
-        bind,
-        firstFrameMillis,
-        bodyLimit,
-        slowReaderOctets,
-        strictResync,
-        draft);
+    return new Settings(shared, address, historyFrames, bind, limits, strictResync, draft);
   }
 
   /** Returns these settings with a history limit, or with the subject's own for null. */
   public Settings withHistory(@Nullable Integer frames) {
-    return new Settings(
-        sharedKey,
-        addressKey,
-        frames,
-        bind,
-        firstFrameMillis,
-        bodyLimit,
-        slowReaderOctets,
-        strictResync,
-        draft);
+    return new Settings(sharedKey, addressKey, frames, bind, limits, strictResync, draft);
   }
 
   /** Returns these settings on other addresses. */
   public Settings withBind(Bind other) {
-    return new Settings(
-        sharedKey,
-        addressKey,
-        historyFrames,
-        other,
-        firstFrameMillis,
-        bodyLimit,
-        slowReaderOctets,
-        strictResync,
-        draft);
+    return new Settings(sharedKey, addressKey, historyFrames, other, limits, strictResync, draft);
   }
 
   /** Returns these settings with limits; each may be null. */
   public Settings withLimits(
       @Nullable Integer deadlineMillis, @Nullable Integer body, @Nullable Long slowReader) {
-    return new Settings(
-        sharedKey,
-        addressKey,
-        historyFrames,
-        bind,
-        deadlineMillis,
-        body,
-        slowReader,
-        strictResync,
-        draft);
+    return withLimits(new Limits(deadlineMillis, body, slowReader, null, null, null, null));
+  }
+
+  /** Returns these settings with other limits. */
+  public Settings withLimits(Limits other) {
+    return new Settings(sharedKey, addressKey, historyFrames, bind, other, strictResync, draft);
   }
 
   /** Returns these settings with the outer key of a resync checked. */
   public Settings withStrictResync() {
-    return new Settings(
-        sharedKey,
-        addressKey,
-        historyFrames,
-        bind,
-        firstFrameMillis,
-        bodyLimit,
-        slowReaderOctets,
-        true,
-        draft);
+    return new Settings(sharedKey, addressKey, historyFrames, bind, limits, true, draft);
   }
 
   /** Returns these settings with the N draft spoken, or not. */
   public Settings withDraft(boolean spoken) {
-    return new Settings(
-        sharedKey,
-        addressKey,
-        historyFrames,
-        bind,
-        firstFrameMillis,
-        bodyLimit,
-        slowReaderOctets,
-        strictResync,
-        spoken);
+    return new Settings(sharedKey, addressKey, historyFrames, bind, limits, strictResync, spoken);
   }
 }

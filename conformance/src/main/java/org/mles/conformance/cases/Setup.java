@@ -36,7 +36,15 @@ public enum Setup {
   /** Slow readers closed at 1 MiB; no history, which would make a reader of every joiner. */
   SLOW_READERS,
   /** The outer key of a resync is checked, in shared-key mode. */
-  STRICT_RESYNC;
+  STRICT_RESYNC,
+  /** Sixteen connections at a time. */
+  CONNECTIONS_16,
+  /** Eight connections of one address that have not joined. */
+  UNJOINED_8,
+  /** Twelve channels with members. */
+  CHANNELS_12,
+  /** Four channels without members, each with a history of its own length. */
+  DESERTED_4;
 
   /** Returns {@code declared} with what this setup asks for. */
   public Settings apply(Settings declared) {
@@ -58,6 +66,10 @@ public enum Setup {
       case SMALL_BODIES -> declared.withLimits(null, 1 << 20, null);
       case SLOW_READERS -> declared.withHistory(0).withLimits(null, null, 1L << 20);
       case STRICT_RESYNC -> SHARED_KEY.apply(declared).withStrictResync();
+      case CONNECTIONS_16 -> declared.withLimits(Limits.ofConnections(16));
+      case UNJOINED_8 -> declared.withLimits(Limits.ofUnjoined(8));
+      case CHANNELS_12 -> declared.withLimits(Limits.ofChannels(12));
+      case DESERTED_4 -> declared.withHistory(null).withLimits(Limits.ofDesertedChannels(4));
     };
   }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import org.mles.conformance.cases.Limits;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.server.MlesServer;
@@ -77,13 +78,30 @@ public final class ReferenceSubject implements ServerSubject {
             .withStrictResync(wanted.strictResync())
             .withDraft(wanted.draft());
     Integer history = wanted.historyFrames();
-    Integer deadline = wanted.firstFrameMillis();
-    Integer body = wanted.bodyLimit();
-    Long slowReader = wanted.slowReaderOctets();
     config = history == null ? config : config.withHistoryFrames(history);
+    return limited(crowded(config, wanted.limits()), wanted.limits());
+  }
+
+  private static ServerConfig limited(ServerConfig given, Limits limits) {
+    Integer deadline = limits.firstFrameMillis();
+    Integer body = limits.bodyOctets();
+    Long slowReader = limits.slowReaderOctets();
+    ServerConfig config = given;
     config = deadline == null ? config : config.withFirstFrameDeadline(Duration.ofMillis(deadline));
     config = body == null ? config : config.withMaxBodyOctets(body);
     return slowReader == null ? config : config.withSlowReaderOctets(slowReader);
+  }
+
+  private static ServerConfig crowded(ServerConfig given, Limits limits) {
+    Integer connections = limits.connections();
+    Integer unjoined = limits.unjoinedPerSource();
+    Integer channels = limits.channels();
+    Integer deserted = limits.desertedChannels();
+    ServerConfig config = given;
+    config = connections == null ? config : config.withMaxConnections(connections);
+    config = unjoined == null ? config : config.withMaxUnjoinedPerSource(unjoined);
+    config = channels == null ? config : config.withMaxChannels(channels);
+    return deserted == null ? config : config.withMaxDesertedChannels(deserted);
   }
 
   private static InetAddress bind(Settings.Bind bind) {

@@ -1,0 +1,42 @@
+package org.mles.conformance.cases;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds that cases ask for; null leaves each to the subject.
+ *
+ * @param firstFrameMillis deadline of the first frame
+ * @param bodyOctets largest body
+ * @param slowReaderOctets how far a reader may fall behind
+ * @param connections connections at a time
+ * @param unjoinedPerSource connections of one address that have not joined
+ * @param channels channels with members
+ * @param desertedChannels channels without members that are remembered
+ */
+public record Limits(
+    @Nullable Integer firstFrameMillis,
+    @Nullable Integer bodyOctets,
+    @Nullable Long slowReaderOctets,
+    @Nullable Integer connections,
+    @Nullable Integer unjoinedPerSource,
+    @Nullable Integer channels,
+    @Nullable Integer desertedChannels) {
+  /** No bound is asked for. */
+  public static final Limits OWN = new Limits(null, null, null, null, null, null, null);
+
+  static Limits ofConnections(int most) {
+    return new Limits(null, null, null, most, null, null, null);
+  }
+
+  static Limits ofUnjoined(int mostPerSource) {
+    return new Limits(null, null, null, null, mostPerSource, null, null);
+  }
+
+  static Limits ofChannels(int most) {
+    return new Limits(null, null, null, null, null, most, null);
+  }
+
+  static Limits ofDesertedChannels(int most) {
+    return new Limits(null, null, null, null, null, null, most);
+  }
+}
