@@ -31,6 +31,7 @@ public final class CaseBook {
           ResyncItemCases.class,
           ResyncHistoryCases.class,
           LimitCases.class,
+          CrowdCases.class,
           PeerLinkCases.class,
           PeerLossCases.class,
           PeerResyncCases.class,

@@ -3,6 +3,7 @@ package org.mles.conformance.cases;
 import static org.mles.conformance.cases.Fault.*;
 
 import java.util.List;
+import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.wire.RawFrame;
 
 /** How connections end. */
@@ -10,6 +11,12 @@ import org.mles.conformance.wire.RawFrame;
 final class CloseCases {
   /** Join and FIN race within the subject, so one try could pass by luck. */
   private static final int HASTY_CLIENTS = 20;
+
+  /** Frames of 1 MiB: more than the systems on the way hold back, less than a history may have. */
+  private static final int HEAVY_FRAMES = 14;
+
+  /** Silent connections, one after the other, of which the subject closes each after 400 ms. */
+  private static final int CLOCKS = 4;
 
   @Case(
       id = "close.no-notice",
@@ -85,6 +92,33 @@ final class CloseCases {
           got.containsAll(expected.subList(Math.min(2, expected.size()), expected.size())),
           expected.size() + " frames of history before the end; saw " + got.size());
     }
+  }
+
+  @Case(
+      id = "close.fin.unread",
+      clause = "V1-CLOSE-06",
+      title = "After FIN a client that takes nothing is given up with what was queued for it",
+      kills = DRAINS_FOR_EVER,
+      setup = Setup.SHORT_DEADLINE)
+  void unreadAfterFin(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    for (int i = 0; i < HEAVY_FRAMES; i++) {
+      room.hears(alice.peer().send(alice.frame(lab.scene().octets(1 << 20))));
+    }
+    int queued = room.keptFrames().size();
+    RawPeer stalled = lab.connect("stalled", RawPeer.Stream.UNREAD);
+    Member deaf = lab.over(stalled, lab.scene().unique("deaf"), room.channel());
+    room.hears(stalled.send(deaf.joinFrame()));
+    stalled.finish();
+    for (int i = 1; i <= CLOCKS; i++) {
+      lab.connect("clock " + i).expect().closed();
+    }
+    stalled.startReading(RawPeer.Stream.FRAMES);
+    int got = deaf.expect().untilClosed().size();
+    boolean heavy = queued > HEAVY_FRAMES;
+    lab.check(!heavy || got < queued, "the sending to end; all " + got + " frames came");
+    room.quiet();
   }
 
   @Case(

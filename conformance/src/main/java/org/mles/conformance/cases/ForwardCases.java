@@ -12,6 +12,12 @@ import org.mles.conformance.wire.Segmentation;
 /** Frames after the join: opaque, ordered, to everybody else. */
 @Chapter("forward")
 final class ForwardCases {
+  /** Enough to outlast the haste with which systems acknowledge the beginning of a stream. */
+  private static final int PAIRS = 31;
+
+  /** Half of the shortest delay of an acknowledgement that systems use. */
+  private static final long LONG_GAP_MILLIS = 20;
+
   private static final int[] SIZES = {1, 15, 16, 17, 255, 256, 1400, 4096, 8191, 8192, 65_000};
 
   @Case(
@@ -189,6 +195,32 @@ final class ForwardCases {
     Room room = lab.room();
     Member alice = room.join("alice");
     room.hears(alice.say("again"), alice.say("again"), alice.say("again"));
+  }
+
+  @Case(
+      id = "forward.small.at-once",
+      clause = "V1-FWD-10",
+      title = "Of two small frames in a row the second does not wait",
+      kills = SMALL_FRAMES_WAIT)
+  void smallFramesAtOnce(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    long[] gaps = new long[PAIRS];
+    for (int i = 0; i < PAIRS; i++) {
+      RawFrame first = alice.say("first " + i);
+      RawFrame second = alice.say("second " + i);
+      room.hears(first);
+      long heard = System.nanoTime();
+      room.hears(second);
+      gaps[i] = System.nanoTime() - heard;
+      // Systems put acknowledgements off only where data go both ways.
+      room.record(room.witness().say("answer " + i));
+    }
+    Arrays.sort(gaps);
+    long median = gaps[PAIRS / 2] / 1_000_000;
+    lab.check(
+        median < LONG_GAP_MILLIS,
+        "the second of two frames at once; it came %d ms later".formatted(median));
   }
 
   private static void sendInTurns(Member one, RawFrame first, Member two, RawFrame second) {

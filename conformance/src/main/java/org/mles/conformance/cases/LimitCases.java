@@ -11,6 +11,7 @@ import org.mles.conformance.wire.RawFrame;
 final class LimitCases {
   private static final int FLOOD_FRAMES = 160;
   private static final int FLOOD_OCTETS = 1 << 18;
+  private static final int ANNOUNCEMENTS = 300;
   private static final int STALLED = 0x0000_0099;
 
   @Case(
@@ -54,6 +55,23 @@ final class LimitCases {
     alice.peer().send(header);
     alice.expect().closed();
     room.quiet();
+  }
+
+  @Case(
+      id = "limit.announced",
+      clause = "V1-LIM-02",
+      title = "Three hundred announcements of 16 MiB that nobody keeps do not exhaust the server",
+      kills = COUNTS_ANNOUNCED_OCTETS)
+  void announced(Lab lab) {
+    Room room = lab.room();
+    lab.judgeFromHere();
+    for (int i = 1; i <= ANNOUNCEMENTS; i++) {
+      Member boaster = lab.member("boaster " + i, room.channel());
+      RawFrame join = boaster.joinFrame().withAnnounced(RawFrame.MAX_BODY_OCTETS);
+      boaster.peer().send(join.encode());
+    }
+    room.quiet();
+    room.join("alice");
   }
 
   @Case(

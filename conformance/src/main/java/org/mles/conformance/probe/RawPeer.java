@@ -89,11 +89,16 @@ public final class RawPeer implements AutoCloseable {
     RawPeer peer = new RawPeer(name, socket, timers, transcript, monitor);
     transcript.note(name, "connected, local port " + socket.getLocalPort());
     if (stream != Stream.UNREAD) {
-      Thread reader = new Thread(() -> peer.read(stream), "reader of " + name);
-      reader.setDaemon(true);
-      reader.start();
+      peer.startReading(stream);
     }
     return peer;
+  }
+
+  /** Ends the stall of an {@link Stream#UNREAD} peer: from now on what comes is read. */
+  public void startReading(Stream stream) {
+    Thread reader = new Thread(() -> read(stream), "reader of " + name);
+    reader.setDaemon(true);
+    reader.start();
   }
 
   /**

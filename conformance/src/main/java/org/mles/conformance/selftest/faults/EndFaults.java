@@ -21,7 +21,17 @@ final class EndFaults {
           new Overreacting(fault);
       case HALF_OPEN -> new Lingering();
       case DISCARDS_AT_FIN -> new Discarding();
+      case DRAINS_FOR_EVER -> patient();
       default -> null;
+    };
+  }
+
+  private static Rules patient() {
+    return new Rules() {
+      @Override
+      protected long drainMillis(ModelServer server) {
+        return Long.MAX_VALUE;
+      }
     };
   }
 

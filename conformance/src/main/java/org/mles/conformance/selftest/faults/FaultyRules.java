@@ -18,7 +18,9 @@ public final class FaultyRules {
           HistoryFaults::of,
           EndFaults::of,
           ResyncFaults::of,
-          LimitFaults::of);
+          LimitFaults::of,
+          CrowdFaults::of,
+          PaceFaults::of);
 
   private FaultyRules() {}
 

@@ -1,5 +1,7 @@
 package org.mles.conformance.selftest.faults;
 
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.selftest.model.Link;
@@ -15,6 +17,7 @@ final class LimitFaults {
     return switch (fault) {
       case NO_DEADLINE, NO_BODY_LIMIT, NO_SLOW_READER_LIMIT -> unlimited(fault);
       case DIES_OF_NOISE -> frail();
+      case COUNTS_ANNOUNCED_OCTETS -> new Greedy();
       default -> null;
     };
   }
@@ -47,5 +50,24 @@ final class LimitFaults {
         server.stopAccepting();
       }
     };
+  }
+
+  /** Takes memory for what is announced, and has 2 GiB of it. */
+  private static final class Greedy extends Rules {
+    private static final long MEMORY = 2L << 30;
+
+    private final AtomicLong taken = new AtomicLong();
+
+    @Override
+    protected byte[] readBody(ModelServer server, Link link, int length) throws IOException {
+      if (taken.addAndGet(length) > MEMORY) {
+        server.stopAccepting();
+      }
+      try {
+        return super.readBody(server, link, length);
+      } finally {
+        taken.addAndGet(-length);
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.mles.conformance.selftest.model;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -21,18 +22,13 @@ public final class Input {
 
   /** Takes up to {@code count} octets; fewer only if the stream ended. */
   public byte[] take(int count) throws IOException {
-    byte[] taken = new byte[count];
-    int at = 0;
-    while (at < count) {
-      if (from == to && !fill()) {
-        return Arrays.copyOf(taken, at);
-      }
-      int part = Math.min(count - at, to - from);
-      System.arraycopy(buffer, from, taken, at, part);
+    ByteArrayOutputStream taken = new ByteArrayOutputStream(Math.min(count, buffer.length));
+    while (taken.size() < count && (from < to || fill())) {
+      int part = Math.min(count - taken.size(), to - from);
+      taken.write(buffer, from, part);
       from += part;
-      at += part;
     }
-    return taken;
+    return taken.toByteArray();
   }
 
   /** Takes up to {@code count} octets of what one read brings. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,7 @@ public final class Link {
   private final long mostQueued;
   private final AtomicLong queued = new AtomicLong();
   private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Guarded by the server's lock, as everything about membership. */
   private @Nullable Room room;
@@ -119,6 +121,17 @@ public final class Link {
     queue.add(END);
   }
 
+  /** Closes if the output is not out in so many milliseconds. */
+  void closeWithin(long millis) {
+    try {
+      if (!ended.await(millis, TimeUnit.MILLISECONDS)) {
+        closeNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Closes at once. */
   public void closeNow() {
     try {
@@ -168,6 +181,8 @@ public final class Link {
       System.getLogger(Link.class.getName()).log(System.Logger.Level.DEBUG, "write", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      ended.countDown();
     }
   }
 }

@@ -77,6 +77,17 @@ public final class ModelServer implements Subject.Running {
     return List.copyOf(rooms.values());
   }
 
+  /** Makes a channel the last of {@link #rooms}. */
+  synchronized void moveToEnd(Room room) {
+    forget(room);
+    rooms.put(room.name(), room);
+  }
+
+  /** Forgets a channel and its history. */
+  synchronized void forget(Room room) {
+    rooms.remove(room.name());
+  }
+
   /** Returns all open connections, joined or not. */
   public List<Link> links() {
     return List.copyOf(links);
@@ -88,10 +99,19 @@ public final class ModelServer implements Subject.Running {
         Socket socket = listener.accept();
         Link link = new Link(socket, accepted++, rules.slowReaderOctets(this));
         links.add(link);
-        daemon("model connection", () -> serve(link));
+        receive(link);
       }
     } catch (IOException e) {
       System.getLogger(ModelServer.class.getName()).log(System.Logger.Level.DEBUG, "accept", e);
+    }
+  }
+
+  private synchronized void receive(Link link) {
+    if (rules.crowd().mayStay(this, link)) {
+      daemon("model connection", () -> serve(link));
+    } else {
+      links.remove(link);
+      link.closeNow();
     }
   }
 
@@ -119,6 +139,7 @@ public final class ModelServer implements Subject.Running {
       rules.reset(this, link);
     } else {
       rules.over(this, link);
+      link.closeWithin(rules.drainMillis(this));
     }
   }
 

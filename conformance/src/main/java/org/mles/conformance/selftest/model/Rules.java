@@ -22,6 +22,22 @@ public class Rules {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Triple(String uid, String channel, byte[] message) {}
 
+  private final Crowd crowd;
+
+  /** Makes rules that keep the configured limits. */
+  public Rules() {
+    this(new Crowd());
+  }
+
+  /** Makes rules with limits of their own. */
+  public Rules(Crowd crowd) {
+    this.crowd = crowd;
+  }
+
+  Crowd crowd() {
+    return crowd;
+  }
+
   // Reading frames.
 
   /** A connection was accepted. */
@@ -155,6 +171,9 @@ public class Rules {
       Room room = server.room(channelName(triple.channel()));
       if (isDuplicate(server, room, judged.cid())) {
         refusedDuplicate(server, room, link, judged);
+        return false;
+      }
+      if (room.members().isEmpty() && !crowd.mayOpen(server)) {
         return false;
       }
       join(server, room, link, judged, frames);
@@ -338,6 +357,11 @@ public class Rules {
     link.closeAfterOutput();
   }
 
+  /** Returns how long the sending may go on after a connection's end, in milliseconds. */
+  protected long drainMillis(ModelServer server) {
+    return 1000;
+  }
+
   /** A connection was reset. */
   protected void reset(ModelServer server, Link link) {
     leave(server, link);
@@ -351,6 +375,9 @@ public class Rules {
       if (room != null) {
         free(room.members(), link);
         left(server, room, link);
+        if (room.members().isEmpty()) {
+          crowd.deserted(server, room);
+        }
       }
     }
   }
