@@ -76,7 +76,7 @@ enum FullPart {
     return switch (this) {
       case BURST -> List.of(burst(HUNDRED, 20));
       case PACED ->
-          List.of(new Workload(Profile.PACED, HUNDRED, 20, PERIOD_NANOS, 0.25, 1, 300, 200, 1, 0));
+          List.of(new Workload(Profile.PACED, HUNDRED, 20, PERIOD_NANOS, 0.25, 1, 400, 400, 1, 0));
       case SATURATE ->
           List.of(
               new Workload(Profile.SATURATE, HUNDRED, 32, 0, 0, 1, 300, 1, 1024, SATURATE_NANOS));

@@ -21,7 +21,7 @@ import org.mles.benchmarks.workload.Workload;
  * <p>Thread: caller.
  */
 final class Measurement {
-  private static final double OVERRUN = 1.25;
+  private static final double OVERRUN = 1.75;
   private static final double GRACE_SECONDS = 60;
   private static final double NANOS_PER_SECOND = 1e9;
 

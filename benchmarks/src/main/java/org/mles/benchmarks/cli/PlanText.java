@@ -11,7 +11,7 @@ final class PlanText {
   private static final double START_SECONDS = 1.2;
 
   /** Start of a broker on top (measured on 2 cores, 2026). */
-  private static final double BROKER_SECONDS = 7.5;
+  private static final double BROKER_SECONDS = 11;
 
   /** A delivery of a closed-loop message, and of each of its octets (measured likewise). */
   private static final double DELIVERY_SECONDS = 12e-6;
