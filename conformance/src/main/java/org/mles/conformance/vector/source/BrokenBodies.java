@@ -16,7 +16,7 @@ import static org.mles.conformance.vector.source.Cbor.text;
 import static org.mles.conformance.vector.source.CborPack.A;
 import static org.mles.conformance.vector.source.CborPack.C;
 import static org.mles.conformance.vector.source.CborPack.CANONICAL;
-import static org.mles.conformance.vector.source.CborPack.HI;
+import static org.mles.conformance.vector.source.CborPack.HI_ITEM;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -25,7 +25,6 @@ import org.mles.conformance.vector.Op;
 
 /** Bodies of first frames that are no message, each under a key that is right. */
 final class BrokenBodies {
-  private static final Octets HI_ITEM = bytes(HI);
   private static final List<Octets> PAIRS = CborPack.pairs();
   static final String TWIN = "decode.canonical";
 

@@ -20,79 +20,33 @@ final class NDraftPack {
 
   private final PackDraft pack =
       new PackDraft(
-              "n-draft",
-              "n-draft",
-              "First frames of the 2023 draft: 'N', a 24-bit length, a 64-bit hash over header and"
-                  + " names, then JSON. Draft: details are this project's proposal.")
-          .note(
-              "HeaderNotHashed",
-              "CHECKSUM",
-              "The hash does not cover the header, so it is no checksum of it.",
-              "N-02")
-          .note(
-              "WrongInput",
-              "CHECKSUM",
-              "The hash covers other octets, or the same in another order.",
-              "N-02")
-          .note("OtherSipHash", "ALGORITHM", "Another hash or another number of rounds.", "N-02")
-          .note(
-              "PartCompared", "AUTHENTICATION", "Only some bits of the hash are compared.", "N-02")
-          .note(
-              "KeyIgnored",
-              "AUTHENTICATION",
-              "A server with a key lets those in who have none, or the other way round.",
-              "N-03")
-          .note(
-              "LenientJson",
-              "PARSING",
-              "Two readers see two names in one text: one is authenticated, the other joins.",
-              "N-04")
-          .note("StrictJson", "PARSING", "Legal JSON is refused.", "N-17")
-          .note(
-              "WrongHeader",
-              "VALIDATION",
-              "A header of another protocol or length is read as this one's.",
-              "N-01",
-              "N-13")
-          .note(
-              "LengthOverflow",
-              "BOUNDARY",
-              "The length loses its high bits: the stream is out of step from here on.",
-              "N-18")
-          .note(
-              "LengthOverLimit",
-              "RESOURCE",
-              "Memory is taken for a length that no names need.",
-              "N-11")
-          .note(
-              "DataLost",
-              "STREAMING",
-              "Octets that came with the first frame are dropped or taken for JSON.",
-              "N-07")
-          .note("Truncated", "VALIDATION", "Part of a frame is taken for all of it.", "N-16");
+          "n-draft",
+          "n-draft",
+          "First frames of the 2023 draft: 'N', a 24-bit length, a 64-bit hash over header and"
+              + " names, then JSON. Draft: details are this project's proposal.");
 
   VectorPack build() {
+    NDraftNotes.write(pack);
     examples();
     new NDraftJson(pack).write();
     headers();
-    hashes();
-    bits();
+    new NDraftHashes(pack).write();
     data();
     return pack.build();
   }
 
-  private static Octets head(int type, long jsonOctets) {
+  static Octets head(int type, long jsonOctets) {
     String hex = HexFormat.of().toHexDigits((byte) type);
     return Octets.hex(hex + HexFormat.of().toHexDigits(jsonOctets, 6));
   }
 
-  private static long hash(Octets head, @Nullable String sharedKey, String uid, String channel) {
+  static long hash(Octets head, @Nullable String sharedKey, String uid, String channel) {
     Octets names = Wire.joined(uid, channel);
     Octets all = sharedKey == null ? names : Wire.joined(sharedKey).then(names);
     return Sip.MLES.hash(head.then(all).toBytes());
   }
 
-  private static Octets frame(Octets head, long hash, Octets json) {
+  static Octets frame(Octets head, long hash, Octets json) {
     return head.then(Octets.hex(HexFormat.of().toHexDigits(hash))).then(json);
   }
 
@@ -219,80 +173,6 @@ final class NDraftPack {
           .twin("decode.no-key")
           .ask(Op.N_DECODE, ask(Octets.hex(whole.substring(0, 2 * octets)), null))
           .reject("end");
-    }
-  }
-
-  private void hashes() {
-    pack.group("wrong-hash", "hashes that a codec with one known bug would compute");
-    Octets head = head('N', JSON.length());
-    Octets names = Wire.joined(UID, CHANNEL);
-    byte[] input = head.then(names).toBytes();
-    long right = Sip.MLES.hash(input);
-    wrong("no-header", "HeaderNotHashed", names);
-    wrong("type-only", "HeaderNotHashed", Octets.hex("4e").then(names));
-    wrong("length-only", "HeaderNotHashed", Octets.hex("000022").then(names));
-    wrong("header-last", "WrongInput", names.then(head));
-    wrong("header-terminated", "WrongInput", head.then(Wire.TERMINATOR).then(names));
-    wrong("header-little-endian", "WrongInput", Octets.hex("4e220000").then(names));
-    wrong("header-twelve", "WrongInput", head.then(Octets.repeat(0, 8)).then(names));
-    wrong("v1-type", "WrongInput", head('M', JSON.length()).then(names));
-    wrong("channel-first", "WrongInput", head.then(Wire.joined(CHANNEL, UID)));
-    wrong("no-uid", "WrongInput", head.then(Wire.joined(CHANNEL)));
-    wrong("no-channel", "WrongInput", head.then(Wire.joined(UID)));
-    wrong("no-terminators", "WrongInput", head.then(Cbor.utf8(UID + CHANNEL)));
-    wrong("no-last-terminator", "WrongInput", head.then(Wire.joined(UID)).then(Cbor.utf8(CHANNEL)));
-    wrong("json-text", "WrongInput", head.then(Cbor.utf8(JSON)));
-    wrong("json-too", "WrongInput", head.then(names).then(Cbor.utf8(JSON)));
-    wrong("empty-key-counts", "WrongInput", head.then(Wire.joined("", UID, CHANNEL)));
-    wrong("other-uid", "WrongInput", head.then(Wire.joined("Mallory", CHANNEL)));
-    wrong("siphash-1-3", "OtherSipHash", new Sip(1, 3, 0, 0).hash(input));
-    wrong("siphash-4-8", "OtherSipHash", new Sip(4, 8, 0, 0).hash(input));
-    wrong("key-ones", "OtherSipHash", new Sip(2, 4, -1, -1).hash(input));
-    wrong("zero", "PartCompared", 0);
-    wrong("byte-swapped", "PartCompared", Long.reverseBytes(right));
-    wrong("halves-swapped", "PartCompared", Long.rotateLeft(right, 32));
-    wrong("low-half-only", "PartCompared", right & 0xFFFFFFFFL);
-    wrong("high-half-only", "PartCompared", right & ~0xFFFFFFFFL);
-    wrong("inverted", "PartCompared", ~right);
-    keyed("key-missing", "a server with a key, a client without", SHARED_KEY, null);
-    keyed("key-surplus", "a client with a key, a server without", null, SHARED_KEY);
-    keyed("key-other", "another key", SHARED_KEY, "guess");
-  }
-
-  private void wrong(String id, String flag, Octets input) {
-    wrong(id, flag, Sip.MLES.hash(input.toBytes()));
-  }
-
-  private void wrong(String id, String flag, long hash) {
-    Octets frame = frame(head('N', JSON.length()), hash, Cbor.utf8(JSON));
-    pack.must("hash." + id, "wrong hash: " + id, "N-02")
-        .flags(flag)
-        .twin("decode.no-key")
-        .ask(Op.N_DECODE, ask(frame, null))
-        .reject("key");
-  }
-
-  private void keyed(
-      String id, String comment, @Nullable String serverKey, @Nullable String clientKey) {
-    Octets frame = frame(clientKey, UID, CHANNEL, Cbor.utf8(JSON));
-    pack.must("hash." + id, comment, "N-03")
-        .flags("KeyIgnored")
-        .twin(serverKey == null ? "decode.no-key" : "decode.shared-key")
-        .ask(Op.N_DECODE, ask(frame, serverKey))
-        .reject("key");
-  }
-
-  private void bits() {
-    pack.group("one-bit", "each of the 64 bits wrong once; bit 0 is the last on the wire");
-    Octets head = head('N', JSON.length());
-    long right = hash(head, SHARED_KEY, UID, CHANNEL);
-    for (int bit = 0; bit < Long.SIZE; bit++) {
-      Octets frame = frame(head, right ^ 1L << bit, Cbor.utf8(JSON));
-      pack.must("bit.%02d".formatted(bit), "bit " + bit + " of the hash is wrong", "N-02")
-          .flags("PartCompared")
-          .twin("decode.shared-key")
-          .ask(Op.N_DECODE, ask(frame, SHARED_KEY))
-          .reject("key");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.mles.conformance.vector.source;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.mles.conformance.vector.Octets;
 
@@ -35,6 +36,12 @@ final class Wire {
 
   static Octets frame(int cid, long key, Octets body) {
     return header(0x4D, body.length(), cid, key).then(body);
+  }
+
+  /** Returns a frame without its type octet. */
+  static Octets untyped(Octets frame) {
+    byte[] all = frame.toBytes();
+    return Octets.of(Arrays.copyOfRange(all, 1, all.length));
   }
 
   /** Returns what is hashed for a list of strings. */
