@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.selftest.model.BodyDecoder;
 import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.selftest.model.Triple;
 
 /** Wrong ways to decode a first body. */
 final class BodyFaults {
@@ -53,14 +54,14 @@ final class BodyFaults {
     };
   }
 
-  private static Rules.@Nullable Triple changed(Fault fault, Rules.Triple t) {
+  private static @Nullable Triple changed(Fault fault, Triple t) {
     return switch (fault) {
       case REFUSE_EMPTY_MESSAGE -> t.message().length == 0 ? null : t;
       case REFUSE_EMPTY_NAMES -> t.uid().isEmpty() ? null : t;
       case SHORT_NAMES_ONLY -> t.uid().length() > OLD_LIMIT ? null : t;
       case NAMES_END_AT_NUL ->
-          new Rules.Triple(t.uid().replaceFirst("\u0000.*", ""), t.channel(), t.message());
-      default -> new Rules.Triple(composed(t.uid()), composed(t.channel()), t.message());
+          new Triple(t.uid().replaceFirst("\u0000.*", ""), t.channel(), t.message());
+      default -> new Triple(composed(t.uid()), composed(t.channel()), t.message());
     };
   }
 
@@ -151,8 +152,8 @@ final class BodyFaults {
   /** Takes anything for three empty fields. */
   private static final class Forgiving extends BodyDecoder {
     @Override
-    protected Rules.Triple undecodable() {
-      return new Rules.Triple("", "", new byte[0]);
+    protected Triple undecodable() {
+      return new Triple("", "", new byte[0]);
     }
   }
 

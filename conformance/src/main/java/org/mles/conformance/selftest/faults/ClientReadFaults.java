@@ -11,7 +11,7 @@ import org.mles.conformance.selftest.model.BodyDecoder;
 import org.mles.conformance.selftest.model.ClientRules;
 import org.mles.conformance.selftest.model.Input;
 import org.mles.conformance.selftest.model.ModelClient;
-import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.selftest.model.Triple;
 import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.ResyncReader;
 
@@ -138,7 +138,7 @@ final class ClientReadFaults {
   }
 
   private static byte[] message(byte[] item) {
-    Rules.Triple triple = new BodyDecoder().decode(RawFrame.parse(item).body());
+    Triple triple = new BodyDecoder().decode(RawFrame.parse(item).body());
     return triple == null ? new byte[0] : triple.message();
   }
 

@@ -15,6 +15,7 @@ public final class FaultyRules {
           KeyFaults::of,
           MemberFaults::of,
           ForwardFaults::of,
+          DeliveryFaults::of,
           HistoryFaults::of,
           EndFaults::of,
           ResyncFaults::of,

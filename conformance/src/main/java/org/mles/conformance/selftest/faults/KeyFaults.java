@@ -16,6 +16,7 @@ import org.mles.conformance.cases.Fault;
 import org.mles.conformance.selftest.model.Link;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.selftest.model.Triple;
 import org.mles.conformance.wire.JoinKey;
 import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.SipHash;

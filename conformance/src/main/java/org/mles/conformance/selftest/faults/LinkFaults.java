@@ -7,6 +7,7 @@ import org.mles.conformance.selftest.model.LoopGuard;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.PeerRules;
 import org.mles.conformance.selftest.model.Room;
+import org.mles.conformance.selftest.model.Triple;
 import org.mles.conformance.selftest.model.Uplink;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.RawFrame;

@@ -12,10 +12,8 @@ import org.mles.conformance.selftest.model.NMembership;
 import org.mles.conformance.selftest.model.NModelServer;
 import org.mles.conformance.selftest.model.NNames;
 import org.mles.conformance.selftest.model.NRules;
-import org.mles.conformance.wire.NFirst;
-import org.mles.conformance.wire.SipHash;
 
-/** Wrong ways to speak the N draft, but for its JSON text. Draft. */
+/** Wrong ways to speak the N draft. Draft. */
 public final class NFaults {
   /** So rarely that a room can be opened in between. */
   private static final int EVERY = 19;
@@ -28,7 +26,7 @@ public final class NFaults {
    * @throws IllegalArgumentException if nobody can build that fault
    */
   public static NRules of(Fault fault) {
-    NRules rules = first(fault);
+    NRules rules = NFirstFaults.of(fault);
     rules = rules == null ? NJsonFaults.of(fault) : rules;
     rules = rules == null ? stream(fault) : rules;
     rules = rules == null ? member(fault) : rules;
@@ -36,27 +34,6 @@ public final class NFaults {
       throw new IllegalArgumentException("no rules have the fault " + fault.word());
     }
     return rules;
-  }
-
-  private static @Nullable NRules first(Fault fault) {
-    return switch (fault) {
-      case N_LITTLE_ENDIAN_LENGTH,
-          N_FIRST_IN_ONE_READ,
-          N_ANY_TYPE,
-          N_SHORT_JSON_WAITS,
-          N_NO_JSON_LIMIT,
-          N_PARTIAL_IS_TOLD,
-          N_NO_DEADLINE ->
-          new WrongHeader(fault);
-      case N_NO_HASH_CHECK,
-          N_EITHER_BYTE_ORDER,
-          N_HASH_WITHOUT_HEADER,
-          N_HASH_LOW_HALF,
-          N_KEY_OPTIONAL,
-          N_KNOWS_A_KEY ->
-          new WrongHash(fault);
-      default -> null;
-    };
   }
 
   private static @Nullable NRules stream(Fault fault) {
@@ -76,89 +53,6 @@ public final class NFaults {
       case N_HISTORY_MID_CHUNK, N_HISTORY_OLDEST_ONLY, N_UNBOUNDED_READER -> new WrongMemory(fault);
       default -> null;
     };
-  }
-
-  private static final class WrongHeader extends NRules {
-    private static final int WAIT_MILLIS = 20;
-
-    private final Fault fault;
-
-    WrongHeader(Fault fault) {
-      this.fault = fault;
-    }
-
-    @Override
-    protected byte[] readRestOfHeader(Link link) throws IOException {
-      return fault == Fault.N_FIRST_IN_ONE_READ
-          ? link.in().takeOnce(NFirst.HEADER_OCTETS - 1)
-          : super.readRestOfHeader(link);
-    }
-
-    @Override
-    protected int length(byte[] header) {
-      int length = super.length(header);
-      return fault == Fault.N_LITTLE_ENDIAN_LENGTH ? Integer.reverseBytes(length) >>> 8 : length;
-    }
-
-    @Override
-    protected boolean isType(byte type) {
-      return fault == Fault.N_ANY_TYPE || super.isType(type);
-    }
-
-    @Override
-    protected boolean isLength(Link link, int length) throws IOException {
-      boolean waits =
-          length < 2 ? fault == Fault.N_SHORT_JSON_WAITS : fault == Fault.N_NO_JSON_LIMIT;
-      if (waits && !super.isLength(link, length)) {
-        while (!link.in().endsWithin(WAIT_MILLIS)) {
-          link.in().dropRest();
-        }
-        return false;
-      }
-      return super.isLength(link, length);
-    }
-
-    @Override
-    protected void partial(NModelServer server, byte[] octets) {
-      if (fault == Fault.N_PARTIAL_IS_TOLD) {
-        synchronized (server) {
-          server.channels().forEach(c -> c.members().values().forEach(l -> l.send(octets)));
-        }
-      }
-    }
-
-    @Override
-    protected int deadlineMillis(NModelServer server) {
-      return fault == Fault.N_NO_DEADLINE ? 0 : super.deadlineMillis(server);
-    }
-  }
-
-  private static final class WrongHash extends NRules {
-    private static final long LOW_HALF = 0xFFFF_FFFFL;
-
-    private final Fault fault;
-
-    WrongHash(Fault fault) {
-      this.fault = fault;
-    }
-
-    @Override
-    protected boolean isHash(NModelServer server, int length, NNames names, long hash) {
-      String key = server.settings().sharedKey();
-      String uid = names.uid();
-      String channel = names.channel();
-      long right = NFirst.hash(length, key, uid, channel);
-      return hash == right
-          || switch (fault) {
-            case N_NO_HASH_CHECK -> true;
-            case N_EITHER_BYTE_ORDER -> hash == Long.reverseBytes(right);
-            case N_HASH_WITHOUT_HEADER -> hash == SipHash.of(NFirst.strings(key, uid, channel));
-            case N_HASH_LOW_HALF -> (hash & LOW_HALF) == (right & LOW_HALF);
-            case N_KEY_OPTIONAL -> hash == NFirst.hash(length, null, uid, channel);
-            case N_KNOWS_A_KEY -> hash == NFirst.hash(length, "secret", uid, channel);
-            default -> false;
-          };
-    }
   }
 
   /** Passes chunks on, but not all of them, or not as they came. */

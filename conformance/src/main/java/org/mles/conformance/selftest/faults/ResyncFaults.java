@@ -11,6 +11,7 @@ import org.mles.conformance.selftest.model.Link;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.selftest.model.Triple;
 import org.mles.conformance.wire.RawFrame;
 
 /** Wrong ways to take a resync. */

@@ -40,7 +40,7 @@ public class BodyDecoder {
   private boolean canonical = true;
 
   /** Returns the triple, or null if the body breaks a rule. */
-  public Rules.@Nullable Triple decode(byte[] body) {
+  public @Nullable Triple decode(byte[] body) {
     in = body;
     at = 0;
     try {
@@ -51,7 +51,7 @@ public class BodyDecoder {
       if (!acceptsShape(new ArrayList<>(fields.keySet()), canonical)) {
         throw new Broken("shape");
       }
-      return new Rules.Triple(
+      return new Triple(
           text(fields.get("uid")), text(fields.get("channel")), message(fields.get("message")));
     } catch (Broken | IndexOutOfBoundsException e) {
       return undecodable();
@@ -119,7 +119,7 @@ public class BodyDecoder {
   }
 
   /** Returns what an undecodable body means. */
-  protected Rules.@Nullable Triple undecodable() {
+  protected @Nullable Triple undecodable() {
     return null;
   }
 

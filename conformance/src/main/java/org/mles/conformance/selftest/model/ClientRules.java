@@ -124,7 +124,7 @@ public class ClientRules {
 
   /** Deals with a frame; false if the connection must end. */
   protected boolean take(ModelClient client, RawFrame frame) throws IOException {
-    Rules.Triple triple = new BodyDecoder().decode(frame.body());
+    Triple triple = new BodyDecoder().decode(frame.body());
     if (triple == null) {
       return takeOther(client, frame);
     }

@@ -105,7 +105,7 @@ public class NRules {
       return null;
     }
     byte[] body = link.in().take(RawFrame.parse(header).announced());
-    Rules.Triple triple = new BodyDecoder().decode(body);
+    Triple triple = new BodyDecoder().decode(body);
     if (triple == null) {
       return null;
     }
