@@ -10,13 +10,11 @@ import com.upokecenter.cbor.CBORType;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,12 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
  * shares nothing with the generator and nothing with the reference server.
  */
 final class OracleCodec implements CodecSubject {
-  private static final HashFunction SIP = Hashing.sipHash24(0, 0);
+  static final HashFunction SIP = Hashing.sipHash24(0, 0);
   private static final int HEADER = 16;
-  private static final int MAX_BODY = 0xFFFFFF;
+  static final int MAX_BODY = 0xFFFFFF;
   private static final int MAX_DEPTH = 128;
-  private static final int N_HEADER = 12;
-  private static final int MAX_JSON = 65536;
   private static final CBOREncodeOptions STRICT =
       new CBOREncodeOptions("allowduplicatekeys=false;keepkeyorder=true");
 
@@ -47,8 +43,8 @@ final class OracleCodec implements CodecSubject {
         case RESYNC_DECODE -> ok(resyncDecode(octets(in)));
         case STREAM -> ok(stream(in));
         case SIPHASH -> ok(object().put("hash", hex(sip(in).hashBytes(octets(in)).asLong())));
-        case N_ENCODE -> ok(nEncode(in));
-        case N_DECODE -> ok(nDecode(in));
+        case N_ENCODE -> ok(OracleDraft.encode(in));
+        case N_DECODE -> ok(OracleDraft.decode(in));
         case ENDPOINT -> new Answer.Declined();
       };
     } catch (CBORException | IllegalArgumentException e) {
@@ -63,15 +59,15 @@ final class OracleCodec implements CodecSubject {
     return new Answer.Accepted(value);
   }
 
-  private static ObjectNode object() {
+  static ObjectNode object() {
     return PackJson.MAPPER.createObjectNode();
   }
 
-  private static byte[] octets(JsonNode in) {
+  static byte[] octets(JsonNode in) {
     return Octets.of(in.path("hex")).toBytes();
   }
 
-  private static String hex(long number) {
+  static String hex(long number) {
     return String.format("%016x", number);
   }
 
@@ -140,7 +136,7 @@ final class OracleCodec implements CodecSubject {
     return length;
   }
 
-  private static void require(boolean right, String otherwise) {
+  static void require(boolean right, String otherwise) {
     if (!right) {
       throw new IllegalArgumentException(otherwise);
     }
@@ -286,57 +282,6 @@ final class OracleCodec implements CodecSubject {
     }
     decode(ask(in, items.get(0)));
     return items;
-  }
-
-  private static ObjectNode nEncode(JsonNode in) {
-    byte[] json = Texts.of(in.path("json")).getBytes(StandardCharsets.UTF_8);
-    require(json.length <= MAX_BODY, "JSON too long");
-    int first = 'N' << 24 | json.length;
-    ByteBuffer frame = ByteBuffer.allocate(N_HEADER + json.length).putInt(first);
-    frame.putLong(nHash(first, in, names(json))).put(json);
-    return object().set("hex", Octets.of(frame.array()).toJson());
-  }
-
-  private static ObjectNode nDecode(JsonNode in) {
-    byte[] octets = octets(in);
-    require(octets.length >= N_HEADER && octets[0] == 'N', "no header");
-    ByteBuffer header = ByteBuffer.wrap(octets);
-    int end = N_HEADER + (header.getInt(0) & MAX_BODY);
-    require(end >= N_HEADER + 2 && end <= N_HEADER + MAX_JSON, "length");
-    require(octets.length >= end, "too short");
-    JsonNode names = names(Arrays.copyOfRange(octets, N_HEADER, end));
-    long hash = nHash(header.getInt(0), in, names);
-    require(header.getLong(4) == hash, "wrong hash");
-    return object()
-        .put("uid", names.path("uid").asString())
-        .put("channel", names.path("channel").asString())
-        .put("hash", hex(hash))
-        .put("rest", octets.length - end);
-  }
-
-  private static JsonNode names(byte[] json) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
-      JsonNode names = PackJson.MAPPER.readTree(text);
-      for (String name : List.of("uid", "channel")) {
-        require(!names.path(name).stringValue("").isEmpty(), "no " + name);
-      }
-      return names;
-    } catch (CharacterCodingException | JacksonException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  private static long nHash(int first, JsonNode in, JsonNode names) {
-    String sharedKey = in.path("auth").path("sharedKey").asString("");
-    Hasher hasher = SIP.newHasher();
-    hasher.putInt(Integer.reverseBytes(first)); // a Hasher is little-endian
-    List<String> key = sharedKey.isEmpty() ? List.of() : List.of(sharedKey);
-    key.forEach(each -> hasher.putString(each, StandardCharsets.UTF_8).putByte((byte) -1));
-    for (String name : List.of("uid", "channel")) {
-      hasher.putString(names.path(name).asString(), StandardCharsets.UTF_8).putByte((byte) -1);
-    }
-    return hasher.hash().asLong();
   }
 
   private static JsonNode ask(JsonNode in, byte[] frame) {
