@@ -186,10 +186,14 @@ def body(frame):
     kind, pairs = reader.item()
     require(kind == "map", "no map")
     require(reader.at == length, "octets after the map")
+    return cid, key, named(pairs)
+
+
+def named(pairs):
     names = [k for k in pairs if k[0][0] == "text"]
     fields = {k[1]: v for k, v in names}
     require(len(fields) == len(names), "a key twice")
-    return cid, key, fields
+    return fields
 
 
 def field(fields, name, kind):
@@ -220,7 +224,7 @@ def resync(frame):
     found = []
     for kind, pairs in items:
         require(kind == "map", "an item that is no map")
-        found.append(field({k[1]: v for k, v in pairs if k[0] == "text"}, "encoded_msg", "bytes"))
+        found.append(field(named(pairs), "encoded_msg", "bytes"))
     return cid, key, found
 
 

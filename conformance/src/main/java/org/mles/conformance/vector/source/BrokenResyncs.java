@@ -121,6 +121,10 @@ final class BrokenResyncs {
         "RSY-01",
         "NotAResync",
         map(1, NAME, head(ARRAY, 1), map(0)));
+    twice("item-field-twice", bytes(HELLO), bytes(JOIN));
+    twice("item-field-twice-equal", bytes(JOIN), bytes(JOIN));
+    twice("item-field-twice-second-right", text("M"), bytes(JOIN));
+    twice("item-field-twice-first-right", bytes(JOIN), text("M"));
     no(
         "name",
         "the list under another name",
@@ -184,6 +188,12 @@ final class BrokenResyncs {
         "HeadBoundary",
         map(1, NAME, head(ARRAY, 1), map(1, ITEM, Octets.hex("5a7fffffff"))));
     no("garbage", "no CBOR", "RSY-01", "NotAResync", Octets.hex("ffffffff"));
+  }
+
+  private void twice(String id, Octets first, Octets second) {
+    Octets item = map(2, ITEM, first, ITEM, second);
+    String comment = "an item with its field twice";
+    no(id, comment, "RSY-01", "NotAResync", map(1, NAME, head(ARRAY, 1), item));
   }
 
   private void no(String id, String comment, String clause, String flag, Octets body) {
