@@ -30,6 +30,7 @@ public final class CaseBook {
           ResyncCases.class,
           ResyncItemCases.class,
           ResyncHistoryCases.class,
+          ResyncLiveCases.class,
           LimitCases.class,
           CrowdCases.class,
           PeerLinkCases.class,

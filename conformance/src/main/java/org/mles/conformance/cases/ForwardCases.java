@@ -4,7 +4,9 @@ import static org.mles.conformance.cases.Fault.*;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.Segmentation;
@@ -17,6 +19,9 @@ final class ForwardCases {
 
   /** Half of the shortest delay of an acknowledgement that systems use. */
   private static final long LONG_GAP_MILLIS = 20;
+
+  /** Frames of half a MiB: more than the systems on the way hold back, less than a frame may be. */
+  private static final int TURNS = 24;
 
   private static final int[] SIZES = {1, 15, 16, 17, 255, 256, 1400, 4096, 8191, 8192, 65_000};
 
@@ -48,6 +53,35 @@ final class ForwardCases {
     Member alice = room.join("alice");
     room.hears(alice.say("one"), alice.say("two"));
     room.quiet(alice);
+  }
+
+  @Case(
+      id = "forward.no-echo.unread",
+      clause = {"V1-FWD-02", "V1-FWD-05"},
+      title = "A member that speaks in turns with others and reads later gets theirs alone",
+      kills = ECHOES_TO_LAGGARDS)
+  void noEchoUnread(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    RawPeer unread = lab.connect("late reader", RawPeer.Stream.UNREAD);
+    Member busy = lab.over(unread, lab.scene().unique("busy"), room.channel());
+    room.hears(unread.send(busy.joinFrame()));
+    List<RawFrame> theirs = new ArrayList<>();
+    List<RawFrame> own = new ArrayList<>();
+    for (int i = 0; i < TURNS; i++) {
+      theirs.add(alice.peer().send(alice.frame(lab.scene().octets(1 << 19))));
+      room.hears(theirs.get(i));
+      own.add(busy.say("number " + i));
+      room.hears(own.get(i));
+    }
+    RawFrame sentinel = room.sentinel();
+    room.witness().expect().frame(sentinel);
+    unread.startReading(RawPeer.Stream.FRAMES);
+    List<RawFrame> got = busy.expect().until(sentinel);
+    lab.check(Collections.disjoint(got, own), "none of its own frames; some came back");
+    lab.check(
+        got.size() >= TURNS && got.subList(got.size() - TURNS, got.size()).equals(theirs),
+        "the others' frames, each once and in order; saw others");
   }
 
   @Case(

@@ -189,4 +189,24 @@ final class HistoryCases {
     room.hears(alice.say("last"));
     room.expectEndOfPast(room.join("late"));
   }
+
+  @Case(
+      id = "history.octets",
+      clause = "V1-HIST-10",
+      title = "Of frames that exceed the octets of a history the newest that fit are kept",
+      kills = {NO_HISTORY_OCTETS, HISTORY_COUNTS_BODIES, HISTORY_LEAVES_OUT_LARGE},
+      setup = Setup.HISTORY_64K)
+  void octets(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    for (int i = 0; i < 80; i++) {
+      // Header and body make 1 KiB, so that the history is full to the octet.
+      byte[] body = lab.scene().octets(1024 - RawFrame.HEADER_OCTETS);
+      room.hears(alice.peer().send(alice.frame("").withBody(body)));
+    }
+    room.expectReplayWithin(room.join("late"), 1 << 16);
+    byte[] tooLarge = lab.scene().octets(1 << 16);
+    room.hears(alice.peer().send(alice.frame("").withBody(tooLarge)));
+    room.expectReplayWithin(room.join("later"), 1 << 16);
+  }
 }

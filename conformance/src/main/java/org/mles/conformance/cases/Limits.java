@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unjoinedPerSource connections of one address that have not joined
  * @param channels channels with members
  * @param desertedChannels channels without members that are remembered
+ * @param historyOctets octets of history per channel
  */
 public record Limits(
     @Nullable Integer firstFrameMillis,
@@ -20,23 +21,28 @@ public record Limits(
     @Nullable Integer connections,
     @Nullable Integer unjoinedPerSource,
     @Nullable Integer channels,
-    @Nullable Integer desertedChannels) {
+    @Nullable Integer desertedChannels,
+    @Nullable Integer historyOctets) {
   /** No bound is asked for. */
-  public static final Limits OWN = new Limits(null, null, null, null, null, null, null);
+  public static final Limits OWN = new Limits(null, null, null, null, null, null, null, null);
 
   static Limits ofConnections(int most) {
-    return new Limits(null, null, null, most, null, null, null);
+    return new Limits(null, null, null, most, null, null, null, null);
   }
 
   static Limits ofUnjoined(int mostPerSource) {
-    return new Limits(null, null, null, null, mostPerSource, null, null);
+    return new Limits(null, null, null, null, mostPerSource, null, null, null);
   }
 
   static Limits ofChannels(int most) {
-    return new Limits(null, null, null, null, null, most, null);
+    return new Limits(null, null, null, null, null, most, null, null);
   }
 
   static Limits ofDesertedChannels(int most) {
-    return new Limits(null, null, null, null, null, null, most);
+    return new Limits(null, null, null, null, null, null, most, null);
+  }
+
+  static Limits ofHistory(int mostOctets) {
+    return new Limits(null, null, null, null, null, null, null, mostOctets);
   }
 }

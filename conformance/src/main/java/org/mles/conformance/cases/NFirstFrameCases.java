@@ -89,6 +89,21 @@ final class NFirstFrameCases {
   }
 
   @Case(
+      id = "n.first.length.at-limit",
+      clause = "N-11",
+      title = "A text exactly as long as the limit joins",
+      kills = N_JSON_LIMIT_OFF_BY_ONE)
+  void atLimit(Lab lab) {
+    lab.nRoom().accepts("longest", m -> m.firstWith(padded(m.json())));
+  }
+
+  private static byte[] padded(byte[] json) {
+    byte[] text = Arrays.copyOf(json, LIMIT);
+    Arrays.fill(text, json.length, LIMIT, (byte) ' ');
+    return text;
+  }
+
+  @Case(
       id = "n.first.end-inside",
       clause = "N-16",
       title = "An end inside the first frame joins nobody",

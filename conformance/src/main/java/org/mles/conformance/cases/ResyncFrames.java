@@ -1,6 +1,7 @@
 package org.mles.conformance.cases;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.RawFrame;
@@ -11,11 +12,18 @@ final class ResyncFrames {
 
   /** Returns {@code count} frames of a channel that begin with the join of {@code member}. */
   static List<RawFrame> items(Member member, int count) {
+    return items(member, count, 1);
+  }
+
+  /** Returns the same with messages of {@code octets}. */
+  static List<RawFrame> items(Member member, int count, int octets) {
     List<RawFrame> items = new ArrayList<>();
     items.add(member.joinFrame());
     for (int i = 1; i < count; i++) {
       String uid = member.uid() + "-" + i;
-      byte[] body = Body.message(uid, member.channel(), new byte[] {(byte) i});
+      byte[] message = new byte[octets];
+      Arrays.fill(message, (byte) i);
+      byte[] body = Body.message(uid, member.channel(), message);
       items.add(RawFrame.of(member.key() + i, body));
     }
     return items;

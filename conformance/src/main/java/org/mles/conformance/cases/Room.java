@@ -167,6 +167,20 @@ final class Room {
     expectSame(member, end(member.joinedAt(), count));
   }
 
+  /** Proves that the replay is as much of the end of the past as fits so many octets. */
+  void expectReplayWithin(Member member, int octets) {
+    int count = 0;
+    long held = 0;
+    for (int at = member.joinedAt() - 1; at >= 0; at--) {
+      held += past.get(at).encode().length;
+      if (held > octets) {
+        break;
+      }
+      count++;
+    }
+    expectSame(member, end(member.joinedAt(), count));
+  }
+
   /** Proves that the replay, if there is history, holds a frame. */
   void expectReplayHolds(Member member, RawFrame frame) {
     boolean kept = lab.settings().historyLimit() > past.size();

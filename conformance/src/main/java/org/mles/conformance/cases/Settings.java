@@ -87,7 +87,7 @@ public record Settings(
   /** Returns these settings with limits; each may be null. */
   public Settings withLimits(
       @Nullable Integer deadlineMillis, @Nullable Integer body, @Nullable Long slowReader) {
-    return withLimits(new Limits(deadlineMillis, body, slowReader, null, null, null, null));
+    return withLimits(new Limits(deadlineMillis, body, slowReader, null, null, null, null, null));
   }
 
   /** Returns these settings with other limits. */

@@ -27,6 +27,8 @@ public enum Setup {
   HISTORY_5,
   /** No history. */
   HISTORY_0,
+  /** History of 100 frames or 64 KiB, whichever is reached first. */
+  HISTORY_64K,
   /** The subject's own history limit. */
   OWN_HISTORY,
   /** First frame within 400 ms. */
@@ -61,6 +63,7 @@ public enum Setup {
       case ENDPOINT_DUAL -> declared.withKeys(null, null).withBind(Settings.Bind.DUAL);
       case HISTORY_5 -> declared.withHistory(5);
       case HISTORY_0 -> declared.withHistory(0);
+      case HISTORY_64K -> declared.withHistory(100).withLimits(Limits.ofHistory(1 << 16));
       case OWN_HISTORY -> declared.withHistory(null);
       case SHORT_DEADLINE -> declared.withLimits(400, null, null);
       case SMALL_BODIES -> declared.withLimits(null, 1 << 20, null);

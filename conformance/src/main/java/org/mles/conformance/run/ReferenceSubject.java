@@ -86,9 +86,11 @@ public final class ReferenceSubject implements ServerSubject {
     Integer deadline = limits.firstFrameMillis();
     Integer body = limits.bodyOctets();
     Long slowReader = limits.slowReaderOctets();
+    Integer history = limits.historyOctets();
     ServerConfig config = given;
     config = deadline == null ? config : config.withFirstFrameDeadline(Duration.ofMillis(deadline));
     config = body == null ? config : config.withMaxBodyOctets(body);
+    config = history == null ? config : config.withHistoryOctets(history);
     return slowReader == null ? config : config.withSlowReaderOctets(slowReader);
   }
 

@@ -19,6 +19,7 @@ public final class FaultyRules {
           HistoryFaults::of,
           EndFaults::of,
           ResyncFaults::of,
+          ResyncLiveFaults::of,
           LimitFaults::of,
           CrowdFaults::of,
           PaceFaults::of);

@@ -24,7 +24,11 @@ final class ForwardFaults {
     return switch (fault) {
       case REENCODES_FIRST, SWALLOWS_FIRST, SWALLOWS_EMPTY_JOIN, ECHOES_JOIN -> first(fault);
       case GREETS, ACKNOWLEDGES -> new Talking(fault);
-      case LOSES_FOURTH_MEMBER, FORWARDS_TO_FIRST_ONLY, ECHOES, DELIVERS_BEFORE_JOIN ->
+      case LOSES_FOURTH_MEMBER,
+          FORWARDS_TO_FIRST_ONLY,
+          ECHOES,
+          ECHOES_TO_LAGGARDS,
+          DELIVERS_BEFORE_JOIN ->
           new Recipients(fault);
       case ROUTES_BY_PREFIX, ROUTES_BY_BODY -> new Routing(fault);
       case VALIDATE_LATER_BODIES, VALIDATE_LATER_NAMES, SWALLOWS_EMPTY_LATER -> reading(fault);
@@ -115,6 +119,8 @@ final class ForwardFaults {
 
   /** Sends to too many or too few. */
   private static final class Recipients extends Rules {
+    private static final long LAG_OCTETS = 1 << 20;
+
     private final Fault fault;
 
     Recipients(Fault fault) {
@@ -138,7 +144,8 @@ final class ForwardFaults {
 
     @Override
     protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
-      if (fault == Fault.ECHOES) {
+      boolean lags = fault == Fault.ECHOES_TO_LAGGARDS && link.waiting() > LAG_OCTETS;
+      if (fault == Fault.ECHOES || lags) {
         link.send(frame.encode());
       }
       return super.accept(server, link, frame);

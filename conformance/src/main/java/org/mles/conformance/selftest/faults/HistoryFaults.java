@@ -26,6 +26,7 @@ final class HistoryFaults {
           keeping(fault);
       case REPLAYS_OWN_JOIN -> new SelfTelling();
       case LIMIT_OFF_BY_ONE, UNLIMITED_HISTORY, HISTORY_IGNORED -> limited(fault);
+      case NO_HISTORY_OCTETS, HISTORY_COUNTS_BODIES, HISTORY_LEAVES_OUT_LARGE -> weighing(fault);
       case CLEARS_WHEN_EMPTY, FORGETS_DEPARTED -> forgetting(fault);
       default -> null;
     };
@@ -94,6 +95,29 @@ final class HistoryFaults {
           case LIMIT_OFF_BY_ONE -> super.limit(server) + 1;
           case UNLIMITED_HISTORY -> Integer.MAX_VALUE;
           default -> 0;
+        };
+      }
+    };
+  }
+
+  private static Rules weighing(Fault fault) {
+    return new Rules() {
+      @Override
+      protected void keep(ModelServer server, Room room, Link from, RawFrame frame) {
+        Integer most = server.settings().limits().historyOctets();
+        boolean large = most != null && frame.encode().length > most;
+        if (!large || fault != Fault.HISTORY_LEAVES_OUT_LARGE) {
+          super.keep(server, room, from, frame);
+        }
+      }
+
+      @Override
+      protected long octets(Room room) {
+        return switch (fault) {
+          case NO_HISTORY_OCTETS -> 0;
+          case HISTORY_COUNTS_BODIES ->
+              room.history().stream().mapToLong(kept -> kept.frame().body().length).sum();
+          default -> super.octets(room);
         };
       }
     };

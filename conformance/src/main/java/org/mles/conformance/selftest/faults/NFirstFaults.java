@@ -21,6 +21,7 @@ final class NFirstFaults {
           N_ANY_TYPE,
           N_SHORT_JSON_WAITS,
           N_NO_JSON_LIMIT,
+          N_JSON_LIMIT_OFF_BY_ONE,
           N_PARTIAL_IS_TOLD,
           N_NO_DEADLINE ->
           new WrongHeader(fault);
@@ -64,6 +65,9 @@ final class NFirstFaults {
 
     @Override
     protected boolean isLength(Link link, int length) throws IOException {
+      if (fault == Fault.N_JSON_LIMIT_OFF_BY_ONE) {
+        return super.isLength(link, length) && super.isLength(link, length + 1);
+      }
       boolean waits =
           length < 2 ? fault == Fault.N_SHORT_JSON_WAITS : fault == Fault.N_NO_JSON_LIMIT;
       if (waits && !super.isLength(link, length)) {

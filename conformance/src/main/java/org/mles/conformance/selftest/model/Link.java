@@ -111,6 +111,20 @@ public final class Link {
     queue.add(octets);
   }
 
+  /** Returns the octets that wait for the client. */
+  public long waiting() {
+    return queued.get();
+  }
+
+  /** Forgets the octets that wait for the client, but for those on their way. */
+  public void dropWaiting() {
+    queue.removeIf(
+        octets -> {
+          queued.addAndGet(-octets.length);
+          return octets != END;
+        });
+  }
+
   /** Ends the connection's reading if nothing comes for so long; 0 for ever. */
   void setDeadline(int millis) throws IOException {
     socket.setSoTimeout(millis);

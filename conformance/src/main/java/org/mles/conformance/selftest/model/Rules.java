@@ -65,8 +65,8 @@ public class Rules extends JoinRules {
   /** Puts the history in the order that a merge made. */
   protected void arrange(ModelServer server, Room room, List<Room.Kept> merged) {
     room.history().clear();
-    int surplus = Math.max(0, merged.size() - limit(server));
-    room.history().addAll(merged.subList(surplus, merged.size()));
+    room.history().addAll(merged);
+    forgetSurplus(server, room);
   }
 
   /** Forwards a first frame. */
@@ -108,9 +108,20 @@ public class Rules extends JoinRules {
   /** Keeps a frame for later joiners. */
   protected void keep(ModelServer server, Room room, Link from, RawFrame frame) {
     room.history().add(new Room.Kept(frame, from));
-    while (room.history().size() > limit(server)) {
+    forgetSurplus(server, room);
+  }
+
+  /** Forgets the oldest frames until both limits hold. */
+  protected void forgetSurplus(ModelServer server, Room room) {
+    Integer most = server.settings().limits().historyOctets();
+    while (room.history().size() > limit(server) || (most != null && octets(room) > most)) {
       room.history().remove(0);
     }
+  }
+
+  /** Returns the octets of a history as they are counted. */
+  protected long octets(Room room) {
+    return room.history().stream().mapToLong(kept -> kept.frame().encode().length).sum();
   }
 
   /** Returns how many frames are kept. */
