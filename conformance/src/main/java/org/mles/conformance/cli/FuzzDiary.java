@@ -36,19 +36,24 @@ final class FuzzDiary implements Fuzzer.Watcher {
     this.most = most;
   }
 
-  /** Searches and returns the findings, or one pass if there are none. */
+  /** Searches and returns the findings; if there are none, one pass, or why it is none. */
   List<CaseResult> search(Fuzzer fuzzer) {
     try {
       fuzzer.search(this);
     } catch (Unreachable e) {
       if (results.isEmpty()) {
-        add(result(id(played), Verdict.NOT_RUN, "", String.valueOf(e.getMessage()), List.of()));
+        add(notRun(id(played), Cause.UNREACHABLE, String.valueOf(e.getMessage())));
       }
     }
     screen.clear();
     screen.say("%d conversations, %d findings".formatted(played, failures()));
     if (results.isEmpty()) {
-      results.add(result("fuzz.seed-" + seed, Verdict.PASS, "", "", List.of()));
+      String id = "fuzz.seed-" + seed;
+      results.add(
+          fuzzer.isStopped()
+              ? notRun(
+                  id, Cause.INTERRUPTED, "interrupted after %d conversations".formatted(played))
+              : result(id, Verdict.PASS, Cause.NONE, "", "", List.of()));
     }
     return results;
   }
@@ -65,7 +70,8 @@ final class FuzzDiary implements Fuzzer.Watcher {
                 finding.steps().size(),
                 finding.foundSteps(),
                 file);
-    add(result(id(finding.conversation()), Verdict.FAIL, finding.clause(), message, evidence));
+    String id = id(finding.conversation());
+    add(result(id, Verdict.FAIL, Cause.NONE, finding.clause(), message, evidence));
   }
 
   @Override
@@ -94,8 +100,17 @@ final class FuzzDiary implements Fuzzer.Watcher {
     return "fuzz.seed-%d.conversation-%d".formatted(seed, conversation);
   }
 
+  private CaseResult notRun(String id, Cause cause, String message) {
+    return result(id, Verdict.NOT_RUN, cause, "", message, List.of());
+  }
+
   private CaseResult result(
-      String id, Verdict verdict, String clause, String message, List<Evidence> evidence) {
+      String id,
+      Verdict verdict,
+      Cause cause,
+      String clause,
+      String message,
+      List<Evidence> evidence) {
     return new CaseResult(
         id,
         "No changed conversation stops the service to others or crosses over to them",
@@ -106,7 +121,7 @@ final class FuzzDiary implements Fuzzer.Watcher {
         verdict,
         message,
         verdict == Verdict.FAIL ? "comparison" : "",
-        verdict == Verdict.NOT_RUN ? Cause.UNREACHABLE : Cause.NONE,
+        cause,
         (System.nanoTime() - begin) / 1_000_000,
         evidence);
   }

@@ -65,9 +65,14 @@ final class FuzzOptions {
         new FuzzDiary(screen, folder, plan.seed(), begin + Math.round(patience * 60e9), most);
     Timers timers = Timers.STANDARD.scaled(plan.timeoutScale());
     Fuzzer fuzzer = new Fuzzer(subject, timers, plan.seed());
-    List<CaseResult> results = LastWords.run(fuzzer::stop, () -> diary.search(fuzzer));
-    RunResult run = session.result(selection.profile(), subject, plan, started, begin, results);
-    session.reports.write(run);
-    return session.finish(commandLine, screen, run, false);
+    return LastWords.run(
+        fuzzer::stop,
+        () -> {
+          List<CaseResult> results = diary.search(fuzzer);
+          RunResult run =
+              session.result(selection.profile(), subject, plan, started, begin, results);
+          session.reports.write(run);
+          return session.finish(commandLine, screen, run, false);
+        });
   }
 }

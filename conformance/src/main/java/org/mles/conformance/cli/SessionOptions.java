@@ -59,10 +59,14 @@ final class SessionOptions {
     String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     long begin = System.nanoTime();
     Runner runner = new Runner(subject, plan, screen);
-    List<CaseResult> results = LastWords.run(runner::stop, () -> runner.run(cases));
-    RunResult run = expected.apply(result(profile, subject, plan, started, begin, results));
-    reports.write(run);
-    return finish(commandLine, screen, run, stale(expected, commandLine));
+    return LastWords.run(
+        runner::stop,
+        () -> {
+          List<CaseResult> results = runner.run(cases);
+          RunResult run = expected.apply(result(profile, subject, plan, started, begin, results));
+          reports.write(run);
+          return finish(commandLine, screen, run, stale(expected, commandLine));
+        });
   }
 
   /**

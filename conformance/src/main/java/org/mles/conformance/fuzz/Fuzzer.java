@@ -49,6 +49,11 @@ public final class Fuzzer {
     stopping = true;
   }
 
+  /** Tells whether somebody wanted the search to end. */
+  public boolean isStopped() {
+    return stopping;
+  }
+
   /**
    * Searches until the watcher has enough.
    *
@@ -61,7 +66,8 @@ public final class Fuzzer {
       for (long i = 0; more && !stopping; i++) {
         List<Step> steps = generator.conversation(i);
         Breach breach = ground.play(steps);
-        if (breach != null && known.add(breach.clause())) {
+        // A signal may have ended the subject as well.
+        if (breach != null && !stopping && known.add(breach.clause())) {
           report(ground, i, steps, breach, watcher);
         }
         more = watcher.played(i + 1, known.size());

@@ -89,7 +89,7 @@ public final class Runner {
     if (first.verdict() == Verdict.FAIL && stand.isDead(settings)) {
       first = judgedAgain(definition, stand, settings, watchdog);
     }
-    for (int round = 1; round < plan.repeat(); round++) {
+    for (int round = 1; round < plan.repeat() && !stopping; round++) {
       CaseResult next = caseRun(definition, watchdog).on(stand, settings, round);
       if (next.verdict() != first.verdict()) {
         CaseResult telling = first.message().isEmpty() ? next : first;
