@@ -302,6 +302,45 @@ def op_stream(q):
     return {"frames": [spell(f) for f in frames], "refused": refused, "rest": len(pending)}
 
 
+def merged(held, items):
+    result, taken, missing, at = list(held), [False] * len(held), [], 0
+    for item in items:
+        same = [i for i, frame in enumerate(result) if frame == item and not taken[i]]
+        if same:
+            taken[same[0]] = True
+            at = same[0] + 1
+        else:
+            result.insert(at, item)
+            taken.insert(at, True)
+            missing.append(item)
+            at += 1
+    return missing, result
+
+
+def whole_frames(data):
+    while data:
+        whole = 16 + read_header(data)[0]
+        yield data[:whole]
+        data = data[whole:]
+
+
+def op_channel(q):
+    heard, held, members = [], [], set()
+    for stream in q["streams"]:
+        first, *later = whole_frames(octets(stream))
+        try:
+            items = first_frames(first, q["auth"])
+            require(items[0][4:8] not in members, "the CID is taken")
+        except Refused:
+            continue
+        members.add(items[0][4:8])
+        restores = len(items) > 1 and held
+        missing, held = merged(held, items) if restores else (items, held + items)
+        heard += missing + later
+        held = (held + later)[max(0, len(held) + len(later) - q["historyLimit"]):]
+    return {"heard": [spell(f) for f in heard], "history": [spell(f) for f in held]}
+
+
 def op_siphash(q):
     return {"hash": "%016x" % siphash(octets(q["hex"]), bytes.fromhex(q["sipKey"]))}
 

@@ -25,6 +25,11 @@ public enum Op {
   N_DECODE(false),
   /** What a server's end of one connection sees: the join, later frames, the first refusal. */
   STREAM(false),
+  /**
+   * Connections of one channel, one after the other, to what a member hears who was there before,
+   * and to what is kept.
+   */
+  CHANNEL(false),
   /** Bare SipHash-2-4 under a given key. */
   SIPHASH(false),
   /** Address and port to the endpoint text that is hashed. */

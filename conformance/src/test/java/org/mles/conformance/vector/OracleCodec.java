@@ -42,6 +42,7 @@ final class OracleCodec implements CodecSubject {
         case RESYNC_ENCODE -> ok(resyncEncode(in));
         case RESYNC_DECODE -> ok(resyncDecode(octets(in)));
         case STREAM -> ok(stream(in));
+        case CHANNEL -> ok(OracleChannel.of(in));
         case SIPHASH -> ok(object().put("hash", hex(sip(in).hashBytes(octets(in)).asLong())));
         case N_ENCODE -> ok(OracleDraft.encode(in));
         case N_DECODE -> ok(OracleDraft.decode(in));
@@ -271,7 +272,7 @@ final class OracleCodec implements CodecSubject {
     return length(header, 0);
   }
 
-  private static List<byte[]> first(JsonNode in, byte[] frame) {
+  static List<byte[]> first(JsonNode in, byte[] frame) {
     if (body(frame).get("resync_message") == null) {
       decode(ask(in, frame));
       return List.of(frame);

@@ -47,7 +47,18 @@ final class SequenceNotes {
             "A resync is taken for a message, or its wrapper is handed on.",
             "RSY-03",
             "RSY-09")
+        .note("PartialFrame", "STREAMING", "Part of a frame is handed on as a frame.", "V1-HDR-14")
         .note(
-            "PartialFrame", "STREAMING", "Part of a frame is handed on as a frame.", "V1-HDR-14");
+            "HistoryLost",
+            "STATE",
+            "What a peer restores is lost, cut or kept for ever.",
+            "RSY-06",
+            "RSY-17")
+        .note(
+            "NotMerged",
+            "ORDER",
+            "Of two peers that restore one history the second adds doubles or disorder.",
+            "RSY-18",
+            "RSY-20");
   }
 }

@@ -25,7 +25,8 @@ final class SequencePack {
           "sequence",
           "v1",
           "Streams of one connection, in order: the first frame is decoded and its key checked,"
-              + " later bodies are opaque, and the first breach ends everything.");
+              + " later bodies are opaque, and the first breach ends everything. And several"
+              + " connections of one channel: what comes of peers that restore it.");
 
   VectorPack build() {
     SequenceNotes.write(pack);
@@ -34,6 +35,7 @@ final class SequencePack {
     partial();
     new RefusedStreams(pack).write();
     new ResyncStreams(pack).write();
+    new ChannelStreams(pack).write();
     return pack.build();
   }
 
