@@ -2,12 +2,9 @@ package org.mles.channel;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +21,6 @@ public final class Channel {
   private final ChannelLog log;
   private final History history;
   private final Map<Long, Subscriber> active = new HashMap<>();
-
   private final Members members = new Members();
 
   /** Frames appended since the channel was opened. */
@@ -153,7 +149,9 @@ public final class Channel {
    * @return whether any was missing
    */
   public boolean restore(Subscriber publisher, List<byte[]> restored) {
-    HistoryMerge merge = HistoryMerge.of(retained(), unseen(publisher, restored));
+    List<byte[]> held = retained();
+    List<byte[]> unseen = guard == null ? restored : guard.unseen(publisher.id(), held, restored);
+    HistoryMerge merge = HistoryMerge.of(held, unseen);
     if (merge.missing().isEmpty()) {
       return false;
     }
@@ -165,30 +163,6 @@ public final class Channel {
       history.appended(frame.length);
     }
     return true;
-  }
-
-  /**
-   * Leaves out what the guard has seen and the history has dropped, even if {@code publisher}
-   * itself sent it over an earlier connection; in a ring it would go round for ever.
-   */
-  private List<byte[]> unseen(Subscriber publisher, List<byte[]> restored) {
-    if (guard == null) {
-      return restored;
-    }
-    Set<byte[]> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<byte[]> missing = HistoryMerge.of(retained(), restored).missing();
-    for (byte[] frame : missing) {
-      if (guard.knows(ByteBuffer.wrap(frame))) {
-        seen.add(frame);
-      }
-    }
-    // Noted only now, or the second of two equal frames would look like one that was seen.
-    for (byte[] frame : missing) {
-      if (!seen.contains(frame)) {
-        guard.isNew(publisher.id(), ByteBuffer.wrap(frame));
-      }
-    }
-    return seen.isEmpty() ? restored : restored.stream().filter(f -> !seen.contains(f)).toList();
   }
 
   /** Copies the retained frames, oldest first. */

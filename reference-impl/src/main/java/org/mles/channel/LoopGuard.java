@@ -1,10 +1,14 @@
 package org.mles.channel;
 
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Set;
 import org.mles.hash.SipHash24;
 
 /**
@@ -23,6 +27,8 @@ public final class LoopGuard {
   /** A few MiB per linked channel; far more than what is on its way in a ring. */
   private static final int MIN_WINDOW = 8192;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private record Sighting(long digest, long origin) {}
 
   // A secret key, so that nobody can choose frames that look alike to the guard.
@@ -40,9 +46,8 @@ public final class LoopGuard {
    */
   public LoopGuard(int historyFrames) {
     windowFrames = Math.max(MIN_WINDOW, 2 * Math.min(historyFrames, Integer.MAX_VALUE / 2));
-    SplittableRandom random = new SplittableRandom();
-    k0 = random.nextLong();
-    k1 = random.nextLong();
+    k0 = RANDOM.nextLong();
+    k1 = RANDOM.nextLong();
   }
 
   /**
@@ -68,9 +73,28 @@ public final class LoopGuard {
     return mine > known;
   }
 
-  /** Tells whether it remembers such a frame, whoever sent it, and takes no note. */
-  boolean knows(ByteBuffer frame) {
-    return countsByDigest.containsKey(digest(frame));
+  /**
+   * Leaves out of a restored past what it has seen and the history has dropped, even if {@code
+   * origin} itself sent it over an earlier connection; in a ring it would go round for ever. Takes
+   * note of what is left and not held. Source: RSY-18.
+   *
+   * @param held the history, which is restored to nobody
+   */
+  List<byte[]> unseen(long origin, List<byte[]> held, List<byte[]> restored) {
+    Set<byte[]> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<byte[]> missing = HistoryMerge.of(held, restored).missing();
+    for (byte[] frame : missing) {
+      if (countsByDigest.containsKey(digest(ByteBuffer.wrap(frame)))) {
+        seen.add(frame);
+      }
+    }
+    // Noted only now, or the second of two equal frames would look like one that was seen.
+    for (byte[] frame : missing) {
+      if (!seen.contains(frame)) {
+        isNew(origin, ByteBuffer.wrap(frame));
+      }
+    }
+    return seen.isEmpty() ? restored : restored.stream().filter(f -> !seen.contains(f)).toList();
   }
 
   private void forget(Sighting sighting) {

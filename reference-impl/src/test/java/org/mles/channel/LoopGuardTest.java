@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LoopGuardTest {
@@ -51,11 +52,15 @@ class LoopGuardTest {
   }
 
   @Test
-  void knowsWhatAnybodySaidWithoutTakingNote() {
-    assertThat(guard.knows(frame("hello"))).isFalse();
-    assertThat(guard.knows(frame("hello"))).isFalse();
-    guard.isNew(MEMBER, frame("hello"));
-    assertThat(guard.knows(frame("hello"))).isTrue();
+  void restoresWhatIsHeldOrWasNeverSeen() {
+    guard.isNew(MEMBER, frame("held"));
+    guard.isNew(MEMBER, frame("dropped"));
+    byte[] twice = octets("twice");
+    List<byte[]> held = List.of(octets("held"));
+    List<byte[]> restored = List.of(octets("dropped"), octets("held"), twice, twice.clone());
+    assertThat(guard.unseen(LINK, held, restored))
+        .containsExactly(octets("held"), octets("twice"), octets("twice"));
+    assertThat(guard.unseen(OTHER, held, List.of(twice))).as("noted when restored").isEmpty();
   }
 
   @Test
@@ -105,6 +110,10 @@ class LoopGuardTest {
   }
 
   private static ByteBuffer frame(String text) {
-    return ByteBuffer.wrap(text.getBytes(UTF_8));
+    return ByteBuffer.wrap(octets(text));
+  }
+
+  private static byte[] octets(String text) {
+    return text.getBytes(UTF_8);
   }
 }
