@@ -2,18 +2,12 @@ package org.mles.conformance.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mles.conformance.cases.Profile;
+import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.run.Selection;
 import picocli.CommandLine.Option;
 
-/** Which protocol, and which parts of the suite. */
+/** Which parts of the suite. */
 final class ChoiceOptions {
-  @Option(
-      names = "--profile",
-      paramLabel = "v1|n-draft",
-      defaultValue = "v1",
-      description = "Protocol to test against (default: ${DEFAULT-VALUE}).")
-  private String profile = "v1";
-
   @Option(
       names = "--select",
       paramLabel = "PATTERN",
@@ -28,9 +22,10 @@ final class ChoiceOptions {
       description = "Leave out what has an id, chapter or clause that matches.")
   List<String> skip = new ArrayList<>();
 
-  Profile profile() {
+  /** Returns the selected ones of {@code all}. */
+  List<CaseDefinition> from(List<CaseDefinition> all) {
     try {
-      return Profile.of(profile);
+      return new Selection(select, skip).from(all);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

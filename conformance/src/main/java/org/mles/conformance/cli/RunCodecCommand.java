@@ -136,7 +136,7 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
     return new RunResult(
         RunResult.FORMAT,
         SuiteVersion.text(),
-        vectors.choice.profile().word(),
+        vectors.protocol.profile().word(),
         "codec",
         exec == null ? "embedded reference codec" : exec,
         Map.of("packs", packs.get(0).packVersion()),

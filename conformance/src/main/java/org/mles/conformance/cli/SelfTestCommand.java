@@ -4,9 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.cases.Kind;
+import org.mles.conformance.cases.Profile;
 import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.selftest.SelfTest;
 import picocli.CommandLine.Command;
@@ -21,7 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Run the cases on subjects that are known to be right or wrong.")
 final class SelfTestCommand implements Callable<Integer> {
-  @Mixin SelectionOptions selection = new SelectionOptions();
+  @Mixin ChoiceOptions choice = new ChoiceOptions();
 
   @Option(
       names = "--kind",
@@ -29,6 +33,13 @@ final class SelfTestCommand implements Callable<Integer> {
       split = ",",
       description = "Kinds of subject (default: all).")
   List<String> kinds = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "v1|n-draft",
+      split = ",",
+      description = "Protocols (default: all).")
+  List<String> profiles = new ArrayList<>();
 
   @Option(
       names = "--full",
@@ -46,7 +57,7 @@ final class SelfTestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<CaseDefinition> cases = selection.cases(KindWord.all(kinds));
+    List<CaseDefinition> cases = cases();
     SelfTest selfTest = new SelfTest(cases, out::println);
     selfTest.rightSubjectsPass();
     selfTest.badPeersPassNothing();
@@ -59,5 +70,14 @@ final class SelfTestCommand implements Callable<Integer> {
     broken.forEach(line -> out.println("BROKEN " + line));
     out.println(cases.size() + " cases, " + broken.size() + " findings");
     return (broken.isEmpty() ? ExitCode.CONFORMS : ExitCode.SUITE_ERROR).number();
+  }
+
+  private List<CaseDefinition> cases() {
+    Set<Kind> wantedKinds = KindWord.all(kinds);
+    Set<Profile> wantedProfiles = ProfileWord.all(profiles);
+    return choice.from(
+        CaseBook.complete().cases().stream()
+            .filter(c -> wantedKinds.contains(c.kind()) && wantedProfiles.contains(c.profile()))
+            .toList());
   }
 }

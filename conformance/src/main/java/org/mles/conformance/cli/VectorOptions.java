@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 
 /** Which vectors. */
 final class VectorOptions {
+  @Mixin ProfileOption protocol = new ProfileOption();
   @Mixin ChoiceOptions choice = new ChoiceOptions();
 
   @Option(
@@ -27,7 +28,7 @@ final class VectorOptions {
 
   /** Returns the packs; files are checked first, and a broken one is the user's mistake. */
   List<VectorPack> packs() {
-    String profile = choice.profile().word();
+    String profile = protocol.profile().word();
     if (files.isEmpty()) {
       return BundledPacks.of(profile);
     }

@@ -17,10 +17,10 @@ public final class KillMatrix {
       """
       # Kill matrix
 
-      Every fault below was built into a server, a peer server or a client, one at a time. A case that names a fault must
-      fail on it with its clause in the failure text. The right column counts cases that
-      noticed the fault although they do not name it; it is empty unless every case ran on
-      every fault.
+      Every fault below was built into a server, a peer server or a client, one at a time. A
+      case that names a fault must fail on it with its clause in the failure text. The right
+      column counts cases that noticed the fault although they do not name it; it is empty
+      unless every case ran on every fault.
 
       | fault: one that | noticed by | beside these |
       |---|---|---|
@@ -32,10 +32,12 @@ public final class KillMatrix {
 
   KillMatrix(List<CaseDefinition> cases) {
     this.cases = List.copyOf(cases);
-    for (Fault fault : Fault.values()) {
-      named.put(fault, new TreeSet<>());
-      beside.put(fault, new TreeSet<>());
-    }
+  }
+
+  /** Notes that subjects with the fault have been judged. */
+  void tried(Fault fault) {
+    named.putIfAbsent(fault, new TreeSet<>());
+    beside.putIfAbsent(fault, new TreeSet<>());
   }
 
   void killed(Fault fault, CaseDefinition definition) {
@@ -46,7 +48,7 @@ public final class KillMatrix {
   /** Returns the matrix as Markdown. */
   public String markdown() {
     StringBuilder md = new StringBuilder(INTRODUCTION);
-    for (Fault fault : Fault.values()) {
+    for (Fault fault : named.keySet()) {
       md.append(
           "| **%s**: %s | %s | %s |%n"
               .formatted(
@@ -65,7 +67,7 @@ public final class KillMatrix {
   /** Returns the matrix as JSON. */
   public String json() {
     List<Map<String, Object>> faults = new ArrayList<>();
-    for (Fault fault : Fault.values()) {
+    for (Fault fault : named.keySet()) {
       faults.add(
           Map.of(
               "fault", fault.word(),

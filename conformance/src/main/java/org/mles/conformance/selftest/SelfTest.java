@@ -1,7 +1,7 @@
 package org.mles.conformance.selftest;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,19 +35,27 @@ public final class SelfTest {
 
   private static final double BAD_PEER_SCALE = 0.04;
 
-  private final Map<Kind, List<CaseDefinition>> kinds = new EnumMap<>(Kind.class);
-  private final Profile profile;
+  private final Map<Group, List<CaseDefinition>> groups = new LinkedHashMap<>();
   private final Consumer<String> log;
   private final List<String> broken = new ArrayList<>();
   private final KillMatrix matrix;
 
-  /**
-   * Prepares the gates for {@code cases}, all of one profile; {@code log} is told about each step.
-   */
+  /** What has suspects of its own. */
+  private record Group(Kind kind, Profile profile) {
+    Suspects suspects() {
+      return Suspects.of(kind, profile);
+    }
+
+    @Override
+    public String toString() {
+      return profile == Profile.V1 ? kind.word() : kind.word() + " of " + profile.word();
+    }
+  }
+
+  /** Prepares the gates for {@code cases}; {@code log} is told about each step. */
   public SelfTest(List<CaseDefinition> cases, Consumer<String> log) {
-    profile = cases.get(0).profile();
     for (CaseDefinition c : cases) {
-      kinds.computeIfAbsent(c.kind(), unused -> new ArrayList<>()).add(c);
+      groups.computeIfAbsent(new Group(c.kind(), c.profile()), g -> new ArrayList<>()).add(c);
     }
     this.log = log;
     this.matrix = new KillMatrix(cases);
@@ -68,24 +76,23 @@ public final class SelfTest {
     int[] jobs = {1, 8, 8};
     for (int round = 0; round < jobs.length; round++) {
       Plan plan = Plan.STANDARD.with(jobs[round], 100L + round, true);
-      for (Kind kind : kinds.keySet()) {
-        gateA(kind, "reference", Suspects.of(kind, profile).reference(), plan);
-        gateA(kind, "model", Suspects.of(kind, profile).model(), plan);
+      for (Group group : groups.keySet()) {
+        gateA(group, "reference", group.suspects().reference(), plan);
+        gateA(group, "model", group.suspects().model(), plan);
       }
     }
   }
 
-  private void gateA(Kind kind, String name, Subject subject, Plan plan) {
-    for (CaseResult result : run(subject, plan, cases(kind))) {
+  private void gateA(Group group, String name, Subject subject, Plan plan) {
+    for (CaseResult result : run(subject, plan, cases(group))) {
       boolean fine =
           result.verdict().tally() == Verdict.Tally.PASSED
               || result.verdict() == Verdict.NOT_APPLICABLE;
       if (!fine) {
-        broken.add(
-            "A: " + name + " " + kind.word() + ", jobs " + plan.jobs() + ": " + describe(result));
+        broken.add("A: " + name + " " + group + ", jobs " + plan.jobs() + ": " + describe(result));
       }
     }
-    log.accept("gate A: " + name + " " + kind.word() + " with " + plan.jobs() + " jobs");
+    log.accept("gate A: " + name + " " + group + " with " + plan.jobs() + " jobs");
   }
 
   /**
@@ -95,15 +102,15 @@ public final class SelfTest {
    */
   public void faultsAreNoticed(boolean everyCase) {
     for (Fault fault : Fault.values()) {
-      List<Kind> concerned =
-          kinds.keySet().stream()
-              .filter(kind -> cases(kind).stream().anyMatch(c -> c.kills().contains(fault)))
+      List<Group> concerned =
+          groups.keySet().stream()
+              .filter(group -> cases(group).stream().anyMatch(c -> c.kills().contains(fault)))
               .toList();
       int killers = 0;
-      for (Kind kind : concerned) {
+      for (Group group : concerned) {
         List<CaseDefinition> chosen =
-            cases(kind).stream().filter(c -> everyCase || c.kills().contains(fault)).toList();
-        killers += killers(fault, Suspects.of(kind, profile).faulty(fault), chosen);
+            cases(group).stream().filter(c -> everyCase || c.kills().contains(fault)).toList();
+        killers += killers(fault, group.suspects().faulty(fault), chosen);
       }
       if (!concerned.isEmpty() && killers == 0) {
         broken.add("C: " + fault.word() + " is noticed by no case");
@@ -111,8 +118,8 @@ public final class SelfTest {
     }
   }
 
-  private List<CaseDefinition> cases(Kind kind) {
-    return kinds.getOrDefault(kind, List.of());
+  private List<CaseDefinition> cases(Group group) {
+    return groups.getOrDefault(group, List.of());
   }
 
   /** Returns how many of {@code chosen} notice the fault. */
@@ -120,6 +127,7 @@ public final class SelfTest {
     int jobs = chosen.size() <= 2 ? 1 : 8;
     Plan plan = Plan.STANDARD.with(jobs, 7, false).withTimeoutScale(FAULT_SCALE);
     List<CaseResult> results = run(subject, plan, chosen);
+    matrix.tried(fault);
     int killers = 0;
     for (int i = 0; i < chosen.size(); i++) {
       CaseDefinition definition = chosen.get(i);
@@ -153,14 +161,14 @@ public final class SelfTest {
   /** Gate E. */
   public void badPeersPassNothing() {
     Plan plan = Plan.STANDARD.with(32, 9, false).withTimeoutScale(BAD_PEER_SCALE);
-    for (Kind kind : kinds.keySet()) {
-      badPeersPassNothing(kind, plan);
+    for (Group group : groups.keySet()) {
+      badPeersPassNothing(group, plan);
     }
   }
 
-  private void badPeersPassNothing(Kind kind, Plan plan) {
-    for (Subject bad : Suspects.of(kind, profile).bad()) {
-      List<CaseResult> results = run(bad, plan, cases(kind));
+  private void badPeersPassNothing(Group group, Plan plan) {
+    for (Subject bad : group.suspects().bad()) {
+      List<CaseResult> results = run(bad, plan, cases(group));
       for (CaseResult result : results) {
         if (result.verdict().tally() == Verdict.Tally.PASSED) {
           broken.add("E: passes on " + bad.description() + ": " + describe(result));

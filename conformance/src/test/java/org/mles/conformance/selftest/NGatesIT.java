@@ -9,7 +9,7 @@ import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Profile;
 
-/** All gates for the cases of the N draft. */
+/** Gates A and E for the cases of the N draft. */
 final class NGatesIT {
   private static final List<CaseDefinition> CASES =
       CaseBook.complete().cases(Kind.SERVER, Profile.N_DRAFT);
@@ -19,12 +19,6 @@ final class NGatesIT {
   @Test
   void everyCasePassesOnTheRightServers() {
     selfTest.rightSubjectsPass();
-    assertThat(selfTest.broken()).isEmpty();
-  }
-
-  @Test
-  void everyCaseNoticesEveryFaultThatItNames() {
-    selfTest.faultsAreNoticed(false);
     assertThat(selfTest.broken()).isEmpty();
   }
 
