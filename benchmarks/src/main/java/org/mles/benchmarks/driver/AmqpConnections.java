@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AmqpConnections implements AutoCloseable {
   private static final int NIO_CONSUMER_THREADS = 2;
+  private static final int FAREWELL_MILLIS = 1000;
 
   private final ConnectionFactory factory = new ConnectionFactory();
   private final List<Connection> open = new ArrayList<>();
@@ -100,7 +101,12 @@ final class AmqpConnections implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    open.forEach(Connection::abort);
+    for (Connection connection : open) {
+      // Without a bound, the client's NIO waits for ever for the farewell of a broker that died.
+      if (connection.isOpen()) {
+        connection.abort(FAREWELL_MILLIS);
+      }
+    }
     if (executor != null) {
       executor.shutdownNow();
     }

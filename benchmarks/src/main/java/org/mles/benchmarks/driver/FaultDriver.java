@@ -23,6 +23,9 @@ public final class FaultDriver implements Driver {
   /** Serves one subscriber {@link #DELAY_NANOS} after all others. */
   public static final String DELAY = "fault-delay";
 
+  /** Ends, as if it had crashed, at one message. */
+  public static final String DIE = "fault-die";
+
   /** Option with the length of the messages. */
   public static final String PAYLOAD = "fault-payload";
 
@@ -42,7 +45,7 @@ public final class FaultDriver implements Driver {
 
   @Override
   public List<String> systems() {
-    return List.of(STALL, DROP, DUPLICATE, DELAY);
+    return List.of(STALL, DROP, DUPLICATE, DELAY, DIE);
   }
 
   @Override

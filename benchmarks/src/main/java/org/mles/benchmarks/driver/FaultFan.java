@@ -9,7 +9,7 @@ import org.mles.benchmarks.workload.ProbePayload.Stage;
 
 /** A relay with one known fault, which the report must show. Thread: the relay's loop. */
 final class FaultFan implements RelayFan {
-  /** Index of the measured message that is stalled, dropped or duplicated. */
+  /** Index of the measured message at which something happens. */
   private static final long VICTIM_MESSAGE = 20;
 
   /** Number of the connection: the publisher connects first. */
@@ -31,6 +31,9 @@ final class FaultFan implements RelayFan {
       boolean victim = word == ProbePayload.word(Stage.MEASURED, VICTIM_MESSAGE);
       if (victim && fault.equals(FaultDriver.STALL)) {
         LockSupport.parkNanos(FaultDriver.STALL_NANOS);
+      }
+      if (victim && fault.equals(FaultDriver.DIE)) {
+        Runtime.getRuntime().halt(1);
       }
       for (RelayPeer other : others) {
         if (other.index() != VICTIM_PEER) {

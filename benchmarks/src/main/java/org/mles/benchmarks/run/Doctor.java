@@ -70,6 +70,7 @@ public final class Doctor {
       case FaultDriver.DUPLICATE -> new Finding(system, why.contains("1 duplicated"), why);
       case FaultDriver.STALL -> stall(leg);
       case FaultDriver.DELAY -> delay(leg);
+      case FaultDriver.DIE -> new Finding(system, why.contains("connection"), why);
       default -> new Finding(system, leg.valid(), leg.valid() ? "every delivery proven" : why);
     };
   }

@@ -6,70 +6,117 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
+import org.mles.server.MlesServer;
+import org.mles.server.ServerConfig;
 
-/**
- * The contract of all drivers that need no broker of several seconds: what is published reaches
- * every subscriber.
- */
+/** The contract of a driver: what is published reaches every subscriber once and in order. */
 final class DriverIT {
   private static final int SUBSCRIBERS = 7;
+  private static final int MESSAGES = 10;
   private static final int PAYLOAD = 400_000;
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long PROBE_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @ValueSource(strings = {"raw", "raw-coalescing", "mles", "mles-threads", "nats", "redis", "mqtt"})
+  @ValueSource(
+      strings = {
+        "raw",
+        "raw-coalescing",
+        "mles",
+        "mles-threads",
+        "nats",
+        "redis",
+        "mqtt",
+        "rabbitmq-default",
+        "rabbitmq-nio",
+        "rabbitmq-channels"
+      })
   @Timeout(120)
-  void deliversMessagesThatNoSocketTakesAtOnce(String system) throws Exception {
+  void deliversLongMessagesInOrderAndNoticesTheEndOfItsServer(String system) throws Exception {
     Driver driver = Drivers.found().of(system);
+    checkOrAbort(driver, system);
+    Inbox inbox = new Inbox(SUBSCRIBERS, PAYLOAD);
+    try (RunningServer server = driver.start(system, new ServerSite(folder, Map.of()));
+        LoadClient client = connect(driver, system, server.endpoint(), Map.of(), inbox)) {
+      exchange(client, inbox);
+      assertThat(client.failure()).isNull();
+      server.pids().forEach(DriverIT::kill);
+      await(() -> client.failure() != null);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = "mles-external")
+  @Timeout(120)
+  void deliversThroughAServerThatSomebodyElseRuns(String system) throws Exception {
+    Driver driver = Drivers.found().of(system);
+    ServerConfig config = ServerConfig.defaults().withPort(0).withSharedKey("secret");
+    Inbox inbox = new Inbox(SUBSCRIBERS, PAYLOAD);
+    MlesServer other = MlesServer.start(config);
+    try {
+      Map<String, String> options =
+          Map.of(
+              ExternalMlesDriver.ADDRESS,
+              "127.0.0.1:" + other.port(),
+              ExternalMlesDriver.KEY,
+              "secret");
+      driver.check(system, options);
+      try (RunningServer server = driver.start(system, new ServerSite(folder, options));
+          LoadClient client = connect(driver, system, server.endpoint(), options, inbox)) {
+        exchange(client, inbox);
+        other.close();
+        await(() -> client.failure() != null);
+      }
+    } finally {
+      other.close();
+    }
+  }
+
+  private static void kill(long pid) {
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  private static void checkOrAbort(Driver driver, String system) {
     try {
       driver.check(system, Map.of());
     } catch (Driver.Unavailable e) {
       abort(system + " not tested: " + e.getMessage());
     }
-    CountDownLatch left = new CountDownLatch(SUBSCRIBERS);
-    Set<Integer> ready = ConcurrentHashMap.newKeySet();
-    CountDownLatch allReady = new CountDownLatch(SUBSCRIBERS);
-    AtomicLong sum = new AtomicLong();
-    LoadPlan.Sink sink =
-        (who, word, octets) -> {
-          if (ready.add(who)) {
-            allReady.countDown();
-          }
-          if (ProbePayload.stage(word) == Stage.MEASURED) {
-            sum.addAndGet(octets);
-            if (ProbePayload.index(word) == 9) {
-              left.countDown();
-            }
-          }
-        };
-    try (RunningServer server = driver.start(system, new ServerSite(folder, Map.of()));
-        LoadClient client =
-            driver.connect(
-                system, new LoadPlan(server.endpoint(), SUBSCRIBERS, PAYLOAD, Map.of(), sink))) {
-      for (long probe = 0; allReady.getCount() > 0; probe++) {
-        publish(client, Stage.READINESS, probe);
-        boolean now = allReady.await(1, TimeUnit.SECONDS);
-        assertThat(now || client.failure() == null).as(client.failure()).isTrue();
-      }
-      for (long i = 0; i < 10; i++) {
-        publish(client, Stage.MEASURED, i);
-      }
-      assertThat(left.await(60, TimeUnit.SECONDS)).as(client.failure()).isTrue();
-      assertThat(sum.get()).isEqualTo(10L * SUBSCRIBERS * PAYLOAD);
-      assertThat(client.verified().get("client TCP_NODELAY")).matches("(on|set by).*");
+  }
+
+  private static LoadClient connect(
+      Driver driver, String system, String endpoint, Map<String, String> options, Inbox inbox)
+      throws IOException, InterruptedException {
+    return driver.connect(system, new LoadPlan(endpoint, SUBSCRIBERS, PAYLOAD, options, inbox));
+  }
+
+  /** Publishes until all are there, then what counts. */
+  private static void exchange(LoadClient client, Inbox inbox)
+      throws IOException, InterruptedException {
+    for (long probe = 0; !inbox.allReady(); probe++) {
+      publish(client, Stage.READINESS, probe);
+      long again = System.nanoTime() + PROBE_AGAIN_NANOS;
+      await(() -> inbox.allReady() || System.nanoTime() - again > 0);
+      assertThat(client.failure()).isNull();
     }
+    for (long i = 0; i < MESSAGES; i++) {
+      publish(client, Stage.MEASURED, i);
+    }
+    await(() -> inbox.allHave(MESSAGES) || client.failure() != null);
+    assertThat(inbox.complaint()).isNull();
+    assertThat(inbox.allHave(MESSAGES)).as(client.failure()).isTrue();
+    assertThat(client.verified().get("client TCP_NODELAY")).matches("(on|set by).*");
   }
 
   private static void publish(LoadClient client, Stage stage, long index) throws IOException {
@@ -77,5 +124,14 @@ final class DriverIT {
     ProbePayload.stamp(payload, ProbePayload.word(stage, index));
     client.publish(payload);
     client.flush();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the test took too long");
+      }
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
   }
 }

@@ -13,7 +13,7 @@ final class DoctorIT {
   @Test
   void everyFaultShowsAndHealthIsHealthy() throws Exception {
     assertThat(new Doctor(Drivers.found(), folder).examine())
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(Doctor.Finding::visible);
   }
 }

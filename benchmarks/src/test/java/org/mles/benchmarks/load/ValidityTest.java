@@ -1,0 +1,90 @@
+package org.mles.benchmarks.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mles.benchmarks.stats.DeliveryLedger;
+import org.mles.benchmarks.stats.NoiseWatch;
+import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Workload;
+
+final class ValidityTest {
+  private static final int MESSAGES = 200;
+  private static final long MILLI = 1_000_000;
+  private static final NoiseWatch.Seen QUIET = new NoiseWatch.Seen(0, 0, 0.0);
+
+  private final DeliveryLedger ledger = new DeliveryLedger(1, MESSAGES, 1);
+  private final MessageTimes times = new MessageTimes(MESSAGES, 1);
+
+  @Test
+  void takesALegInWhichEverythingIsAsItShouldBe() {
+    publish(0, 0);
+    assertThat(complaint(Profile.PACED, QUIET)).isNull();
+  }
+
+  @Test
+  void refusesALegInWhichTheClockSteppedBack() {
+    // To whoever waits, a clock that went back a second looks like an arrival before the send.
+    publish(1000, 0);
+    assertThat(complaint(Profile.BURST, QUIET)).contains("the clock stepped");
+  }
+
+  @Test
+  void refusesAnOpenLoopThatThePublisherCouldNotKeep() {
+    publish(0, 50);
+    assertThat(complaint(Profile.PACED, QUIET)).contains("send lag p99");
+    assertThat(complaint(Profile.BURST, QUIET)).as("a closed loop has no lag").isNull();
+  }
+
+  @Test
+  void refusesALegWhoseCpuOthersTook() {
+    publish(0, 0);
+    assertThat(complaint(Profile.BURST, new NoiseWatch.Seen(0, 0, 0.2))).contains("20 %", "stolen");
+    assertThat(complaint(Profile.BURST, new NoiseWatch.Seen(0, 0, null))).isNull();
+  }
+
+  @Test
+  void refusesMessagesThatNobodySent() {
+    publish(0, 0);
+    Validity validity = new Validity(workload(Profile.BURST), 3, true);
+    assertThat(complaint(validity, QUIET)).contains("3 messages", "nobody sent");
+  }
+
+  @Test
+  void refusesALegWithoutItsClosingMessage() {
+    publish(0, 0);
+    Validity validity = new Validity(workload(Profile.BURST), 0, false);
+    assertThat(complaint(validity, QUIET)).contains("closing message");
+  }
+
+  /**
+   * Notes messages, a millisecond apart, and their arrivals, which are stamped now: long after they
+   * left, so that a slow machine changes nothing.
+   *
+   * @param aheadMillis how far the clock of the publisher is ahead
+   * @param lagMillis how late the last twentieth leaves
+   */
+  private void publish(long aheadMillis, long lagMillis) {
+    long start = System.nanoTime() + (aheadMillis - 300) * MILLI;
+    for (int i = 0; i < MESSAGES; i++) {
+      boolean late = i >= MESSAGES - MESSAGES / 20;
+      times.leaves(i, start + i * MILLI, start + (i + (late ? lagMillis : 0)) * MILLI);
+    }
+    for (int i = 0; i < MESSAGES; i++) {
+      ledger.lane(0).accept(i);
+    }
+  }
+
+  private @Nullable String complaint(Profile profile, NoiseWatch.Seen noise) {
+    return complaint(new Validity(workload(profile), 0, true), noise);
+  }
+
+  private @Nullable String complaint(Validity validity, NoiseWatch.Seen noise) {
+    return validity.complaint(ledger.proof(MESSAGES), LegLatencies.of(ledger, times), noise);
+  }
+
+  private static Workload workload(Profile profile) {
+    return new Workload(profile, 1, 20, MILLI, 0, 1, 0, MESSAGES, 1, 0);
+  }
+}
