@@ -18,7 +18,7 @@ enum FullPart {
   SATURATE(
       "as fast as 100 subscribers can take", 5, "mles,raw,raw-coalescing,rabbitmq,redis,nats,mqtt"),
   /** More and more subscribers. */
-  SCALING("1 to 1000 subscribers", 5, "mles,raw,rabbitmq-channels"),
+  SCALING("1 to 5000 subscribers", 5, "mles,raw,rabbitmq-channels"),
   /** Longer and longer messages. */
   PAYLOAD("20 octets to 1.6 MB", 3, "mles,raw,rabbitmq-channels"),
   /** The shape of 2017's comparison, with clients in one language. */
@@ -36,7 +36,7 @@ enum FullPart {
   private static final long GAP_NANOS = 2_000_000;
   private static final long PERIOD_NANOS = 10_000_000;
   private static final long SATURATE_NANOS = 2_000_000_000L;
-  private static final int[] SUBSCRIBERS = {1, 10, 100, 1000};
+  private static final int[] SUBSCRIBERS = {1, 10, 100, 1000, 5000};
   private static final int[] PAYLOADS = {20, 256, 1024, 16_384, 65_536, 1_600_000};
 
   private final String words;

@@ -9,6 +9,7 @@ import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +54,25 @@ final class AmqpClient implements LoadClient {
 
   private void subscribeAll(LoadPlan plan, AmqpShape shape) throws IOException {
     Connection connection = subscriberSide.open();
+    facts.put("queue type as declared", queueType(connection));
     for (int i = 0; i < plan.subscribers(); i++) {
       if (i > 0 && shape != AmqpShape.CHANNELS) {
         connection = subscriberSide.open();
       }
-      subscribe(connection.createChannel(), i, plan.sink());
+      Optional<Channel> channel = connection.openChannel();
+      if (channel.isEmpty()) {
+        // The broker bounds the channels of a connection: 2047 unless it is told otherwise.
+        connection = subscriberSide.open();
+        channel = connection.openChannel();
+      }
+      subscribe(channel.orElseThrow(AmqpClient::noChannel), i, plan.sink());
     }
-    facts.put("queue type as declared", queueType(connection));
     facts.put("queue", "exclusive, auto-delete, not durable, server-named");
     facts.put("consumers", "automatic acknowledgement, transient messages, no confirms");
+  }
+
+  private static IOException noChannel() {
+    return new IOException("the broker allows no channel on a new connection");
   }
 
   private static void subscribe(Channel channel, int subscriber, LoadPlan.Sink sink)
@@ -113,6 +124,7 @@ final class AmqpClient implements LoadClient {
 
   @Override
   public @Nullable Long octetsReceived() {
+    // The library keeps no count, and a counting socket would stand in the path that is measured.
     return null;
   }
 

@@ -9,8 +9,8 @@ enum AmqpShape {
   DEFAULT("rabbitmq-default", "one connection per subscriber, client's own threads"),
   /** One connection per subscriber over one selector thread. */
   NIO("rabbitmq-nio", "one connection per subscriber, client NIO"),
-  /** One connection with a channel per subscriber. */
-  CHANNELS("rabbitmq-channels", "one connection for all subscribers, one channel each");
+  /** One connection with a channel per subscriber, as far as the broker lets it have them. */
+  CHANNELS("rabbitmq-channels", "one channel per subscriber, as many to a connection as go");
 
   private final String system;
   private final String words;
