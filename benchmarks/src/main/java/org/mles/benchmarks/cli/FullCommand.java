@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.ChildJvm;
 import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.report.JmhReport;
 import org.mles.benchmarks.report.KeptResults;
+import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.run.FanOutPlan;
 import picocli.CommandLine.Command;
@@ -149,13 +151,15 @@ final class FullCommand implements Callable<Integer> {
     Files.createDirectories(folder);
     Path log = Files.createTempFile("mles-jmh-", ".log");
     try {
-      List<String> words = FullPart.jmhWords(folder.resolve("jmh.json"), smoke);
+      Path json = folder.resolve(JmhReport.FILE_NAME);
+      List<String> words = FullPart.jmhWords(json, smoke);
       Process process = ChildJvm.start(List.of(), "org.openjdk.jmh.Main", words, log);
       process.getInputStream().transferTo(OutputStream.nullOutputStream());
       if (!process.waitFor(JMH_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
         process.destroyForcibly();
         throw new IOException("JMH did not end well");
       }
+      Pages.write(JmhReport.read(json), folder);
     } finally {
       Files.deleteIfExists(log);
     }

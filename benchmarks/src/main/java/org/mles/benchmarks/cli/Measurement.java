@@ -93,6 +93,7 @@ final class Measurement {
               .until(soFar -> System.nanoTime() - limit > 0)
               .run());
       live.done();
+      OutFolder.prune(plan.out(), results.get(results.size() - 1));
       if (plans.size() > 1) {
         OutFolder.write(out, SweepFile.of(results));
       }

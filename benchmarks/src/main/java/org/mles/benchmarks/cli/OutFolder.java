@@ -1,8 +1,11 @@
 package org.mles.benchmarks.cli;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
@@ -25,6 +28,23 @@ final class OutFolder {
   static void write(Path out, ResultFile result) throws IOException {
     ResultJson.write(out.resolve(ResultJson.FILE_NAME), result);
     Pages.write(result, out);
+  }
+
+  /** Deletes raw files that an earlier run left and {@code result} does not name. */
+  static void prune(Path out, ResultFile result) throws IOException {
+    Set<Path> named =
+        result.rounds().stream()
+            .flatMap(round -> round.legs().stream())
+            .flatMap(leg -> leg.files().stream())
+            .map(out::resolve)
+            .collect(Collectors.toSet());
+    try (DirectoryStream<Path> logs = Files.newDirectoryStream(out.resolve("raw"), "r*.hlog")) {
+      for (Path log : logs) {
+        if (!named.contains(log)) {
+          Files.delete(log);
+        }
+      }
+    }
   }
 
   static void write(Path out, SweepFile sweep) throws IOException {

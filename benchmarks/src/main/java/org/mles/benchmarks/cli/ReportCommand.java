@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.mles.benchmarks.report.JmhReport;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.report.TextTable;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.SweepFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -22,7 +25,9 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "folder with " + ResultJson.FILE_NAME)
+  @Parameters(
+      paramLabel = "DIR",
+      description = "folder with the result of a run, of a sweep or of JMH, or the file itself")
   private Path folder = Path.of("");
 
   /** Made by picocli, which fills in the rest. */
@@ -31,18 +36,41 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserError {
-    Path file = Files.isDirectory(folder) ? folder.resolve(ResultJson.FILE_NAME) : folder;
     try {
-      ResultFile result = ResultJson.read(file);
+      Path file = file();
       Path parent = file.toAbsolutePath().getParent();
-      Pages.write(result, parent == null ? folder : parent);
-      spec.commandLine().getOut().print(TextTable.of(result));
+      spec.commandLine().getOut().print(write(file, parent == null ? folder : parent));
       spec.commandLine().getOut().flush();
       return 0;
     } catch (NoSuchFileException e) {
-      throw new UserError("no result file " + file);
+      throw new UserError("no result file " + e.getFile());
     } catch (IOException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Path file() {
+    return Stream.of(ResultJson.FILE_NAME, SweepFile.FILE_NAME, JmhReport.FILE_NAME)
+        .map(folder::resolve)
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(Files.isDirectory(folder) ? folder.resolve(ResultJson.FILE_NAME) : folder);
+  }
+
+  /** Writes the pages of {@code file} and returns its table. */
+  private static String write(Path file, Path parent) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    if (name.equals(JmhReport.FILE_NAME)) {
+      JmhReport jmh = JmhReport.read(file);
+      Pages.write(jmh, parent);
+      return jmh.markdown();
+    } else if (name.equals(SweepFile.FILE_NAME)) {
+      SweepFile sweep = ResultJson.readSweep(file);
+      Pages.write(sweep, parent);
+      return TextTable.of(sweep);
+    }
+    ResultFile result = ResultJson.read(file);
+    Pages.write(result, parent);
+    return TextTable.of(result);
   }
 }

@@ -7,6 +7,18 @@ import java.util.stream.Collectors;
 final class Html {
   private Html() {}
 
+  /** Makes a page of its own: no network, no script. */
+  static String page(String title, CharSequence body) {
+    return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+        + text(title)
+        + "</title>\n<style>\n"
+        + Theme.CSS
+        + "</style></head>\n<body>\n"
+        + body
+        + "</body></html>\n";
+  }
+
   /** Escapes text for element content and attribute values. */
   static String text(String raw) {
     return raw.replace("&", "&amp;")

@@ -17,21 +17,17 @@ import org.mles.benchmarks.stats.Percentiles;
  * octets each time. Thread: any.
  */
 final class HtmlReport {
-  private static final int COLOURS = 8;
   private static final double NINES = 3;
 
   private final ResultFile result;
   private final Summary summary;
-  private final Map<String, String> colours = new LinkedHashMap<>();
+  private final Map<String, String> colours;
   private final StringBuilder out = new StringBuilder();
 
   private HtmlReport(ResultFile result) {
     this.result = result;
     this.summary = new Summary(result);
-    int next = 0;
-    for (String system : summary.systems()) {
-      colours.put(system, system.equals(Summary.RAW) ? "raw" : "c" + next++ % COLOURS);
-    }
+    this.colours = Palette.of(summary.systems());
   }
 
   static String of(ResultFile result) {
@@ -39,16 +35,12 @@ final class HtmlReport {
   }
 
   private String page() {
-    out.append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
-    out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.append("<title>Fan-out ").append(Html.text(result.id())).append("</title>\n<style>\n");
-    out.append(Theme.CSS).append("</style></head>\n<body>\n");
     headline();
     charts();
     settings();
     legs();
     footnotes();
-    return out.append("</body></html>\n").toString();
+    return Html.page("Fan-out " + result.id(), out);
   }
 
   private void headline() {
@@ -65,8 +57,7 @@ final class HtmlReport {
   }
 
   private void charts() {
-    legend();
-    out.append("<div class=\"charts\">\n");
+    out.append(Palette.legend(colours)).append("<div class=\"charts\">\n");
     figure(
         "Ratio in each round",
         "A dot is a round, the ring their mean, the bar its 95 % interval. The grey band is what "
@@ -87,18 +78,6 @@ final class HtmlReport {
         "Median latency by subscriber, in the order in which they connected.",
         positions());
     out.append("</div>\n");
-  }
-
-  private void legend() {
-    out.append("<p class=\"legend\">");
-    colours.forEach(
-        (system, css) ->
-            out.append("<span><i class=\"")
-                .append(css)
-                .append("\"></i>")
-                .append(Html.text(system))
-                .append("</span> "));
-    out.append("</p>\n");
   }
 
   private void figure(String title, String caption, String drawing) {

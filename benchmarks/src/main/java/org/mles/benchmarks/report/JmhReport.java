@@ -3,47 +3,65 @@ package org.mles.benchmarks.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.result.ResultJson;
 
-/** Times and allocation of JMH's result file. Thread: any. */
-final class JmhTable {
+/** Times and allocation from JMH's own result file. Thread: any. */
+public final class JmhReport {
+  /** Name of the file in a folder of results. */
+  public static final String FILE_NAME = "jmh.json";
+
   private static final String ALLOCATED = "gc.alloc.rate.norm";
+  private static final String TITLE = "Parts of the protocol";
+  private static final List<String> COLUMNS =
+      List.of("parameters", "time", "error 99.9 %", "allocated");
 
-  private JmhTable() {}
+  /** Rows of each benchmark, the parameters first. */
+  private final Map<String, List<List<String>>> rows = new LinkedHashMap<>();
 
-  static String markdown(Path json) throws IOException {
-    StringBuilder text = new StringBuilder();
-    List<String> head = List.of("benchmark", "parameters", "time", "error 99.9 %", "allocated");
-    MarkdownReport.table(text, head, rows(json));
-    return text.toString();
-  }
+  private String setting = "";
 
-  private static List<List<String>> rows(Path json) throws IOException {
-    List<List<String>> rows = new ArrayList<>();
+  private JmhReport() {}
+
+  /**
+   * Reads JMH's file.
+   *
+   * @throws IOException if it cannot be read or is no list
+   */
+  public static JmhReport read(Path json) throws IOException {
+    JmhReport report = new JmhReport();
     for (Object entry : ResultJson.read(json, List.class)) {
-      if (entry instanceof Map<?, ?> benchmark) {
-        rows.add(row(benchmark));
-      }
+      report.add(map(entry));
     }
-    return rows;
+    return report;
   }
 
-  private static List<String> row(Map<?, ?> benchmark) {
+  private void add(Map<?, ?> benchmark) {
     Map<?, ?> primary = map(benchmark.get("primaryMetric"));
     Map<?, ?> allocated = map(map(benchmark.get("secondaryMetrics")).get(ALLOCATED));
     String name = String.valueOf(benchmark.get("benchmark"));
     int type = name.lastIndexOf('.', name.lastIndexOf('.') - 1);
-    Object params = benchmark.get("params");
-    return List.of(
-        name.substring(type + 1),
-        params == null ? "" : map(params).toString().replaceAll("[{}]", ""),
-        number(primary.get("score")) + " " + primary.get("scoreUnit"),
-        number(primary.get("scoreError")),
-        number(allocated.get("score")) + " B/op");
+    rows.computeIfAbsent(name.substring(type + 1), unused -> new ArrayList<>())
+        .add(
+            List.of(
+                map(benchmark.get("params")).toString().replaceAll("[{}]", ""),
+                number(primary.get("score")) + " " + primary.get("scoreUnit"),
+                number(primary.get("scoreError")),
+                number(allocated.get("score")) + " B/op"));
+    setting =
+        "JMH %s on JDK %s; forks %s, warm-up %s x %s, measured %s x %s"
+            .formatted(
+                benchmark.get("jmhVersion"),
+                benchmark.get("jdkVersion"),
+                benchmark.get("forks"),
+                benchmark.get("warmupIterations"),
+                benchmark.get("warmupTime"),
+                benchmark.get("measurementIterations"),
+                benchmark.get("measurementTime"));
   }
 
   private static Map<?, ?> map(@Nullable Object value) {
@@ -54,5 +72,38 @@ final class JmhTable {
     return value instanceof Number number
         ? String.format(Locale.ROOT, "%.3g", number.doubleValue())
         : "–";
+  }
+
+  /** Returns one table of everything. */
+  public String markdown() {
+    List<String> head = new ArrayList<>(List.of("benchmark"));
+    head.addAll(COLUMNS);
+    List<List<String>> all = new ArrayList<>();
+    rows.forEach(
+        (name, group) ->
+            group.forEach(
+                cells -> {
+                  List<String> row = new ArrayList<>(List.of(name));
+                  row.addAll(cells);
+                  all.add(row);
+                }));
+    StringBuilder text = new StringBuilder();
+    MarkdownReport.table(text, head, all);
+    return text.toString();
+  }
+
+  /** Returns a page with a table for each benchmark. */
+  String html() {
+    StringBuilder out = new StringBuilder();
+    out.append("<h1>").append(TITLE).append("</h1>\n<p class=\"lead\">");
+    out.append(Html.text(setting)).append(". One thread, no sockets: what the protocol itself ");
+    out.append("costs, in time and in octets allocated for each operation.</p>\n");
+    rows.forEach(
+        (name, group) -> {
+          out.append("<h2>").append(Html.text(name)).append("</h2>\n");
+          out.append(Html.table(COLUMNS, group));
+        });
+    out.append("<p><a href=\"").append(FILE_NAME).append("\">result file</a></p>\n");
+    return Html.page(TITLE, out);
   }
 }

@@ -22,7 +22,7 @@ public final class KeptResults {
   public static final MarkedBlock HEADLINE = new MarkedBlock("headline");
 
   private static final String PAGE = "README.md";
-  private static final String JMH = "jmh/jmh.json";
+  private static final String JMH = "jmh";
   private static final List<String> RUNS = List.of("burst", "paced", "saturate", "claim-2017");
   private static final List<String> SWEEPS = List.of("scaling", "payload");
 
@@ -54,12 +54,9 @@ public final class KeptResults {
         missing.add(part);
       }
     }
-    Path jmh = folder.resolve(JMH);
-    if (Files.exists(jmh)) {
-      text.append("## jmh\n\n[Result file](").append(JMH).append(").\n\n");
-      text.append(JmhTable.markdown(jmh)).append('\n');
-    } else {
-      missing.add("jmh");
+    Path jmh = folder.resolve(JMH).resolve(JmhReport.FILE_NAME);
+    if (!add(text, JMH, jmh, () -> JmhReport.read(jmh).markdown())) {
+      missing.add(JMH);
     }
     if (!missing.isEmpty()) {
       text.append("Not measured: ").append(String.join(", ", missing)).append(".\n");

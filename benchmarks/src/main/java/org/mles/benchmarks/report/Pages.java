@@ -32,4 +32,9 @@ public final class Pages {
     ResultJson.writeText(folder.resolve(HTML), report.html());
     ResultJson.writeText(folder.resolve(MARKDOWN), report.markdown());
   }
+
+  /** Writes the page of a JMH run into {@code folder}; equal runs give equal octets. */
+  public static void write(JmhReport report, Path folder) throws IOException {
+    ResultJson.writeText(folder.resolve(HTML), report.html());
+  }
 }

@@ -1,7 +1,6 @@
 package org.mles.benchmarks.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +17,13 @@ final class SweepReport {
 
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double MARGIN = 1.3;
-  private static final int COLOURS = 8;
 
   private final SweepFile sweep;
-  private final Map<String, String> colours = new LinkedHashMap<>();
+  private final Map<String, String> colours;
 
   SweepReport(SweepFile sweep) {
     this.sweep = sweep;
-    int next = 0;
-    for (String system : systems(sweep)) {
-      colours.put(system, system.equals(Summary.RAW) ? "raw" : "c" + next++ % COLOURS);
-    }
+    this.colours = Palette.of(systems(sweep));
   }
 
   private static List<String> systems(SweepFile sweep) {
@@ -39,20 +34,9 @@ final class SweepReport {
   }
 
   String html() {
-    StringBuilder out = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head>");
-    out.append("<meta charset=\"utf-8\">\n<meta name=\"viewport\" ");
-    out.append("content=\"width=device-width, initial-scale=1\">\n<title>Fan-out by ");
-    out.append(sweep.axis()).append("</title>\n<style>\n").append(Theme.CSS);
-    out.append("</style></head>\n<body>\n<h1>Fan-out by ").append(sweep.axis()).append("</h1>\n");
-    out.append("<p class=\"legend\">");
-    colours.forEach(
-        (system, css) ->
-            out.append("<span><i class=\"")
-                .append(css)
-                .append("\"></i>")
-                .append(Html.text(system))
-                .append("</span> "));
-    out.append("</p>\n<div class=\"charts\">\n");
+    String title = "Fan-out by " + sweep.axis();
+    StringBuilder out = new StringBuilder("<h1>" + title + "</h1>\n");
+    out.append(Palette.legend(colours)).append("<div class=\"charts\">\n");
     figure(out, "Time to the last subscriber", Metric.TIME_TO_LAST);
     figure(out, "Server CPU per delivery", Metric.SERVER_CPU);
     out.append("</div>\n").append(Html.table(head(), rows()));
@@ -61,8 +45,8 @@ final class SweepReport {
     out.append("<h2>What was measured</h2>\n");
     out.append(Html.list(sweep.points().stream().map(Setting::line).toList()));
     out.append("<h2>What was not measured</h2>\n").append(Html.list(gaps()));
-    return out.append("<p><a href=\"fanout-sweep.json\">result file</a></p>\n</body></html>\n")
-        .toString();
+    out.append("<p><a href=\"").append(SweepFile.FILE_NAME).append("\">result file</a></p>\n");
+    return Html.page(title, out);
   }
 
   String markdown() {

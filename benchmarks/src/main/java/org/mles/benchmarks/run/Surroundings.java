@@ -38,7 +38,17 @@ final class Surroundings {
   static ResultFile.Tool tool() {
     String version = Surroundings.class.getPackage().getImplementationVersion();
     String commit = git("rev-parse", "HEAD");
-    String changes = commit == null ? null : git("status", "--porcelain", "--untracked-files=no");
+    // What an earlier part of the same run has written is no change of the tool.
+    String changes =
+        commit == null
+            ? null
+            : git(
+                "status",
+                "--porcelain",
+                "--untracked-files=no",
+                "--",
+                ":/",
+                ":(top,exclude)results");
     return new ResultFile.Tool(
         version == null ? "development" : version,
         commit,

@@ -75,8 +75,12 @@ final class KeptResultsTest {
           "primaryMetric":{"score":12.5,"scoreError":0.25,"scoreUnit":"ns/op"},
           "secondaryMetrics":{"gc.alloc.rate.norm":{"score":0.008}}}]
         """);
-    assertThat(JmhTable.markdown(json))
+    JmhReport report = JmhReport.read(json);
+    assertThat(report.markdown())
         .contains("| FanOut.publish | octets=20 | 12.5 ns/op | 0.250 | 0.00800 B/op |");
+    Pages.write(report, folder);
+    assertThat(Files.readString(folder.resolve(Pages.HTML)))
+        .contains("<h2>FanOut.publish</h2>", "<td>12.5 ns/op</td>", "<td>0.00800 B/op</td>");
   }
 
   private void keep() throws Exception {
