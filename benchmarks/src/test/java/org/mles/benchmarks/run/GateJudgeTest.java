@@ -35,9 +35,16 @@ final class GateJudgeTest {
 
   @Test
   void widensTheMarginToWhatTheBaseShowsAgainstItself() {
-    Change noisy = new Change(0.8, 1.2);
-    assertThat(verdict(8, new Change(1.06, 1.19), QUIET, noisy)).isEqualTo("PASS");
-    assertThat(verdict(8, new Change(1.21, 1.5), QUIET, noisy)).isEqualTo("FAIL");
+    Change noisy = new Change(0.9, 1.1);
+    assertThat(verdict(8, new Change(1.06, 1.09), QUIET, noisy)).isEqualTo("PASS");
+    assertThat(verdict(8, new Change(1.11, 1.5), QUIET, noisy)).isEqualTo("FAIL");
+  }
+
+  @Test
+  void passesNothingWhereTheBaseDiffersFromItself() {
+    Change veryNoisy = new Change(0.8, 1.2);
+    assertThat(verdict(8, QUIET, QUIET, veryNoisy)).isEqualTo("INCONCLUSIVE");
+    assertThat(verdict(8, new Change(1.21, 1.5), QUIET, veryNoisy)).isEqualTo("FAIL");
   }
 
   @Test
