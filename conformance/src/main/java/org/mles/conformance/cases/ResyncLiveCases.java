@@ -13,7 +13,7 @@ final class ResyncLiveCases {
   /** Together more than a server is likely to keep in one piece. */
   private static final int[] SIZES = {300, 3000, 5000, 20_000, 70_000, 1};
 
-  /** Frames of 1 MiB: more than the systems on the way hold back, less than a frame may be. */
+  /** With 1 MiB each more than systems on the way hold back, less than one frame may be. */
   private static final int HEAVY_FRAMES = 12;
 
   @Case(
@@ -24,6 +24,10 @@ final class ResyncLiveCases {
       setup = Setup.HISTORY_5)
   void ages(Lab lab) {
     Room room = lab.room();
+    Member alice = room.join("alice");
+    for (int i = 1; i <= 6; i++) {
+      room.hears(alice.say("before " + i));
+    }
     Member peer = lab.member("peer", room.channel());
     resync(room, peer, ResyncFrames.items(peer, 4));
     for (int i = 1; i <= 6; i++) {
