@@ -114,7 +114,11 @@ final class AmqpClient implements LoadClient {
 
   @Override
   public void publish(byte[] payload) throws IOException {
-    publisher.basicPublish(EXCHANGE, "", null, payload.clone());
+    try {
+      publisher.basicPublish(EXCHANGE, "", null, payload.clone());
+    } catch (ShutdownSignalException e) {
+      throw new IOException("RabbitMQ: " + e.getMessage(), e);
+    }
   }
 
   @Override

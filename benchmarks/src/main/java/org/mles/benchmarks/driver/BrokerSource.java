@@ -94,6 +94,10 @@ record BrokerSource(
         throw new IOException(program + " did not start: " + ListeningProcess.lastLine(log));
       }
     }
+    if (!process.isAlive()) {
+      throw new IOException(
+          program + " ended, another program has its port: " + ListeningProcess.lastLine(log));
+    }
     return new Broker(
         address, List.of(process.pid()), settings, () -> ListeningProcess.end(process));
   }
@@ -122,10 +126,19 @@ record BrokerSource(
     }
   }
 
+  /**
+   * Reads HOST:PORT.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
   static InetSocketAddress address(String text) {
     int colon = text.lastIndexOf(':');
-    return new InetSocketAddress(
-        text.substring(0, Math.max(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+    try {
+      return new InetSocketAddress(
+          text.substring(0, Math.max(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("address '" + text + "'; must be HOST:PORT", e);
+    }
   }
 
   private static int freePort() throws IOException {

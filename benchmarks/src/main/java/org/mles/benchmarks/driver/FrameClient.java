@@ -54,7 +54,7 @@ final class FrameClient implements LoadClient {
   }
 
   private void connect(LoadPlan plan) throws IOException {
-    InetSocketAddress server = address(plan.endpoint());
+    InetSocketAddress server = BrokerSource.address(plan.endpoint());
     SubscriberSocket sender = SubscriberSocket.connect(server, null);
     publisher = sender;
     ProbeFrame probe =
@@ -81,12 +81,6 @@ final class FrameClient implements LoadClient {
     InetSocketAddress local = socket.localAddress();
     String endpoint = EndpointText.of(local.getAddress().getAddress(), local.getPort());
     return keys.key(endpoint, uid, CHANNEL);
-  }
-
-  private static InetSocketAddress address(String endpoint) {
-    int colon = endpoint.lastIndexOf(':');
-    return new InetSocketAddress(
-        endpoint.substring(0, colon), Integer.parseInt(endpoint.substring(colon + 1)));
   }
 
   @Override

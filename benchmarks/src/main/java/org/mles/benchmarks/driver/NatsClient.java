@@ -82,8 +82,12 @@ final class NatsClient implements LoadClient {
   }
 
   @Override
-  public void publish(byte[] payload) {
-    publisher.publish(SUBJECT, payload.clone());
+  public void publish(byte[] payload) throws IOException {
+    try {
+      publisher.publish(SUBJECT, payload.clone());
+    } catch (IllegalStateException e) {
+      throw new IOException("NATS: " + e.getMessage(), e);
+    }
   }
 
   @Override

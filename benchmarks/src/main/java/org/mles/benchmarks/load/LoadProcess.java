@@ -61,6 +61,9 @@ public final class LoadProcess {
     OpenFiles.require(workload.subscribers());
     try (LoadClient client = driver.connect(request.system(), plan)) {
       LegResult leg = measure(client);
+      if (client.failure() != null) {
+        return new LegOutcome(leg, Map.of()); // nobody is left to be asked
+      }
       Map<String, String> verified = new TreeMap<>(client.verified());
       verified.put(
           "client threads", Integer.toString(ManagementFactory.getThreadMXBean().getThreadCount()));
@@ -77,12 +80,18 @@ public final class LoadProcess {
       warmUp(publisher);
       return measured(client, publisher, loadBefore);
     } catch (LegFailure e) {
-      return LegResult.invalid(request.system(), request.attempt(), complaint(e));
+      return invalid(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      String lost = client.failure();
+      if (lost == null) {
+        throw e;
+      }
+      return invalid(lost + "; " + e.getMessage());
     }
   }
 
-  private static String complaint(LegFailure failure) {
-    return failure.getMessage() == null ? "unknown" : failure.getMessage();
+  private LegResult invalid(String why) {
+    return LegResult.invalid(request.system(), request.attempt(), why);
   }
 
   private LegResult measured(LoadClient client, Publisher publisher, @Nullable Double loadBefore)

@@ -182,15 +182,16 @@ public record LegResult(
     return status == Status.VALID;
   }
 
-  /** Returns the same leg with another attempt number, status, reason and further warnings. */
+  /** Returns the same leg with another attempt number, a further reason and further warnings. */
   public LegResult judged(int attempt, @Nullable String complaint, List<String> more) {
     List<String> all = new ArrayList<>(warnings);
     all.addAll(more);
+    String reasons = why == null ? complaint : complaint == null ? why : why + "; " + complaint;
     return new LegResult(
         system,
         attempt,
-        why == null && complaint == null ? status : Status.INVALID,
-        why == null ? complaint : why,
+        reasons == null ? status : Status.INVALID,
+        reasons,
         List.copyOf(all),
         published,
         delivered,

@@ -3,6 +3,7 @@ package org.mles.benchmarks.run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.ChildJvm;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.Driver.Unavailable;
@@ -55,8 +57,14 @@ final class LegRunner {
       } finally {
         Scratch.delete(scratch);
       }
+    } catch (ClosedByInterruptException e) {
+      Thread.interrupted();
+      throw new InterruptedException("while it used a file");
     } catch (IOException | UncheckedIOException | Unavailable e) {
       return LegResult.invalid(leg, attempt, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // Drivers come from other jars, too: one that fails costs its own legs and nobody else's.
+      return LegResult.invalid(leg, attempt, "the driver failed: " + e);
     }
   }
 
@@ -89,7 +97,18 @@ final class LegRunner {
     }
     LegOutcome answer = ResultJson.read(outcome, LegOutcome.class);
     manifest.verified(system, answer.verified());
-    return answer.leg().named(leg);
+    return answer.leg().named(leg).judged(attempt, endedEarly(server), List.of());
+  }
+
+  /**
+   * Returns a complaint if a process of the server is gone although nobody has ended it: what was
+   * measured then is a dying system, or a stranger who answers at its port.
+   */
+  private static @Nullable String endedEarly(RunningServer server) {
+    boolean all =
+        server.pids().stream()
+            .allMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+    return all ? null : "the server's process had ended";
   }
 
   /** Waits for the load process, and looks at the server while the clients are still connected. */

@@ -1,4 +1,4 @@
-/** Results made by hand. Thread: any. */
+/** Results made by hand, and a driver that fails. Thread: any. */
 @NullMarked
 package org.mles.benchmarks.testing;
 

@@ -1,0 +1,146 @@
+package org.mles.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mles.benchmarks.driver.ChildJvm;
+import org.mles.benchmarks.driver.FaultDriver;
+import org.mles.benchmarks.report.Pages;
+import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.testing.UnluckyDriver;
+
+@Timeout(240)
+final class FanOutCommandIT {
+  private static final int SIGTERM_EXIT = 143;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aSystemThatFailsSpoilsItsOwnLegsOnly() throws Exception {
+    Said said = fanOut("raw,fault-die,unlucky", "1");
+    assertThat(said.exitCode()).as(said.err()).isEqualTo(2);
+    assertThat(said.err()).contains("INVALID: ");
+    assertThat(whys(FaultDriver.DIE))
+        .hasSize(3)
+        .allMatch(why -> why.matches(".+; the server's process had ended"));
+    assertThat(whys(UnluckyDriver.STRANGER))
+        .hasSize(3)
+        .allMatch(why -> why.equals("the server's process had ended"));
+    assertThat(whys(UnluckyDriver.BROKEN))
+        .hasSize(3)
+        .allMatch(why -> why.contains("the driver failed") && why.contains("no idea"));
+    assertThat(legs("raw")).anyMatch(LegResult::valid);
+  }
+
+  @Test
+  void refusesABrokerAtADeadPortBeforeAnythingIsMeasured() throws Exception {
+    String uri = "amqp://me:secret@127.0.0.1:" + deadPort();
+    Said said = fanOut("raw,rabbitmq-nio", "1", "--amqp-uri", uri);
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).contains("rabbitmq-nio: no broker answers").doesNotContain("secret");
+    assertThat(said.err().lines()).hasSize(1);
+    assertThat(folder.resolve(ResultJson.FILE_NAME)).doesNotExist();
+  }
+
+  @Test
+  void measuresTheOthersIfABrokerAtADeadPortMayBeSkipped() throws Exception {
+    String address = "redis=127.0.0.1:" + deadPort();
+    Said said = fanOut("raw,redis", "1", "--address", address, "--skip-missing");
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.out()).contains("NOT MEASURED: redis: nobody answers at 127.0.0.1:");
+    assertThat(result().notMeasured()).anyMatch(gap -> gap.startsWith("redis: nobody answers"));
+  }
+
+  @Test
+  void refusesAnAddressThatIsNone() {
+    Said said = fanOut("mles-external", "1", "--mles", "localhost");
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err().lines()).hasSize(1);
+    assertThat(said.err()).contains("address 'localhost'; must be HOST:PORT");
+  }
+
+  @Test
+  void keepsWhatWasMeasuredWhenItIsTerminated() throws Exception {
+    Process run =
+        ChildJvm.start(
+            List.of(),
+            BenchmarksCommand.class.getName(),
+            words("raw", "1000"),
+            folder.resolve("err").toAbsolutePath());
+    try {
+      awaitRounds(2);
+      List<ProcessHandle> children = run.descendants().toList();
+      run.destroy(); // SIGTERM, as a script sends it to what it has in the background
+      assertThat(run.waitFor()).isEqualTo(SIGTERM_EXIT);
+      assertThat(children).noneMatch(ProcessHandle::isAlive);
+    } finally {
+      run.destroyForcibly();
+    }
+    assertThat(result().partial()).isTrue();
+    assertThat(result().rounds()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(legs("raw")).isNotEmpty();
+    assertThat(folder.resolve(Pages.HTML)).content().contains("PARTIAL");
+  }
+
+  /** Reads the plain lines of a run, one per leg, until a round has begun. */
+  private void awaitRounds(int round) throws Exception {
+    ProcessBuilder follow =
+        new ProcessBuilder("tail", "-n", "+1", "-F", folder.resolve("err").toString());
+    Process tail = follow.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (BufferedReader lines = tail.inputReader()) {
+      String line = lines.readLine();
+      while (line != null && !line.startsWith("round " + round + " ")) {
+        line = lines.readLine();
+      }
+      assertThat(line).isNotNull();
+    } finally {
+      tail.destroyForcibly();
+    }
+  }
+
+  private Said fanOut(String systems, String rounds, String... more) {
+    List<String> words = new ArrayList<>(words(systems, rounds));
+    words.addAll(List.of(more));
+    return Said.to(words.toArray(String[]::new));
+  }
+
+  private List<String> words(String systems, String rounds) {
+    String small = "--subscribers 5 --messages 40 --warmup 10";
+    List<String> words = new ArrayList<>(List.of("fanout", "--systems", systems));
+    words.addAll(List.of(small.split(" ", -1)));
+    words.addAll(List.of("--rounds", rounds, "--out", folder.toString()));
+    return words;
+  }
+
+  private ResultFile result() throws Exception {
+    return ResultJson.read(folder.resolve(ResultJson.FILE_NAME));
+  }
+
+  private List<LegResult> legs(String system) throws Exception {
+    return result().rounds().stream()
+        .flatMap(round -> round.legs().stream())
+        .filter(leg -> leg.system().equals(system))
+        .toList();
+  }
+
+  private List<String> whys(String system) throws Exception {
+    return legs(system).stream().map(LegResult::why).map(Objects::requireNonNull).toList();
+  }
+
+  private static int deadPort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
