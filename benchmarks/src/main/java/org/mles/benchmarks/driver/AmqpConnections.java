@@ -7,8 +7,6 @@ import com.rabbitmq.client.SocketConfigurators;
 import com.rabbitmq.client.impl.nio.NioParams;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
-import java.net.URISyntaxException;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +26,7 @@ final class AmqpConnections implements AutoCloseable {
   private static final int NIO_CONSUMER_THREADS = 2;
   private static final int FAREWELL_MILLIS = 1000;
 
-  private final ConnectionFactory factory = new ConnectionFactory();
+  private final ConnectionFactory factory;
   private final List<Connection> open = new ArrayList<>();
   private final AtomicInteger withNoDelay = new AtomicInteger();
   private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
@@ -36,11 +34,7 @@ final class AmqpConnections implements AutoCloseable {
   private volatile boolean closing; // set before close, read by the client's threads
 
   AmqpConnections(String uri, AmqpShape shape) throws IOException {
-    try {
-      factory.setUri(uri);
-    } catch (URISyntaxException | GeneralSecurityException e) {
-      throw new IOException("AMQP URI " + uri + ": " + e.getMessage(), e);
-    }
+    factory = RabbitMqBroker.factory(uri);
     factory.setAutomaticRecoveryEnabled(false);
     executor = shape == AmqpShape.NIO ? useNio() : null;
     if (executor == null) {

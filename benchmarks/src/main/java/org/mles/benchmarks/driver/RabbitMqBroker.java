@@ -1,5 +1,6 @@
 package org.mles.benchmarks.driver;
 
+import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
@@ -46,18 +47,28 @@ record RabbitMqBroker(
 
   /** Connects once and returns the version that the broker tells. */
   static String ask(String uri) throws IOException {
+    ConnectionFactory factory = factory(uri);
+    factory.setConnectionTimeout(CONNECT_MILLIS);
+    try (Connection connection = factory.newConnection()) {
+      Map<String, Object> properties = connection.getServerProperties();
+      return properties.get("product") + " " + properties.get("version");
+    } catch (AuthenticationFailureException e) {
+      throw new IOException(withoutPassword(uri) + " refuses this user or password", e);
+    } catch (IOException | TimeoutException e) {
+      throw new IOException("no broker answers at " + withoutPassword(uri) + ": " + e, e);
+    }
+  }
+
+  /** Makes a factory; its complaint about a URI does not quote it, for it may hold a password. */
+  static ConnectionFactory factory(String uri) throws IOException {
     ConnectionFactory factory = new ConnectionFactory();
     try {
       factory.setUri(uri);
-      factory.setConnectionTimeout(CONNECT_MILLIS);
-      try (Connection connection = factory.newConnection()) {
-        Map<String, Object> properties = connection.getServerProperties();
-        return properties.get("product") + " " + properties.get("version");
-      }
-    } catch (URISyntaxException | GeneralSecurityException e) {
-      throw new IOException("AMQP URI " + uri + ": " + e.getMessage(), e);
-    } catch (IOException | TimeoutException e) {
-      throw new IOException("no broker answers at " + withoutPassword(uri) + ": " + e, e);
+      return factory;
+    } catch (URISyntaxException e) {
+      throw new IOException("AMQP URI: " + e.getReason() + " at character " + e.getIndex(), e);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new IOException("AMQP URI: " + e.getMessage(), e);
     }
   }
 

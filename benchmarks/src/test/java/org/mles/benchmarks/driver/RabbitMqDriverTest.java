@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,16 @@ final class RabbitMqDriverTest {
         .isThrownBy(() -> driver.check("rabbitmq-nio", Map.of("amqp-uri", uri)))
         .withMessageContaining("127.0.0.1:" + nobody)
         .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("secret"));
+  }
+
+  @Test
+  void doesNotQuoteAUriThatIsNone() {
+    for (String uri : List.of("amqp://me:secret word@host", "http://me:secret@host")) {
+      assertThatExceptionOfType(Driver.Unavailable.class)
+          .isThrownBy(() -> driver.check("rabbitmq-nio", Map.of("amqp-uri", uri)))
+          .withMessageContaining("AMQP URI")
+          .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("secret"));
+    }
   }
 
   @Test
