@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +30,16 @@ final class DriverIT {
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long PROBE_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** Client libraries report at length that their server ended, which is done on purpose here. */
+  private static final List<Logger> LOUD =
+      List.of(Logger.getLogger("com.rabbitmq.client"), Logger.getLogger("io.nats.client"));
+
   @TempDir private Path folder = Path.of("");
+
+  @BeforeAll
+  static void silence() {
+    LOUD.forEach(logger -> logger.setLevel(Level.OFF));
+  }
 
   @ParameterizedTest
   @ValueSource(
