@@ -78,8 +78,11 @@ public final class NoiseWatch {
   public record Seen(long worstStallNanos, long gcNanos, @Nullable Double stealShare) {}
 
   /** First line of {@code /proc/stat}. */
-  private record CpuLine(long total, long steal) {
+  record CpuLine(long total, long steal) {
     private static final int STEAL = 8;
+
+    /** With fewer ticks of 10 ms, of all processors together, one of them is more than 1 %. */
+    private static final int FEWEST_TICKS = 100;
 
     static @Nullable CpuLine read() {
       try (var lines = Files.lines(Path.of("/proc/stat"))) {
@@ -103,7 +106,7 @@ public final class NoiseWatch {
 
     @Nullable Double stealSince(CpuLine before) {
       long passed = total - before.total;
-      return passed <= 0 ? null : (double) (steal - before.steal) / passed;
+      return passed < FEWEST_TICKS ? null : (Double) ((double) (steal - before.steal) / passed);
     }
   }
 }
