@@ -1,5 +1,7 @@
 package org.mles.benchmarks.result;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,21 @@ public record ResultFile(
     List<String> notMeasured) {
   /** Name and version of the format. */
   public static final String SCHEMA = "fanout-result/1";
+
+  /** Refuses a file that lacks what every page needs. */
+  public ResultFile {
+    requireNonNull(id, "no id");
+    requireNonNull(tool, "no tool");
+    requireNonNull(profile, "no profile");
+    requireNonNull(env, "no env");
+    requireNonNull(workload, "no workload");
+    requireNonNull(systems, "no systems");
+    requireNonNull(rounds, "no rounds");
+    requireNonNull(comparisons, "no comparisons");
+    requireNonNull(noiseFloor, "no noiseFloor");
+    requireNonNull(history, "no history");
+    requireNonNull(notMeasured, "no notMeasured");
+  }
 
   /** Returns the same result with a verdict. */
   public ResultFile withGate(Gate verdict) {

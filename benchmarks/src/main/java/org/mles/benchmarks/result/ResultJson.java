@@ -1,11 +1,13 @@
 package org.mles.benchmarks.result;
 
+import java.io.FileWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -34,17 +36,7 @@ public final class ResultJson {
    * @throws IOException if it cannot be read, is no JSON, or has another schema than ours
    */
   public static ResultFile read(Path file) throws IOException {
-    try {
-      JsonNode tree = MAPPER.readTree(Files.readString(file));
-      String schema = tree.path("schema").asString("");
-      if (!schema.equals(ResultFile.SCHEMA)) {
-        throw new IOException(
-            file + ": schema '" + schema + "', this tool reads " + ResultFile.SCHEMA);
-      }
-      return MAPPER.treeToValue(tree, ResultFile.class);
-    } catch (JacksonException e) {
-      throw new IOException(file + ": " + e.getOriginalMessage(), e);
-    }
+    return read(file, ResultFile.class, ResultFile.SCHEMA);
   }
 
   /**
@@ -53,12 +45,21 @@ public final class ResultJson {
    * @throws IOException as {@link #read(Path)}
    */
   public static SweepFile readSweep(Path file) throws IOException {
-    SweepFile sweep = read(file, SweepFile.class);
-    if (!SweepFile.SCHEMA.equals(sweep.schema())) {
-      throw new IOException(
-          file + ": schema '" + sweep.schema() + "', this tool reads " + SweepFile.SCHEMA);
+    return read(file, SweepFile.class, SweepFile.SCHEMA);
+  }
+
+  private static <T> T read(Path file, Class<T> type, String schema) throws IOException {
+    String found = schema(file);
+    if (!schema.equals(found)) {
+      throw new IOException(file + ": schema '" + found + "', this tool reads " + schema);
     }
-    return sweep;
+    return read(file, type);
+  }
+
+  /** Returns the schema that a file names, null if it names none. */
+  private static @Nullable String schema(Path file) throws IOException {
+    JsonNode name = read(file, JsonNode.class).path("schema");
+    return name.isString() ? name.stringValue() : null;
   }
 
   /** Reads any record of the tool's own making. */
@@ -78,7 +79,8 @@ public final class ResultJson {
   /** Writes {@code text} so that a reader sees the old file or the new one, never a part. */
   public static void writeText(Path file, String text) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+    // No channel: an interrupt, which is how a run is ended early, would close it.
+    try (Writer out = new FileWriter(part.toFile(), StandardCharsets.UTF_8)) {
       out.write(text);
     }
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
