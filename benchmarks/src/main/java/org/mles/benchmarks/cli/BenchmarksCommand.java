@@ -15,11 +15,11 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:doctor: a fault stayed hidden; gate: a regression",
+      "1:doctor: a fault stayed hidden; gate: a regression; index --check: a difference",
       "2:wrong options, something that is missing, or no valid measurement",
       "3:gate: inconclusive",
       "70:the tool itself failed",
-      "130:interrupted; what was measured is kept and marked partial"
+      "130:interrupted (143 by SIGTERM); what was measured is kept and marked partial"
     },
     subcommands = {
       FanOutCommand.class,

@@ -1,9 +1,7 @@
 package org.mles.benchmarks.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,13 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mles.benchmarks.driver.ChildJvm;
 import org.mles.benchmarks.driver.Drivers;
-import org.mles.benchmarks.report.JmhReport;
 import org.mles.benchmarks.report.KeptResults;
-import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.run.FanOutPlan;
 import picocli.CommandLine.Command;
@@ -33,7 +27,6 @@ import picocli.CommandLine.Spec;
     description = "Measures every part of the kept results, one after the other.")
 final class FullCommand implements Callable<Integer> {
   private static final int PART_FAILED = 2;
-  private static final long JMH_MINUTES = 20;
   private static final int SECONDS = 60;
 
   @Spec private CommandSpec spec;
@@ -114,7 +107,7 @@ final class FullCommand implements Callable<Integer> {
     console.flush();
     try {
       if (part == FullPart.JMH) {
-        jmh();
+        JmhRun.into(out.resolve(part.key()), smoke);
         return false;
       }
       Measurement measurement = measurement(part);
@@ -144,24 +137,5 @@ final class FullCommand implements Callable<Integer> {
         new FanOutPlan(
             drivers.resolve(part.systems()), rounds, part.workloads().get(0), options, folder);
     return new Measurement(drivers, common, part.workloads(), true);
-  }
-
-  private void jmh() throws IOException, InterruptedException {
-    Path folder = out.resolve(FullPart.JMH.key());
-    Files.createDirectories(folder);
-    Path log = Files.createTempFile("mles-jmh-", ".log");
-    try {
-      Path json = folder.resolve(JmhReport.FILE_NAME);
-      List<String> words = FullPart.jmhWords(json, smoke);
-      Process process = ChildJvm.start(List.of(), "org.openjdk.jmh.Main", words, log);
-      process.getInputStream().transferTo(OutputStream.nullOutputStream());
-      if (!process.waitFor(JMH_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        process.destroyForcibly();
-        throw new IOException("JMH did not end well");
-      }
-      Pages.write(JmhReport.read(json), folder);
-    } finally {
-      Files.deleteIfExists(log);
-    }
   }
 }
