@@ -217,6 +217,7 @@ final class HtmlReport {
                                     Wording.value(metric, metric.of(leg)),
                                     Wording.time(Metric.SERVER_CPU.of(leg)),
                                     Wording.count(leg.delivered()),
+                                    octets(leg),
                                     String.join("; ", leg.warnings()),
                                     String.join(" ", leg.files()))))
             .toList();
@@ -230,10 +231,17 @@ final class HtmlReport {
                 metric.words(),
                 "server CPU/delivery",
                 "deliveries",
+                "octets/delivery",
                 "noise",
                 "raw file"),
             rows));
     out.append("</details>\n");
+  }
+
+  /** What a subscriber's socket received for a delivery, with all that is around the message. */
+  private static String octets(LegResult leg) {
+    Double octets = leg.wireBytesPerDelivery();
+    return Wording.count(octets == null ? null : (Long) Math.round(octets));
   }
 
   private void footnotes() {

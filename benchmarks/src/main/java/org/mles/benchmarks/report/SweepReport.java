@@ -18,6 +18,9 @@ final class SweepReport {
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double MARGIN = 1.3;
 
+  /** Room for half of the label at the last point. */
+  private static final int LAST_LABEL = 10;
+
   private final SweepFile sweep;
   private final Map<String, String> colours;
 
@@ -39,7 +42,7 @@ final class SweepReport {
     out.append(Palette.legend(colours)).append("<div class=\"charts\">\n");
     figure(out, "Time to the last subscriber", Metric.TIME_TO_LAST);
     figure(out, "Server CPU per delivery", Metric.SERVER_CPU);
-    out.append("</div>\n").append(Html.table(head(), rows()));
+    out.append("</div>\n<h2>Every point</h2>\n").append(Html.table(head(), rows()));
     out.append("<p class=\"lead\">").append(CELLS).append("</p>\n");
     further().ifPresent(table -> out.append(table));
     out.append("<h2>What was measured</h2>\n");
@@ -154,7 +157,7 @@ final class SweepReport {
             (double) places.get(0),
             (double) places.get(places.size() - 1),
             Frame.LEFT + 8,
-            Frame.RIGHT);
+            Frame.RIGHT - LAST_LABEL);
     Svg svg = new Svg(Frame.WIDTH, Frame.HEIGHT, title);
     Frame.horizontals(svg, y, Frame::number);
     places.forEach(place -> Frame.vertical(svg, x.at((double) place), Frame.BOTTOM, label(place)));

@@ -49,7 +49,8 @@ final class Theme {
       dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
       a{color:var(--c0)}
       @media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin:0 0 .3rem}}
-      @media print{body{max-width:none;font-size:11px}details{display:block}}
+      @media print{body{max-width:none;font-size:11px}details{display:block}
+      .wide{overflow:visible}table{font-size:9px}th,td{padding:.15rem .3rem}}
       """;
 
   private Theme() {}
