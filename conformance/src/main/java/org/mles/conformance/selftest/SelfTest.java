@@ -124,8 +124,7 @@ public final class SelfTest {
 
   /** Returns how many of {@code chosen} notice the fault. */
   private int killers(Fault fault, Subject subject, List<CaseDefinition> chosen) {
-    int jobs = chosen.size() <= 2 ? 1 : 8;
-    Plan plan = Plan.STANDARD.with(jobs, 7, false).withTimeoutScale(FAULT_SCALE);
+    Plan plan = Plan.STANDARD.with(jobs(chosen.size()), 7, false).withTimeoutScale(FAULT_SCALE);
     List<CaseResult> results = run(subject, plan, chosen);
     matrix.tried(fault);
     int killers = 0;
@@ -145,6 +144,11 @@ public final class SelfTest {
     }
     log.accept("gate B: " + fault.word() + " noticed by " + killers);
     return killers;
+  }
+
+  /** Cases on a broken subject mostly wait, so the whole suite on each fault may be wide. */
+  private static int jobs(int cases) {
+    return cases <= 2 ? 1 : cases <= 50 ? 8 : 24;
   }
 
   /** Runs a case alone with full patience: short timers on a busy machine prove nothing. */
