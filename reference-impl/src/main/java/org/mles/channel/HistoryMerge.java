@@ -11,10 +11,11 @@ import java.util.Map;
  * Joins the history that a server holds with the one that a peer brings.
  *
  * <p>Frames are compared octet by octet and counted: two equal ones are two. What is held is
- * neither lost nor reordered. What is missing keeps its own order and goes right behind the frame
- * that precedes it in both histories, or in front of everything if there is none; so frames of one
- * sender stay in order wherever they were caught. Without a common frame, and above all when the
- * held history is a few early joins, the restored frames come first.
+ * neither lost nor reordered. What is missing keeps its own order and goes right behind all held
+ * frames that precede it at the peer, or in front of everything if there are none; so frames of one
+ * sender stay in order wherever they were caught, even behind a join that the peer sends out of its
+ * place. Without a common frame, and above all when the held history is a few early joins, the
+ * restored frames come first.
  *
  * <p>Thread: any. Source: RSY-07, RSY-08.
  *

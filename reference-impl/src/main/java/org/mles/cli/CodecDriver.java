@@ -57,6 +57,7 @@ public final class CodecDriver {
       case "n-encode" -> NDraftOps.encode(in);
       case "n-decode" -> NDraftOps.decode(in);
       case "stream" -> stream(in);
+      case "channel" -> ChannelOp.run(in, policy(in), endpointOf(in));
       case "siphash" -> sipHash(in);
       case "endpoint" -> endpoint(in);
       default -> null;

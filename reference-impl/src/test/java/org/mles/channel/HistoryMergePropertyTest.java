@@ -23,6 +23,13 @@ class HistoryMergePropertyTest {
   }
 
   @Test
+  void putsNothingInFrontOfAJoinThatThePeerSendsFirst() {
+    assertThat(merged("ABC", "BAXC"))
+        .as("X may be from the client that B let in")
+        .isEqualTo("ABXC");
+  }
+
+  @Test
   void countsEqualFrames() {
     assertThat(merged("a", "aaa")).isEqualTo("aaa");
     assertThat(missing("aa", "aaa")).isEqualTo("a");
