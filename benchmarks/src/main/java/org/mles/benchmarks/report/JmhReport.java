@@ -16,6 +16,7 @@ public final class JmhReport {
   public static final String FILE_NAME = "jmh.json";
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
+  private static final double WHOLE = 1000;
   private static final String TITLE = "Parts of the protocol";
   private static final List<String> COLUMNS =
       List.of("parameters", "time", "error 99.9 %", "allocated");
@@ -69,9 +70,13 @@ public final class JmhReport {
   }
 
   private static String number(@Nullable Object value) {
-    return value instanceof Number number
-        ? String.format(Locale.ROOT, "%.3g", number.doubleValue())
-        : "–";
+    if (!(value instanceof Number number)) {
+      return Wording.count(null);
+    }
+    double known = number.doubleValue();
+    return known >= WHOLE
+        ? Wording.count(Math.round(known))
+        : String.format(Locale.ROOT, "%.3g", known);
   }
 
   /** Returns one table of everything. */
