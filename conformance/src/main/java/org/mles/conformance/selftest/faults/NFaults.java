@@ -38,7 +38,8 @@ public final class NFaults {
 
   private static @Nullable NRules stream(Fault fault) {
     return switch (fault) {
-      case N_LOSES_SOME, N_REORDERS, N_TEARS_CHUNKS, N_DROPS_AT_FIN -> new WrongPassing(fault);
+      case N_LOSES_SOME, N_REORDERS, N_DROPS_AT_FIN -> new WrongPassing(fault);
+      case N_TEARS_CHUNKS -> new Tearing();
       case N_FORWARDS_TO_FIRST_ONLY, N_ECHOES -> new WrongReceivers(fault);
       case N_FORWARDS_FIRST, N_KEEPS_FIRST, N_GREETS, N_DROPS_REST_OF_READ -> new WrongEntry(fault);
       default -> null;
@@ -82,18 +83,54 @@ public final class NFaults {
         byte[] before = held;
         NMembership owner = holder;
         held = null;
-        if (strikes && before == null && chunk.length > 1 && fault != Fault.N_DROPS_AT_FIN) {
-          // Never half of it: a chunk may hold two records, and would be torn between them.
-          int kept = fault == Fault.N_REORDERS ? chunk.length : chunk.length / 2 + 1;
-          held = Arrays.copyOfRange(chunk, chunk.length - kept, chunk.length);
+        if (strikes && before == null && fault == Fault.N_REORDERS) {
+          held = chunk;
           holder = member;
-          super.said(server, from, member, Arrays.copyOf(chunk, chunk.length - kept));
         } else {
           super.said(server, from, member, chunk);
         }
         if (before != null && owner != null) {
           super.said(server, owner.link(), owner, before);
         }
+      }
+    }
+  }
+
+  /** Lets whoever speaks next, unless it is the same member, in between the ends of a chunk. */
+  private static final class Tearing extends NRules {
+    /** Greetings of rooms are shorter; their ends would wait for somebody who waits for them. */
+    private static final int SHORTEST = 64;
+
+    private byte @Nullable [] held;
+    private @Nullable NMembership holder;
+
+    @Override
+    protected void said(NModelServer server, Link from, NMembership member, byte[] chunk)
+        throws IOException {
+      synchronized (server) {
+        if (member.equals(holder)) {
+          release(server);
+        }
+        if (held == null && chunk.length >= SHORTEST) {
+          // Not in the middle: a chunk may hold two records, and would be cut between them.
+          int first = chunk.length / 2 - 1;
+          super.said(server, from, member, Arrays.copyOf(chunk, first));
+          held = Arrays.copyOfRange(chunk, first, chunk.length);
+          holder = member;
+        } else {
+          super.said(server, from, member, chunk);
+          release(server);
+        }
+      }
+    }
+
+    private void release(NModelServer server) throws IOException {
+      byte[] rest = held;
+      NMembership owner = holder;
+      held = null;
+      holder = null;
+      if (rest != null && owner != null) {
+        super.said(server, owner.link(), owner, rest);
       }
     }
   }
