@@ -88,16 +88,17 @@ final class Measurement {
     for (FanOutPlan plan : plans) {
       LiveLine live = new LiveLine(err, Terminal.attached(), plan);
       long limit = System.nanoTime() + allowance(plan);
-      results.add(
+      ResultFile result =
           new FanOutRun(plan, drivers, live, gaps)
               .until(soFar -> System.nanoTime() - limit > 0)
-              .run());
+              .run();
       live.done();
-      OutFolder.prune(plan.out(), results.get(results.size() - 1));
+      OutFolder.prune(plan.out(), result);
+      results.add(result);
       if (plans.size() > 1) {
         OutFolder.write(out, SweepFile.of(results));
       }
-      if (results.get(results.size() - 1).partial()) {
+      if (result.partial()) {
         break;
       }
     }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -49,17 +48,17 @@ public final class ResultJson {
   }
 
   private static <T> T read(Path file, Class<T> type, String schema) throws IOException {
-    String found = schema(file);
+    JsonNode tree = read(file, JsonNode.class);
+    JsonNode name = tree.path("schema");
+    String found = name.isString() ? name.stringValue() : null;
     if (!schema.equals(found)) {
       throw new IOException(file + ": schema '" + found + "', this tool reads " + schema);
     }
-    return read(file, type);
-  }
-
-  /** Returns the schema that a file names, null if it names none. */
-  private static @Nullable String schema(Path file) throws IOException {
-    JsonNode name = read(file, JsonNode.class).path("schema");
-    return name.isString() ? name.stringValue() : null;
+    try {
+      return MAPPER.treeToValue(tree, type);
+    } catch (JacksonException e) {
+      throw broken(file, e);
+    }
   }
 
   /** Reads any record of the tool's own making. */
@@ -67,8 +66,12 @@ public final class ResultJson {
     try {
       return MAPPER.readValue(Files.readString(file), type);
     } catch (JacksonException e) {
-      throw new IOException(file + ": " + e.getOriginalMessage(), e);
+      throw broken(file, e);
     }
+  }
+
+  private static IOException broken(Path file, JacksonException cause) {
+    return new IOException(file + ": " + cause.getOriginalMessage(), cause);
   }
 
   /** Writes {@code value} so that a reader sees the old file or the new one, never a part. */
