@@ -3,8 +3,6 @@ package org.mles.benchmarks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.testing.DeadPort;
 import org.mles.benchmarks.testing.UnluckyDriver;
 
 @Timeout(240)
@@ -45,7 +44,7 @@ final class FanOutCommandIT {
 
   @Test
   void refusesABrokerAtADeadPortBeforeAnythingIsMeasured() throws Exception {
-    String uri = "amqp://me:secret@127.0.0.1:" + deadPort();
+    String uri = "amqp://me:secret@127.0.0.1:" + DeadPort.find();
     Said said = fanOut("raw,rabbitmq-nio", "1", "--amqp-uri", uri);
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).contains("rabbitmq-nio: no broker answers").doesNotContain("secret");
@@ -55,7 +54,7 @@ final class FanOutCommandIT {
 
   @Test
   void measuresTheOthersIfABrokerAtADeadPortMayBeSkipped() throws Exception {
-    String address = "redis=127.0.0.1:" + deadPort();
+    String address = "redis=127.0.0.1:" + DeadPort.find();
     Said said = fanOut("raw,redis", "1", "--address", address, "--skip-missing");
     assertThat(said.exitCode()).as(said.err()).isZero();
     assertThat(said.out()).contains("NOT MEASURED: redis: nobody answers at 127.0.0.1:");
@@ -136,11 +135,5 @@ final class FanOutCommandIT {
 
   private List<String> whys(String system) throws Exception {
     return legs(system).stream().map(LegResult::why).map(Objects::requireNonNull).toList();
-  }
-
-  private static int deadPort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -3,13 +3,12 @@ package org.mles.benchmarks.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mles.benchmarks.testing.DeadPort;
 
 final class RabbitMqDriverTest {
   private final Driver driver = Drivers.found().of("rabbitmq-nio");
@@ -18,10 +17,7 @@ final class RabbitMqDriverTest {
 
   @Test
   void saysWhichGivenBrokerDoesNotAnswerAndHidesItsPassword() throws Exception {
-    int nobody;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = socket.getLocalPort();
-    }
+    int nobody = DeadPort.find();
     String uri = "amqp://me:secret@127.0.0.1:" + nobody;
     assertThatExceptionOfType(Driver.Unavailable.class)
         .isThrownBy(() -> driver.check("rabbitmq-nio", Map.of("amqp-uri", uri)))

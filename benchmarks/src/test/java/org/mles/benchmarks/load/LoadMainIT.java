@@ -16,14 +16,14 @@ import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
 
+@Timeout(60)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
 final class LoadMainIT {
   private static final int FILES = 400;
 
   @TempDir private Path folder = Path.of("");
 
   @Test
-  @Timeout(60)
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
   void saysThatItMayNotOpenSoManyFilesBeforeItConnects() throws Exception {
     LegResult leg = run(FILES, "127.0.0.1:1");
     assertThat(leg.status()).isEqualTo(LegResult.Status.INVALID);
@@ -31,8 +31,6 @@ final class LoadMainIT {
   }
 
   @Test
-  @Timeout(60)
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
   void saysThatNobodyAnswers() throws Exception {
     assertThat(requireNonNull(run(1, "127.0.0.1:1").why())).startsWith("load: ");
   }

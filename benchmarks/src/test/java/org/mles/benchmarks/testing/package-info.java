@@ -1,4 +1,4 @@
-/** Results made by hand, and a driver that fails. Thread: any. */
+/** Results made by hand, a driver that fails, a port where nobody answers. Thread: any. */
 @NullMarked
 package org.mles.benchmarks.testing;
 
