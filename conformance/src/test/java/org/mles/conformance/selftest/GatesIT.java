@@ -1,0 +1,34 @@
+package org.mles.conformance.selftest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cases.Kind;
+import org.mles.conformance.cases.Profile;
+
+/**
+ * Gates A and E for what the command line's own tests do not show: clients, since there are none to
+ * be had from outside, and servers of the N draft.
+ */
+final class GatesIT {
+  @ParameterizedTest
+  @CsvSource({"CLIENT, V1", "SERVER, N_DRAFT"})
+  void everyCasePassesOnTheRightSubjects(Kind kind, Profile profile) {
+    findsNothing(kind, profile, SelfTest::rightSubjectsPass);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CLIENT, V1", "SERVER, N_DRAFT"})
+  void noCasePassesOnABadSubject(Kind kind, Profile profile) {
+    findsNothing(kind, profile, SelfTest::badPeersPassNothing);
+  }
+
+  private static void findsNothing(Kind kind, Profile profile, Consumer<SelfTest> gate) {
+    SelfTest selfTest = new SelfTest(CaseBook.complete().cases(kind, profile), line -> {});
+    gate.accept(selfTest);
+    assertThat(selfTest.broken()).isEmpty();
+  }
+}
