@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.run.ServerSubject;
@@ -15,6 +17,11 @@ import org.mles.conformance.run.ServerSubject;
 public final class BadPeerSubject implements ServerSubject {
   private final BadPeer peer;
   private final Settings declared;
+
+  /** Returns one of each. */
+  static List<BadPeerSubject> all(Settings declared) {
+    return Stream.of(BadPeer.values()).map(peer -> new BadPeerSubject(peer, declared)).toList();
+  }
 
   /** Makes the subject; it listens when it is started. */
   public BadPeerSubject(BadPeer peer, Settings declared) {

@@ -3,7 +3,6 @@ package org.mles.conformance.selftest;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
@@ -35,9 +34,7 @@ final class NSuspects implements Suspects {
 
   @Override
   public List<Subject> bad() {
-    return Stream.of(BadPeer.values())
-        .<Subject>map(peer -> new BadPeerSubject(peer, SETTINGS))
-        .toList();
+    return List.copyOf(BadPeerSubject.all(SETTINGS));
   }
 
   /**

@@ -3,7 +3,6 @@ package org.mles.conformance.selftest;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.run.PeerSubject;
@@ -34,9 +33,7 @@ final class PeerSuspects implements Suspects {
 
   @Override
   public List<Subject> bad() {
-    return Stream.of(BadPeer.values())
-        .<Subject>map(peer -> new Unlinked(new BadPeerSubject(peer, SETTINGS)))
-        .toList();
+    return BadPeerSubject.all(SETTINGS).stream().<Subject>map(Unlinked::new).toList();
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.mles.conformance.selftest;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.run.ReferenceSubject;
@@ -30,8 +29,6 @@ final class ServerSuspects implements Suspects {
 
   @Override
   public List<Subject> bad() {
-    return Stream.of(BadPeer.values())
-        .<Subject>map(peer -> new BadPeerSubject(peer, SETTINGS))
-        .toList();
+    return List.copyOf(BadPeerSubject.all(SETTINGS));
   }
 }

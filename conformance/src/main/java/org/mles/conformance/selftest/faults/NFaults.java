@@ -56,14 +56,42 @@ public final class NFaults {
     };
   }
 
+  /** Keeps octets of a member back until they are released. */
+  private abstract static class Holding extends NRules {
+    private byte @Nullable [] held;
+    private @Nullable NMembership holder;
+
+    final boolean holds() {
+      return held != null;
+    }
+
+    final boolean holdsOf(NMembership member) {
+      return member.equals(holder);
+    }
+
+    final void hold(NMembership member, byte[] octets) {
+      held = octets;
+      holder = member;
+    }
+
+    /** Passes on what is held, if anything is. */
+    final void release(NModelServer server) throws IOException {
+      byte[] octets = held;
+      NMembership owner = holder;
+      held = null;
+      holder = null;
+      if (octets != null && owner != null) {
+        super.said(server, owner.link(), owner, octets);
+      }
+    }
+  }
+
   /** Passes chunks on, but not all of them, or not as they came. */
-  private static final class WrongPassing extends NRules {
+  private static final class WrongPassing extends Holding {
     private static final int FIN_MILLIS = 60;
 
     private final Fault fault;
     private int chunks;
-    private byte @Nullable [] held;
-    private @Nullable NMembership holder;
 
     WrongPassing(Fault fault) {
       this.fault = fault;
@@ -77,60 +105,40 @@ public final class NFaults {
       }
       synchronized (server) {
         boolean strikes = ++chunks % EVERY == 0;
-        if (fault == Fault.N_LOSES_SOME && strikes) {
+        if (strikes && fault == Fault.N_LOSES_SOME) {
           return;
         }
-        byte[] before = held;
-        NMembership owner = holder;
-        held = null;
-        if (strikes && before == null && fault == Fault.N_REORDERS) {
-          held = chunk;
-          holder = member;
+        if (strikes && fault == Fault.N_REORDERS && !holds()) {
+          hold(member, chunk);
         } else {
           super.said(server, from, member, chunk);
-        }
-        if (before != null && owner != null) {
-          super.said(server, owner.link(), owner, before);
+          release(server);
         }
       }
     }
   }
 
   /** Lets whoever speaks next, unless it is the same member, in between the ends of a chunk. */
-  private static final class Tearing extends NRules {
+  private static final class Tearing extends Holding {
     /** Greetings of rooms are shorter; their ends would wait for somebody who waits for them. */
     private static final int SHORTEST = 64;
-
-    private byte @Nullable [] held;
-    private @Nullable NMembership holder;
 
     @Override
     protected void said(NModelServer server, Link from, NMembership member, byte[] chunk)
         throws IOException {
       synchronized (server) {
-        if (member.equals(holder)) {
+        if (holdsOf(member)) {
           release(server);
         }
-        if (held == null && chunk.length >= SHORTEST) {
+        if (chunk.length >= SHORTEST && !holds()) {
           // Not in the middle: a chunk may hold two records, and would be cut between them.
           int first = chunk.length / 2 - 1;
           super.said(server, from, member, Arrays.copyOf(chunk, first));
-          held = Arrays.copyOfRange(chunk, first, chunk.length);
-          holder = member;
+          hold(member, Arrays.copyOfRange(chunk, first, chunk.length));
         } else {
           super.said(server, from, member, chunk);
           release(server);
         }
-      }
-    }
-
-    private void release(NModelServer server) throws IOException {
-      byte[] rest = held;
-      NMembership owner = holder;
-      held = null;
-      holder = null;
-      if (rest != null && owner != null) {
-        super.said(server, owner.link(), owner, rest);
       }
     }
   }
