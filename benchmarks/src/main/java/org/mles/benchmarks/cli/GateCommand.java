@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "0:no regression",
       "1:regression",
       "2:wrong options, or too few valid legs",
-      "3:inconclusive after 20 rounds",
+      "3:inconclusive after " + GateJudge.LAST_LOOK + " rounds",
       "130:interrupted"
     })
 final class GateCommand implements Callable<Integer> {

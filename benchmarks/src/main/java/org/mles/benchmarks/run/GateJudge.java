@@ -28,7 +28,7 @@ public final class GateJudge {
   public static final int FIRST_LOOK = 8;
 
   /** Rounds after which it is given up. */
-  public static final int LAST_LOOK = 20;
+  public static final int LAST_LOOK = 32;
 
   /** The head is not worse by as much as the metrics can show. */
   public static final String PASS = "PASS";
@@ -52,7 +52,7 @@ public final class GateJudge {
 
   private GateJudge() {}
 
-  /** Returns whether a run may end with what it has: at 8, 12 and 16 rounds, if they tell. */
+  /** Returns whether a run may end with what it has: after 8 rounds or four more, if they tell. */
   public static boolean enough(ResultFile soFar) {
     int rounds = soFar.rounds().size();
     boolean look = rounds >= FIRST_LOOK && (rounds - FIRST_LOOK) % LOOK_EVERY == 0;
