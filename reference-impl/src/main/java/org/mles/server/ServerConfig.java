@@ -36,7 +36,7 @@ public final class ServerConfig {
     return new ServerConfig(new ServerSettings());
   }
 
-  /** Returns the address to listen on; loopback unless told otherwise */
+  /** Returns the address to listen on; loopback unless told otherwise. */
   public InetAddress bind() {
     return settings.bind;
   }
@@ -46,7 +46,7 @@ public final class ServerConfig {
     return with(changed -> changed.bind = bind);
   }
 
-  /** Returns the port to listen on, 0 to take a free one */
+  /** Returns the port to listen on, 0 to take a free one. */
   public int port() {
     return settings.port;
   }
@@ -58,7 +58,7 @@ public final class ServerConfig {
 
   /**
    * Returns the secret that is part of every key; null or empty for endpoint mode. Source:
-   * V1-KEY-02
+   * V1-KEY-02.
    */
   public @Nullable String sharedKey() {
     return settings.sharedKey;
@@ -69,7 +69,7 @@ public final class ServerConfig {
     return with(changed -> changed.sharedKey = sharedKey);
   }
 
-  /** Returns the secret added in endpoint mode; null or empty for none. Source: V1-KEY-03 */
+  /** Returns the secret added in endpoint mode; null or empty for none. Source: V1-KEY-03. */
   public @Nullable String addressKey() {
     return settings.addressKey;
   }
@@ -79,7 +79,7 @@ public final class ServerConfig {
     return with(changed -> changed.addressKey = addressKey);
   }
 
-  /** Returns the frames that a channel retains, 0 for none. Source: V1-HIST-04, V1-HIST-09 */
+  /** Returns the frames that a channel retains, 0 for none. Source: V1-HIST-04, V1-HIST-09. */
   public int historyFrames() {
     return settings.historyFrames;
   }
@@ -89,7 +89,7 @@ public final class ServerConfig {
     return with(changed -> changed.historyFrames = historyFrames);
   }
 
-  /** Returns the octets that a channel retains. Source: V1-HIST-10 */
+  /** Returns the octets that a channel retains. Source: V1-HIST-10. */
   public long historyOctets() {
     return settings.historyOctets;
   }
@@ -101,7 +101,7 @@ public final class ServerConfig {
 
   /**
    * Returns the octets that a reader may fall behind; one maximal frame is allowed in any case.
-   * Source: V1-LIM-03
+   * Source: V1-LIM-03.
    */
   public long slowReaderOctets() {
     return settings.slowReaderOctets;
@@ -112,7 +112,7 @@ public final class ServerConfig {
     return with(changed -> changed.slowReaderOctets = slowReaderOctets);
   }
 
-  /** Returns the longest body, 1 to 0xFFFFFF. Source: V1-LIM-05 */
+  /** Returns the longest body, 1 to 0xFFFFFF. Source: V1-LIM-05. */
   public int maxBodyOctets() {
     return settings.maxBodyOctets;
   }
@@ -122,7 +122,7 @@ public final class ServerConfig {
     return with(changed -> changed.maxBodyOctets = maxBodyOctets);
   }
 
-  /** Returns the time for a whole first frame. Source: V1-LIM-01 */
+  /** Returns the time for a whole first frame. Source: V1-LIM-01. */
   public Duration firstFrameDeadline() {
     return settings.firstFrameDeadline;
   }
@@ -132,7 +132,7 @@ public final class ServerConfig {
     return with(changed -> changed.firstFrameDeadline = firstFrameDeadline);
   }
 
-  /** Returns the time for queued output after the client's FIN. Source: V1-CLOSE-03 */
+  /** Returns the time for queued output after the client's FIN. Source: V1-CLOSE-03. */
   public Duration drainDeadline() {
     return settings.drainDeadline;
   }
@@ -142,7 +142,7 @@ public final class ServerConfig {
     return with(changed -> changed.drainDeadline = drainDeadline);
   }
 
-  /** Returns the connections at a time. Source: V1-LIM-07 */
+  /** Returns the connections at a time. Source: V1-LIM-07. */
   public int maxConnections() {
     return settings.maxConnections;
   }
@@ -152,7 +152,7 @@ public final class ServerConfig {
     return with(changed -> changed.maxConnections = maxConnections);
   }
 
-  /** Returns the connections of one source address that have not joined yet. Source: V1-LIM-08 */
+  /** Returns the connections of one source address that have not joined yet. Source: V1-LIM-08. */
   public int maxUnjoinedPerSource() {
     return settings.maxUnjoinedPerSource;
   }
@@ -162,7 +162,7 @@ public final class ServerConfig {
     return with(changed -> changed.maxUnjoinedPerSource = maxUnjoinedPerSource);
   }
 
-  /** Returns the channels with members at a time. Source: V1-LIM-09 */
+  /** Returns the channels with members at a time. Source: V1-LIM-09. */
   public int maxChannels() {
     return settings.maxChannels;
   }
@@ -172,7 +172,7 @@ public final class ServerConfig {
     return with(changed -> changed.maxChannels = maxChannels);
   }
 
-  /** Returns the channels without members that are kept for their history. Source: V1-LIM-04 */
+  /** Returns the channels without members that are kept for their history. Source: V1-LIM-04. */
   public int maxDesertedChannels() {
     return settings.maxDesertedChannels;
   }
@@ -182,7 +182,7 @@ public final class ServerConfig {
     return with(changed -> changed.maxDesertedChannels = maxDesertedChannels);
   }
 
-  /** Returns how long they are kept. Source: V1-LIM-04 */
+  /** Returns how long they are kept. Source: V1-LIM-04. */
   public Duration desertedAge() {
     return settings.desertedAge;
   }
@@ -192,7 +192,7 @@ public final class ServerConfig {
     return with(changed -> changed.desertedAge = desertedAge);
   }
 
-  /** Returns the memory that all channels may occupy together. Source: V1-LIM-11 */
+  /** Returns the memory that all channels may occupy together. Source: V1-LIM-11. */
   public long maxLogOctets() {
     return settings.maxLogOctets;
   }
@@ -202,7 +202,9 @@ public final class ServerConfig {
     return with(changed -> changed.maxLogOctets = maxLogOctets);
   }
 
-  /** Returns the octets of frames that have not arrived whole, of all clients. V1-LIM-12 */
+  /**
+   * Returns the octets of frames that have not arrived whole, of all clients. Source: V1-LIM-12.
+   */
   public long maxPendingOctets() {
     return settings.maxPendingOctets;
   }
@@ -212,7 +214,7 @@ public final class ServerConfig {
     return with(changed -> changed.maxPendingOctets = maxPendingOctets);
   }
 
-  /** Tells whether a resync's outer key is checked. Source: RSY-04 */
+  /** Tells whether a resync's outer key is checked. Source: RSY-04. */
   public boolean strictResync() {
     return settings.strictResync;
   }
