@@ -93,7 +93,7 @@ final class LegRunner {
       process.destroyForcibly().waitFor();
     }
     if (!Files.exists(outcome)) {
-      throw new IOException("the load process died: " + tail(log));
+      throw new IOException("the load process died: " + firstLine(log));
     }
     LegOutcome answer = ResultJson.read(outcome, LegOutcome.class);
     manifest.verified(system, answer.verified());
@@ -156,7 +156,7 @@ final class LegRunner {
     return String.format("r%02d-%s-%d", round, leg.replace(':', '-'), attempt);
   }
 
-  private static String tail(Path log) throws IOException {
+  private static String firstLine(Path log) throws IOException {
     List<String> lines = Files.readAllLines(log).stream().filter(l -> !l.isBlank()).toList();
     return lines.isEmpty() ? "it said nothing" : lines.get(0);
   }
