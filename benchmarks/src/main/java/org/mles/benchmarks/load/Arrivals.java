@@ -33,16 +33,24 @@ final class Arrivals implements LoadPlan.Sink {
   @Override
   public void delivered(int subscriber, long word, int octets) {
     Stage stage = ProbePayload.stage(word);
-    if (stage == null || octets != payloadOctets) {
+    boolean ours = stage != null && octets == payloadOctets && sorted(stage, subscriber, word);
+    if (!ours) {
       foreign.incrementAndGet();
-      return;
     }
-    switch (stage) {
+  }
+
+  private boolean sorted(Stage stage, int subscriber, long word) {
+    return switch (stage) {
       case MEASURED -> measured.lane(subscriber).accept(ProbePayload.index(word));
       case WARMUP -> warmup.lane(subscriber).accept(ProbePayload.index(word));
-      case READINESS -> ready.setRelease(subscriber, 1);
-      case CLOSING -> closed.setRelease(subscriber, 1);
-    }
+      case READINESS -> saw(ready, subscriber);
+      case CLOSING -> saw(closed, subscriber);
+    };
+  }
+
+  private static boolean saw(AtomicIntegerArray flags, int subscriber) {
+    flags.setRelease(subscriber, 1);
+    return true;
   }
 
   DeliveryLedger warmup() {

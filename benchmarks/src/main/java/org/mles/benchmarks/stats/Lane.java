@@ -25,6 +25,9 @@ public final class Lane {
     }
   }
 
+  /** No publisher is that far ahead of a subscriber: what says so is no message of the stream. */
+  private static final long FARTHEST_AHEAD = 1 << 20;
+
   private final long[] arrivals;
   private final int stride;
   private long next;
@@ -47,10 +50,16 @@ public final class Lane {
     this.stride = stride;
   }
 
-  /** Notes that message {@code index} is here now. */
-  public void accept(long index) {
+  /**
+   * Notes that message {@code index} is here now.
+   *
+   * @return whether it can be of this stream; if not, nothing is noted
+   */
+  public boolean accept(long index) {
     if (index == next) {
       next = index + 1;
+    } else if (index - next > FARTHEST_AHEAD) {
+      return false;
     } else {
       acceptOutOfOrder(index);
     }
@@ -59,6 +68,7 @@ public final class Lane {
       stamp((int) (index / stride));
     }
     PROGRESS.setRelease(this, next);
+    return true;
   }
 
   private void stamp(int slot) {

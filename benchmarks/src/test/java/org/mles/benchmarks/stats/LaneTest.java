@@ -40,6 +40,14 @@ final class LaneTest {
   }
 
   @Test
+  void refusesANumberThatNobodyCanHaveSentYet() {
+    receive(0);
+    assertThat(lane.accept(1L << 50)).isFalse();
+    receive(1);
+    assertThat(ledger.proof(2)).isEqualTo(new DeliveryLedger.Proof(2, 2, 0, 0, 0));
+  }
+
+  @Test
   void keepsTheTimeOfEveryStridethMessageOnly() {
     Lane sparse = new Lane(2, 4);
     for (int i = 0; i < 12; i++) {
