@@ -1,7 +1,10 @@
 package org.mles.benchmarks.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,6 +56,21 @@ final class Summary {
         .flatMap(round -> round.legs().stream())
         .filter(leg -> !leg.valid())
         .toList();
+  }
+
+  /** Returns a line for each system with invalid legs: how many, and why the first one. */
+  List<String> refusals() {
+    Map<String, List<LegResult>> legs = new LinkedHashMap<>();
+    invalidLegs()
+        .forEach(leg -> legs.computeIfAbsent(leg.system(), s -> new ArrayList<>()).add(leg));
+    return legs.entrySet().stream().map(e -> refusal(e.getKey(), e.getValue())).toList();
+  }
+
+  private static String refusal(String system, List<LegResult> legs) {
+    String why = legs.get(0).why();
+    return legs.size() == 1
+        ? "INVALID leg of " + system + ": " + why
+        : "INVALID: " + legs.size() + " legs of " + system + ", the first because of: " + why;
   }
 
   /** Returns the median over rounds, null if no valid leg knows the value. */

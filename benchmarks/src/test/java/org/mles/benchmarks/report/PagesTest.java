@@ -59,4 +59,11 @@ final class PagesTest {
     assertThat(TextTable.of(result)).contains("3.00 [2.85, 3.15]");
     assertThat(HtmlReport.of(result)).contains("3.00 [2.85, 3.15]");
   }
+
+  @Test
+  void countsInvalidLegsOfASystemInOneLine() {
+    String line = "INVALID: 6 legs of slow, the first because of: it said";
+    assertThat(MarkdownReport.of(result)).containsOnlyOnce(line);
+    assertThat(TextTable.of(result)).containsOnlyOnce(line);
+  }
 }

@@ -10,9 +10,10 @@ import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.result.ResultFile.Round;
 
-/** Result files for tests: three systems, six rounds, one invalid leg. */
+/** Result files for tests: three systems, six rounds, one invalid leg in each. */
 public final class Samples {
   private static final int ROUNDS = 6;
+  private static final LegResult BAD = LegResult.invalid("slow", 1, "it said \u0000 ]]> <boom>");
 
   private Samples() {}
 
@@ -29,7 +30,7 @@ public final class Samples {
           new Round(
               i,
               List.of("mles", "raw", "slow"),
-              List.of(leg("mles", 1000), leg("raw", 900), leg("slow", 3000 + i), bad(i))));
+              List.of(leg("mles", 1000), leg("raw", 900), leg("slow", 3000 + i), BAD)));
     }
     return new ResultFile(
         ResultFile.SCHEMA,
@@ -78,10 +79,6 @@ public final class Samples {
         63.0,
         new LegResult.Noise(1, 0, null, 0.5, 1.0),
         List.of("raw/r01.hlog"));
-  }
-
-  private static LegResult bad(int round) {
-    return LegResult.invalid("slow" + round, 1, "it said \u0000 ]]> <boom>");
   }
 
   private static ResultFile.SystemInfo system(String key) {
