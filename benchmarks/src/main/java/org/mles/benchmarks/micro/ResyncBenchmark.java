@@ -2,32 +2,17 @@ package org.mles.benchmarks.micro;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.mles.frame.Decoded;
 import org.mles.frame.V1Body;
 import org.mles.frame.V1BodyReader;
 import org.mles.frame.V1BodyWriter;
 import org.mles.frame.V1Frame;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** The body that brings a channel's history back, by number of frames. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(2)
-public class ResyncBenchmark {
+public class ResyncBenchmark extends MicroBenchmark {
   /** Frames in the resync, each with a message of 20 octets. */
   @Param({"1", "100"})
   public int frames;
