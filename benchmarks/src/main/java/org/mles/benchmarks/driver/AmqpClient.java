@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
 /**
@@ -37,7 +38,8 @@ final class AmqpClient implements LoadClient {
     Connection sender = publisherSide.open();
     publisher = sender.createChannel();
     publisher.exchangeDeclare(EXCHANGE, BuiltinExchangeType.FANOUT, false, true, Map.of());
-    facts.put("broker version", String.valueOf(sender.getServerProperties().get("version")));
+    facts.put(
+        SystemInfo.BROKER_VERSION, String.valueOf(sender.getServerProperties().get("version")));
     facts.put("client shape", shape.words());
   }
 

@@ -1,6 +1,7 @@
 package org.mles.benchmarks.driver;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
 /**
@@ -22,6 +24,10 @@ import org.mles.benchmarks.workload.ProbePayload;
  */
 final class MqttLoadClient implements LoadClient {
   private static final String TOPIC = "fanout";
+
+  /** Where Mosquitto and some others keep what they are; others say nothing there. */
+  private static final String VERSION_TOPIC = "$SYS/broker/version";
+
   private static final long PATIENCE_MILLIS = 20_000;
   private static final int MAX_INFLIGHT = 65_535;
 
@@ -29,6 +35,7 @@ final class MqttLoadClient implements LoadClient {
   private final NoDelaySockets sockets = new NoDelaySockets();
   private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
   private final LoadPlan plan;
+  private volatile String version = "unknown"; // written by the library's threads
   private volatile boolean closing; // set before close, read by the library's threads
 
   private MqttLoadClient(LoadPlan plan) {
@@ -38,7 +45,7 @@ final class MqttLoadClient implements LoadClient {
   static MqttLoadClient connect(LoadPlan plan) throws IOException {
     MqttLoadClient client = new MqttLoadClient(plan);
     try {
-      client.open("publisher", -1);
+      client.askForVersion(client.open("publisher", -1));
       for (int i = 0; i < plan.subscribers(); i++) {
         client.open("subscriber-" + i, i).subscribe(TOPIC, 0).waitForCompletion(PATIENCE_MILLIS);
       }
@@ -47,6 +54,20 @@ final class MqttLoadClient implements LoadClient {
       client.close();
       throw new IOException("MQTT: " + e.getMessage(), e);
     }
+  }
+
+  /** A broker that tells nobody what it is may still deliver. */
+  private void askForVersion(MqttAsyncClient publisher) {
+    try {
+      publisher.subscribe(VERSION_TOPIC, 0, this::told).waitForCompletion(PATIENCE_MILLIS);
+    } catch (MqttException e) {
+      System.getLogger(MqttLoadClient.class.getName())
+          .log(System.Logger.Level.DEBUG, "no version", e);
+    }
+  }
+
+  private void told(String topic, MqttMessage message) {
+    version = new String(message.getPayload(), StandardCharsets.UTF_8);
   }
 
   private MqttAsyncClient open(String name, int index) throws MqttException {
@@ -90,6 +111,8 @@ final class MqttLoadClient implements LoadClient {
   @Override
   public Map<String, String> verified() {
     return Map.of(
+        SystemInfo.BROKER_VERSION,
+        version,
         "client connections",
         Integer.toString(clients.size()),
         "client TCP_NODELAY",

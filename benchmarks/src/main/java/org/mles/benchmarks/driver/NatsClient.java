@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
 /**
@@ -108,7 +109,7 @@ final class NatsClient implements LoadClient {
   @Override
   public Map<String, String> verified() {
     return Map.of(
-        "broker version",
+        SystemInfo.BROKER_VERSION,
         publisher.getServerInfo().getVersion(),
         "JetStream",
         publisher.getServerInfo().isJetStreamAvailable() ? "ON" : "off",

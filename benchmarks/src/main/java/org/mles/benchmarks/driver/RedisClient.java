@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 import redis.clients.jedis.BinaryJedisPubSub;
 import redis.clients.jedis.Connection;
@@ -127,7 +128,7 @@ final class RedisClient implements LoadClient {
   public Map<String, String> verified() {
     int connections = subscribers.size() + 1;
     return Map.of(
-        "broker version",
+        SystemInfo.BROKER_VERSION,
         field("server", "redis_version"),
         "append-only file",
         field("persistence", "aof_enabled").equals("0") ? "off" : "ON",

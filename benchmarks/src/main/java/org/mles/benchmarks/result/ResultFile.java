@@ -174,7 +174,15 @@ public record ResultFile(
       String key,
       @Nullable String version,
       Map<String, String> settings,
-      Map<String, String> verifiedAtRuntime) {}
+      Map<String, String> verifiedAtRuntime) {
+    /** Key of {@code verifiedAtRuntime} for the version that a broker tells its clients. */
+    public static final String BROKER_VERSION = "broker version";
+
+    /** Returns what the server says that it is, or else what it told its clients. */
+    public @Nullable String knownVersion() {
+      return version == null ? verifiedAtRuntime.get(BROKER_VERSION) : version;
+    }
+  }
 
   /**
    * One leg of each system.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
 import org.mles.server.MlesServer;
@@ -129,7 +130,10 @@ final class DriverIT {
     await(() -> inbox.allHave(MESSAGES) || client.failure() != null);
     assertThat(inbox.complaint()).isNull();
     assertThat(inbox.allHave(MESSAGES)).as(client.failure()).isTrue();
-    assertThat(client.verified().get("client TCP_NODELAY")).matches("(on|set by).*");
+    Map<String, String> verified = client.verified();
+    assertThat(verified.get("client TCP_NODELAY")).matches("(on|set by).*");
+    assertThat(verified.getOrDefault(SystemInfo.BROKER_VERSION, "0.0 of ours"))
+        .containsPattern("\\d+\\.\\d+");
   }
 
   private static void publish(LoadClient client, Stage stage, long index) throws IOException {
