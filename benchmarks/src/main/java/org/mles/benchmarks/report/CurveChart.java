@@ -45,7 +45,7 @@ final class CurveChart {
       }
       svg.path("curve " + curve.css(), points, curve.system());
     }
-    svg.text("axis", Frame.LEFT, Frame.TOP - 2, "end", "ms");
+    Frame.unit(svg, "ms");
     Frame.axisName(svg, Frame.BOTTOM, xName);
     return svg.done();
   }

@@ -9,10 +9,11 @@ final class Frame {
   static final int HEIGHT = 270;
   static final int LEFT = 52;
   static final int RIGHT = WIDTH - 12;
-  static final int TOP = 12;
+  static final int TOP = 20;
   static final int BOTTOM = HEIGHT - 40;
 
   private static final double TICK_GAP = 14;
+  private static final double UNIT = 8;
 
   private Frame() {}
 
@@ -22,6 +23,11 @@ final class Frame {
       svg.line("grid", LEFT, y.at(tick), RIGHT, y.at(tick));
       svg.text("tick", LEFT - 5, y.at(tick) + 4, "end", label.apply(tick));
     }
+  }
+
+  /** Writes the unit of the vertical axis, above its highest mark. */
+  static void unit(Svg svg, String unit) {
+    svg.text("axis", LEFT, UNIT, "end", unit);
   }
 
   /** Draws a vertical grid line with its value, down to {@code bottom}. */

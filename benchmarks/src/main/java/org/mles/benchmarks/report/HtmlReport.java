@@ -1,24 +1,18 @@
 package org.mles.benchmarks.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
-import org.mles.benchmarks.stats.Percentiles;
 
 /**
  * The page for readers: one file, no network, no script, made from the result file alone, the same
  * octets each time. Thread: any.
  */
 final class HtmlReport {
-  private static final double NINES = 3;
-
   private final ResultFile result;
   private final Summary summary;
   private final Map<String, String> colours;
@@ -44,8 +38,8 @@ final class HtmlReport {
   }
 
   private void headline() {
-    out.append("<h1>One message, ").append(result.workload().subscribers());
-    out.append(" subscribers</h1>\n<p class=\"lead\">").append(Html.text(Setting.line(result)));
+    out.append("<h1>").append(Html.text(Setting.title(result))).append("</h1>\n");
+    out.append("<p class=\"lead\">").append(Html.text(Setting.line(result)));
     out.append("</p>\n").append(Html.list(SystemRow.verdicts(summary)));
     List<List<String>> rows =
         summary.systems().stream().map(system -> SystemRow.of(summary, system)).toList();
@@ -57,6 +51,7 @@ final class HtmlReport {
   }
 
   private void charts() {
+    LatencyCurves curves = new LatencyCurves(summary, colours);
     out.append(Palette.legend(colours)).append("<div class=\"charts\">\n");
     figure(
         "Ratio in each round",
@@ -67,8 +62,11 @@ final class HtmlReport {
     figure(
         "Time to the last subscriber, by percentile",
         "The shaded ground is the raw relay, which has no protocol at all.",
-        percentiles());
-    figure("How a message spreads", "Median time until so many subscribers had it.", arrivals());
+        curves.percentiles());
+    figure(
+        "How a message spreads",
+        "Median time until so many subscribers had it.",
+        curves.arrivals());
     figure(
         "CPU per delivery",
         "Operating system’s accounting of both processes while the messages were measured.",
@@ -76,7 +74,7 @@ final class HtmlReport {
     figure(
         "Who gets it first",
         "Median latency by subscriber, in the order in which they connected.",
-        positions());
+        curves.positions());
     out.append("</div>\n");
   }
 
@@ -87,88 +85,12 @@ final class HtmlReport {
     }
   }
 
-  private String percentiles() {
-    List<CurveChart.Curve> curves = new ArrayList<>();
-    List<Double> xs = Percentiles.CURVE.stream().map(HtmlReport::nines).toList();
-    colours.forEach(
-        (system, css) ->
-            curves.add(
-                new CurveChart.Curve(system, css, xs, summary.medians(system, HtmlReport::curve))));
-    Map<Double, String> marks = new LinkedHashMap<>();
-    for (double percentile : new double[] {0, 50, 90, 99, 99.9}) {
-      marks.put(nines(percentile), Frame.number(percentile));
-    }
-    return drawIfAny("Percentiles", "percentile", curves, marks, true);
-  }
-
-  private static double nines(double percentile) {
-    return -Math.log10(1 - percentile / 100) / NINES;
-  }
-
-  private static List<Long> curve(LegResult leg) {
-    LatencyNanos last = leg.ns() == null ? null : leg.ns().timeToLast();
-    return last == null ? List.of() : last.curve();
-  }
-
-  private String arrivals() {
-    int subscribers = result.workload().subscribers();
-    List<CurveChart.Curve> curves = new ArrayList<>();
-    colours.forEach(
-        (system, css) -> {
-          List<Double> xs =
-              summary
-                  .validLegs(system)
-                  .findFirst()
-                  .map(leg -> leg.kOfN().stream().map(s -> (double) s.k() / subscribers).toList())
-                  .orElse(List.of());
-          List<Long> ys =
-              summary.medians(
-                  system, leg -> leg.kOfN().stream().map(LegResult.Step::medianNs).toList());
-          curves.add(new CurveChart.Curve(system, css, xs, ys));
-        });
-    return drawIfAny("Arrival", "subscribers that have it", curves, shares(subscribers), false);
-  }
-
-  private String positions() {
-    int subscribers = result.workload().subscribers();
-    List<Double> xs =
-        Stream.iterate(0, i -> i + 1)
-            .limit(subscribers)
-            .map(i -> subscribers == 1 ? 0.5 : (double) i / (subscribers - 1))
-            .toList();
-    List<CurveChart.Curve> curves = new ArrayList<>();
-    colours.forEach(
-        (system, css) ->
-            curves.add(
-                new CurveChart.Curve(
-                    system, css, xs, summary.medians(system, LegResult::positionMedianNs))));
-    return drawIfAny("Position", "subscriber", curves, shares(subscribers), false);
-  }
-
-  private static Map<Double, String> shares(int subscribers) {
-    Map<Double, String> marks = new LinkedHashMap<>();
-    for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
-      marks.put(share, Long.toString(Math.round(share * subscribers)));
-    }
-    return marks;
-  }
-
-  private static String drawIfAny(
-      String title,
-      String xName,
-      List<CurveChart.Curve> curves,
-      Map<Double, String> marks,
-      boolean log) {
-    return curves.stream().allMatch(curve -> curve.nanos().isEmpty())
-        ? ""
-        : CurveChart.of(title, xName, curves, marks, log);
-  }
-
   private void settings() {
     out.append("<h2>How each system ran</h2>\n");
     for (SystemInfo system : result.systems()) {
       out.append("<details><summary>").append(Html.text(system.key()));
-      out.append(system.version() == null ? "" : " · " + Html.text(system.version()));
+      String version = system.knownVersion();
+      out.append(version == null ? "" : " · " + Html.text(version));
       out.append("</summary>\n").append(facts("set", system.settings()));
       out.append(facts("read back while it ran", system.verifiedAtRuntime()));
       out.append("</details>\n");

@@ -2,18 +2,34 @@ package org.mles.benchmarks.report;
 
 import java.util.Locale;
 import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.workload.Profile;
 
 /** What was measured, in one line. Thread: any. */
 final class Setting {
   private Setting() {}
 
+  /** Returns the question that the profile asks, as a title. */
+  static String title(ResultFile result) {
+    int subscribers = result.workload().subscribers();
+    if (result.profile().equals(Profile.SATURATE.key())) {
+      return "As fast as " + subscribers + " subscribers can take";
+    }
+    String what =
+        result.profile().equals(Profile.CLAIM_2017.key())
+            ? "One message through a cold system"
+            : "One message";
+    return what + ", " + subscribers + (subscribers == 1 ? " subscriber" : " subscribers");
+  }
+
   static String line(ResultFile result) {
     ResultFile.Load load = result.workload();
     StringBuilder line = new StringBuilder();
     line.append("profile ").append(result.profile());
-    line.append(", ").append(load.subscribers()).append(" subscribers, ");
+    line.append(", ")
+        .append(load.subscribers())
+        .append(load.subscribers() == 1 ? " subscriber, " : " subscribers, ");
     line.append(load.payloadBytes()).append(" octets");
-    if (result.profile().equals("paced") && load.periodNs() != null) {
+    if (result.profile().equals(Profile.PACED.key()) && load.periodNs() != null) {
       line.append(String.format(Locale.ROOT, ", %.0f msg/s", 1e9 / load.periodNs()));
     }
     line.append(", ").append(result.rounds().size()).append(" rounds");

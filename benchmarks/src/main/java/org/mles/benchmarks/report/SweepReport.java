@@ -162,7 +162,7 @@ final class SweepReport {
     Frame.horizontals(svg, y, Frame::number);
     places.forEach(place -> Frame.vertical(svg, x.at((double) place), Frame.BOTTOM, label(place)));
     colours.forEach((system, css) -> curve(svg, x, y, system, css, metric));
-    svg.text("axis", Frame.LEFT, Frame.TOP - 2, "end", "µs");
+    Frame.unit(svg, "µs");
     Frame.axisName(svg, Frame.BOTTOM, sweep.axis());
     return svg.done();
   }

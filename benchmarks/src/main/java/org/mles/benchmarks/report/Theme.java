@@ -18,7 +18,7 @@ final class Theme {
       .lead,figcaption,.legend{color:var(--soft);font-size:.9rem}
       .wide{overflow-x:auto}
       table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
-      th,td{padding:.3rem .7rem;border-bottom:1px solid var(--grid);text-align:right;
+      th,td{padding:.3rem .55rem;border-bottom:1px solid var(--grid);text-align:right;
       white-space:nowrap}
       th:first-child,td:first-child{text-align:left;padding-left:0}
       thead th{color:var(--soft);font-weight:500}

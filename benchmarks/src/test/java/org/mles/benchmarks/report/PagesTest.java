@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.testing.Samples;
 import org.w3c.dom.Element;
@@ -65,5 +67,18 @@ final class PagesTest {
     String line = "INVALID: 6 legs of slow, the first because of: it said";
     assertThat(MarkdownReport.of(result)).containsOnlyOnce(line);
     assertThat(TextTable.of(result)).containsOnlyOnce(line);
+  }
+
+  @Test
+  void asksTheQuestionOfItsProfile() {
+    assertThat(HtmlReport.of(result)).contains("<h1>One message, 4 subscribers</h1>");
+  }
+
+  @Test
+  void showsTheVersionThatABrokerToldItsClients() {
+    assertThat(new SystemInfo("redis", null, Map.of(), Map.of("broker version", "7.0.15")))
+        .extracting(SystemInfo::knownVersion)
+        .isEqualTo("7.0.15");
+    assertThat(HtmlReport.of(result)).contains("<summary>slow · 1</summary>");
   }
 }
