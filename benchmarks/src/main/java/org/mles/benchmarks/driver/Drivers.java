@@ -49,7 +49,7 @@ public final class Drivers {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "system '"
+                    "no system '"
                         + word
                         + "'; there are: "
                         + all.stream().sorted().collect(Collectors.joining(", "))));

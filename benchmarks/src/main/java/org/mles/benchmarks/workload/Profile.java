@@ -30,7 +30,7 @@ public enum Profile {
         .filter(profile -> profile.key().equals(key))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("profile '" + key + "'; there are: " + keys()));
+            () -> new IllegalArgumentException("no profile '" + key + "'; there are: " + keys()));
   }
 
   private static String keys() {
