@@ -35,10 +35,17 @@ final class NFirstFrameCases {
   void inPieces(Lab lab) {
     NRoom room = lab.nRoom();
     lab.judgeFromHere();
-    NMember slow = lab.nMember("slow", room.channel());
+    joinsInPieces(room, lab.nMember("slow", room.channel()), 3, 7, NFirst.HEADER_OCTETS, 20);
+    // A server that is late reads pieces together; it is not late for everybody.
+    for (int cut = 1; cut < NFirst.HEADER_OCTETS; cut++) {
+      joinsInPieces(room, lab.nMember("cut at " + cut, room.channel()), cut);
+    }
+  }
+
+  private static void joinsInPieces(NRoom room, NMember slow, int... cuts) {
     byte[] first = slow.first();
     int at = 0;
-    for (int to : new int[] {3, 7, NFirst.HEADER_OCTETS, 20}) {
+    for (int to : cuts) {
       slow.peer().send(Arrays.copyOfRange(first, at, to));
       // Others are served in between, so the piece has had its time.
       for (int i = 0; i < ROUNDS_OF_OTHERS; i++) {
