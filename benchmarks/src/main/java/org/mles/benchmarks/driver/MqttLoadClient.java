@@ -23,6 +23,7 @@ import org.mles.benchmarks.workload.ProbePayload;
  * <p>Thread: one caller publishes; messages come on the client library's threads.
  */
 final class MqttLoadClient implements LoadClient {
+  private static final System.Logger LOG = System.getLogger(MqttLoadClient.class.getName());
   private static final String TOPIC = "fanout";
 
   /** Where Mosquitto and some others keep what they are; others say nothing there. */
@@ -61,8 +62,7 @@ final class MqttLoadClient implements LoadClient {
     try {
       publisher.subscribe(VERSION_TOPIC, 0, this::told).waitForCompletion(PATIENCE_MILLIS);
     } catch (MqttException e) {
-      System.getLogger(MqttLoadClient.class.getName())
-          .log(System.Logger.Level.DEBUG, "no version", e);
+      LOG.log(System.Logger.Level.DEBUG, "no version", e);
     }
   }
 
@@ -129,8 +129,7 @@ final class MqttLoadClient implements LoadClient {
         client.disconnectForcibly(0, 0, false);
         client.close(true);
       } catch (MqttException e) {
-        System.getLogger(MqttLoadClient.class.getName())
-            .log(System.Logger.Level.DEBUG, "closing", e);
+        LOG.log(System.Logger.Level.DEBUG, "closing", e);
       }
     }
   }

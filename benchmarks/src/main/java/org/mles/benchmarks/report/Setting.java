@@ -10,24 +10,27 @@ final class Setting {
 
   /** Returns the question that the profile asks, as a title. */
   static String title(ResultFile result) {
-    int subscribers = result.workload().subscribers();
+    String subscribers = subscribers(result);
     if (result.profile().equals(Profile.SATURATE.key())) {
-      return "As fast as " + subscribers + " subscribers can take";
+      return "As fast as " + subscribers + " can take";
     }
     String what =
         result.profile().equals(Profile.CLAIM_2017.key())
             ? "One message through a cold system"
             : "One message";
-    return what + ", " + subscribers + (subscribers == 1 ? " subscriber" : " subscribers");
+    return what + ", " + subscribers;
+  }
+
+  private static String subscribers(ResultFile result) {
+    int count = result.workload().subscribers();
+    return count + (count == 1 ? " subscriber" : " subscribers");
   }
 
   static String line(ResultFile result) {
     ResultFile.Load load = result.workload();
     StringBuilder line = new StringBuilder();
     line.append("profile ").append(result.profile());
-    line.append(", ")
-        .append(load.subscribers())
-        .append(load.subscribers() == 1 ? " subscriber, " : " subscribers, ");
+    line.append(", ").append(subscribers(result)).append(", ");
     line.append(load.payloadBytes()).append(" octets");
     if (result.profile().equals(Profile.PACED.key()) && load.periodNs() != null) {
       line.append(String.format(Locale.ROOT, ", %.0f msg/s", 1e9 / load.periodNs()));
