@@ -19,8 +19,8 @@ class FloorsTest {
   /** From the ground up; a package may be planned and not exist. */
   private static final List<List<String>> FLOORS =
       List.of(
+          List.of("time", "hash"),
           List.of("net"),
-          List.of("hash"),
           List.of("frame"),
           List.of("channel", "auth"),
           List.of("session"),

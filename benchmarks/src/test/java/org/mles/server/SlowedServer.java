@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.SocketChannel;
-import org.mles.net.Clock;
 import org.mles.net.Wire;
+import org.mles.time.Clock;
 
 /**
  * The server with a handicap, for the gate's own examination: after each send it turns in circles

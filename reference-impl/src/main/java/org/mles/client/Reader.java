@@ -6,7 +6,7 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mles.peer.Backoff;
+import org.mles.time.Backoff;
 
 /**
  * Life of a client after its first join: read, deliver, come back, end. Thread: reader.

@@ -1,7 +1,7 @@
 package org.mles.client;
 
 import java.time.Duration;
-import org.mles.peer.Backoff;
+import org.mles.time.Backoff;
 
 /**
  * Says whether and how a client comes back after its connection was lost.

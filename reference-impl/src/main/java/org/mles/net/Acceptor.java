@@ -7,6 +7,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.mles.time.Timers;
 
 /**
  * Accepts connections of one listener, a bounded number per turn.

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
-import org.mles.net.Timers.Timer;
+import org.mles.time.Timers.Timer;
 
 /** A connection that this side has asked for and that is not there yet. Thread: loop. */
 public final class Dialer implements EventLoop.Ready {

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.mles.time.Clock;
+import org.mles.time.Timers;
 
 /**
  * Runs the connections of one thread. One turn, always in this order:

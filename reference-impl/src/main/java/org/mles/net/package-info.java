@@ -1,6 +1,6 @@
 /**
- * One thread, one selector, many connections: knows nothing of Mles. Thread: loop. Imports nothing
- * of the project.
+ * One thread, one selector, many connections: knows nothing of Mles. Thread: loop. May import only
+ * {@code time}.
  */
 @NullMarked
 package org.mles.net;

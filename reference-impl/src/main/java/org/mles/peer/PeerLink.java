@@ -13,7 +13,8 @@ import org.mles.channel.Subscriber;
 import org.mles.frame.WireRule;
 import org.mles.net.Connection;
 import org.mles.net.Dialer;
-import org.mles.net.Timers.Timer;
+import org.mles.time.Backoff;
+import org.mles.time.Timers.Timer;
 
 /**
  * Link of one channel to the upstream server, over as many connections as it takes.

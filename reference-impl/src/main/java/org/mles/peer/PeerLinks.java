@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mles.channel.Channel;
-import org.mles.net.Clock;
 import org.mles.net.EventLoop;
 import org.mles.session.Join;
 import org.mles.session.SessionRules;
+import org.mles.time.Backoff;
+import org.mles.time.Clock;
 
 /** The links of one loop's channels to the upstream server. Thread: loop. Source: PEER-01. */
 public final class PeerLinks {

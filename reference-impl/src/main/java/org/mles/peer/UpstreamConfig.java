@@ -3,6 +3,7 @@ package org.mles.peer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mles.time.Backoff;
 
 /**
  * Where the upstream server is and how to go there.

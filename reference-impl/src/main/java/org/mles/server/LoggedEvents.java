@@ -7,8 +7,8 @@ import static java.lang.System.Logger.Level.INFO;
 import java.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.mles.frame.Refusal;
-import org.mles.net.Clock;
 import org.mles.session.Join;
+import org.mles.time.Clock;
 
 /**
  * Writes events to the {@code org.mles.server} logger: each at DEBUG, refusals at INFO as one line

@@ -10,11 +10,11 @@ import org.mles.channel.Subscriber;
 import org.mles.frame.Refusal;
 import org.mles.frame.WireRule;
 import org.mles.net.Connection;
-import org.mles.net.Timers.Timer;
 import org.mles.net.Wire;
 import org.mles.session.Join;
 import org.mles.session.Room;
 import org.mles.session.Session;
+import org.mles.time.Timers.Timer;
 
 /**
  * One client of the server: ties its connection to its session and, once it joined, to its channel.

@@ -7,8 +7,8 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.mles.net.Clock;
 import org.mles.net.Wire;
+import org.mles.time.Clock;
 
 /**
  * A running Mles server, for use in the same process or behind the command line.

@@ -6,7 +6,6 @@ import java.nio.channels.SocketChannel;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mles.frame.Refusal;
-import org.mles.net.Clock;
 import org.mles.net.Wire;
 import org.mles.session.NSession;
 import org.mles.session.NSessionRules;
@@ -15,6 +14,7 @@ import org.mles.session.Session;
 import org.mles.session.SessionRules;
 import org.mles.session.Sniffer;
 import org.mles.session.V1Session;
+import org.mles.time.Clock;
 
 /**
  * What the loops of one server have in common. Thread: any.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mles.testing.ManualClock;
+import org.mles.time.Timers;
 
 /** Accepting when the process has run out of descriptors. */
 class AcceptorTest {

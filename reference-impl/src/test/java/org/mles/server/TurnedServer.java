@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.mles.net.Clock;
 import org.mles.net.Wire;
 import org.mles.peer.UpstreamConfig;
 import org.mles.testing.Frames;
+import org.mles.time.Clock;
 
 /**
  * A server of one loop that a test turns by hand, kills and starts again on the same port; all in

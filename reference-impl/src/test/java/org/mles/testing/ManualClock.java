@@ -1,7 +1,7 @@
 package org.mles.testing;
 
 import java.time.Duration;
-import org.mles.net.Clock;
+import org.mles.time.Clock;
 
 /** Time that stands still until a test moves it. */
 public final class ManualClock implements Clock {

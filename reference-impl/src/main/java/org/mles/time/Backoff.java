@@ -1,4 +1,4 @@
-package org.mles.peer;
+package org.mles.time;
 
 import java.time.Duration;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-package org.mles.net;
+package org.mles.time;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -32,7 +32,8 @@ public final class Timers {
   private final long originNanos;
   private final PriorityQueue<Timer> queue;
 
-  Timers(Clock clock) {
+  /** Makes a queue without timers that goes by {@code clock}. */
+  public Timers(Clock clock) {
     this.clock = clock;
     // Times since the start, since the clock's own numbers may wrap.
     originNanos = clock.nanoTime();
@@ -53,7 +54,7 @@ public final class Timers {
   }
 
   /** Returns nanoseconds until the next timer, 0 if it is due, {@link Long#MAX_VALUE} if none. */
-  long untilNextNanos() {
+  public long untilNextNanos() {
     while (!queue.isEmpty() && queue.peek().task == null) {
       queue.poll();
     }
@@ -62,7 +63,7 @@ public final class Timers {
   }
 
   /** Runs what is due; a timer that throws is reported and costs only itself. */
-  void runDue(Consumer<Throwable> bugs) {
+  public void runDue(Consumer<Throwable> bugs) {
     while (untilNextNanos() == 0) {
       Runnable task = queue.remove().task;
       try {

@@ -1,4 +1,4 @@
-package org.mles.net;
+package org.mles.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

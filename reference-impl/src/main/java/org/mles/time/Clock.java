@@ -1,4 +1,4 @@
-package org.mles.net;
+package org.mles.time;
 
 /** Source of monotonic time. Thread: any. */
 @FunctionalInterface
