@@ -34,10 +34,10 @@ final class FloorsTest {
   /** Where the code under test may be seen: to start it, and to break it. */
   private static final List<String> SEE_REFERENCE =
       List.of(
-          ROOT + "run.ReferenceSubject",
-          ROOT + "run.ReferencePeer",
-          ROOT + "run.ReferenceClient",
-          ROOT + "run.ReferenceCodec",
+          ROOT + "run.subjects.ReferenceSubject",
+          ROOT + "run.subjects.ReferencePeer",
+          ROOT + "run.subjects.ReferenceClient",
+          ROOT + "run.subjects.ReferenceCodec",
           ROOT + "selftest.");
 
   private static final JavaClasses CLASSES =

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.ClientTraits;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.LineForm;
-import org.mles.conformance.run.ExecClient;
-import org.mles.conformance.run.ReferenceClient;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.ExecClient;
+import org.mles.conformance.run.subjects.ReferenceClient;
+import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Option;
 
 /** What a client that is started by a command can do. */

@@ -11,7 +11,7 @@ import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.run.Plan;
-import org.mles.conformance.run.ServerSubject;
+import org.mles.conformance.run.subjects.ServerSubject;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 

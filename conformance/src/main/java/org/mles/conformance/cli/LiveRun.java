@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Kind;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -17,7 +17,7 @@ import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.report.WireLog;
 import org.mles.conformance.run.ExitCode;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

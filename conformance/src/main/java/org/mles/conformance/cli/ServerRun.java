@@ -1,7 +1,7 @@
 package org.mles.conformance.cli;
 
 import org.mles.conformance.cases.Kind;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Mixin;
 
 /** Runs the server cases, or searches; what {@code run} and {@code run server} share. */

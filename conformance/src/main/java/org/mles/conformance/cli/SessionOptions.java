@@ -19,7 +19,7 @@ import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.run.ExpectedFailures;
 import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.Runner;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Profile;
 import org.mles.conformance.cases.Settings;
-import org.mles.conformance.run.ExecSubject;
-import org.mles.conformance.run.ReferenceSubject;
-import org.mles.conformance.run.ServerSubject;
-import org.mles.conformance.run.Subject;
-import org.mles.conformance.run.TargetSubject;
+import org.mles.conformance.run.subjects.ExecSubject;
+import org.mles.conformance.run.subjects.ReferenceSubject;
+import org.mles.conformance.run.subjects.ServerSubject;
+import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.run.subjects.TargetSubject;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

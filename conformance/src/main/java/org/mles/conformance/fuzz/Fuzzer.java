@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.outcome.Evidence;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Unreachable;
-import org.mles.conformance.run.ServerSubject;
+import org.mles.conformance.run.subjects.ServerSubject;
 
 /**
  * Plays conversation after conversation, shrinks those that break the subject and reports each

@@ -7,8 +7,8 @@ import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Transcript;
 import org.mles.conformance.probe.Unreachable;
-import org.mles.conformance.run.ServerSubject;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.ServerSubject;
+import org.mles.conformance.run.subjects.Subject;
 
 /**
  * Plays conversations on a subject, beside a pair of clients on another channel that must not

@@ -14,7 +14,7 @@ import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.report.WireLog;
 import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.Runner;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.Subject;
 
 /**
  * Gives every case for a subject as a dynamic test with the id that the command line uses:
@@ -26,7 +26,8 @@ import org.mles.conformance.run.Subject;
  * }
  * }</pre>
  *
- * A client is given as a {@link org.mles.conformance.run.ClientSubject}, which starts one per case.
+ * A client is given as a {@link org.mles.conformance.run.subjects.ClientSubject}, which starts one
+ * per case.
  *
  * <p>A broken required clause fails, a case that the subject cannot be configured for is aborted.
  */

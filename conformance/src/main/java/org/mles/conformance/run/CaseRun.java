@@ -16,6 +16,7 @@ import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.run.subjects.Stand;
 import org.mles.conformance.spec.Level;
 
 /**

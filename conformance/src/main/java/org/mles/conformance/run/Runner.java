@@ -14,6 +14,8 @@ import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.subjects.Stand;
+import org.mles.conformance.run.subjects.Subject;
 
 /**
  * Runs cases against a subject, several at a time, each judged by itself.

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
-import org.mles.conformance.run.ServerSubject;
+import org.mles.conformance.run.subjects.ServerSubject;
 
 /** A subject that is a {@link BadPeer}; takes any configuration, since it ignores it. */
 public final class BadPeerSubject implements ServerSubject {

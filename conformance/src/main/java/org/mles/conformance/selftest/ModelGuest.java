@@ -7,7 +7,7 @@ import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Unreachable;
-import org.mles.conformance.run.ClientSubject;
+import org.mles.conformance.run.subjects.ClientSubject;
 
 /** A client in this process that does whatever it was made for. Thread: any. */
 final class ModelGuest implements ClientSubject {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
-import org.mles.conformance.run.PeerSubject;
+import org.mles.conformance.run.subjects.PeerSubject;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.PeerRules;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.probe.Unreachable;
-import org.mles.conformance.run.ServerSubject;
+import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Rules;
 

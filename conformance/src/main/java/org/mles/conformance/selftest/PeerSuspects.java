@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Settings;
-import org.mles.conformance.run.PeerSubject;
-import org.mles.conformance.run.ReferencePeer;
-import org.mles.conformance.run.ServerSubject;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.PeerSubject;
+import org.mles.conformance.run.subjects.ReferencePeer;
+import org.mles.conformance.run.subjects.ServerSubject;
+import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.FaultyPeerRules;
 import org.mles.conformance.selftest.model.PeerRules;
 

@@ -14,7 +14,7 @@ import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.Runner;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.Subject;
 
 /**
  * Judges the cases by subjects of which the truth is known.

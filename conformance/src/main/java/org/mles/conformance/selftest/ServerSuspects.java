@@ -3,8 +3,8 @@ package org.mles.conformance.selftest;
 import java.util.List;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Settings;
-import org.mles.conformance.run.ReferenceSubject;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.ReferenceSubject;
+import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.FaultyRules;
 import org.mles.conformance.selftest.model.Rules;
 

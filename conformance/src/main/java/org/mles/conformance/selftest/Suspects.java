@@ -4,7 +4,7 @@ import java.util.List;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Profile;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.Subject;
 
 /** Subjects of one kind of which the truth is known. Thread: any. */
 interface Suspects {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.cases.Fault;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.ResultJson;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.ModelSubject;
 import org.mles.conformance.selftest.faults.FaultyRules;
 

@@ -20,7 +20,7 @@ import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.ModelSubject;
 import org.mles.conformance.selftest.faults.FaultyRules;
 import org.mles.conformance.selftest.model.Rules;

@@ -13,8 +13,8 @@ import org.mles.conformance.cases.CaseDefinition;
 import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Profile;
 import org.mles.conformance.cases.Settings;
-import org.mles.conformance.run.ReferenceClient;
-import org.mles.conformance.run.ReferenceSubject;
+import org.mles.conformance.run.subjects.ReferenceClient;
+import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.selftest.BadPeer;
 import org.mles.conformance.selftest.BadPeerSubject;
 

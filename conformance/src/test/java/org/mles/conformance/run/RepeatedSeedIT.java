@@ -10,6 +10,10 @@ import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Profile;
 import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.subjects.ReferenceSubject;
+import org.mles.conformance.run.subjects.ServerSubject;
+import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.run.subjects.TargetSubject;
 
 final class RepeatedSeedIT {
   @Test

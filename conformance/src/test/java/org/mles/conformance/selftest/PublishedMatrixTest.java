@@ -29,7 +29,8 @@ final class PublishedMatrixTest {
     }
     assertThat(noticed)
         .as(
-            "made anew by: mles-conformance.jar selftest --full --matrix results/conformance/kill-matrix")
+            "made anew by: mles-conformance.jar selftest --full --matrix"
+                + " results/conformance/kill-matrix")
         .isEqualTo(named());
   }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cases.Settings;
-import org.mles.conformance.run.Subject;
+import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.wire.RawFrame;
 
 /**

@@ -23,8 +23,8 @@ final class ChecksumPack {
       new PackDraft(
           "checksum",
           "v1",
-          "Keys of first frames: SipHash-2-4 under the zero key over each string and an 0xFF, in the"
-              + " order of the mode; and frames whose key is wrong in one known way.");
+          "Keys of first frames: SipHash-2-4 under the zero key over each string and an 0xFF, in"
+              + " the order of the mode; and frames whose key is wrong in one known way.");
 
   private static Octets counting(int octets) {
     byte[] all = new byte[octets];

@@ -1,4 +1,4 @@
-package org.mles.conformance.run;
+package org.mles.conformance.run.subjects;
 
 import java.util.List;
 import java.util.function.Supplier;

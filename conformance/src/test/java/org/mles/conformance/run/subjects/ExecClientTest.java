@@ -1,4 +1,4 @@
-package org.mles.conformance.run;
+package org.mles.conformance.run.subjects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.mles.conformance.run;
+package org.mles.conformance.run.subjects;
 
 import java.net.InetSocketAddress;
 import org.mles.conformance.cases.Settings;

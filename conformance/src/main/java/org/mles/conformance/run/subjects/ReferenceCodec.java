@@ -1,4 +1,4 @@
-package org.mles.conformance.run;
+package org.mles.conformance.run.subjects;
 
 import org.mles.cli.CodecDriver;
 import org.mles.conformance.vector.Answer;

@@ -1,4 +1,4 @@
-package org.mles.conformance.run;
+package org.mles.conformance.run.subjects;
 
 import org.mles.conformance.cases.ClientLab;
 import org.mles.conformance.cases.ClientLauncher;

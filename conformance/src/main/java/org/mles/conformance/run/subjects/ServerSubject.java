@@ -1,4 +1,4 @@
-package org.mles.conformance.run;
+package org.mles.conformance.run.subjects;
 
 import org.mles.conformance.cases.Kind;
 import org.mles.conformance.cases.Settings;
