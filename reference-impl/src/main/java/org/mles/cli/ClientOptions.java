@@ -38,7 +38,7 @@ final class ClientOptions {
       defaultValue = "v1",
       converter = ProfileConverter.class,
       description = {
-        "Protocol to speak; the server needs --n-draft for the second. Default: ${DEFAULT-VALUE}.",
+        "Protocol to speak; the server needs --protocols v1,n-draft for the second. Default: ${DEFAULT-VALUE}.",
         "A draft: a stream of octets, without senders and without borders."
       })
   private Protocol profile;

@@ -1,14 +1,18 @@
 package org.mles.cli;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 250ms}, {@code 10s}, {@code 5m} and {@code 2h}. Thread: main. */
+/** Reads {@code 250ms}, {@code 0.5s}, {@code 5m}, {@code 2h} and {@code 30d}. Thread: main. */
 final class DurationConverter implements ITypeConverter<Duration> {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h|d)");
+
+  private static final BigInteger NANOS_OF_SECOND = BigInteger.valueOf(1_000_000_000);
 
   /** Clocks count nanoseconds in 63 bits, which is 292 years. */
   static final Duration LONGEST = Duration.ofDays(100 * 365);
@@ -26,14 +30,23 @@ final class DurationConverter implements ITypeConverter<Duration> {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       throw new TypeConversionException(
-          "'" + text + "' is not a duration such as 250ms, 10s, 5m or 2h");
+          "'" + text + "' is not a duration such as 250ms, 0.5s, 5m, 2h or 30d");
     }
-    long number = Long.parseLong(form.group(1));
-    return switch (form.group(2)) {
-      case "ms" -> Duration.ofMillis(number);
-      case "s" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMinutes(number);
-      default -> Duration.ofHours(number);
-    };
+    BigDecimal nanos = new BigDecimal(form.group(1)).multiply(nanosOf(form.group(2)));
+    // Less than a nanosecond is nothing to a clock; nothing is refused where it means nothing.
+    BigInteger[] parts = nanos.toBigInteger().divideAndRemainder(NANOS_OF_SECOND);
+    return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
+  }
+
+  private static BigDecimal nanosOf(String unit) {
+    Duration one =
+        switch (unit) {
+          case "ms" -> Duration.ofMillis(1);
+          case "s" -> Duration.ofSeconds(1);
+          case "m" -> Duration.ofMinutes(1);
+          case "h" -> Duration.ofHours(1);
+          default -> Duration.ofDays(1);
+        };
+    return BigDecimal.valueOf(one.toNanos());
   }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.mles.server.ServerConfig;
 import picocli.CommandLine.Option;
 
-/** What a server retains and how much it lets a client take. */
+/** What a server retains and how much it lets a client take. Thread: main. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class LimitOptions {
   @Option(
       names = "--history-limit",
@@ -64,18 +65,20 @@ final class LimitOptions {
   private int maxDesertedChannels;
 
   @Option(
-      names = "--deserted-days",
-      paramLabel = "DAYS",
-      defaultValue = "30",
+      names = "--deserted-age",
+      paramLabel = "TIME",
+      defaultValue = "30d",
+      converter = DurationConverter.class,
       description = "For how long they are kept. Default: ${DEFAULT-VALUE}.")
-  private int desertedDays;
+  private Duration desertedAge;
 
   @Option(
       names = "--first-frame-deadline",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
+      paramLabel = "TIME",
+      defaultValue = "10s",
+      converter = DurationConverter.class,
       description = "Time for a whole first frame. Default: ${DEFAULT-VALUE}.")
-  private int firstFrameSeconds;
+  private Duration firstFrameDeadline;
 
   @Option(
       names = "--max-log-octets",
@@ -102,8 +105,8 @@ final class LimitOptions {
             .withMaxUnjoinedPerSource(maxUnjoinedPerSource)
             .withMaxChannels(maxChannels)
             .withMaxDesertedChannels(maxDesertedChannels)
-            .withDesertedAge(Duration.ofDays(desertedDays))
-            .withFirstFrameDeadline(Duration.ofSeconds(firstFrameSeconds));
+            .withDesertedAge(desertedAge)
+            .withFirstFrameDeadline(firstFrameDeadline);
     if (maxLogOctets != null) {
       changed = changed.withMaxLogOctets(maxLogOctets);
     }

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.mles.peer.UpstreamConfig;
 import picocli.CommandLine.Option;
 
-/** The upstream server of a peer. */
+/** The upstream server of a peer. Thread: main. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class PeerOptions {
-  private static final int MILLIS = 1000;
-
   @Option(
       names = "--peer",
       paramLabel = "HOST[:PORT]",
@@ -31,17 +30,19 @@ final class PeerOptions {
 
   @Option(
       names = "--peer-wait",
-      paramLabel = "SECONDS",
-      defaultValue = "5",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      converter = DurationConverter.class,
       description = "First wait before another attempt; doubles. Default: ${DEFAULT-VALUE}.")
-  private double leastSeconds;
+  private Duration leastWait;
 
   @Option(
       names = "--peer-wait-most",
-      paramLabel = "SECONDS",
-      defaultValue = "600",
+      paramLabel = "TIME",
+      defaultValue = "10m",
+      converter = DurationConverter.class,
       description = "Longest wait. Default: ${DEFAULT-VALUE}.")
-  private double mostSeconds;
+  private Duration mostWait;
 
   /** Returns the upstream server, resolved; null if none was named. */
   @Nullable UpstreamConfig upstream() throws UnknownHostException {
@@ -50,16 +51,8 @@ final class PeerOptions {
         : new UpstreamConfig(
             new InetSocketAddress(InetAddress.getByName(peer.host()), peer.port()),
             cid,
-            duration(leastSeconds),
-            duration(mostSeconds),
+            leastWait,
+            mostWait,
             System.nanoTime());
-  }
-
-  private static Duration duration(double seconds) {
-    Duration wait = Duration.ofMillis((long) (seconds * MILLIS));
-    if (wait.compareTo(DurationConverter.LONGEST) > 0) {
-      throw new IllegalArgumentException("a wait of " + seconds + " s is longer than 100 years");
-    }
-    return wait;
   }
 }

@@ -2,15 +2,19 @@ package org.mles.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.server.MetricsEndpoint;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
+import org.mles.session.Protocol;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs a server until it is interrupted. Thread: main. */
@@ -59,15 +63,23 @@ final class ServeCommand implements Callable<Integer> {
   private boolean strictResync;
 
   @Option(
-      names = "--n-draft",
-      description = "Speak the N draft as well, on the same port. A draft: do not build on it.")
-  private boolean draft;
+      names = "--protocols",
+      paramLabel = "v1,n-draft",
+      defaultValue = "v1",
+      split = ",",
+      converter = ProfileConverter.class,
+      description = {
+        "What to speak on this port; v1 is always among them. Default: ${DEFAULT-VALUE}.",
+        "n-draft is a draft: do not build on it."
+      })
+  private Set<Protocol> protocols;
 
   @Option(
       names = "--stats",
-      paramLabel = "SECONDS",
-      description = "Print the counters to stderr, every so many seconds.")
-  private @Nullable Integer statsSeconds;
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "Print the counters to stderr, so often; at least 1ms.")
+  private @Nullable Duration stats;
 
   @Option(
       names = "--metrics-port",
@@ -77,6 +89,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (stats != null && stats.toMillis() < 1) {
+      throw new ParameterException(spec.commandLine(), "--stats must be 1ms or more");
+    }
     try (MlesServer server = MlesServer.start(config())) {
       watch(server);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mles-shutdown"));
@@ -91,8 +106,8 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Shows the counters where it was asked for; ends with the process. */
   private void watch(MlesServer server) throws IOException {
-    if (statsSeconds != null) {
-      StatsPrinter.start(statsSeconds, server, spec.commandLine().getErr());
+    if (stats != null) {
+      StatsPrinter.start(stats, server, spec.commandLine().getErr());
     }
     if (metricsPort != null) {
       MetricsEndpoint.start(metricsPort, server::counters);
@@ -100,6 +115,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private ServerConfig config() throws IOException {
+    if (!protocols.contains(Protocol.V1)) {
+      throw new ParameterException(spec.commandLine(), "--protocols has to have v1");
+    }
     ServerConfig config =
         ServerConfig.defaults()
             .withBind(bind)
@@ -109,7 +127,7 @@ final class ServeCommand implements Callable<Integer> {
             .withAddressKey(keys.addressKey)
             .withPeer(peer.upstream())
             .withStrictResync(strictResync)
-            .withDraft(draft);
+            .withDraft(protocols.contains(Protocol.N_DRAFT));
     return limits.applyTo(config);
   }
 }

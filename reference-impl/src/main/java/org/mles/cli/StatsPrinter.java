@@ -1,11 +1,11 @@
 package org.mles.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.TimeUnit;
 import org.mles.server.Counters;
 import org.mles.server.MlesServer;
 
@@ -14,7 +14,7 @@ final class StatsPrinter {
   private StatsPrinter() {}
 
   /** Starts to print; ends with the process. */
-  static void start(int seconds, MlesServer server, PrintWriter out) {
+  static void start(Duration period, MlesServer server, PrintWriter out) {
     TimerTask print =
         new TimerTask() {
           @Override
@@ -22,7 +22,7 @@ final class StatsPrinter {
             out.println(line(server.counters()));
           }
         };
-    long periodMillis = TimeUnit.SECONDS.toMillis(seconds);
+    long periodMillis = period.toMillis();
     new Timer("mles-stats", true).scheduleAtFixedRate(print, periodMillis, periodMillis);
   }
 

@@ -38,7 +38,17 @@ class OptionsTest {
     assertThat(converter.convert("250ms")).isEqualTo(Duration.ofMillis(250));
     assertThat(converter.convert("10s")).isEqualTo(Duration.ofSeconds(10));
     assertThat(converter.convert("2h")).isEqualTo(Duration.ofHours(2));
-    assertThatThrownBy(() -> converter.convert("10")).isInstanceOf(TypeConversionException.class);
+    assertThat(converter.convert("30d")).isEqualTo(Duration.ofDays(30));
+    assertThat(converter.convert("0.200s")).isEqualTo(Duration.ofMillis(200));
+    assertThat(converter.convert("1.5m")).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10", "-1s", "1.s", ".5s", "1e3s", "1 s", "1S", "٣s", "", "1s1s"})
+  void refusesWhatIsNoDuration(String text) {
+    assertThatThrownBy(() -> new DurationConverter().convert(text))
+        .isInstanceOf(TypeConversionException.class)
+        .hasMessageContaining("such as 250ms");
   }
 
   @ParameterizedTest
@@ -60,6 +70,9 @@ class OptionsTest {
           {"listen", "-u", "a", "-c", "b", "--json", "--raw"},
           {"publish", "-u", "a", "-c", "b", "--profile", "v2", "x"},
           {"listen", "-u", "a", "-c", "b", "--timeout", "999999999h"},
+          {"serve", "--peer", "127.0.0.1", "--peer-wait-most", "999999999h"},
+          {"serve", "--protocols", "n-draft"},
+          {"serve", "--stats", "0s"},
           {"decode", "4d", "--file", "x"},
           {"lisen"}
         }) {
@@ -74,8 +87,7 @@ class OptionsTest {
   @CsvSource({
     "publish -u EMPTY -c b --profile n-draft x,         no empty names",
     "publish -u a -c b --profile n-draft --cid 00000001 x, no CID",
-    "publish -u a -c b --profile n-draft --address-key k x, no address key",
-    "serve --peer 127.0.0.1 --peer-wait-most 1e12,    longer than 100 years"
+    "publish -u a -c b --profile n-draft --address-key k x, no address key"
   })
   void saysInOneLineWhichValueDoesNotFit(String command, String why) {
     Tool tool = new Tool();

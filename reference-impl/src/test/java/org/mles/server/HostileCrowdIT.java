@@ -34,7 +34,7 @@ class HostileCrowdIT {
   void announcedOctetsTakeNoResidentMemory() throws IOException {
     assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "no /proc to read memory from");
     Soak soak = new Soak("headers");
-    try (ServerProcess server = server("60")) {
+    try (ServerProcess server = server("60s")) {
       talk(server, "warm-up");
       long before = residentOctets(server);
       List<RawClient> clients = new ArrayList<>();
@@ -59,7 +59,7 @@ class HostileCrowdIT {
     Soak soak = new Soak("silence");
     int silent = Soak.count(500, 10_000);
     requireDescriptors(silent);
-    try (ServerProcess server = server("2")) {
+    try (ServerProcess server = server("2s")) {
       talk(server, "before");
       List<RawClient> clients = new ArrayList<>();
       for (int i = 0; i < silent; i++) {
@@ -85,9 +85,8 @@ class HostileCrowdIT {
     }
   }
 
-  private static ServerProcess server(String deadlineSeconds) throws IOException {
-    return ServerProcess.start(
-        "-p", "0", "-k", Frames.SECRET, "--first-frame-deadline", deadlineSeconds);
+  private static ServerProcess server(String deadline) throws IOException {
+    return ServerProcess.start("-p", "0", "-k", Frames.SECRET, "--first-frame-deadline", deadline);
   }
 
   private static RawClient connect(ServerProcess server) throws IOException {

@@ -163,8 +163,8 @@ class RootKillIT {
         "--peer",
         "127.0.0.1:" + rootPort,
         "--peer-wait",
-        "0.05",
+        "50ms",
         "--peer-wait-most",
-        "0.2");
+        "200ms");
   }
 }

@@ -48,7 +48,7 @@ final class PeerCommandLineIT {
             "--peer",
             "{upstream}",
             "--peer-wait",
-            "{wait}");
+            "{wait}s");
     int code =
         execute(
             "run",
