@@ -9,33 +9,37 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 /** Holds the packages to their floors: a package imports from lower floors only. */
 final class FloorsTest {
   private static final String ROOT = "org.mles.benchmarks.";
+
   private static final Map<String, Integer> FLOORS =
-      Map.of(
-          "workload",
-          1,
-          "stats",
-          2,
-          "result",
-          3,
-          "driver",
-          4,
-          "micro",
-          4,
-          "load",
-          5,
-          "run",
-          6,
-          "report",
-          6,
-          "cli",
-          7);
-  private static final List<String> SEE_THE_REFERENCE = List.of("driver", "micro");
+      Map.ofEntries(
+          Map.entry("workload", 1),
+          Map.entry("process", 1),
+          Map.entry("stats", 2),
+          Map.entry("result", 3),
+          Map.entry("driver", 4),
+          Map.entry("micro", 4),
+          Map.entry("load", 5),
+          Map.entry("driver.mles", 5),
+          Map.entry("driver.broker", 5),
+          Map.entry("driver.relay", 6),
+          Map.entry("driver.broker.mosquitto", 6),
+          Map.entry("driver.broker.nats", 6),
+          Map.entry("driver.broker.rabbitmq", 6),
+          Map.entry("driver.broker.redis", 6),
+          Map.entry("run", 7),
+          Map.entry("report", 7),
+          Map.entry("cli", 8));
+
+  private static final List<String> SEE_THE_REFERENCE =
+      List.of("driver.mles", "driver.relay", "micro");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -44,48 +48,55 @@ final class FloorsTest {
           .importPackages("org.mles.benchmarks");
 
   @Test
-  void everyPackageHasAFloor() {
-    assertThat(CLASSES).isNotEmpty();
-    for (JavaClass type : CLASSES) {
-      assertThat(FLOORS).containsKey(name(type));
-    }
+  void everyPackageHasAFloorAndEveryFloorAPackage() {
+    assertThat(classes().stream().map(FloorsTest::name).distinct())
+        .containsExactlyInAnyOrderElementsOf(FLOORS.keySet());
   }
 
   @Test
   void packagesImportFromLowerFloorsOnly() {
-    TreeSet<String> wrong = new TreeSet<>();
-    for (JavaClass type : CLASSES) {
-      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-        JavaClass target = dependency.getTargetClass().getBaseComponentType();
-        boolean ours = target.getPackageName().startsWith(ROOT);
-        if (ours && !name(target).equals(name(type)) && floor(target) >= floor(type)) {
-          wrong.add(dependency.getDescription());
-        }
-      }
-    }
-    assertThat(wrong).isEmpty();
+    assertThat(
+            dependencies(
+                (from, to) -> to.startsWith(ROOT) && !to.equals(from) && floor(to) >= floor(from)))
+        .isEmpty();
   }
 
   @Test
-  void onlyDriversAndMicroBenchmarksSeeTheReferenceImplementation() {
-    TreeSet<String> wrong = new TreeSet<>();
-    for (JavaClass type : CLASSES) {
+  void onlyTheirDriversAndMicroBenchmarksSeeTheReferenceImplementation() {
+    assertThat(
+            dependencies(
+                (from, to) ->
+                    to.startsWith("org.mles.")
+                        && !to.startsWith(ROOT)
+                        && !SEE_THE_REFERENCE.contains(from.substring(ROOT.length()))))
+        .isEmpty();
+  }
+
+  /** Returns the main classes; a scan that finds none fails. */
+  private static JavaClasses classes() {
+    assertThat(CLASSES).isNotEmpty();
+    return CLASSES;
+  }
+
+  /** Returns the dependencies whose packages, from and to, are {@code wrong}. */
+  private static Set<String> dependencies(BiPredicate<String, String> wrong) {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass type : classes()) {
       for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
         String target = dependency.getTargetClass().getBaseComponentType().getPackageName();
-        boolean reference = target.startsWith("org.mles.") && !target.startsWith(ROOT);
-        if (reference && !SEE_THE_REFERENCE.contains(name(type))) {
-          wrong.add(dependency.getDescription());
+        if (wrong.test(type.getPackageName(), target)) {
+          found.add(dependency.getDescription());
         }
       }
     }
-    assertThat(wrong).isEmpty();
+    return found;
   }
 
-  private static int floor(JavaClass type) {
-    return FLOORS.getOrDefault(name(type), Integer.MAX_VALUE);
+  private static int floor(String packageName) {
+    return FLOORS.getOrDefault(packageName.substring(ROOT.length()), Integer.MAX_VALUE);
   }
 
   private static String name(JavaClass type) {
-    return type.getPackageName().substring(ROOT.length()).split("\\.", -1)[0];
+    return type.getPackageName().substring(ROOT.length());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Drivers;
-import org.mles.benchmarks.driver.ExternalMlesDriver;
+import org.mles.benchmarks.driver.mles.ExternalMlesDriver;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.run.FanOutPlan;

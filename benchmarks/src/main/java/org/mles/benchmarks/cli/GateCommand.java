@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver.Unavailable;
 import org.mles.benchmarks.driver.Drivers;
-import org.mles.benchmarks.driver.MlesDriver;
+import org.mles.benchmarks.driver.mles.MlesDriver;
 import org.mles.benchmarks.report.GateParagraph;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Gate;
@@ -86,7 +86,7 @@ final class GateCommand implements Callable<Integer> {
     Drivers drivers = Drivers.found();
     check(drivers, plan);
     if (dryRun) {
-      console.print(PlanText.of(plan(GateJudge.FIRST_LOOK)));
+      console.print(new PlanText(drivers).of(plan(GateJudge.FIRST_LOOK)));
       console.println("extended to " + GateJudge.LAST_LOOK + " rounds if they do not tell");
       console.flush();
       return 0;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.mles.benchmarks.driver.ChildJvm;
+import org.mles.benchmarks.process.ChildJvm;
 import org.mles.benchmarks.report.JmhReport;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.ResultJson;

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mles.benchmarks.driver.Driver.Unavailable;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.report.TextTable;
@@ -26,6 +27,7 @@ final class Measurement {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Drivers drivers;
+  private final PlanText text;
   private final List<FanOutPlan> plans = new ArrayList<>();
   private final List<String> gaps = new ArrayList<>();
   private final Path out;
@@ -39,6 +41,7 @@ final class Measurement {
   Measurement(Drivers drivers, FanOutPlan common, List<Workload> workloads, boolean skipMissing)
       throws UserError {
     this.drivers = drivers;
+    this.text = new PlanText(drivers);
     this.out = common.out();
     List<String> present = present(common, skipMissing);
     for (Workload workload : workloads) {
@@ -72,13 +75,11 @@ final class Measurement {
   }
 
   double seconds() {
-    return plans.stream().mapToDouble(PlanText::seconds).sum();
+    return plans.stream().mapToDouble(text::seconds).sum();
   }
 
   String plan() {
-    StringBuilder text = new StringBuilder();
-    plans.forEach(plan -> text.append(PlanText.of(plan)));
-    return text.toString();
+    return plans.stream().map(text::of).collect(Collectors.joining());
   }
 
   /** Runs all workloads until the last or an interrupt, and writes what there is. */
@@ -109,8 +110,8 @@ final class Measurement {
   }
 
   /** Repeated legs may not turn an hour into three: fewer rounds are worse, but they are some. */
-  private static long allowance(FanOutPlan plan) {
-    return Math.round((OVERRUN * PlanText.seconds(plan) + GRACE_SECONDS) * NANOS_PER_SECOND);
+  private long allowance(FanOutPlan plan) {
+    return Math.round((OVERRUN * text.seconds(plan) + GRACE_SECONDS) * NANOS_PER_SECOND);
   }
 
   /** Returns a sentence for each workload that the time did not suffice for. */

@@ -28,6 +28,11 @@ public interface Driver {
    */
   default void check(String system, Map<String, String> options) throws Unavailable {}
 
+  /** Returns how long a start usually takes beyond that of a small program, for plans. */
+  default double startSeconds() {
+    return 0;
+  }
+
   /**
    * Starts a fresh server, or finds the one that the options name.
    *

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mles.benchmarks.driver.RawRelayDriver;
+import org.mles.benchmarks.driver.relay.RawRelayDriver;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.result.ResultFile.Round;

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.mles.benchmarks.driver.ChildJvm;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.Driver.Unavailable;
 import org.mles.benchmarks.driver.RunningServer;
@@ -21,6 +20,7 @@ import org.mles.benchmarks.driver.ServerSite;
 import org.mles.benchmarks.load.LegOutcome;
 import org.mles.benchmarks.load.LegRequest;
 import org.mles.benchmarks.load.LoadMain;
+import org.mles.benchmarks.process.ChildJvm;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultJson;
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
-import org.mles.benchmarks.driver.RawRelayDriver;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.driver.relay.RawRelayDriver;
 
 /** The raw relay, with a mishap that no driver of ours can bring about. Thread: caller. */
 public final class UnluckyDriver implements Driver {

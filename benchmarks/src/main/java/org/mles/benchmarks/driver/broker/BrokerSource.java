@@ -1,0 +1,140 @@
+package org.mles.benchmarks.driver.broker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.Driver;
+import org.mles.benchmarks.driver.HostPort;
+import org.mles.benchmarks.driver.ListeningServer;
+import org.mles.benchmarks.driver.RunningServer;
+import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.process.ProcStatus;
+import org.mles.benchmarks.process.Programs;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * Where a broker of one kind comes from, in this order: the address that option {@code
+ * address-FAMILY} gives, the installed program as a private process, a container.
+ *
+ * @param family name of the kind
+ * @param program name of the program
+ * @param image image of a container
+ * @param containerPort port in the container
+ * @param settings what the start command sets, in words
+ * @param command how the program is started
+ */
+public record BrokerSource(
+    String family,
+    String program,
+    String image,
+    int containerPort,
+    Map<String, String> settings,
+    Command command) {
+  private static final long START_SECONDS = 20;
+  private static final long ASK_AGAIN_MILLIS = 20;
+
+  /** Makes the words that start a program. */
+  @FunctionalInterface
+  public interface Command {
+    /** Returns the words; may write files into {@code home}. */
+    List<String> words(Path program, int port, Path home) throws IOException;
+  }
+
+  /** Says whether there is one, without starting anything. */
+  void check(Map<String, String> options) throws Driver.Unavailable {
+    String address = options.get(option(family));
+    if (address != null) {
+      if (!HostPort.of(address).answers()) {
+        throw new Driver.Unavailable("nobody answers at " + address);
+      }
+    } else if (Programs.find(program).isEmpty() && !Docker.answers()) {
+      throw new Driver.Unavailable(
+          "no "
+              + program
+              + " here; give --address "
+              + family
+              + "=HOST:PORT, or install it, or start Docker");
+    }
+  }
+
+  /** Name of the option with an address. */
+  static String option(String family) {
+    return "address-" + family;
+  }
+
+  RunningServer start(ServerSite site) throws IOException, InterruptedException {
+    String address = site.option(option(family));
+    if (address != null) {
+      Map<String, String> given = Map.of("server", "given by address, not started for each leg");
+      return new Broker(address, List.of(), given, () -> {});
+    }
+    Optional<Path> found = Programs.find(program);
+    return found.isPresent() ? process(found.get(), site.scratch()) : container();
+  }
+
+  private RunningServer process(Path found, Path home) throws IOException, InterruptedException {
+    HostPort address = HostPort.free();
+    Path log = home.resolve("server.log");
+    Process process =
+        new ProcessBuilder(command.words(found, address.port(), home))
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (!address.answers()) {
+      boolean ended = process.waitFor(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+      if (ended || System.nanoTime() - deadline > 0) {
+        ListeningServer.end(process);
+        throw new IOException(program + " did not start: " + ListeningServer.lastLine(log));
+      }
+    }
+    if (!process.isAlive()) {
+      throw new IOException(
+          program + " ended, another program has its port: " + ListeningServer.lastLine(log));
+    }
+    return new Broker(
+        address.toString(), List.of(process.pid()), settings, () -> ListeningServer.end(process));
+  }
+
+  @SuppressWarnings("resource") // closed by Broker.close
+  private RunningServer container() throws IOException {
+    GenericContainer<?> container =
+        new GenericContainer<>(DockerImageName.parse(image)).withExposedPorts(containerPort);
+    try {
+      container.start();
+    } catch (ContainerLaunchException e) {
+      container.close();
+      throw new IOException("container " + image + " did not start: " + e.getMessage(), e);
+    }
+    String address = container.getHost() + ":" + container.getMappedPort(containerPort);
+    Map<String, String> how = Map.of("server", "container " + image + ", its own settings");
+    return new Broker(address, List.of(), how, container::close);
+  }
+
+  /** A broker that answers. */
+  private record Broker(
+      String endpoint, List<Long> pids, Map<String, String> settings, Runnable stop)
+      implements RunningServer {
+    @Override
+    public @Nullable String version() {
+      return null;
+    }
+
+    @Override
+    public Map<String, String> verify() throws IOException {
+      return pids.isEmpty() ? Map.of() : Map.of("server threads", ProcStatus.threads(pids.get(0)));
+    }
+
+    @Override
+    public void close() {
+      stop.run();
+    }
+  }
+}

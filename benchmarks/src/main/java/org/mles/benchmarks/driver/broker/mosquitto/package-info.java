@@ -1,0 +1,5 @@
+/** Mosquitto. Thread: see each class. Imports driver, driver.broker, result, workload. */
+@NullMarked
+package org.mles.benchmarks.driver.broker.mosquitto;
+
+import org.jspecify.annotations.NullMarked;

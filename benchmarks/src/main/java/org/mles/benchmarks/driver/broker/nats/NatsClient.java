@@ -1,0 +1,140 @@
+package org.mles.benchmarks.driver.broker.nats;
+
+import io.nats.client.Connection;
+import io.nats.client.ConnectionListener;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.LoadClient;
+import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.workload.ProbePayload;
+
+/**
+ * Publisher and subscribers of NATS: core messages, a connection each, no reconnects.
+ *
+ * <p>Thread: one caller publishes; messages come on the client library's threads.
+ */
+final class NatsClient implements LoadClient {
+  private static final String SUBJECT = "fanout";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final List<Connection> subscribers = new ArrayList<>();
+  private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+  private final Connection publisher;
+  private volatile boolean closing; // set before close, read by the library's threads
+
+  private NatsClient(LoadPlan plan) throws IOException, InterruptedException {
+    publisher = open(plan);
+  }
+
+  static NatsClient connect(LoadPlan plan) throws IOException, InterruptedException {
+    NatsClient client = new NatsClient(plan);
+    try {
+      for (int i = 0; i < plan.subscribers(); i++) {
+        client.subscribe(plan, i);
+      }
+      return client;
+    } catch (IOException | InterruptedException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  private Connection open(LoadPlan plan) throws IOException, InterruptedException {
+    Options options =
+        new Options.Builder()
+            .server("nats://" + plan.endpoint())
+            .noReconnect()
+            .connectionListener((connection, event) -> note(event))
+            .build();
+    return Nats.connect(options);
+  }
+
+  private void note(ConnectionListener.Events event) {
+    boolean lost =
+        event == ConnectionListener.Events.CLOSED
+            || event == ConnectionListener.Events.DISCONNECTED;
+    if (lost && !closing) {
+      failure.compareAndSet(null, "connection lost: " + event);
+    }
+  }
+
+  private void subscribe(LoadPlan plan, int index) throws IOException, InterruptedException {
+    Connection connection = open(plan);
+    subscribers.add(connection);
+    connection
+        .createDispatcher(
+            message -> {
+              byte[] data = message.getData();
+              plan.sink().delivered(index, ProbePayload.wordOf(data), data.length);
+            })
+        .subscribe(SUBJECT);
+    try {
+      connection.flush(PATIENCE);
+    } catch (TimeoutException e) {
+      throw new IOException("NATS did not answer: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void publish(byte[] payload) throws IOException {
+    try {
+      publisher.publish(SUBJECT, payload.clone());
+    } catch (IllegalStateException e) {
+      throw new IOException("NATS: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    publisher.flushBuffer();
+  }
+
+  @Override
+  public @Nullable Long octetsReceived() {
+    return null;
+  }
+
+  @Override
+  public @Nullable String failure() {
+    return failure.get();
+  }
+
+  @Override
+  public Map<String, String> verified() {
+    return Map.of(
+        SystemInfo.BROKER_VERSION,
+        publisher.getServerInfo().getVersion(),
+        "JetStream",
+        publisher.getServerInfo().isJetStreamAvailable() ? "ON" : "off",
+        "client connections",
+        Integer.toString(subscribers.size() + 1),
+        "client TCP_NODELAY",
+        "set by the client library, not read back",
+        "delivery",
+        "core NATS: at most once, no acknowledgements");
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    subscribers.forEach(NatsClient::close);
+    close(publisher);
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.mles.benchmarks.driver.broker.rabbitmq;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** How RabbitMQ's Java client is used. */
+enum AmqpShape {
+  /** One connection per subscriber, as the client does it when nothing is set. */
+  DEFAULT("rabbitmq-default", "one connection per subscriber, client's own threads"),
+  /** One connection per subscriber over one selector thread. */
+  NIO("rabbitmq-nio", "one connection per subscriber, client NIO"),
+  /** One connection with a channel per subscriber, as far as the broker lets it have them. */
+  CHANNELS("rabbitmq-channels", "one channel per subscriber, as many to a connection as go");
+
+  private final String system;
+  private final String words;
+
+  AmqpShape(String system, String words) {
+    this.system = system;
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+
+  static List<String> systems() {
+    return Arrays.stream(values()).map(shape -> shape.system).toList();
+  }
+
+  static AmqpShape of(String system) {
+    return Arrays.stream(values())
+        .filter(shape -> shape.system.equals(system))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no shape for '" + system + "'"));
+  }
+}

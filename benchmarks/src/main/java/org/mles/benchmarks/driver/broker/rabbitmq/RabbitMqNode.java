@@ -1,0 +1,169 @@
+package org.mles.benchmarks.driver.broker.rabbitmq;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.mles.benchmarks.driver.HostPort;
+import org.mles.benchmarks.driver.ListeningServer;
+
+/**
+ * Private node of the installed RabbitMQ: own folder, own free ports, own port mapper, own cookie,
+ * no plug-ins; nothing of an installed or running node is read or touched.
+ *
+ * <p>Thread: caller.
+ */
+final class RabbitMqNode {
+  private static final long START_SECONDS = 60;
+  private static final long ASK_AGAIN_MILLIS = 250;
+
+  private final Path home;
+  private final int amqpPort = HostPort.free().port();
+  private final int distributionPort = HostPort.free().port();
+  private final int mapperPort = HostPort.free().port();
+
+  private RabbitMqNode(Path home) throws IOException {
+    this.home = home;
+  }
+
+  /** Returns the start script; not a distribution's wrapper that insists on a user of its own. */
+  static Optional<Path> script() {
+    Stream<Path> known =
+        Stream.of("/usr/lib/rabbitmq/bin/rabbitmq-server", "/opt/rabbitmq/sbin/rabbitmq-server")
+            .map(Path::of);
+    Stream<Path> onPath =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+            .filter(folder -> !folder.isBlank())
+            .map(folder -> Path.of(folder, "rabbitmq-server"));
+    return Stream.concat(known, onPath).filter(Files::isExecutable).findFirst();
+  }
+
+  static RabbitMqBroker start(Path script, Path home) throws IOException, InterruptedException {
+    return new RabbitMqNode(home).start(script);
+  }
+
+  private RabbitMqBroker start(Path script) throws IOException, InterruptedException {
+    Files.writeString(home.resolve("enabled_plugins"), "[].\n");
+    Files.writeString(home.resolve("rabbitmq.conf"), "tcp_listen_options.nodelay = true\n");
+    Files.createFile(home.resolve("env.conf"));
+    Process mapper = process("epmd", "-port", String.valueOf(mapperPort), "-address", "127.0.0.1");
+    Process node = process(script.toString());
+    Runnable stop = () -> stop(node, mapper);
+    try {
+      String uri = "amqp://guest:guest@127.0.0.1:" + amqpPort;
+      String version = awaitAnswer(uri, node);
+      List<Long> pids = ErlangVm.under(node.pid()).map(List::of).orElse(List.of());
+      Path control = script.resolveSibling("rabbitmqctl");
+      return new RabbitMqBroker(uri, pids, version, settings(script), () -> queues(control), stop);
+    } catch (IOException | InterruptedException e) {
+      stop.run();
+      throw e;
+    }
+  }
+
+  /** Asks the node itself what kind of queues it holds. */
+  private Map<String, String> queues(Path control) throws IOException, InterruptedException {
+    if (!Files.isExecutable(control)) {
+      return Map.of();
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            control.toString(),
+            "-q",
+            "-n",
+            nodeName(),
+            "list_queues",
+            "--no-table-headers",
+            "type",
+            "durable",
+            "auto_delete");
+    builder.environment().putAll(environment());
+    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Map<String, Integer> kinds = new TreeMap<>();
+    process.inputReader().lines().forEach(line -> kinds.merge(kind(line), 1, Integer::sum));
+    process.waitFor();
+    return Map.of("queues by rabbitmqctl (number by kind)", kinds.toString());
+  }
+
+  private static String kind(String line) {
+    String[] fields = line.split("\t", -1);
+    return fields.length < 3
+        ? line
+        : fields[0] + ", durable " + fields[1] + ", auto-delete " + fields[2];
+  }
+
+  private String nodeName() {
+    return "mles-benchmark-" + amqpPort + "@localhost";
+  }
+
+  private Process process(String... command) throws IOException {
+    Path log = home.resolve("server.log");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment());
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  private Map<String, String> environment() {
+    return Map.ofEntries(
+        Map.entry("HOME", home.toString()),
+        Map.entry("ERL_EPMD_PORT", String.valueOf(mapperPort)),
+        Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
+        Map.entry("RABBITMQ_NODENAME", nodeName()),
+        Map.entry("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
+        Map.entry("RABBITMQ_NODE_PORT", String.valueOf(amqpPort)),
+        Map.entry("RABBITMQ_DIST_PORT", String.valueOf(distributionPort)),
+        Map.entry("RABBITMQ_MNESIA_BASE", home.resolve("data").toString()),
+        Map.entry("RABBITMQ_LOG_BASE", home.resolve("log").toString()),
+        Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("enabled_plugins").toString()),
+        Map.entry("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq.conf").toString()),
+        Map.entry("RABBITMQ_CONF_ENV_FILE", home.resolve("env.conf").toString()),
+        Map.entry("RABBITMQ_PID_FILE", home.resolve("node.pid").toString()));
+  }
+
+  private String awaitAnswer(String uri, Process node) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (true) {
+      try {
+        return RabbitMqBroker.ask(uri);
+      } catch (IOException e) {
+        if (node.waitFor(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new IOException("rabbitmq-server ended: " + lastLine(), e);
+        }
+        if (System.nanoTime() > deadline) {
+          throw new IOException("rabbitmq-server is not ready after 60 s: " + lastLine(), e);
+        }
+      }
+    }
+  }
+
+  private String lastLine() {
+    return ListeningServer.lastLine(home.resolve("server.log"));
+  }
+
+  private Map<String, String> settings(Path script) {
+    return Map.of(
+        "broker", "private node of " + script,
+        "plug-ins", "none, management off",
+        "server TCP_NODELAY", "on (tcp_listen_options.nodelay)");
+  }
+
+  /** Ends the node and its port mapper by their pids; there is nothing to save. */
+  private static void stop(Process node, Process mapper) {
+    List<ProcessHandle> all =
+        Stream.of(node, mapper)
+            .map(Process::toHandle)
+            .flatMap(handle -> Stream.concat(handle.descendants(), Stream.of(handle)))
+            .toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(handle -> handle.onExit().orTimeout(5, TimeUnit.SECONDS).join());
+  }
+}

@@ -1,0 +1,5 @@
+/** RabbitMQ. Thread: see each class. Imports driver, driver.broker, process, result, workload. */
+@NullMarked
+package org.mles.benchmarks.driver.broker.rabbitmq;
+
+import org.jspecify.annotations.NullMarked;

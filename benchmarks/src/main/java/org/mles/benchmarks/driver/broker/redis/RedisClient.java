@@ -1,0 +1,162 @@
+package org.mles.benchmarks.driver.broker.redis;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.HostPort;
+import org.mles.benchmarks.driver.LoadClient;
+import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.workload.ProbePayload;
+import redis.clients.jedis.BinaryJedisPubSub;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Publisher and subscribers of Redis: a connection and a thread per subscriber, as Jedis wants it;
+ * what is published between two flushes is one pipeline.
+ *
+ * <p>Thread: one caller publishes; one thread per subscriber receives.
+ */
+final class RedisClient implements LoadClient {
+  private static final byte[] CHANNEL = "fanout".getBytes(StandardCharsets.US_ASCII);
+
+  private final LoadPlan plan;
+  private final List<Jedis> subscribers = new ArrayList<>();
+  private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+  private final AtomicInteger withNoDelay = new AtomicInteger();
+  private final Jedis publisher;
+  private final Connection pipeline;
+  private int unanswered;
+  private volatile boolean closing; // set before close, read by the receivers
+
+  private RedisClient(LoadPlan plan) {
+    this.plan = plan;
+    publisher = new Jedis(this::socket);
+    pipeline = publisher.getConnection();
+  }
+
+  static RedisClient connect(LoadPlan plan) throws IOException {
+    try {
+      RedisClient client = new RedisClient(plan);
+      for (int i = 0; i < plan.subscribers(); i++) {
+        client.subscribe(i);
+      }
+      return client;
+    } catch (JedisException e) {
+      throw new IOException("Redis: " + e.getMessage(), e);
+    }
+  }
+
+  private Socket socket() {
+    try {
+      Socket socket = new Socket();
+      socket.setTcpNoDelay(true);
+      socket.connect(HostPort.of(plan.endpoint()).address());
+      if (socket.getTcpNoDelay()) {
+        withNoDelay.incrementAndGet();
+      }
+      return socket;
+    } catch (IOException e) {
+      throw new JedisConnectionException("connect: " + e.getMessage(), e);
+    }
+  }
+
+  private void subscribe(int index) {
+    Jedis jedis = new Jedis(this::socket);
+    jedis.connect();
+    subscribers.add(jedis);
+    Thread receiver = new Thread(() -> receive(jedis, index), "redis-" + index);
+    receiver.setDaemon(true);
+    receiver.start();
+  }
+
+  private void receive(Jedis jedis, int index) {
+    try {
+      jedis.subscribe(
+          new BinaryJedisPubSub() {
+            @Override
+            public void onMessage(byte[] channel, byte[] message) {
+              plan.sink().delivered(index, ProbePayload.wordOf(message), message.length);
+            }
+          },
+          CHANNEL);
+    } catch (JedisException e) {
+      if (!closing) {
+        failure.compareAndSet(null, "connection lost: " + e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public void publish(byte[] payload) throws IOException {
+    try {
+      pipeline.sendCommand(Protocol.Command.PUBLISH, CHANNEL, payload);
+      unanswered++;
+    } catch (JedisException e) {
+      throw new IOException("Redis: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    try {
+      pipeline.getMany(unanswered);
+      unanswered = 0;
+    } catch (JedisException e) {
+      throw new IOException("Redis: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public @Nullable Long octetsReceived() {
+    return null;
+  }
+
+  @Override
+  public @Nullable String failure() {
+    return failure.get();
+  }
+
+  @Override
+  public Map<String, String> verified() {
+    int connections = subscribers.size() + 1;
+    return Map.of(
+        SystemInfo.BROKER_VERSION,
+        field("server", "redis_version"),
+        "append-only file",
+        field("persistence", "aof_enabled").equals("0") ? "off" : "ON",
+        "snapshot interval",
+        publisher.configGet("save").getOrDefault("save", "").isEmpty() ? "none" : "SET",
+        "client connections",
+        Integer.toString(connections),
+        "client TCP_NODELAY",
+        withNoDelay.get() == connections ? "on, all sockets" : "NOT on all sockets");
+  }
+
+  private String field(String section, String name) {
+    return publisher
+        .info(section)
+        .lines()
+        .filter(line -> line.startsWith(name + ":"))
+        .map(line -> line.substring(name.length() + 1).trim())
+        .findFirst()
+        .orElse("unknown");
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    subscribers.forEach(jedis -> jedis.getConnection().disconnect());
+    publisher.close();
+  }
+}

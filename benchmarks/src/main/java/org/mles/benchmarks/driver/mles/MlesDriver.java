@@ -1,0 +1,91 @@
+package org.mles.benchmarks.driver.mles;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.Driver;
+import org.mles.benchmarks.driver.ListeningServer;
+import org.mles.benchmarks.driver.LoadClient;
+import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.driver.RunningServer;
+import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.process.ChildJvm;
+
+/**
+ * The reference server in a JVM of its own, started as a user starts it: {@code serve}.
+ *
+ * <p>Options {@code mles-jar} and {@code base-jar}: runnable jars with other builds of the server,
+ * the second for {@code mles-base}.
+ */
+public final class MlesDriver implements Driver {
+  /** The reference server; subscribers share one selector. */
+  public static final String NIO = "mles";
+
+  /** Another build of it, to compare with. */
+  public static final String BASE = "mles-base";
+
+  /** Option: runnable jar of {@link #NIO}, the one on the class path without it. */
+  public static final String JAR = "mles-jar";
+
+  /** Option: runnable jar of {@link #BASE}. */
+  public static final String BASE_JAR = "base-jar";
+
+  static final String THREADS = "mles-threads";
+
+  private static final String MAIN = "org.mles.cli.MlesCommand";
+
+  @Override
+  public String family() {
+    return "mles";
+  }
+
+  @Override
+  public List<String> systems() {
+    return List.of(NIO, THREADS, BASE);
+  }
+
+  @Override
+  public void check(String system, Map<String, String> options) throws Unavailable {
+    String option = system.equals(BASE) ? BASE_JAR : JAR;
+    String jar = options.get(option);
+    if (jar == null ? system.equals(BASE) : !Files.isReadable(Path.of(jar))) {
+      throw new Unavailable(jar == null ? "needs a jar to compare with" : "no jar " + jar);
+    }
+  }
+
+  @Override
+  public RunningServer start(String system, ServerSite site)
+      throws IOException, InterruptedException {
+    Path log = site.scratch().resolve("server.log");
+    List<String> args = List.of("serve", "--bind", "127.0.0.1", "--port", "0");
+    String jar = site.option(system.equals(BASE) ? BASE_JAR : JAR);
+    Process process =
+        jar == null
+            ? ChildJvm.start(List.of(), MAIN, args, log)
+            : ChildJvm.startJar(Path.of(jar), args, log);
+    return ListeningServer.await(process, jar == null ? version() : null, settings(args, jar), log);
+  }
+
+  @Override
+  public LoadClient connect(String system, LoadPlan plan) throws IOException {
+    Receivers receivers = system.equals(THREADS) ? new Receivers.Threads() : new Receivers.Nio();
+    return FrameClient.joined(plan, receivers);
+  }
+
+  private static Map<String, String> settings(List<String> args, @Nullable String jar) {
+    return Map.of(
+        "server",
+        (jar == null ? "reference-impl " : jar + " ") + String.join(" ", args),
+        "authentication",
+        "endpoint mode, no shared key",
+        "server JVM options",
+        "none");
+  }
+
+  private static @Nullable String version() {
+    return MlesDriver.class.getPackage().getImplementationVersion();
+  }
+}

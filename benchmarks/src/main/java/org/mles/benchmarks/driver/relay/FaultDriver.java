@@ -1,0 +1,73 @@
+package org.mles.benchmarks.driver.relay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.mles.benchmarks.driver.Driver;
+import org.mles.benchmarks.driver.ListeningServer;
+import org.mles.benchmarks.driver.LoadClient;
+import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.driver.RunningServer;
+import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.driver.mles.FrameClient;
+import org.mles.benchmarks.process.ChildJvm;
+
+/**
+ * Relays with one known fault each, to examine the harness itself.
+ *
+ * <p>Option {@code fault-payload}: length of the messages that the relay will see.
+ */
+public final class FaultDriver implements Driver {
+  /** Stalls everybody for {@link #STALL_NANOS} at one message. */
+  public static final String STALL = "fault-stall";
+
+  /** Keeps one message from one subscriber. */
+  public static final String DROP = "fault-drop";
+
+  /** Sends one message twice to one subscriber. */
+  public static final String DUPLICATE = "fault-duplicate";
+
+  /** Serves one subscriber {@link #DELAY_NANOS} after all others. */
+  public static final String DELAY = "fault-delay";
+
+  /** Ends, as if it had crashed, at one message. */
+  public static final String DIE = "fault-die";
+
+  /** Option with the length of the messages. */
+  public static final String PAYLOAD = "fault-payload";
+
+  /** Index of the subscriber that is treated badly. */
+  public static final int VICTIM_SUBSCRIBER = 57;
+
+  /** Length of the stall. */
+  public static final long STALL_NANOS = 100_000_000;
+
+  /** Length of the delay. */
+  public static final long DELAY_NANOS = 10_000_000;
+
+  @Override
+  public String family() {
+    return "fault";
+  }
+
+  @Override
+  public List<String> systems() {
+    return List.of(STALL, DROP, DUPLICATE, DELAY, DIE);
+  }
+
+  @Override
+  public RunningServer start(String system, ServerSite site)
+      throws IOException, InterruptedException {
+    Path log = site.scratch().resolve("server.log");
+    String payload = site.options().getOrDefault(PAYLOAD, "20");
+    Process process =
+        ChildJvm.start(List.of(), RelayServer.class.getName(), List.of(system, payload), log);
+    return ListeningServer.await(process, null, Map.of("server", "relay with a fault"), log);
+  }
+
+  @Override
+  public LoadClient connect(String system, LoadPlan plan) throws IOException {
+    return FrameClient.withoutJoins(plan);
+  }
+}

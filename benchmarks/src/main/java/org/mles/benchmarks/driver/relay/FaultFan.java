@@ -1,0 +1,64 @@
+package org.mles.benchmarks.driver.relay;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.mles.benchmarks.workload.ProbePayload;
+import org.mles.benchmarks.workload.ProbePayload.Stage;
+
+/** A relay with one known fault, which the report must show. Thread: the relay's loop. */
+final class FaultFan implements RelayFan {
+  /** Index of the measured message at which something happens. */
+  private static final long VICTIM_MESSAGE = 20;
+
+  /** Number of the connection: the publisher connects first. */
+  private static final int VICTIM_PEER = FaultDriver.VICTIM_SUBSCRIBER + 1;
+
+  private final String fault;
+  private final int payloadOctets;
+
+  FaultFan(String fault, int payloadOctets) {
+    this.fault = fault;
+    this.payloadOctets = payloadOctets;
+  }
+
+  @Override
+  public void relay(ByteBuffer octets, List<RelayPeer> others) throws IOException {
+    while (octets.hasRemaining()) {
+      ByteBuffer frame = RelayFan.nextFrame(octets);
+      long word = frame.getLong(frame.limit() - payloadOctets);
+      boolean victim = word == ProbePayload.word(Stage.MEASURED, VICTIM_MESSAGE);
+      if (victim && fault.equals(FaultDriver.STALL)) {
+        LockSupport.parkNanos(FaultDriver.STALL_NANOS);
+      }
+      if (victim && fault.equals(FaultDriver.DIE)) {
+        Runtime.getRuntime().halt(1);
+      }
+      for (RelayPeer other : others) {
+        if (other.index() != VICTIM_PEER) {
+          other.send(frame.duplicate());
+        }
+      }
+      for (RelayPeer other : others) {
+        if (other.index() == VICTIM_PEER) {
+          sendToVictim(other, frame, word, victim);
+        }
+      }
+    }
+  }
+
+  private void sendToVictim(RelayPeer peer, ByteBuffer frame, long word, boolean victim)
+      throws IOException {
+    if (fault.equals(FaultDriver.DELAY) && ProbePayload.stage(word) == Stage.MEASURED) {
+      LockSupport.parkNanos(FaultDriver.DELAY_NANOS);
+    }
+    if (victim && fault.equals(FaultDriver.DROP)) {
+      return;
+    }
+    peer.send(frame.duplicate());
+    if (victim && fault.equals(FaultDriver.DUPLICATE)) {
+      peer.send(frame.duplicate());
+    }
+  }
+}

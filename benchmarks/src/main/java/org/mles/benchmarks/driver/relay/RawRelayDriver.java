@@ -1,0 +1,48 @@
+package org.mles.benchmarks.driver.relay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.mles.benchmarks.driver.Driver;
+import org.mles.benchmarks.driver.ListeningServer;
+import org.mles.benchmarks.driver.LoadClient;
+import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.driver.RunningServer;
+import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.driver.mles.FrameClient;
+import org.mles.benchmarks.process.ChildJvm;
+
+/** The floor: a relay without any protocol, in a JVM of its own. */
+public final class RawRelayDriver implements Driver {
+  /** The floor of every comparison: one send per message and subscriber. */
+  public static final String RAW = "raw";
+
+  static final String COALESCING = "raw-coalescing";
+
+  @Override
+  public String family() {
+    return "floors";
+  }
+
+  @Override
+  public List<String> systems() {
+    return List.of(RAW, COALESCING);
+  }
+
+  @Override
+  public RunningServer start(String system, ServerSite site)
+      throws IOException, InterruptedException {
+    Path log = site.scratch().resolve("server.log");
+    String fan = system.equals(COALESCING) ? "coalescing" : "per-message";
+    Process process = ChildJvm.start(List.of(), RelayServer.class.getName(), List.of(fan), log);
+    Map<String, String> settings =
+        Map.of("server", "java.nio relay, " + fan, "server JVM options", "none");
+    return ListeningServer.await(process, null, settings, log);
+  }
+
+  @Override
+  public LoadClient connect(String system, LoadPlan plan) throws IOException {
+    return FrameClient.withoutJoins(plan);
+  }
+}

@@ -1,0 +1,124 @@
+package org.mles.benchmarks.driver.relay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Physical limit of a fan-out in Java: one thread, one selector, no joins, no keys, no history, no
+ * bound on what a slow reader may leave. Whatever one connection sends goes to all others; frames
+ * are looked at for their length alone.
+ *
+ * <p>Thread: main of its own JVM.
+ */
+public final class RelayServer {
+  private static final int BACKLOG = 4096;
+
+  private final Selector selector;
+  private final ServerSocketChannel acceptor;
+  private final RelayFan fan;
+  private final List<RelayPeer> peers = new ArrayList<>();
+  private int accepted;
+
+  private RelayServer(RelayFan fan) throws IOException {
+    this.fan = fan;
+    this.selector = Selector.open();
+    this.acceptor = ServerSocketChannel.open();
+    acceptor.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+    acceptor.configureBlocking(false);
+    acceptor.register(selector, SelectionKey.OP_ACCEPT);
+  }
+
+  /**
+   * Relays until it is killed: {@code per-message}, {@code coalescing}, or a fault and the
+   * payload's length.
+   */
+  public static void main(String[] args) throws IOException {
+    RelayServer server = new RelayServer(fan(args));
+    System.out.println("listening on 127.0.0.1:" + server.acceptor.socket().getLocalPort());
+    server.run();
+  }
+
+  private static RelayFan fan(String[] args) {
+    return switch (args[0]) {
+      case "per-message" -> RelayFan.perMessage();
+      case "coalescing" -> RelayFan.coalescing();
+      default -> new FaultFan(args[0], Integer.parseInt(args[1]));
+    };
+  }
+
+  private void run() throws IOException {
+    while (true) {
+      selector.select(this::turn);
+    }
+  }
+
+  private void turn(SelectionKey key) {
+    if (key.attachment() instanceof RelayPeer peer) {
+      serve(key, peer);
+    } else {
+      accept();
+    }
+  }
+
+  private void accept() {
+    try {
+      SocketChannel channel = acceptor.accept();
+      if (channel != null) {
+        peers.add(new RelayPeer(channel, selector, accepted++));
+      }
+    } catch (IOException e) {
+      System.err.println("accept: " + e.getMessage());
+    }
+  }
+
+  private void serve(SelectionKey key, RelayPeer peer) {
+    try {
+      if (key.isWritable()) {
+        peer.flush();
+      }
+      if (key.isReadable()) {
+        relayFrom(peer);
+      }
+    } catch (IOException e) {
+      drop(peer);
+    }
+  }
+
+  private void relayFrom(RelayPeer peer) throws IOException {
+    ByteBuffer in = peer.read();
+    if (in == null) {
+      drop(peer);
+      return;
+    }
+    int whole = RelayFan.wholeFrames(in);
+    if (whole > 0) {
+      fan.relay(in.slice(in.position(), whole), othersThan(peer));
+      in.position(in.position() + whole);
+    }
+    peer.keepRest();
+    peers.stream().filter(RelayPeer::broken).toList().forEach(this::drop);
+  }
+
+  private List<RelayPeer> othersThan(RelayPeer sender) {
+    List<RelayPeer> others = new ArrayList<>(peers);
+    others.remove(sender);
+    return others;
+  }
+
+  private void drop(RelayPeer peer) {
+    peers.remove(peer);
+    try {
+      peer.close();
+    } catch (IOException e) {
+      System.err.println("close: " + e.getMessage());
+    }
+  }
+}

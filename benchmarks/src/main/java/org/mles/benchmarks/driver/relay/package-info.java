@@ -1,0 +1,8 @@
+/**
+ * The floors: relays without a protocol, and relays with a known fault. Thread: see each class.
+ * Imports driver, driver.mles, process, workload.
+ */
+@NullMarked
+package org.mles.benchmarks.driver.relay;
+
+import org.jspecify.annotations.NullMarked;
