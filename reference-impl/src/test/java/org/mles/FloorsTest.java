@@ -19,7 +19,7 @@ class FloorsTest {
   /** From the ground up; a package may be planned and not exist. */
   private static final List<List<String>> FLOORS =
       List.of(
-          List.of("time", "hash"),
+          List.of("time", "hash", "memory"),
           List.of("net"),
           List.of("frame"),
           List.of("channel", "auth"),
