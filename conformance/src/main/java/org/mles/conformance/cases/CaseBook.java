@@ -7,6 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mles.conformance.book.Case;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Profile;
+import org.mles.conformance.cases.client.ClientChapters;
+import org.mles.conformance.cases.n.NChapters;
+import org.mles.conformance.cases.peer.PeerChapters;
+import org.mles.conformance.cases.v1.V1Chapters;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.spec.Level;
@@ -14,36 +23,10 @@ import org.mles.conformance.wire.Segmentation;
 
 /** The list of all cases, in the order of the specification. Thread: any. */
 public final class CaseBook {
-  private static final List<Class<?>> CHAPTERS =
-      List.of(
-          HeaderCases.class,
-          SegmentationCases.class,
-          BodyCases.class,
-          BrokenBodyCases.class,
-          KeyCases.class,
-          EndpointCases.class,
-          JoinCases.class,
-          ForwardCases.class,
-          HistoryCases.class,
-          CidCases.class,
-          CloseCases.class,
-          ResyncCases.class,
-          ResyncItemCases.class,
-          ResyncHistoryCases.class,
-          ResyncLiveCases.class,
-          LimitCases.class,
-          CrowdCases.class,
-          PeerLinkCases.class,
-          PeerLossCases.class,
-          PeerResyncCases.class,
-          RingCases.class,
-          ClientSendCases.class,
-          ClientKeyCases.class,
-          ClientReadCases.class,
-          ClientSessionCases.class,
-          NFirstFrameCases.class,
-          NJsonCases.class,
-          NStreamCases.class);
+  private static final List<? extends Class<?>> CHAPTERS =
+      Stream.of(V1Chapters.ALL, PeerChapters.ALL, ClientChapters.ALL, NChapters.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private final List<CaseDefinition> cases;
 

@@ -1,6 +1,6 @@
 /**
- * The cases, one annotated method each, and the {@code Lab} in which they run. Thread: case.
- * Imports {@code probe}, {@code wire}, {@code outcome} and {@code spec}.
+ * The book of all cases, made of the chapters below. Thread: any. Imports {@code book} and the
+ * chapters.
  */
 @NullMarked
 package org.mles.conformance.cases;

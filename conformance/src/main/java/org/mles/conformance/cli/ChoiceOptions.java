@@ -2,7 +2,7 @@ package org.mles.conformance.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.run.Selection;
 import picocli.CommandLine.Option;
 

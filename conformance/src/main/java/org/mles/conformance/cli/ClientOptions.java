@@ -1,8 +1,8 @@
 package org.mles.conformance.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.ClientTraits;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.run.subjects.ExecClient;
 import org.mles.conformance.run.subjects.ReferenceClient;

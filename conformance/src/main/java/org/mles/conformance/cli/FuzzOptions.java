@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Profile;
+import org.mles.conformance.book.Profile;
 import org.mles.conformance.fuzz.Fuzzer;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;

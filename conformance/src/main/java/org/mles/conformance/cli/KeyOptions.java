@@ -1,7 +1,7 @@
 package org.mles.conformance.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 import picocli.CommandLine.Option;
 
 /** What is known about a server of any kind. */

@@ -3,7 +3,7 @@ package org.mles.conformance.cli;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.mles.conformance.cases.Kind;
+import org.mles.conformance.book.Kind;
 
 /** Kinds of subject as the command line writes them. */
 final class KindWord {

@@ -3,7 +3,7 @@ package org.mles.conformance.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.run.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

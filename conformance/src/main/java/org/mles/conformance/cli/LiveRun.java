@@ -2,8 +2,8 @@ package org.mles.conformance.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mles.conformance.cases.CaseDefinition;
-import org.mles.conformance.cases.Kind;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Kind;
 import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

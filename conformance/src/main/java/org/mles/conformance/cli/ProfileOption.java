@@ -1,6 +1,6 @@
 package org.mles.conformance.cli;
 
-import org.mles.conformance.cases.Profile;
+import org.mles.conformance.book.Profile;
 import picocli.CommandLine.Option;
 
 /** Which protocol. */

@@ -3,7 +3,7 @@ package org.mles.conformance.cli;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.mles.conformance.cases.Profile;
+import org.mles.conformance.book.Profile;
 
 /** Protocols as the command line writes them. */
 final class ProfileWord {

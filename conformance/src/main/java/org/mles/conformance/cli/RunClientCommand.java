@@ -1,8 +1,8 @@
 package org.mles.conformance.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Kind;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,7 +2,7 @@ package org.mles.conformance.cli;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Kind;
+import org.mles.conformance.book.Kind;
 import org.mles.conformance.run.subjects.ExecPeer;
 import org.mles.conformance.run.subjects.ReferencePeer;
 import org.mles.conformance.run.subjects.Subject;

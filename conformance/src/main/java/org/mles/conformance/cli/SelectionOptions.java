@@ -1,10 +1,10 @@
 package org.mles.conformance.cli;
 
 import java.util.List;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Profile;
 import org.mles.conformance.cases.CaseBook;
-import org.mles.conformance.cases.CaseDefinition;
-import org.mles.conformance.cases.Kind;
-import org.mles.conformance.cases.Profile;
 import picocli.CommandLine.Mixin;
 
 /** Which cases of one protocol. */

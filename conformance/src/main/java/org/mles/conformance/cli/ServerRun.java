@@ -1,6 +1,6 @@
 package org.mles.conformance.cli;
 
-import org.mles.conformance.cases.Kind;
+import org.mles.conformance.book.Kind;
 import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Mixin;
 

@@ -3,7 +3,7 @@ package org.mles.conformance.fuzz;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Expect;
 import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.probe.Timers;

@@ -2,7 +2,7 @@ package org.mles.conformance.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mles.conformance.cases.CaseDefinition;
+import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.spec.Choice;
 
 /** Chooses cases by patterns over id, chapter and clause; see {@link Choice}. Thread: any. */

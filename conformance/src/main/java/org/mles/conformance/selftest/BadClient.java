@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;
-import org.mles.conformance.cases.Invitation;
+import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.Output;
 

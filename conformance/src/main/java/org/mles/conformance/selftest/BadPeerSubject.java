@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.run.subjects.ServerSubject;
 

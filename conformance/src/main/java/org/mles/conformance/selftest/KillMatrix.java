@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.mles.conformance.cases.CaseDefinition;
-import org.mles.conformance.cases.Fault;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Fault;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

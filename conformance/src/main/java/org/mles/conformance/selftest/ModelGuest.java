@@ -1,9 +1,9 @@
 package org.mles.conformance.selftest;
 
 import java.io.IOException;
-import org.mles.conformance.cases.ClientTraits;
-import org.mles.conformance.cases.Invitation;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.client.ClientTraits;
+import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Unreachable;

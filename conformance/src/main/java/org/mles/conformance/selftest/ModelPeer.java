@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.run.subjects.PeerSubject;
 import org.mles.conformance.selftest.model.ModelServer;

@@ -2,7 +2,7 @@ package org.mles.conformance.selftest;
 
 import java.io.IOException;
 import java.util.function.Supplier;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.selftest.model.ModelServer;

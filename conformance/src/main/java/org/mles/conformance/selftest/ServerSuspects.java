@@ -1,8 +1,8 @@
 package org.mles.conformance.selftest;
 
 import java.util.List;
-import org.mles.conformance.cases.Fault;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Fault;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.FaultyRules;

@@ -1,9 +1,9 @@
 package org.mles.conformance.selftest;
 
 import java.util.List;
-import org.mles.conformance.cases.Fault;
-import org.mles.conformance.cases.Kind;
-import org.mles.conformance.cases.Profile;
+import org.mles.conformance.book.Fault;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Profile;
 import org.mles.conformance.run.subjects.Subject;
 
 /** Subjects of one kind of which the truth is known. Thread: any. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Profile;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.spec.Level;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.run.Plan;

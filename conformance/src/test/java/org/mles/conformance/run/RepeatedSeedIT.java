@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.CaseBook;
-import org.mles.conformance.cases.CaseDefinition;
-import org.mles.conformance.cases.Kind;
-import org.mles.conformance.cases.Profile;
-import org.mles.conformance.cases.Settings;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.ServerSubject;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Profile;
 import org.mles.conformance.cases.CaseBook;
-import org.mles.conformance.cases.Kind;
-import org.mles.conformance.cases.Profile;
 
 /**
  * Gates A and E for what the command line's own tests do not show: clients, since there are none to

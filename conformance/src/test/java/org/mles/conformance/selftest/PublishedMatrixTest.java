@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.cases.CaseBook;
-import org.mles.conformance.cases.CaseDefinition;
-import org.mles.conformance.cases.Fault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.cases.CaseBook;
-import org.mles.conformance.cases.CaseDefinition;
-import org.mles.conformance.cases.Fault;
 
 /**
  * Gates B and C on all faults; gates A and E are shown by the command line's own tests. The whole

@@ -1,9 +1,9 @@
 package org.mles.conformance.run.subjects;
 
-import org.mles.conformance.cases.ClientLab;
-import org.mles.conformance.cases.ClientLauncher;
-import org.mles.conformance.cases.ClientTraits;
-import org.mles.conformance.cases.Kind;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.lab.client.ClientLab;
+import org.mles.conformance.lab.client.ClientLauncher;
+import org.mles.conformance.lab.client.ClientTraits;
 
 /** A client under test, started anew for each case. Thread: any. */
 public interface ClientSubject extends Subject, ClientLauncher {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.ClientTraits;
-import org.mles.conformance.cases.Invitation;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.client.ClientTraits;
+import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.Unreachable;
 

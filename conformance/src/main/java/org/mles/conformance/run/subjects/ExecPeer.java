@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 
 /**
  * A peer server that the suite starts by a command, with {@code {port}} and {@code {upstream}}

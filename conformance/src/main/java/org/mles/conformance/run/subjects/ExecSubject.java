@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 
 /**
  * A server that the suite starts by a command. A server whose port is fixed is given by its

@@ -2,9 +2,9 @@ package org.mles.conformance.run.subjects;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.mles.conformance.cases.Lab;
-import org.mles.conformance.cases.Scene;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.Scene;
+import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.wire.Segmentation;
 

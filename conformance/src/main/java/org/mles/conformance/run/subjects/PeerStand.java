@@ -4,10 +4,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.mles.conformance.cases.PeerLab;
-import org.mles.conformance.cases.PeerLauncher;
-import org.mles.conformance.cases.Scene;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.Scene;
+import org.mles.conformance.lab.peer.PeerLab;
+import org.mles.conformance.lab.peer.PeerLauncher;
 import org.mles.conformance.wire.Segmentation;
 
 /** Gives each case a root and a peer server of its own. Thread: any. */

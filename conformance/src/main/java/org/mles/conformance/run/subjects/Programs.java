@@ -2,8 +2,8 @@ package org.mles.conformance.run.subjects;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mles.conformance.cases.ClientLauncher;
-import org.mles.conformance.cases.Invitation;
+import org.mles.conformance.lab.client.ClientLauncher;
+import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 
 /** The clients that one case started, to ask all of them what they said. Thread: case. */

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 import org.mles.peer.UpstreamConfig;
 
 /** The reference server as a peer server in this process. Thread: any. */

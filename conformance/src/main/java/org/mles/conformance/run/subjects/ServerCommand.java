@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
 
 /**

@@ -1,7 +1,7 @@
 package org.mles.conformance.run.subjects;
 
-import org.mles.conformance.cases.Kind;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
 
 /** A server under test, of which cases with the same settings share an instance. Thread: any. */

@@ -2,9 +2,9 @@ package org.mles.conformance.run.subjects;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.mles.conformance.cases.Bench;
-import org.mles.conformance.cases.Scene;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Bench;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.Scene;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.wire.Segmentation;
 

@@ -2,8 +2,8 @@ package org.mles.conformance.run.subjects;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.mles.conformance.cases.Kind;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Timers;
 
 /**

@@ -1,7 +1,7 @@
 package org.mles.conformance.run.subjects;
 
 import java.net.InetSocketAddress;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 
 /** A server that somebody else runs. Thread: any. */
 public final class TargetSubject implements ServerSubject {

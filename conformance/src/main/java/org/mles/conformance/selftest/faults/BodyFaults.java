@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Fault;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.selftest.model.BodyDecoder;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.selftest.model.Triple;

@@ -2,7 +2,7 @@ package org.mles.conformance.selftest.faults;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Fault;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.selftest.model.Crowd;
 import org.mles.conformance.selftest.model.Link;
 import org.mles.conformance.selftest.model.ModelServer;

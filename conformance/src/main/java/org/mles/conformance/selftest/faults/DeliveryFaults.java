@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Fault;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.selftest.model.Link;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Room;

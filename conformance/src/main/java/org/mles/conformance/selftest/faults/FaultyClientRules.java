@@ -3,7 +3,7 @@ package org.mles.conformance.selftest.faults;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Fault;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.selftest.model.ClientRules;
 
 /** Finds the rules of a client that have a fault. Thread: any. */

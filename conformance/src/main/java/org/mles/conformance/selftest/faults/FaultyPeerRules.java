@@ -1,6 +1,6 @@
 package org.mles.conformance.selftest.faults;
 
-import org.mles.conformance.cases.Fault;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.selftest.model.PeerRules;
 
 /** Finds the rules of a peer server that have a fault. Thread: any. */

@@ -3,7 +3,7 @@ package org.mles.conformance.selftest.faults;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Fault;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.selftest.model.Link;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Rules;

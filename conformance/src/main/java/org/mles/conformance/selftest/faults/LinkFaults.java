@@ -1,7 +1,7 @@
 package org.mles.conformance.selftest.faults;
 
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Fault;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.selftest.model.Link;
 import org.mles.conformance.selftest.model.LoopGuard;
 import org.mles.conformance.selftest.model.ModelServer;

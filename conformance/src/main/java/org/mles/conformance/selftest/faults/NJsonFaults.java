@@ -2,7 +2,7 @@ package org.mles.conformance.selftest.faults;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Fault;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.selftest.model.NNames;
 import org.mles.conformance.selftest.model.NRules;
 import tools.jackson.databind.DeserializationFeature;

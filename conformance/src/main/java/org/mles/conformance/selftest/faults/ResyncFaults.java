@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Fault;
+import org.mles.conformance.book.Fault;
 import org.mles.conformance.selftest.model.BodyDecoder;
 import org.mles.conformance.selftest.model.Link;
 import org.mles.conformance.selftest.model.ModelServer;

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Invitation;
+import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.JoinKey;
 import org.mles.conformance.wire.RawFrame;

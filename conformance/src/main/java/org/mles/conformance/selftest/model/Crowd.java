@@ -2,7 +2,7 @@ package org.mles.conformance.selftest.model;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Limits;
+import org.mles.conformance.book.Limits;
 
 /**
  * How many connections and channels a model server has at a time, one method per decision.

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.mles.conformance.cases.Invitation;
+import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Output;

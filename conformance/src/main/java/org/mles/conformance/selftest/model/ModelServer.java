@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.wire.RawFrame;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mles.conformance.cases.ClientTraits;
-import org.mles.conformance.cases.Settings;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.client.ClientTraits;
 
 final class ExecClientTest {
   private static final Settings ENDPOINT = Settings.ofKeys(null, null);

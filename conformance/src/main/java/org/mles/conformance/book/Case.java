@@ -1,0 +1,32 @@
+package org.mles.conformance.book;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks one case: a method that takes a bench of its kind and returns if the subject conforms. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Case {
+  /** Stable slug; never used again for another case. */
+  String id();
+
+  /** Clauses that the case claims; the first is judged and gives the level. */
+  String[] clause();
+
+  /** What is checked, as a sentence. */
+  String title();
+
+  /** Faults that this case must notice. */
+  Fault[] kills();
+
+  /** Configuration of the subject that the case needs. */
+  Setup setup() default Setup.DECLARED;
+
+  /** Whether the case also runs under each segmentation plan. */
+  boolean segmented() default false;
+
+  /** Suite version that brought the case. */
+  String since() default "0.1";
+}

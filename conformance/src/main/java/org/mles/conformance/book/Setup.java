@@ -1,0 +1,83 @@
+package org.mles.conformance.book;
+
+import java.util.Locale;
+
+/**
+ * Configurations that cases ask for. A subject that can be started anew gets each; one that is
+ * fixed, such as a given address, runs the cases whose setup it already has.
+ */
+public enum Setup {
+  /** Whatever was declared. */
+  DECLARED,
+  /** Any shared key. */
+  SHARED_KEY,
+  /** A shared key and an address key. */
+  BOTH_KEYS,
+  /** Both keys set to the empty string. */
+  EMPTY_KEYS,
+  /** Neither a shared nor an address key. */
+  ENDPOINT,
+  /** An address key, no shared key. */
+  ADDRESS_KEY,
+  /** Endpoint mode, listening on IPv6. */
+  ENDPOINT_IPV6,
+  /** Endpoint mode, listening on both families with one socket. */
+  ENDPOINT_DUAL,
+  /** History of 5 frames. */
+  HISTORY_5,
+  /** No history. */
+  HISTORY_0,
+  /** History of 100 frames or 64 KiB, whichever is reached first. */
+  HISTORY_64K,
+  /** The subject's own history limit. */
+  OWN_HISTORY,
+  /** First frame within 400 ms. */
+  SHORT_DEADLINE,
+  /** Bodies up to 1 MiB. */
+  SMALL_BODIES,
+  /** Slow readers closed at 1 MiB; no history, which would make a reader of every joiner. */
+  SLOW_READERS,
+  /** The outer key of a resync is checked, in shared-key mode. */
+  STRICT_RESYNC,
+  /** Sixteen connections at a time. */
+  CONNECTIONS_16,
+  /** Eight connections of one address that have not joined. */
+  UNJOINED_8,
+  /** Twelve channels with members. */
+  CHANNELS_12,
+  /** Four channels without members, each with a history of its own length. */
+  DESERTED_4;
+
+  /** Returns {@code declared} with what this setup asks for. */
+  public Settings apply(Settings declared) {
+    return switch (this) {
+      case DECLARED -> declared;
+      case SHARED_KEY ->
+          declared.sharedKey() == null ? declared.withKeys("conformance", null) : declared;
+      case BOTH_KEYS -> declared.withKeys("conformance", "pepper");
+      case EMPTY_KEYS -> declared.withKeys("", "");
+      case ENDPOINT -> declared.withKeys(null, null);
+      case ADDRESS_KEY ->
+          declared.withKeys(null, declared.addressKey() == null ? "pepper" : declared.addressKey());
+      case ENDPOINT_IPV6 -> declared.withKeys(null, null).withBind(Settings.Bind.IPV6);
+      case ENDPOINT_DUAL -> declared.withKeys(null, null).withBind(Settings.Bind.DUAL);
+      case HISTORY_5 -> declared.withHistory(5);
+      case HISTORY_0 -> declared.withHistory(0);
+      case HISTORY_64K -> declared.withHistory(100).withLimits(Limits.ofHistory(1 << 16));
+      case OWN_HISTORY -> declared.withHistory(null);
+      case SHORT_DEADLINE -> declared.withLimits(400, null, null);
+      case SMALL_BODIES -> declared.withLimits(null, 1 << 20, null);
+      case SLOW_READERS -> declared.withHistory(0).withLimits(null, null, 1L << 20);
+      case STRICT_RESYNC -> SHARED_KEY.apply(declared).withStrictResync();
+      case CONNECTIONS_16 -> declared.withLimits(Limits.ofConnections(16));
+      case UNJOINED_8 -> declared.withLimits(Limits.ofUnjoined(8));
+      case CHANNELS_12 -> declared.withLimits(Limits.ofChannels(12));
+      case DESERTED_4 -> declared.withHistory(null).withLimits(Limits.ofDesertedChannels(4));
+    };
+  }
+
+  /** Returns the word used in messages. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,301 @@
+package org.mles.conformance.cases.peer;
+
+import static org.mles.conformance.book.Fault.*;
+
+import java.util.Arrays;
+import java.util.List;
+import org.mles.conformance.book.Case;
+import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Setup;
+import org.mles.conformance.lab.peer.LinkedChannel;
+import org.mles.conformance.lab.peer.PeerLab;
+import org.mles.conformance.lab.server.Lab;
+import org.mles.conformance.lab.server.Member;
+import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.wire.Body;
+import org.mles.conformance.wire.Cbor;
+import org.mles.conformance.wire.RawFrame;
+
+/** The link that works: when it opens, what it says first, what it carries. */
+@Chapter(value = "peer-link", kind = Kind.PEER)
+final class PeerLinkCases {
+  @Case(
+      id = "peer.link.one-per-channel",
+      clause = "PEER-01",
+      title = "The first local join of a channel opens its link, the second opens none",
+      kills = {PEER_LINKS_EVERY_CLIENT, PEER_LINKS_ONE_CHANNEL})
+  void onePerChannel(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    Lab locals = lab.locals();
+    locals.connect("silent");
+    Member second = locals.member("second", garden.channel());
+    garden.first().expect().frame(second.peer().send(second.joinFrame()));
+    Member other = locals.member("other", locals.channel());
+    other.peer().send(other.joinFrame());
+    RawFrame opening = lab.scene().keep(lab.root().awaitLink().link()).expect().anyFrame();
+    locals.check(
+        Arrays.equals(opening.body(), other.joinFrame().body()),
+        "the next link to be that of the other channel; saw "
+            + lab.scene().transcript().describe(opening));
+  }
+
+  @Case(
+      id = "peer.first.unchanged",
+      clause = "PEER-02",
+      title = "With a shared key the link begins with the first client's first frame, unchanged",
+      kills = {PEER_REKEYS_FIRST, PEER_REENCODES_FIRST},
+      setup = Setup.SHARED_KEY,
+      segmented = true)
+  void unchanged(PeerLab lab) {
+    Member first = lab.locals().member("first", lab.locals().channel());
+    byte[] unusual =
+        new Cbor()
+            .map(3)
+            .text("channel")
+            .text(first.channel())
+            .text("message")
+            .bytes(new byte[] {1, 2, 3})
+            .text("uid")
+            .text(first.uid())
+            .encode();
+    RawFrame join = first.joinFrame().withBody(unusual).withCid(0x1234_5678);
+    first.peer().send(join);
+    lab.scene().keep(lab.root().awaitLink().link()).expect().frame(join);
+  }
+
+  @Case(
+      id = "peer.first.endpoint",
+      clause = "PEER-03",
+      title = "In endpoint mode the link's key is made for its own address, and the body stays",
+      kills = PEER_KEEPS_KEY,
+      setup = Setup.ENDPOINT)
+  void endpoint(PeerLab lab) {
+    expectOwnKey(lab);
+  }
+
+  @Case(
+      id = "peer.first.address-key",
+      clause = "PEER-03",
+      title = "With an address key too the link's key is made for its own address",
+      kills = PEER_KEEPS_KEY,
+      setup = Setup.ADDRESS_KEY)
+  void addressKey(PeerLab lab) {
+    expectOwnKey(lab);
+  }
+
+  private static void expectOwnKey(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    RawFrame opening = garden.opening();
+    RawFrame join = garden.first().joinFrame();
+    lab.locals()
+        .check(
+            opening.equals(
+                join.withKey(lab.keyOver(garden.link(), garden.first())).withCid(opening.cid())),
+            "the join with the key of the link's own address; saw "
+                + lab.scene().transcript().describe(opening));
+  }
+
+  @Case(
+      id = "peer.first.cid",
+      clause = "PEER-16",
+      title = "In endpoint mode the link keeps the CID of the client in whose name it joins",
+      kills = PEER_CID_OF_LINK,
+      setup = Setup.ENDPOINT)
+  void keepsCid(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    lab.locals()
+        .check(
+            garden.opening().cid() == garden.first().cid(),
+            "the CID %08x; saw %08x".formatted(garden.first().cid(), garden.opening().cid()));
+  }
+
+  @Case(
+      id = "peer.up",
+      clause = "PEER-04",
+      title = "Frames of all local clients go up unchanged, later first frames too",
+      kills = {PEER_SWALLOWS_LATER_JOINS, PEER_UP_FROM_FIRST_ONLY},
+      segmented = true)
+  void up(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    Member second = lab.locals().member("second", garden.channel());
+    RawFrame join = second.peer().send(second.joinFrame());
+    garden.link().expect().frame(join);
+    garden.first().expect().frame(join);
+    RawFrame odd = RawFrame.of(lab.scene().random().nextLong(), new byte[] {(byte) 0xFF, 0});
+    garden.link().expect().frame(second.peer().send(odd));
+    garden.first().expect().frame(odd);
+    garden.link().expect().frame(garden.say("one"));
+    garden.link().expect().frame(garden.say("two"));
+  }
+
+  @Case(
+      id = "peer.down",
+      clause = "PEER-04",
+      title = "Frames from upstream reach all local clients, unchanged and in order",
+      kills = {PEER_DOWN_TO_FIRST_ONLY, PEER_DEAF},
+      segmented = true)
+  void down(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    Member second = garden.join("second");
+    garden.link().segmented(lab.segmentation());
+    RawFrame odd = RawFrame.of(lab.scene().random().nextLong(), new byte[] {(byte) 0xFF, 0});
+    List<RawFrame> frames = List.of(garden.down("one"), garden.link().send(odd), garden.down("3"));
+    garden.first().expect().frames(frames);
+    second.expect().frames(frames);
+  }
+
+  @Case(
+      id = "peer.echo.up",
+      clause = "PEER-05",
+      title = "A frame from upstream does not go back up",
+      kills = PEER_ECHOES_UP)
+  void noEchoUp(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    Member second = garden.join("second");
+    second.expect().frame(garden.down("from above"));
+    garden.link().expect().nothingBefore(second.say("sentinel of the second"));
+  }
+
+  @Case(
+      id = "peer.echo.down",
+      clause = "PEER-05",
+      title = "A local client's frame does not come back to it",
+      kills = PEER_ECHOES_DOWN)
+  void noEchoDown(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    garden.link().expect().frame(garden.say("from below"));
+    garden.first().expect().nothingBefore(garden.down("sentinel"));
+  }
+
+  @Case(
+      id = "peer.once.comes-back",
+      clause = "PEER-24",
+      title = "A frame of a local client that upstream sends back goes no further",
+      kills = PEER_RECOGNISES_NOTHING)
+  void comesBack(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    Member second = garden.join("second");
+    RawFrame said = garden.say("once");
+    second.expect().frame(said);
+    garden.link().expect().frame(said);
+    garden.link().send(said);
+    RawFrame sentinel = garden.down("sentinel");
+    second.expect().nothingBefore(sentinel);
+    garden.first().expect().nothingBefore(sentinel);
+  }
+
+  @Case(
+      id = "peer.once.equal-frames",
+      clause = "PEER-24",
+      title = "Equal frames that one side sends twice are two",
+      kills = PEER_DEDUPLICATES)
+  void equalFrames(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    Member second = garden.join("second");
+    RawFrame up = garden.say("twice");
+    garden.first().peer().send(up);
+    second.expect().frames(List.of(up, up));
+    garden.link().expect().frames(List.of(up, up));
+    RawFrame down = garden.down("twice from above");
+    garden.link().send(down);
+    second.expect().frames(List.of(down, down));
+  }
+
+  @Case(
+      id = "peer.history.once",
+      clause = "PEER-12",
+      title = "The link's history holds each frame once",
+      kills = PEER_STORES_FIRST_TWICE)
+  void historyOnce(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    garden.link().expect().frame(garden.say("one"));
+    Member late = garden.join("late");
+    long joins = late.replay().stream().filter(garden.first().joinFrame()::equals).count();
+    lab.locals()
+        .check(joins == 1, "the first join once in the history; saw it " + joins + " times");
+    lab.locals().check(late.replay().size() == 2, "2 frames; saw " + late.replay().size());
+  }
+
+  @Case(
+      id = "peer.history.own",
+      clause = "PEER-12",
+      title = "The client whose join opens the link is not sent its own first frame",
+      kills = PEER_REPLAYS_OWN)
+  void historyOwn(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    garden.first().expect().nothingBefore(garden.down("sentinel"));
+  }
+
+  @Case(
+      id = "peer.history.both-ways",
+      clause = "PEER-13",
+      title = "A later local joiner gets what went up and what came down, before live frames",
+      kills = {PEER_KEEPS_UP_ONLY, PEER_KEEPS_DOWN_ONLY})
+  void historyBothWays(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    RawFrame up = garden.say("up");
+    garden.link().expect().frame(up);
+    RawFrame down = garden.down("down");
+    garden.first().expect().frame(down);
+    Member late = garden.join("late");
+    List<RawFrame> expected = List.of(garden.first().joinFrame(), up, down);
+    lab.locals()
+        .check(
+            late.replay().equals(expected),
+            "the join, what went up and what came down; saw " + late.replay().size() + " frames");
+  }
+
+  @Case(
+      id = "peer.link.bad-header",
+      clause = "PEER-18",
+      title = "A bad header from upstream ends the link, and the local clients stay",
+      kills = {PEER_TAKES_BAD_HEADERS, PEER_CLOSES_CLIENTS})
+  void badHeader(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    Member second = garden.join("second");
+    RawPeer link = garden.link();
+    link.send(garden.remote("no frame").withType('X').encode());
+    link.expect().closed();
+    second.expect().frame(garden.say("still here"));
+  }
+
+  @Case(
+      id = "peer.resync.from-below",
+      clause = "PEER-25",
+      title = "What a server below restores when it opens the channel goes up as a resync",
+      kills = PEER_RESTORED_ONE_BY_ONE)
+  void restoredFirst(PeerLab lab) {
+    Member below = lab.locals().member("below", lab.locals().channel());
+    List<RawFrame> items = List.of(below.joinFrame(), below.frame("one"), below.frame("two"));
+    below.peer().send(resync(below, items));
+    RawPeer link = lab.scene().keep(lab.root().awaitLink().link());
+    List<RawFrame> told = lab.items(link.expect().anyFrame());
+    lab.locals()
+        .check(
+            told.size() == 3 && told.subList(1, 3).equals(items.subList(1, 3)),
+            "the three items; saw " + told.size());
+  }
+
+  @Case(
+      id = "peer.resync.from-below.linked",
+      clause = "PEER-25",
+      title = "What a server below restores to a linked channel goes up as a resync on a new link",
+      kills = PEER_RESTORED_ONE_BY_ONE)
+  void restoredLater(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    Member below = lab.locals().member("below", garden.channel());
+    List<RawFrame> items = List.of(below.joinFrame(), below.frame("one"), below.frame("two"));
+    RawPeer old = garden.link();
+    below.peer().send(resync(below, items));
+    garden.first().expect().frames(items);
+    old.expect().closed();
+    garden.reopened();
+    List<RawFrame> told = lab.items(garden.opening());
+    lab.locals().check(told.containsAll(items), "all restored items; saw " + told.size());
+  }
+
+  private static RawFrame resync(Member member, List<RawFrame> items) {
+    return member.joinFrame().withBody(Body.resync(items.stream().map(RawFrame::encode).toList()));
+  }
+}

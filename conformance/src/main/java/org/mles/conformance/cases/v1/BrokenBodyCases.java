@@ -1,0 +1,237 @@
+package org.mles.conformance.cases.v1;
+
+import static org.mles.conformance.book.Fault.*;
+import static org.mles.conformance.cases.v1.BodyFields.HELLO;
+import static org.mles.conformance.cases.v1.BodyFields.fields;
+import static org.mles.conformance.cases.v1.BodyFields.rest;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.mles.conformance.book.Case;
+import org.mles.conformance.book.Chapter;
+import org.mles.conformance.lab.server.Lab;
+import org.mles.conformance.lab.server.Member;
+import org.mles.conformance.lab.server.Room;
+import org.mles.conformance.wire.Body;
+import org.mles.conformance.wire.Cbor;
+import org.mles.conformance.wire.RawFrame;
+
+/** First bodies that are refused, though a careless reader would see names in them. */
+@Chapter("body")
+final class BrokenBodyCases {
+  @Case(
+      id = "body.duplicate.uid",
+      clause = "V1-CBOR-09",
+      title = "A body with two uids is refused, whichever the key belongs to",
+      kills = LAST_DUPLICATE_WINS,
+      segmented = true)
+  void duplicateUid(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve last", m -> with(m, c -> fields(c.map(4).text("uid").text("somebody else"), m)));
+    lab.room()
+        .refuses(
+            "eve first", m -> with(m, c -> fields(c.map(4), m).text("uid").text("somebody else")));
+  }
+
+  @Case(
+      id = "body.duplicate.channel",
+      clause = "V1-CBOR-09",
+      title = "A body with two channels is refused",
+      kills = LAST_DUPLICATE_WINS)
+  void duplicateChannel(Lab lab) {
+    lab.room()
+        .refuses("eve", m -> with(m, c -> fields(c.map(4).text("channel").text("elsewhere"), m)));
+  }
+
+  @Case(
+      id = "body.duplicate.message",
+      clause = "V1-CBOR-09",
+      title = "A body with two messages is refused",
+      kills = LAST_DUPLICATE_WINS)
+  void duplicateMessage(Lab lab) {
+    lab.room().refuses("eve", m -> with(m, c -> fields(c.map(4).text("message").bytes(HELLO), m)));
+  }
+
+  @Case(
+      id = "body.missing.message",
+      clause = "V1-CBOR-09",
+      title = "A body without message is refused",
+      kills = MISSING_FIELD_IS_EMPTY)
+  void missingMessage(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m ->
+                with(m, c -> c.map(2).text("uid").text(m.uid()).text("channel").text(m.channel())));
+  }
+
+  @Case(
+      id = "body.missing.uid",
+      clause = "V1-CBOR-09",
+      title = "A body without uid is refused, even with the key of the empty uid",
+      kills = MISSING_FIELD_IS_EMPTY)
+  void missingUid(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m ->
+                keyed(lab, m, "", m.channel())
+                    .withBody(
+                        new Cbor()
+                            .map(2)
+                            .text("channel")
+                            .text(m.channel())
+                            .text("message")
+                            .bytes(HELLO)
+                            .encode())
+                    .encode());
+  }
+
+  @Case(
+      id = "body.trailing",
+      clause = "V1-CBOR-10",
+      title = "An octet after the map is refused",
+      kills = IGNORE_TRAILER,
+      segmented = true)
+  void trailingOctet(Lab lab) {
+    lab.room().refuses("eve", m -> with(m, c -> fields(c.map(3), m).octets(0)));
+  }
+
+  @Case(
+      id = "body.trailing.second-map",
+      clause = "V1-CBOR-10",
+      title = "A second map after the first is refused",
+      kills = IGNORE_TRAILER)
+  void secondMap(Lab lab) {
+    lab.room().refuses("eve", m -> with(m, c -> fields(fields(c.map(3), m).map(3), m)));
+  }
+
+  @Case(
+      id = "body.utf8.uid",
+      clause = "V1-CBOR-11",
+      title = "A uid that is not UTF-8 is refused, even with the key of its replacement",
+      kills = REPLACE_INVALID_UTF8)
+  void invalidUid(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m ->
+                keyed(lab, m, "eve\uFFFD", m.channel())
+                    .withBody(
+                        rest(
+                                new Cbor()
+                                    .map(3)
+                                    .text("uid")
+                                    .text(new byte[] {'e', 'v', 'e', (byte) 0xFE}),
+                                m)
+                            .encode())
+                    .encode());
+  }
+
+  @Case(
+      id = "body.utf8.overlong",
+      clause = "V1-CBOR-11",
+      title = "An overlong form of a letter in a uid is refused, even with the letter's key",
+      kills = OVERLONG_UTF8)
+  void overlongUid(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m ->
+                keyed(lab, m, "A", m.channel())
+                    .withBody(
+                        rest(
+                                new Cbor()
+                                    .map(3)
+                                    .text("uid")
+                                    .text(new byte[] {(byte) 0xC1, (byte) 0x81}),
+                                m)
+                            .encode())
+                    .encode());
+  }
+
+  @Case(
+      id = "body.type.uid-integer",
+      clause = {"V1-CBOR-16", "V1-CBOR-01"},
+      title = "A uid that is a number is refused, even with the key of its digits",
+      kills = WRONG_TYPES_CONVERTED)
+  void integerUid(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m ->
+                keyed(lab, m, "7", m.channel())
+                    .withBody(rest(new Cbor().map(3).text("uid").unsigned(7), m).encode())
+                    .encode());
+  }
+
+  @Case(
+      id = "body.undecodable.empty-triple",
+      clause = "V1-CBOR-12",
+      title = "An undecodable first body is refused even with the key of empty uid and channel",
+      kills = UNDECODABLE_IS_EMPTY,
+      segmented = true)
+  void undecodableWithEmptyKey(Lab lab) {
+    Room empty = lab.room();
+    empty.refuses("eve", m -> keyed(lab, m, "", "").withBody(lab.scene().octets(40)).encode());
+    empty.refuses(
+        "mallory", m -> keyed(lab, m, "", "").withBody(new byte[] {(byte) 0xFF}).encode());
+  }
+
+  @Case(
+      id = "body.truncated",
+      clause = {"V1-CBOR-17", "V1-CBOR-12"},
+      title = "A first body whose map breaks off is refused",
+      kills = UNDECODABLE_IS_EMPTY)
+  void truncatedMap(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m -> keyed(lab, m, "", "").withBody(new Cbor().map(3).text("uid").encode()).encode());
+  }
+
+  @Case(
+      id = "body.huge-length",
+      clause = "V1-CBOR-14",
+      title = "A string that announces 2 GiB inside a short body is refused",
+      kills = UNDECODABLE_IS_EMPTY)
+  void hugeLength(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m ->
+                keyed(lab, m, "", "")
+                    .withBody(
+                        new Cbor().map(3).text("uid").octets(0x7A, 0x7F, 0xFF, 0xFF, 0xFF).encode())
+                    .encode());
+  }
+
+  @Case(
+      id = "body.deep-nesting",
+      clause = "V1-CBOR-15",
+      title = "An ignored value nested 100000 deep is refused, and the subject lives",
+      kills = {UNDECODABLE_IS_EMPTY, DIES_OF_NESTING})
+  void deepNesting(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m -> {
+              byte[] deep = new byte[100_000];
+              Arrays.fill(deep, (byte) 0x81);
+              return keyed(lab, m, "", "")
+                  .withBody(fields(new Cbor().map(4).text("deep").raw(deep), m).encode())
+                  .encode();
+            });
+  }
+
+  /** The key of another identity; the CID stays the member's, so that nobody is a duplicate. */
+  private static RawFrame keyed(Lab lab, Member member, String uid, String channel) {
+    return RawFrame.of(lab.key(member.peer(), uid, channel), Body.message(uid, channel, HELLO))
+        .withCid(member.cid());
+  }
+
+  private static byte[] with(Member member, UnaryOperator<Cbor> body) {
+    return member.joinFrame().withBody(body.apply(new Cbor()).encode()).encode();
+  }
+}

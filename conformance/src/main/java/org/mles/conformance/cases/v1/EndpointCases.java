@@ -1,0 +1,145 @@
+package org.mles.conformance.cases.v1;
+
+import static org.mles.conformance.book.Fault.*;
+
+import org.mles.conformance.book.Case;
+import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Setup;
+import org.mles.conformance.lab.server.Lab;
+import org.mles.conformance.lab.server.Member;
+import org.mles.conformance.lab.server.Room;
+import org.mles.conformance.wire.JoinKey;
+import org.mles.conformance.wire.RawFrame;
+
+/** Authentication by the client's own address. */
+@Chapter("endpoint")
+final class EndpointCases {
+  @Case(
+      id = "endpoint.ipv4",
+      clause = {"V1-KEY-03", "V1-KEY-06"},
+      title = "Without a shared key the client's IPv4 address and port, uid, channel is the key",
+      kills = {ADDRESS_WITHOUT_PORT, PADDED_IPV4},
+      setup = Setup.ENDPOINT)
+  void ipv4(Lab lab) {
+    lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
+  }
+
+  @Case(
+      id = "endpoint.other-port",
+      clause = "V1-KEY-03",
+      title = "The key of another port is refused",
+      kills = NO_KEY_CHECK,
+      setup = Setup.ENDPOINT)
+  void otherPort(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m -> {
+              int port = m.peer().local().getPort() ^ 1;
+              String endpoint = m.peer().local().getAddress().getHostAddress() + ":" + port;
+              return keyed(m, JoinKey.of(endpoint, m.uid(), m.channel()));
+            });
+  }
+
+  @Case(
+      id = "endpoint.keyless",
+      clause = "V1-KEY-03",
+      title = "Uid and channel alone are no key",
+      kills = {NO_KEY_CHECK, ENDPOINT_NOT_HASHED},
+      setup = Setup.ENDPOINT)
+  void withoutEndpoint(Lab lab) {
+    lab.room().refuses("eve", m -> keyed(m, JoinKey.of(m.uid(), m.channel())));
+  }
+
+  @Case(
+      id = "endpoint.address-key",
+      clause = "V1-KEY-03",
+      title = "An address key comes right after the endpoint",
+      kills = {ADDRESS_KEY_LAST, ADDRESS_KEY_IGNORED},
+      setup = Setup.ADDRESS_KEY)
+  void addressKey(Lab lab) {
+    lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
+  }
+
+  @Case(
+      id = "endpoint.address-key.missing",
+      clause = "V1-KEY-03",
+      title = "With an address key the endpoint alone is refused",
+      kills = {NO_KEY_CHECK, ADDRESS_KEY_OPTIONAL},
+      setup = Setup.ADDRESS_KEY)
+  void addressKeyMissing(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m -> keyed(m, JoinKey.of(JoinKey.endpoint(m.peer().local()), m.uid(), m.channel())));
+  }
+
+  @Case(
+      id = "endpoint.address-key.last",
+      clause = "V1-KEY-03",
+      title = "An address key after uid and channel is refused",
+      kills = {NO_KEY_CHECK, ANY_ORDER},
+      setup = Setup.ADDRESS_KEY)
+  void addressKeyLast(Lab lab) {
+    String addressKey = String.valueOf(lab.settings().addressKey());
+    lab.room()
+        .refuses(
+            "eve",
+            m ->
+                keyed(
+                    m,
+                    JoinKey.of(
+                        JoinKey.endpoint(m.peer().local()), m.uid(), m.channel(), addressKey)));
+  }
+
+  @Case(
+      id = "endpoint.ipv6",
+      clause = "V1-KEY-07",
+      title = "An IPv6 address is hashed as eight uncompressed groups in brackets",
+      kills = COMPRESSED_IPV6,
+      setup = Setup.ENDPOINT_IPV6)
+  void ipv6(Lab lab) {
+    lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
+  }
+
+  @Case(
+      id = "endpoint.ipv6.compressed",
+      clause = "V1-KEY-07",
+      title = "The compressed text of an IPv6 address is refused",
+      kills = {NO_KEY_CHECK, COMPRESSED_IPV6_TOO},
+      setup = Setup.ENDPOINT_IPV6)
+  void compressedIpv6(Lab lab) {
+    lab.room()
+        .refuses(
+            "eve",
+            m -> keyed(m, JoinKey.of("[::1]:" + m.peer().local().getPort(), m.uid(), m.channel())));
+  }
+
+  @Case(
+      id = "endpoint.dual-stack",
+      clause = "V1-KEY-08",
+      title = "An IPv4 client of a dual-stack listener authenticates with its IPv4 text",
+      kills = MAPPED_TEXT_ONLY,
+      setup = Setup.ENDPOINT_DUAL)
+  void dualStack(Lab lab) {
+    lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
+  }
+
+  @Case(
+      id = "endpoint.dual-stack.mapped",
+      clause = "V1-KEY-09",
+      title = "An IPv4 client of a dual-stack listener may authenticate with the mapped text",
+      kills = MAPPED_TEXT_REFUSED,
+      setup = Setup.ENDPOINT_DUAL)
+  void mappedText(Lab lab) {
+    Room room = lab.room();
+    Member alice = lab.member("alice", room.channel());
+    String endpoint = JoinKey.mappedEndpoint(alice.peer().local());
+    long key = JoinKey.of(endpoint, alice.uid(), alice.channel());
+    room.admit(alice, RawFrame.of(key, alice.joinFrame().body()));
+  }
+
+  private static byte[] keyed(Member member, long key) {
+    return RawFrame.of(key, member.joinFrame().body()).encode();
+  }
+}

@@ -1,0 +1,218 @@
+package org.mles.conformance.cases.v1;
+
+import static org.mles.conformance.book.Fault.*;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mles.conformance.book.Case;
+import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Setup;
+import org.mles.conformance.lab.server.Lab;
+import org.mles.conformance.lab.server.Member;
+import org.mles.conformance.lab.server.Room;
+import org.mles.conformance.wire.RawFrame;
+
+/** What a joiner is told about the past. */
+@Chapter("history")
+final class HistoryCases {
+  @Case(
+      id = "history.oldest-first",
+      clause = {"V1-FWD-05", "V1-HIST-01", "V1-HIST-03"},
+      title = "A joiner gets the kept frames, oldest first",
+      kills = NEWEST_FIRST)
+  void oldestFirst(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    room.hears(alice.say("one"), alice.say("two"), alice.say("three"));
+    room.expectReplay(room.join("late"));
+  }
+
+  @Case(
+      id = "history.verbatim",
+      clause = "V1-HIST-03",
+      title = "History holds every frame as it came: first frames, empty ones, garbage",
+      kills = {HISTORY_WITHOUT_JOINS, HISTORY_WITHOUT_EMPTIES, REENCODES_HISTORY})
+  void verbatim(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.accepts("alice", m -> m.frame("good morning"));
+    room.hears(
+        alice.say(""),
+        alice.peer().send(alice.frame("").withBody(lab.scene().octets(50))),
+        alice.peer().send(alice.frame("odd").withKey(1).withCid(2)));
+    room.expectReplay(room.join("late"));
+  }
+
+  @Case(
+      id = "history.seam",
+      clause = "V1-HIST-02",
+      title = "Joining in the middle of a flood shows no gap, no repeat and no disorder",
+      kills = {LIVE_BEFORE_HISTORY, GAP_AT_SEAM, REPEAT_AT_SEAM})
+  void seam(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    List<RawFrame> flood = new ArrayList<>();
+    List<Member> joiners = new ArrayList<>();
+    Set<RawFrame> awaited = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      flood.add(alice.say("number " + i));
+      if (i % 10 == 5) {
+        Member joiner = lab.member("joiner " + i, room.channel());
+        joiners.add(joiner);
+        awaited.add(joiner.peer().send(joiner.joinFrame()));
+      }
+    }
+    awaited.addAll(flood);
+    while (!awaited.isEmpty()) {
+      awaited.remove(room.record(room.witness().expect().anyFrame()));
+    }
+    RawFrame sentinel = room.sentinel();
+    room.witness().expect().frame(sentinel);
+    for (Member joiner : joiners) {
+      List<RawFrame> numbered = new ArrayList<>(joiner.expect().until(sentinel));
+      numbered.retainAll(new HashSet<>(flood));
+      int from = flood.size() - numbered.size();
+      lab.check(
+          from >= 0 && flood.subList(from, flood.size()).equals(numbered),
+          "one unbroken run up to the last number at " + joiner.peer().name() + "; it is broken");
+    }
+  }
+
+  @Case(
+      id = "history.limit",
+      clause = "V1-HIST-04",
+      title = "At most the configured number of frames is kept, and the oldest go first",
+      kills = {DROPS_NEWEST, LIMIT_OFF_BY_ONE, UNLIMITED_HISTORY, HISTORY_IGNORED},
+      setup = Setup.HISTORY_5)
+  void limit(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    for (int i = 0; i < 12; i++) {
+      room.hears(alice.say("number " + i));
+    }
+    room.expectReplay(room.join("late"));
+    room.expectReplay(room.join("later"));
+  }
+
+  @Case(
+      id = "history.none",
+      clause = "V1-HIST-05",
+      title = "With limit 0 nothing is kept and nothing replayed",
+      kills = {LIMIT_OFF_BY_ONE, UNLIMITED_HISTORY},
+      setup = Setup.HISTORY_0)
+  void none(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    room.hears(alice.say("one"), alice.say("two"));
+    Member late = room.join("late");
+    lab.check(late.replay().isEmpty(), "no history; saw " + late.replay().size() + " frames");
+  }
+
+  @Case(
+      id = "history.survives",
+      clause = "V1-HIST-06",
+      title = "History outlives the last member of the channel",
+      kills = CLEARS_WHEN_EMPTY)
+  void survives(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    room.hears(alice.say("remember me"));
+    alice.leave();
+    room.usher().leave();
+    room.witness().leave();
+    Room reopened = room.reopen();
+    lab.check(
+        reopened.founderReplay().containsAll(room.past()),
+        "everything that was said before all left; some of it is missing");
+  }
+
+  @Case(
+      id = "history.per-channel",
+      clause = "V1-HIST-07",
+      title = "A joiner gets the history of its own channel and of no other",
+      kills = GLOBAL_HISTORY)
+  void perChannel(Lab lab) {
+    Room one = lab.room();
+    Room other = lab.room();
+    one.hears(one.join("alice").say("private"));
+    other.expectReplay(other.join("bob"));
+    one.expectReplay(one.join("late"));
+  }
+
+  @Case(
+      id = "history.own-join",
+      clause = "V1-HIST-08",
+      title = "A first frame is kept for later joiners but not replayed to its sender",
+      kills = {REPLAYS_OWN_JOIN, HISTORY_WITHOUT_JOINS, ECHOES_JOIN})
+  void ownJoin(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.accepts("alice", m -> m.frame("good morning"));
+    room.expectReplay(alice);
+    room.expectReplay(room.join("late"));
+  }
+
+  @Case(
+      id = "history.default-limit",
+      clause = "V1-HIST-09",
+      title = "Unless configured otherwise 100 frames are kept",
+      kills = {UNLIMITED_HISTORY, HISTORY_IGNORED},
+      setup = Setup.OWN_HISTORY)
+  void defaultLimit(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    for (int i = 0; i < 120; i++) {
+      room.hears(alice.say("number " + i));
+    }
+    room.expectReplay(room.join("late"));
+  }
+
+  @Case(
+      id = "history.of-departed",
+      clause = {"V1-HIST-06", "V1-HIST-03"},
+      title = "Frames of members that left stay in the history",
+      kills = FORGETS_DEPARTED)
+  void ofDeparted(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    room.hears(alice.say("I will be gone"));
+    alice.leave();
+    room.expectReplay(room.join("late"));
+  }
+
+  @Case(
+      id = "history.bytes",
+      clause = "V1-HIST-10",
+      title =
+          "Large frames are kept up to a bound; what is replayed is an unbroken end of the past",
+      kills = DROPS_NEWEST)
+  void largeFrames(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    for (int i = 0; i < 24; i++) {
+      room.hears(alice.peer().send(alice.frame(lab.scene().octets(1 << 20))));
+    }
+    room.hears(alice.say("last"));
+    room.expectEndOfPast(room.join("late"));
+  }
+
+  @Case(
+      id = "history.octets",
+      clause = "V1-HIST-10",
+      title = "Of frames that exceed the octets of a history the newest that fit are kept",
+      kills = {NO_HISTORY_OCTETS, HISTORY_COUNTS_BODIES, HISTORY_LEAVES_OUT_LARGE},
+      setup = Setup.HISTORY_64K)
+  void octets(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    for (int i = 0; i < 80; i++) {
+      // Header and body make 1 KiB, so that the history is full to the octet.
+      byte[] body = lab.scene().octets(1024 - RawFrame.HEADER_OCTETS);
+      room.hears(alice.peer().send(alice.frame("").withBody(body)));
+    }
+    room.expectReplayWithin(room.join("late"), 1 << 16);
+    byte[] tooLarge = lab.scene().octets(1 << 16);
+    room.hears(alice.peer().send(alice.frame("").withBody(tooLarge)));
+    room.expectReplayWithin(room.join("later"), 1 << 16);
+  }
+}

@@ -1,0 +1,124 @@
+package org.mles.conformance.cases.v1;
+
+import static org.mles.conformance.book.Fault.*;
+
+import java.util.Arrays;
+import org.mles.conformance.book.Case;
+import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Setup;
+import org.mles.conformance.lab.server.Lab;
+import org.mles.conformance.lab.server.Member;
+import org.mles.conformance.lab.server.Room;
+import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.wire.RawFrame;
+
+/** What one client may cost the others. */
+@Chapter("limits")
+final class LimitCases {
+  private static final int FLOOD_FRAMES = 160;
+  private static final int FLOOD_OCTETS = 1 << 18;
+  private static final int ANNOUNCEMENTS = 300;
+  private static final int STALLED = 0x0000_0099;
+
+  @Case(
+      id = "limit.deadline.silent",
+      clause = "V1-LIM-01",
+      title = "A connection that sends nothing is closed when the deadline is over",
+      kills = NO_DEADLINE,
+      setup = Setup.SHORT_DEADLINE)
+  void silent(Lab lab) {
+    Room room = lab.room();
+    lab.connect("silent").expect().closed();
+    room.quiet();
+  }
+
+  @Case(
+      id = "limit.deadline.partial",
+      clause = "V1-LIM-01",
+      title = "Half a first frame does not hold the deadline",
+      kills = NO_DEADLINE,
+      setup = Setup.SHORT_DEADLINE)
+  void partial(Lab lab) {
+    Room room = lab.room();
+    Member slow = lab.member("slow", room.channel());
+    slow.peer().send(Arrays.copyOf(slow.joinFrame().encode(), 20));
+    slow.expect().closed();
+    room.quiet();
+  }
+
+  @Case(
+      id = "limit.body",
+      clause = "V1-LIM-05",
+      title = "A header that announces more than the configured body closes before the body comes",
+      kills = NO_BODY_LIMIT,
+      setup = Setup.SMALL_BODIES)
+  void bodyLimit(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    byte[] largest = lab.scene().octets(1 << 20);
+    room.hears(alice.peer().send(alice.frame("").withBody(largest)));
+    byte[] header = alice.frame("").withBody(new byte[0]).withAnnounced((1 << 20) + 1).encode();
+    alice.peer().send(header);
+    alice.expect().closed();
+    room.quiet();
+  }
+
+  @Case(
+      id = "limit.announced",
+      clause = "V1-LIM-02",
+      title = "Three hundred announcements of 16 MiB that nobody keeps do not exhaust the server",
+      kills = COUNTS_ANNOUNCED_OCTETS)
+  void announced(Lab lab) {
+    Room room = lab.room();
+    lab.judgeFromHere();
+    for (int i = 1; i <= ANNOUNCEMENTS; i++) {
+      Member boaster = lab.member("boaster " + i, room.channel());
+      RawFrame join = boaster.joinFrame().withAnnounced(RawFrame.MAX_BODY_OCTETS);
+      boaster.peer().send(join.encode());
+    }
+    room.quiet();
+    room.join("alice");
+  }
+
+  @Case(
+      id = "limit.slow-reader",
+      clause = "V1-LIM-03",
+      title = "A member that does not read is closed; the others get everything",
+      kills = NO_SLOW_READER_LIMIT,
+      setup = Setup.SLOW_READERS)
+  void slowReader(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    RawPeer unread = lab.connect("stalled", RawPeer.Stream.UNREAD);
+    Member stalled = lab.over(unread, lab.scene().unique("stalled"), room.channel());
+    room.hears(stalled.peer().send(stalled.joinFrame().withCid(STALLED)));
+    for (int i = 0; i < FLOOD_FRAMES; i++) {
+      RawFrame wave = alice.peer().send(alice.frame(lab.scene().octets(FLOOD_OCTETS)));
+      room.hears(wave);
+      // Whoever else is here must keep pace, or would be a slow reader as well.
+      room.usher().expect().until(wave);
+    }
+    room.quiet();
+    room.accepts("successor", m -> m.joinFrame().withCid(STALLED));
+  }
+
+  @Case(
+      id = "robust.noise",
+      clause = "V1-ROB-01",
+      title = "A hundred connections of noise leave the service as it was",
+      kills = DIES_OF_NOISE)
+  void noise(Lab lab) {
+    Room room = lab.room();
+    for (int i = 0; i < 100; i++) {
+      RawPeer eve = lab.connect("noise " + i);
+      byte[] noise = lab.scene().octets(1 + lab.random().nextInt(64));
+      if (i % 2 == 0) {
+        noise[0] = RawFrame.TYPE;
+      }
+      eve.send(noise);
+      eve.finish();
+      eve.expect().closed();
+    }
+    room.quiet();
+  }
+}

@@ -1,0 +1,161 @@
+package org.mles.conformance.cases.v1;
+
+import static org.mles.conformance.book.Fault.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mles.conformance.book.Case;
+import org.mles.conformance.book.Chapter;
+import org.mles.conformance.lab.server.Lab;
+import org.mles.conformance.lab.server.Member;
+import org.mles.conformance.lab.server.ResyncFrames;
+import org.mles.conformance.lab.server.Room;
+import org.mles.conformance.wire.Body;
+import org.mles.conformance.wire.Cbor;
+import org.mles.conformance.wire.RawFrame;
+
+/** What may be an item of a resync, and how many there are. */
+@Chapter("resync")
+final class ResyncItemCases {
+  @Case(
+      id = "resync.item.short",
+      clause = "RSY-11",
+      title = "An oldest item shorter than a header closes the connection, and the server lives",
+      kills = {RESYNC_DIES_OF_SHORT_ITEM, RESYNC_SHORT_ITEM_IGNORED})
+  void shortItem(Lab lab) {
+    refusesItems(lab, new byte[] {'a', 'b', 'c'});
+  }
+
+  @Case(
+      id = "resync.item.empty",
+      clause = "RSY-11",
+      title = "An empty item closes the connection, and the server lives",
+      kills = {RESYNC_DIES_OF_SHORT_ITEM, RESYNC_SHORT_ITEM_IGNORED})
+  void emptyItem(Lab lab) {
+    refusesItems(lab, new byte[0]);
+  }
+
+  @Case(
+      id = "resync.item.bare-body",
+      clause = {"RSY-11", "RSY-02"},
+      title = "An item that is a body without header closes the connection",
+      kills = RESYNC_BARE_BODIES)
+  void bareBody(Lab lab) {
+    Room room = lab.room();
+    Member peer = lab.member("peer", room.channel());
+    byte[] item = Body.message(peer.uid(), peer.channel(), new byte[] {1});
+    peer.peer().send(peer.joinFrame().withBody(Body.resync(List.of(item))));
+    peer.expect().closed();
+    room.quiet();
+  }
+
+  @Case(
+      id = "resync.item.other-channel",
+      clause = "RSY-12",
+      title = "An item that names another channel is neither stored nor forwarded there or here",
+      kills = {RESYNC_ANY_CHANNEL, RESYNC_CROSSES_CHANNELS})
+  void otherChannel(Lab lab) {
+    Room here = lab.room();
+    Room there = lab.room();
+    Member peer = lab.member("peer", here.channel());
+    byte[] foreign = Body.message(peer.uid(), there.channel(), new byte[] {9});
+    RawFrame smuggled = RawFrame.of(lab.key(peer.peer(), peer.uid(), there.channel()), foreign);
+    List<RawFrame> items = List.of(peer.joinFrame(), smuggled, peer.frame("mine"));
+    peer.peer().send(ResyncFrames.resync(peer, items));
+    peer.peer().finish();
+    peer.expect().untilClosed();
+    there.quiet();
+    List<RawFrame> heard = here.witness().expect().until(here.sentinel());
+    heard.forEach(here::record);
+    lab.check(!heard.contains(smuggled), "nothing of another channel; the witness heard it");
+  }
+
+  @Case(
+      id = "resync.refused-whole",
+      clause = {"RSY-19", "RSY-11"},
+      title = "A resync with a broken item anywhere is refused whole",
+      kills = RESYNC_FORWARDS_BEFORE_CHECKING)
+  void refusedWhole(Lab lab) {
+    Room room = lab.room();
+    Member peer = lab.member("peer", room.channel());
+    List<byte[]> encoded = new ArrayList<>();
+    ResyncFrames.items(peer, 3).forEach(item -> encoded.add(item.encode()));
+    encoded.add(new byte[] {'a', 'b', 'c'});
+    peer.peer().send(peer.joinFrame().withBody(Body.resync(encoded)));
+    peer.expect().closed();
+    room.quiet();
+    room.expectNothingForeign(room.join("late"));
+  }
+
+  @Case(
+      id = "resync.single",
+      clause = "RSY-14",
+      title = "A resync of one item behaves as that frame",
+      kills = {RESYNC_SINGLE_IGNORED, RESYNC_IS_GARBAGE, RESYNC_FORWARDS_WRAPPER})
+  void single(Lab lab) {
+    Room room = lab.room();
+    Member peer = lab.member("peer", room.channel());
+    RawFrame join = peer.frame("alone");
+    peer.peer().send(ResyncFrames.resync(peer, List.of(join)));
+    room.settle(peer, join);
+    room.expectReplayHolds(room.join("late"), join);
+  }
+
+  @Case(
+      id = "resync.empty",
+      clause = "RSY-13",
+      title = "A resync without items is an ordinary body, so it is refused",
+      kills = RESYNC_EMPTY_JOINS)
+  void withoutItems(Lab lab) {
+    lab.room().refuses("peer", m -> m.joinFrame().withBody(Body.resync(List.of())).encode());
+  }
+
+  @Case(
+      id = "resync.indefinite",
+      clause = {"V1-CBOR-07", "RSY-01"},
+      title = "A resync whose array has an indefinite length is accepted",
+      kills = RESYNC_CANONICAL_ONLY)
+  void indefiniteArray(Lab lab) {
+    Room room = lab.room();
+    Member peer = lab.member("peer", room.channel());
+    RawFrame join = peer.joinFrame();
+    byte[] body =
+        new Cbor()
+            .map(1)
+            .text("resync_message")
+            .octets(0x9F)
+            .map(1)
+            .text("encoded_msg")
+            .bytes(join.encode())
+            .octets(0xFF)
+            .encode();
+    peer.peer().send(join.withBody(body));
+    room.hears(join);
+  }
+
+  @Case(
+      id = "resync.extra-pairs",
+      clause = "RSY-22",
+      title = "A body with resync items and another pair is a resync",
+      kills = RESYNC_ALONE_ONLY)
+  void extraPairs(Lab lab) {
+    Room room = lab.room();
+    Member peer = lab.member("peer", room.channel());
+    List<RawFrame> items = ResyncFrames.items(peer, 2);
+    Cbor body = new Cbor().map(2).text("note").text("x").text("resync_message").array(2);
+    items.forEach(item -> body.map(1).text("encoded_msg").bytes(item.encode()));
+    peer.peer().send(peer.joinFrame().withBody(body.encode()));
+    room.hears(items);
+  }
+
+  private static void refusesItems(Lab lab, byte[] item) {
+    Room room = lab.room();
+    room.join("twin");
+    Member first = lab.member("item first", room.channel());
+    first
+        .peer()
+        .send(first.joinFrame().withBody(Body.resync(List.of(item, first.joinFrame().encode()))));
+    first.expect().closed();
+    room.quiet();
+  }
+}

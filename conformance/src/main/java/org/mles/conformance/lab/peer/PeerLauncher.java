@@ -1,0 +1,23 @@
+package org.mles.conformance.lab.peer;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** Starts instances of a peer server under test. Thread: case. */
+public interface PeerLauncher {
+  /**
+   * Starts an instance that accepts connections and belongs to the scene.
+   *
+   * @param port where it has to listen
+   * @param upstream server that it has to link its channels to
+   * @return where it listens
+   * @throws org.mles.conformance.probe.Unreachable if it does not come up
+   */
+  InetSocketAddress start(int port, InetSocketAddress upstream);
+
+  /** Returns a port that nobody listens on. */
+  int freePort();
+
+  /** Returns the first wait before a lost link is tried again. Source: PEER-07. */
+  Duration firstWait();
+}

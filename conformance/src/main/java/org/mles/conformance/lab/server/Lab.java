@@ -1,0 +1,137 @@
+package org.mles.conformance.lab.server;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.mles.conformance.book.Bench;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.Scene;
+import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.wire.Segmentation;
+
+/**
+ * Everything a server case may use: peers, rooms with proven members, names, keys. There is no way
+ * to sleep here, and no way to accept "closed, or an error, or nothing".
+ *
+ * <p>Thread: case.
+ */
+public final class Lab implements Bench {
+  private final Scene scene;
+  private final InetSocketAddress address;
+  private final Settings settings;
+  private final Segmentation segmentation;
+  private final List<Room> rooms = new ArrayList<>();
+  private final List<NRoom> streams = new ArrayList<>();
+
+  /** Opens the lab for one case against a running subject. */
+  public Lab(Scene scene, InetSocketAddress address, Settings settings, Segmentation plan) {
+    this.scene = scene;
+    this.address = address;
+    this.settings = settings;
+    this.segmentation = plan;
+  }
+
+  public Scene scene() {
+    return scene;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Random random() {
+    return scene.random();
+  }
+
+  /** Returns a channel name that nobody else uses. */
+  public String channel() {
+    return scene.unique("room");
+  }
+
+  /** Opens a fresh channel with two members that are proven to be served. */
+  public Room room() {
+    return room(channel());
+  }
+
+  /** Makes everything from here on the clause itself, where basic service is what is judged. */
+  public Lab judgeFromHere() {
+    scene.judgeFromHere();
+    return this;
+  }
+
+  /** Opens the named channel with two members that are proven to be served. */
+  public Room room(String channel) {
+    Room room = scene.control(() -> Room.open(this, channel));
+    rooms.add(room);
+    return room;
+  }
+
+  /** Opens a fresh channel of the N draft with two members that are proven to be served. */
+  public NRoom nRoom() {
+    String channel = channel();
+    NRoom room = scene.control(() -> NRoom.open(this, channel));
+    streams.add(room);
+    return room;
+  }
+
+  /** Connects for the N draft with a fresh uid; sends nothing. */
+  public NMember nMember(String name, String channel) {
+    return nMemberAs(name, scene.unique(name), channel);
+  }
+
+  /** Connects for the N draft with the given uid; sends nothing. */
+  public NMember nMemberAs(String name, String uid, String channel) {
+    RawPeer peer = connect(name, RawPeer.Stream.RAW);
+    return new NMember(peer, uid, channel, settings.sharedKey());
+  }
+
+  /** Leaves a channel out of the proof at the end: its members are gone. */
+  public void forget(Room room) {
+    rooms.remove(room);
+  }
+
+  /** Connects and sends nothing. */
+  public RawPeer connect(String name) {
+    return connect(name, RawPeer.Stream.FRAMES);
+  }
+
+  /** Connects and sends nothing. */
+  public RawPeer connect(String name, RawPeer.Stream stream) {
+    return scene.connect(name, address, stream).segmented(segmentation);
+  }
+
+  /** Connects with a fresh uid; sends nothing. */
+  public Member member(String name, String channel) {
+    return memberAs(name, scene.unique(name), channel);
+  }
+
+  /** Connects with the given uid; sends nothing. */
+  public Member memberAs(String name, String uid, String channel) {
+    return over(connect(name), uid, channel);
+  }
+
+  /** Gives a connected peer a uid and the key that goes with it. */
+  public Member over(RawPeer peer, String uid, String channel) {
+    return new Member(peer, uid, channel, key(peer, uid, channel), scene.transcript());
+  }
+
+  /** Returns the key that authenticates {@code peer} in the subject's key mode. */
+  public long key(RawPeer peer, String uid, String channel) {
+    return settings.key(peer.local(), uid, channel);
+  }
+
+  /** Says that {@code condition} is what the clause asks for. */
+  public void check(boolean condition, String expectation) {
+    if (!condition) {
+      throw new ConformanceFailure("expected " + expectation, "comparison");
+    }
+  }
+
+  @Override
+  public void verifyStillServing() {
+    rooms.forEach(Room::verifyStillServing);
+    streams.forEach(NRoom::verifyStillServing);
+  }
+}
