@@ -1,6 +1,9 @@
 package org.mles.conformance.cli;
 
 import java.nio.file.Path;
+import org.mles.conformance.cli.file.TextFile;
+import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.cli.run.Screen;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.run.ExpectedFailures;

@@ -1,6 +1,9 @@
 package org.mles.conformance.cli;
 
 import java.io.PrintWriter;
+import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.cli.run.RunCommand;
+import org.mles.conformance.cli.run.SuiteVersion;
 import org.mles.conformance.run.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

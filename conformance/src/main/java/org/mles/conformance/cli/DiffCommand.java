@@ -3,6 +3,7 @@ package org.mles.conformance.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.mles.conformance.cli.file.TextFile;
 import org.mles.conformance.run.Difference;
 import org.mles.conformance.run.ExitCode;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Fault;
 import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.spec.ClauseIndex;
 import picocli.CommandLine.Command;

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.cli.option.KindWord;
+import org.mles.conformance.cli.option.SelectionOptions;
 import org.mles.conformance.run.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,6 +3,7 @@ package org.mles.conformance.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.mles.conformance.cli.file.TextFile;
 import org.mles.conformance.report.Matrix;
 import org.mles.conformance.run.ExitCode;
 import picocli.CommandLine.Command;

@@ -9,6 +9,12 @@ import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Profile;
 import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cli.file.TextFile;
+import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.cli.option.ClientOptions;
+import org.mles.conformance.cli.option.KindWord;
+import org.mles.conformance.cli.option.SubjectOptions;
+import org.mles.conformance.cli.run.SessionOptions;
 import org.mles.conformance.fuzz.Finding;
 import org.mles.conformance.fuzz.Fuzzer;
 import org.mles.conformance.outcome.RunResult;
@@ -57,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException(file + ": " + e.getMessage());
     }
-    double scale = session.planOptions.plan().timeoutScale();
+    double scale = session.plan().timeoutScale();
     Fuzzer fuzzer =
         new Fuzzer(
             subjectOptions.subject(Profile.V1), Timers.STANDARD.scaled(scale), finding.seed());
@@ -80,8 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Subject subject(Kind kind, Profile profile) {
     return kind == Kind.CLIENT
-        ? clientOptions.subject(
-            subjectOptions.commandWithoutTarget(), subjectOptions.keys.declared())
+        ? subjectOptions.client(clientOptions)
         : subjectOptions.subject(kind, profile);
   }
 
@@ -105,9 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (cases.isEmpty()) {
       throw new UsageException(file + ": no case to run again");
     }
-    session.planOptions.seed = saved.seed();
-    session.planOptions.jobs = 1;
-    session.verbose = true;
-    return session.run(spec.commandLine(), profile, subject(kind, profile), cases);
+    return session.runAgain(
+        saved.seed(), spec.commandLine(), profile, subject(kind, profile), cases);
   }
 }

@@ -1,0 +1,33 @@
+package org.mles.conformance.cli.option;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.cli.file.UsageException;
+
+/** Kinds of subject as the command line writes them. */
+public final class KindWord {
+  private KindWord() {}
+
+  /**
+   * Returns the kind of a word.
+   *
+   * @throws UsageException if there is none
+   */
+  public static Kind of(String word) {
+    for (Kind kind : Kind.values()) {
+      if (kind.word().equals(word)) {
+        return kind;
+      }
+    }
+    throw new UsageException("no kind '" + word + "'; there are server, client and peer");
+  }
+
+  /** Returns the kinds of the words, all of them if there are no words. */
+  public static Set<Kind> all(List<String> words) {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    words.forEach(word -> kinds.add(of(word)));
+    return words.isEmpty() ? EnumSet.allOf(Kind.class) : kinds;
+  }
+}

@@ -1,0 +1,19 @@
+package org.mles.conformance.cli.option;
+
+import org.mles.conformance.book.Profile;
+import picocli.CommandLine.Option;
+
+/** Which protocol. */
+public final class ProfileOption {
+  @Option(
+      names = "--profile",
+      paramLabel = "v1|n-draft",
+      defaultValue = "v1",
+      description = "Protocol to test against (default: ${DEFAULT-VALUE}).")
+  private String word = "v1";
+
+  /** Returns the protocol. */
+  public Profile profile() {
+    return ProfileWord.of(word);
+  }
+}

@@ -1,0 +1,109 @@
+package org.mles.conformance.cli.option;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.run.subjects.ExecPeer;
+import org.mles.conformance.run.subjects.ExecSubject;
+import org.mles.conformance.run.subjects.ReferencePeer;
+import org.mles.conformance.run.subjects.ReferenceSubject;
+import org.mles.conformance.run.subjects.ServerSubject;
+import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.run.subjects.TargetSubject;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which server, and what is known about it. */
+public final class SubjectOptions {
+  /** First wait of a peer server that the protocol recommends. Source: PEER-07. */
+  private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
+
+  /** How long a command may take until it accepts connections. */
+  private static final Duration START = Duration.ofSeconds(20);
+
+  @Option(
+      names = "--target",
+      paramLabel = "HOST:PORT",
+      description = "A server that is running. Without --target and --exec: the reference server.")
+  @Nullable String target;
+
+  @Option(
+      names = "--exec",
+      paramLabel = "COMMAND",
+      description =
+          "Start the server by this command; {port} is filled in, and {key}, {address-key} and"
+              + " {history} if the command has them. With --target: the command listens there.")
+  @Nullable String exec;
+
+  @Mixin KeyOptions keys = new KeyOptions();
+
+  /** Returns what is named, as a subject of {@code kind}. */
+  public Subject subject(Kind kind, Profile profile) {
+    if (kind != Kind.PEER) {
+      return subject(profile);
+    } else if (target != null) {
+      throw new UsageException("--target is told of no upstream server; start a peer by --exec");
+    }
+    return peer(exec, keys, USUAL_WAIT);
+  }
+
+  /** Returns the peer server of a command, or the reference server for null. */
+  public static Subject peer(@Nullable String exec, KeyOptions keys, Duration ownWait) {
+    if (exec == null) {
+      return new ReferencePeer(keys.embedded());
+    }
+    try {
+      return new ExecPeer(exec, keys.declared(), START, ownWait);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Returns the client that is named; it has no address. */
+  public Subject client(ClientOptions client) {
+    if (target != null) {
+      throw new UsageException("--target is the address of a server; start a client by --exec");
+    }
+    return client.subject(exec, keys.declared());
+  }
+
+  /** Returns the server that is named, declared to speak {@code profile}. */
+  public ServerSubject subject(Profile profile) {
+    boolean draft = profile == Profile.N_DRAFT;
+    InetSocketAddress address = target == null ? null : address(target);
+    if (exec != null) {
+      return exec(exec, address, keys.declared().withDraft(draft));
+    } else if (address != null) {
+      return new TargetSubject(address, keys.declared().withDraft(draft));
+    }
+    return new ReferenceSubject(keys.embedded().withDraft(draft));
+  }
+
+  private static ServerSubject exec(
+      String command, @Nullable InetSocketAddress address, Settings declared) {
+    try {
+      return new ExecSubject(command, declared, START, address);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static InetSocketAddress address(String text) {
+    int colon = text.lastIndexOf(':');
+    try {
+      int port = Integer.parseInt(text.substring(colon + 1));
+      InetSocketAddress address =
+          new InetSocketAddress(text.substring(0, Math.max(colon, 0)), port);
+      if (colon < 1 || address.isUnresolved()) {
+        throw new UsageException("'" + text + "' is not HOST:PORT, or the host is unknown");
+      }
+      return address;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("'" + text + "' is not HOST:PORT");
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.mles.conformance.cli.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mles.conformance.cli.file.TextFile;
+import org.mles.conformance.fuzz.Finding;
+import org.mles.conformance.fuzz.Fuzzer;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Cause;
+import org.mles.conformance.outcome.Evidence;
+import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.probe.Unreachable;
+
+/**
+ * Keeps what a search finds: each finding as a file at once, so that a signal loses none, and as a
+ * failure of the run. Thread: caller.
+ */
+final class FuzzDiary implements Fuzzer.Watcher {
+  private static final long LINE_NANOS = 200_000_000;
+
+  private final Screen screen;
+  private final Path folder;
+  private final long seed;
+  private final long deadline;
+  private final long most;
+  private final long begin = System.nanoTime();
+  private final List<CaseResult> results = new ArrayList<>();
+  private long played;
+  private long lastLine;
+
+  FuzzDiary(Screen screen, Path folder, long seed, long deadline, long most) {
+    this.screen = screen;
+    this.folder = folder;
+    this.seed = seed;
+    this.deadline = deadline;
+    this.most = most;
+  }
+
+  /** Searches and returns the findings; if there are none, one pass, or why it is none. */
+  List<CaseResult> search(Fuzzer fuzzer) {
+    try {
+      fuzzer.search(this);
+    } catch (Unreachable e) {
+      if (results.isEmpty()) {
+        add(notRun(id(played), Cause.UNREACHABLE, String.valueOf(e.getMessage())));
+      }
+    }
+    screen.clear();
+    screen.say("%d conversations, %d findings".formatted(played, failures()));
+    if (results.isEmpty()) {
+      String id = "fuzz.seed-" + seed;
+      results.add(
+          fuzzer.isStopped()
+              ? notRun(
+                  id, Cause.INTERRUPTED, "interrupted after %d conversations".formatted(played))
+              : result(id, Verdict.PASS, Cause.NONE, "", "", List.of()));
+    }
+    return results;
+  }
+
+  @Override
+  public void found(Finding finding, List<Evidence> evidence) {
+    Path file = folder.resolve("seed-%d-%d.json".formatted(seed, finding.conversation()));
+    TextFile.write(file, finding.json());
+    String message =
+        "%s: %s; %d of %d steps remain, replay %s"
+            .formatted(
+                finding.clause(),
+                finding.message(),
+                finding.steps().size(),
+                finding.foundSteps(),
+                file);
+    String id = id(finding.conversation());
+    add(result(id, Verdict.FAIL, Cause.NONE, finding.clause(), message, evidence));
+  }
+
+  @Override
+  public boolean played(long conversations, int findings) {
+    played = conversations;
+    long now = System.nanoTime();
+    if (now - lastLine > LINE_NANOS) {
+      lastLine = now;
+      screen.live(
+          "%s of %s, %d conversations, %d findings"
+              .formatted(clock(now - begin), clock(deadline - begin), conversations, findings));
+    }
+    return now < deadline && conversations < most;
+  }
+
+  private void add(CaseResult result) {
+    results.add(result);
+    screen.judged(result, 0, 0);
+  }
+
+  private long failures() {
+    return results.stream().filter(r -> r.verdict() == Verdict.FAIL).count();
+  }
+
+  private String id(long conversation) {
+    return "fuzz.seed-%d.conversation-%d".formatted(seed, conversation);
+  }
+
+  private CaseResult notRun(String id, Cause cause, String message) {
+    return result(id, Verdict.NOT_RUN, cause, "", message, List.of());
+  }
+
+  private CaseResult result(
+      String id,
+      Verdict verdict,
+      Cause cause,
+      String clause,
+      String message,
+      List<Evidence> evidence) {
+    return new CaseResult(
+        id,
+        "No changed conversation stops the service to others or crosses over to them",
+        "fuzz",
+        "must",
+        List.of(clause.isEmpty() ? "V1-ROB-01" : clause),
+        clause,
+        verdict,
+        message,
+        verdict == Verdict.FAIL ? "comparison" : "",
+        cause,
+        (System.nanoTime() - begin) / 1_000_000,
+        evidence);
+  }
+
+  private static String clock(long nanos) {
+    long seconds = Math.max(0, nanos / 1_000_000_000);
+    return "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+}

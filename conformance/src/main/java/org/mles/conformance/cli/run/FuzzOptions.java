@@ -1,0 +1,80 @@
+package org.mles.conformance.cli.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.book.Profile;
+import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.cli.option.SelectionOptions;
+import org.mles.conformance.fuzz.Fuzzer;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.probe.Timers;
+import org.mles.conformance.run.Plan;
+import org.mles.conformance.run.subjects.ServerSubject;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Search by changed conversations instead of the cases. */
+final class FuzzOptions {
+  @Option(
+      names = "--fuzz",
+      paramLabel = "MINUTES",
+      description =
+          "Instead of the cases, search for conversations that break the server; 0.5 is half a"
+              + " minute. --seed repeats a search.")
+  @Nullable Double minutes;
+
+  @Option(
+      names = "--fuzz-conversations",
+      paramLabel = "N",
+      description = "End the search after N conversations (default: when the time is over).")
+  long most = Long.MAX_VALUE;
+
+  @Option(
+      names = "--fuzz-out",
+      paramLabel = "DIR",
+      description = "Where findings go, to be replayed (default: ${DEFAULT-VALUE}).")
+  Path folder = Path.of("fuzz-findings");
+
+  boolean isWanted() {
+    return minutes != null;
+  }
+
+  int search(
+      CommandLine commandLine,
+      SelectionOptions selection,
+      SessionOptions session,
+      ServerSubject subject) {
+    double patience = minutes == null ? 0 : minutes;
+    if (!(patience > 0 && patience <= 100_000)) {
+      throw new UsageException("--fuzz " + patience + " is no number of minutes above 0");
+    } else if (most < 1) {
+      throw new UsageException("--fuzz-conversations " + most + " is less than 1");
+    } else if (selection.profile() != Profile.V1) {
+      throw new UsageException("--fuzz knows v1 only, not " + selection.profile().word());
+    } else if (selection.isNarrowed()) {
+      throw new UsageException("--fuzz runs no cases, so there is nothing to select or skip");
+    }
+    session.reports.check();
+    Plan plan = session.plan();
+    String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    long begin = System.nanoTime();
+    Screen screen = new Screen(commandLine.getOut(), Terminal.isWatched(), session.verbose);
+    FuzzDiary diary =
+        new FuzzDiary(screen, folder, plan.seed(), begin + Math.round(patience * 60e9), most);
+    Timers timers = Timers.STANDARD.scaled(plan.timeoutScale());
+    Fuzzer fuzzer = new Fuzzer(subject, timers, plan.seed());
+    return LastWords.run(
+        fuzzer::stop,
+        () -> {
+          List<CaseResult> results = diary.search(fuzzer);
+          RunResult run =
+              session.result(selection.profile(), subject, plan, started, begin, results);
+          session.reports.write(run);
+          return session.finish(commandLine, screen, run, false);
+        });
+  }
+}

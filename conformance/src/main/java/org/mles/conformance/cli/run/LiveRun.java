@@ -1,0 +1,31 @@
+package org.mles.conformance.cli.run;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.cli.option.SelectionOptions;
+import org.mles.conformance.run.subjects.Subject;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the cases of one kind; a command adds the options that say which subject. */
+abstract class LiveRun implements Callable<Integer> {
+  @Mixin SelectionOptions selection = new SelectionOptions();
+  @Mixin SessionOptions session = new SessionOptions();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  /** Returns the kind of subject. */
+  abstract Kind kind();
+
+  /** Returns the subject that the options name. */
+  abstract Subject subject();
+
+  @Override
+  public Integer call() {
+    List<CaseDefinition> cases = selection.cases(kind());
+    return session.run(spec.commandLine(), selection.profile(), subject(), cases);
+  }
+}

@@ -1,0 +1,191 @@
+package org.mles.conformance.cli.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.cli.option.KnownFailures;
+import org.mles.conformance.cli.option.ReportOptions;
+import org.mles.conformance.cli.option.VectorOptions;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Cause;
+import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.ExitCode;
+import org.mles.conformance.run.ExpectedFailures;
+import org.mles.conformance.run.subjects.ReferenceCodec;
+import org.mles.conformance.vector.CodecSubject;
+import org.mles.conformance.vector.ExecCodec;
+import org.mles.conformance.vector.Vector;
+import org.mles.conformance.vector.VectorPack;
+import org.mles.conformance.vector.VectorSuite;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the vectors against a codec. */
+@Command(
+    name = "codec",
+    mixinStandardHelpOptions = true,
+    description = "Run the vectors against a codec; without --exec, the reference codec.")
+final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final Duration START = Duration.ofSeconds(20);
+
+  @Option(
+      names = "--exec",
+      paramLabel = "COMMAND",
+      description = "Start the codec by this command; it answers JSON lines on its output.")
+  @Nullable String exec;
+
+  @Mixin VectorOptions vectors = new VectorOptions();
+  @Mixin ReportOptions reports = new ReportOptions();
+
+  @Mixin KnownFailures knownFailures = new KnownFailures();
+
+  @Option(
+      names = "--level",
+      paramLabel = "must|should|all",
+      defaultValue = "must",
+      description = "Which levels fail rather than warn (default: ${DEFAULT-VALUE}).")
+  String level = "must";
+
+  @Option(
+      names = "--timeout-scale",
+      paramLabel = "X",
+      defaultValue = "1",
+      description = "Factor on every timer (default: ${DEFAULT-VALUE}).")
+  double timeoutScale = 1;
+
+  @Option(names = "--fail-fast", description = "Ask nothing more after the first failure.")
+  boolean failFast;
+
+  @Option(names = "--dry-run", description = "Print what would run, and run nothing.")
+  boolean dryRun;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Print every verdict, and what was asked and answered where it did not pass.")
+  boolean verbose;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Set<String> failing = failingLevels();
+    List<VectorPack> packs = vectors.packs();
+    Predicate<Vector> wanted = vectors.wanted(packs);
+    List<Vector> chosen = packs.stream().flatMap(VectorPack::tests).filter(wanted).toList();
+    if (dryRun) {
+      chosen.forEach(vector -> spec.commandLine().getOut().println(vector.id()));
+      spec.commandLine().getOut().println(chosen.size() + " vectors would run");
+      return ExitCode.CONFORMS.number();
+    }
+    ExpectedFailures expected = knownFailures.expected();
+    reports.check();
+    Screen screen = new Screen(spec.commandLine().getOut(), Terminal.isWatched(), verbose);
+    RunResult run = expected.apply(run(packs, wanted, chosen.size(), failing, screen));
+    reports.write(run);
+    return finish(run, screen, stale(expected, packs));
+  }
+
+  private Set<String> failingLevels() {
+    return switch (level) {
+      case "must" -> Set.of();
+      case "should" -> Set.of("should");
+      case "all" -> Set.of("should", "impl");
+      default -> throw new UsageException("no level '" + level + "'; must, should or all");
+    };
+  }
+
+  private RunResult run(
+      List<VectorPack> packs,
+      Predicate<Vector> wanted,
+      int total,
+      Set<String> failing,
+      Screen screen) {
+    String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    long begin = System.nanoTime();
+    List<CaseResult> results = new ArrayList<>();
+    try (CodecSubject codec = codec()) {
+      VectorSuite.run(
+          codec,
+          packs,
+          wanted,
+          result -> {
+            CaseResult judged = raised(result, failing);
+            results.add(judged);
+            screen.judged(judged, results.size(), total);
+            return !failFast || judged.verdict() != Verdict.FAIL;
+          });
+    }
+    return new RunResult(
+        RunResult.FORMAT,
+        SuiteVersion.text(),
+        vectors.spec(),
+        "codec",
+        exec == null ? "embedded reference codec" : exec,
+        Map.of("packs", packs.get(0).packVersion()),
+        started,
+        (System.nanoTime() - begin) / 1_000_000,
+        0,
+        timeoutScale,
+        ClauseTexts.of(results),
+        results);
+  }
+
+  /** Turns a warning of a level that is asked for into a failure. */
+  private static CaseResult raised(CaseResult result, Set<String> failing) {
+    boolean fails = result.verdict() == Verdict.WARN && failing.contains(result.level());
+    return fails ? result.judged(Verdict.FAIL, result.message()) : result;
+  }
+
+  private CodecSubject codec() {
+    return exec == null ? new ReferenceCodec() : new ExecCodec(exec, scaled(ANSWER), scaled(START));
+  }
+
+  private Duration scaled(Duration time) {
+    if (!(timeoutScale > 0 && timeoutScale <= 1000)) {
+      throw new UsageException("--timeout-scale " + timeoutScale + " is not in 0 to 1000");
+    }
+    return Duration.ofMillis(Math.round(time.toMillis() * timeoutScale));
+  }
+
+  private boolean stale(ExpectedFailures expected, List<VectorPack> packs) {
+    Set<String> known =
+        packs.stream().flatMap(VectorPack::tests).map(Vector::id).collect(Collectors.toSet());
+    List<String> stale = expected.stale(known);
+    stale.forEach(
+        id ->
+            spec.commandLine()
+                .getErr()
+                .println("stale expected failure: there is no vector " + id));
+    return !stale.isEmpty();
+  }
+
+  private int finish(RunResult run, Screen screen, boolean stale) {
+    screen.summary(run);
+    ExitCode code = ExitCode.of(run);
+    if (code == ExitCode.UNREACHABLE) {
+      run.cases().stream()
+          .filter(result -> result.cause() == Cause.UNREACHABLE)
+          .findFirst()
+          .ifPresent(result -> spec.commandLine().getErr().println(result.message()));
+    }
+    if (code == ExitCode.USAGE) {
+      spec.commandLine().getErr().println("the codec offers none of the operations asked for");
+    }
+    spec.commandLine().getOut().println(run.lastLine());
+    boolean worse = code == ExitCode.SUITE_ERROR || code == ExitCode.USAGE;
+    return stale && !worse ? ExitCode.FAILURE.number() : code.number();
+  }
+}

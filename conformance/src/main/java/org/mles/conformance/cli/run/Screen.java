@@ -1,0 +1,106 @@
+package org.mles.conformance.cli.run;
+
+import java.io.PrintWriter;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Cause;
+import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.report.Diagnosis;
+import org.mles.conformance.report.WireLog;
+import org.mles.conformance.run.Progress;
+
+/**
+ * Prints what a person wants to see: what did not pass, as it happens, and on a terminal a line of
+ * progress. Colours only on a terminal and without {@code NO_COLOR}.
+ *
+ * <p>Thread: one call at a time.
+ */
+public final class Screen implements Progress {
+  private static final String CLEAR = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final boolean terminal;
+  private final boolean colours;
+  private final boolean verbose;
+
+  /** Prints to {@code out}; on a terminal with a line of progress, and all of it if verbose. */
+  public Screen(PrintWriter out, boolean terminal, boolean verbose) {
+    this.out = out;
+    this.terminal = terminal;
+    this.colours = terminal && System.getenv("NO_COLOR") == null;
+    this.verbose = verbose;
+  }
+
+  @Override
+  public void judged(CaseResult last, int done, int total) {
+    Verdict verdict = last.verdict();
+    boolean telling =
+        verdict.tally() == Verdict.Tally.FAILED
+            || verdict == Verdict.WARN
+            || last.cause() == Cause.SUITE_ERROR
+            || verbose;
+    clear();
+    if (telling) {
+      line(last);
+    }
+    if (terminal && done < total) {
+      out.print("%d/%d %s".formatted(done, total, last.id()));
+    }
+    out.flush();
+  }
+
+  /** Shows a line that the next one takes the place of; on a terminal only. */
+  void live(String text) {
+    if (terminal) {
+      out.print(CLEAR + text);
+      out.flush();
+    }
+  }
+
+  /** Takes the live line away. */
+  void clear() {
+    if (terminal) {
+      out.print(CLEAR);
+    }
+  }
+
+  /** Prints a line. */
+  void say(String text) {
+    out.println(text);
+  }
+
+  void line(CaseResult result) {
+    out.println(coloured(result.verdict()) + "  " + result.id() + "  " + result.title());
+    if (!result.message().isEmpty()) {
+      out.println("      " + result.message());
+    }
+    if (verbose && !result.evidence().isEmpty()) {
+      out.print(WireLog.of(result.evidence()));
+    }
+  }
+
+  void summary(RunResult run) {
+    Diagnosis.of(run).lines().forEach(out::println);
+    for (Verdict verdict : Verdict.values()) {
+      long count = run.count(verdict);
+      if (count > 0) {
+        out.println("%6d %s".formatted(count, verdict.word()));
+      }
+    }
+    out.println("subject: %s, seed %d, %d ms".formatted(run.subject(), run.seed(), run.millis()));
+  }
+
+  private String coloured(Verdict verdict) {
+    String word = "%-5s".formatted(verdict.word());
+    if (!colours) {
+      return word;
+    }
+    int colour =
+        switch (verdict.tally()) {
+          case PASSED -> 32;
+          case FAILED -> 31;
+          case SKIPPED -> 33;
+        };
+    return "\u001b[" + colour + "m" + word + "\u001b[0m";
+  }
+}

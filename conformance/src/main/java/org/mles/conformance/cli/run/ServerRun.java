@@ -1,0 +1,30 @@
+package org.mles.conformance.cli.run;
+
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.cli.option.SubjectOptions;
+import org.mles.conformance.run.subjects.Subject;
+import picocli.CommandLine.Mixin;
+
+/** Runs the server cases, or searches; what {@code run} and {@code run server} share. */
+abstract class ServerRun extends LiveRun {
+  @Mixin SubjectOptions subjectOptions = new SubjectOptions();
+  @Mixin FuzzOptions fuzz = new FuzzOptions();
+
+  @Override
+  Kind kind() {
+    return Kind.SERVER;
+  }
+
+  @Override
+  Subject subject() {
+    return subjectOptions.subject(selection.profile());
+  }
+
+  @Override
+  public Integer call() {
+    return fuzz.isWanted()
+        ? fuzz.search(
+            spec.commandLine(), selection, session, subjectOptions.subject(selection.profile()))
+        : super.call();
+  }
+}

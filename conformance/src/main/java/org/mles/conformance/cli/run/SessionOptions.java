@@ -1,0 +1,152 @@
+package org.mles.conformance.cli.run;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cli.option.KnownFailures;
+import org.mles.conformance.cli.option.PlanOptions;
+import org.mles.conformance.cli.option.ReportOptions;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.run.ExitCode;
+import org.mles.conformance.run.ExpectedFailures;
+import org.mles.conformance.run.Plan;
+import org.mles.conformance.run.Runner;
+import org.mles.conformance.run.subjects.Subject;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every kind of run has: plan, known failures, reports, and the way to the exit code. */
+public final class SessionOptions {
+  @Mixin PlanOptions planOptions = new PlanOptions();
+  @Mixin ReportOptions reports = new ReportOptions();
+
+  @Mixin KnownFailures knownFailures = new KnownFailures();
+
+  @Option(
+      names = "--name",
+      paramLabel = "TEXT",
+      description = "How reports call the subject (default: its address or command).")
+  @Nullable String name;
+
+  @Option(names = "--dry-run", description = "Print what would run, and run nothing.")
+  boolean dryRun;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Print every verdict, and the wire log of those that did not pass.")
+  boolean verbose;
+
+  /** Returns how to run. */
+  public Plan plan() {
+    return planOptions.plan();
+  }
+
+  /** Runs cases of an earlier run one at a time, with the payloads that they had, and says all. */
+  public int runAgain(
+      long seed,
+      CommandLine commandLine,
+      Profile profile,
+      Subject subject,
+      List<CaseDefinition> cases) {
+    planOptions.repeats(seed);
+    verbose = true;
+    return run(commandLine, profile, subject, cases);
+  }
+
+  int run(CommandLine commandLine, Profile profile, Subject subject, List<CaseDefinition> cases) {
+    Plan plan = planOptions.plan();
+    ExpectedFailures expected = knownFailures.expected();
+    PrintWriter out = commandLine.getOut();
+    if (dryRun) {
+      cases.forEach(c -> out.println(c.id()));
+      out.println(cases.size() + " cases would run against " + subject.description());
+      return ExitCode.CONFORMS.number();
+    }
+    reports.check();
+    Screen screen = new Screen(out, Terminal.isWatched(), verbose);
+    String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    long begin = System.nanoTime();
+    Runner runner = new Runner(subject, plan, screen);
+    return LastWords.run(
+        runner::stop,
+        () -> {
+          List<CaseResult> results = runner.run(cases);
+          RunResult run = expected.apply(result(profile, subject, plan, started, begin, results));
+          reports.write(run);
+          return finish(commandLine, screen, run, stale(expected, commandLine));
+        });
+  }
+
+  /**
+   * Puts results together with what they are about.
+   *
+   * @param begin {@link System#nanoTime} of the beginning
+   */
+  RunResult result(
+      Profile profile,
+      Subject subject,
+      Plan plan,
+      String started,
+      long begin,
+      List<CaseResult> results) {
+    return new RunResult(
+        RunResult.FORMAT,
+        SuiteVersion.text(),
+        profile.word(),
+        subject.kind().word(),
+        name == null ? subject.description() : name,
+        declared(subject.declared()),
+        started,
+        (System.nanoTime() - begin) / 1_000_000,
+        plan.seed(),
+        plan.timeoutScale(),
+        ClauseTexts.of(results),
+        results);
+  }
+
+  /** Prints the end of a run and returns its exit code. */
+  int finish(CommandLine commandLine, Screen screen, RunResult run, boolean stale) {
+    PrintWriter out = commandLine.getOut();
+    screen.summary(run);
+    ExitCode code = ExitCode.of(run);
+    if (code == ExitCode.UNREACHABLE) {
+      run.cases().stream()
+          .filter(c -> c.cause() == org.mles.conformance.outcome.Cause.UNREACHABLE)
+          .findFirst()
+          .ifPresent(c -> commandLine.getErr().println("cannot reach the subject: " + c.message()));
+    }
+    out.println(run.lastLine());
+    out.flush();
+    boolean worse = code == ExitCode.SUITE_ERROR || code == ExitCode.USAGE;
+    return stale && !worse ? ExitCode.FAILURE.number() : code.number();
+  }
+
+  private static boolean stale(ExpectedFailures expected, CommandLine commandLine) {
+    Set<String> known =
+        CaseBook.complete().cases().stream().map(CaseDefinition::id).collect(Collectors.toSet());
+    List<String> stale = expected.stale(known);
+    stale.forEach(
+        id -> commandLine.getErr().println("stale expected failure: there is no case " + id));
+    return !stale.isEmpty();
+  }
+
+  private static Map<String, String> declared(Settings settings) {
+    Map<String, String> declared = new LinkedHashMap<>();
+    declared.put("key", settings.sharedKey() == null ? "none" : "given");
+    declared.put("address-key", settings.addressKey() == null ? "none" : "given");
+    declared.put("history-limit", Integer.toString(settings.historyLimit()));
+    return declared;
+  }
+}
