@@ -17,6 +17,7 @@ import org.mles.conformance.cli.option.SubjectOptions;
 import org.mles.conformance.cli.run.SessionOptions;
 import org.mles.conformance.fuzz.Finding;
 import org.mles.conformance.fuzz.Fuzzer;
+import org.mles.conformance.fuzz.Violation;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.probe.Timers;
@@ -68,19 +69,19 @@ final class ReplayCommand implements Callable<Integer> {
         new Fuzzer(
             subjectOptions.subject(Profile.V1), Timers.STANDARD.scaled(scale), finding.seed());
     PrintWriter out = spec.commandLine().getOut();
-    Fuzzer.Replayed replayed;
+    Violation violation;
     try {
-      replayed = fuzzer.replay(finding);
+      violation = fuzzer.replay(finding);
     } catch (Unreachable e) {
       spec.commandLine().getErr().println("cannot reach the subject: " + e.getMessage());
       return ExitCode.UNREACHABLE.number();
     }
-    if (replayed == null) {
+    if (violation == null) {
       out.println("the subject did all it has to; it broke " + finding.clause() + " when found");
       return ExitCode.CONFORMS.number();
     }
-    out.println(replayed.clause() + ": " + replayed.message());
-    out.print(WireLog.of(replayed.evidence()));
+    out.println(violation.clause() + ": " + violation.message());
+    out.print(WireLog.of(violation.evidence()));
     return ExitCode.FAILURE.number();
   }
 

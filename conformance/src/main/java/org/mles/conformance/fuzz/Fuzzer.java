@@ -61,14 +61,14 @@ public final class Fuzzer {
    */
   public void search(Watcher watcher) {
     Generator generator = new Generator(seed);
-    try (Ground ground = new Ground(subject, timers)) {
+    try (Testbed testbed = new Testbed(subject, timers)) {
       boolean more = true;
       for (long i = 0; more && !stopping; i++) {
         List<Step> steps = generator.conversation(i);
-        Breach breach = ground.play(steps);
+        Violation violation = testbed.play(steps);
         // A signal may have ended the subject as well.
-        if (breach != null && !stopping && known.add(breach.clause())) {
-          report(ground, i, steps, breach, watcher);
+        if (violation != null && !stopping && known.add(violation.clause())) {
+          report(testbed, i, steps, violation, watcher);
         }
         more = watcher.played(i + 1, known.size());
       }
@@ -80,32 +80,21 @@ public final class Fuzzer {
    *
    * @return the wire log and what was seen, or null if the subject did all it has to
    */
-  public @Nullable Replayed replay(Finding finding) {
-    try (Ground ground = new Ground(subject, timers)) {
-      Breach breach = ground.play(finding.steps());
-      return breach == null
-          ? null
-          : new Replayed(breach.clause(), breach.message(), breach.evidence());
+  public @Nullable Violation replay(Finding finding) {
+    try (Testbed testbed = new Testbed(subject, timers)) {
+      return testbed.play(finding.steps());
     }
   }
 
-  /**
-   * What a finding did when it was played again.
-   *
-   * @param clause broken clause
-   * @param message what was expected and what was seen
-   * @param evidence wire log
-   */
-  public record Replayed(String clause, String message, List<Evidence> evidence) {}
-
-  private void report(Ground ground, long index, List<Step> steps, Breach first, Watcher watcher) {
-    Breach[] last = {first};
+  private void report(
+      Testbed testbed, long index, List<Step> steps, Violation first, Watcher watcher) {
+    Violation[] last = {first};
     List<Step> small =
         new Shrinker(
                 candidate -> {
-                  Breach breach = stopping ? null : ground.play(candidate);
-                  boolean same = breach != null && breach.clause().equals(first.clause());
-                  last[0] = same ? breach : last[0];
+                  Violation violation = stopping ? null : testbed.play(candidate);
+                  boolean same = violation != null && violation.clause().equals(first.clause());
+                  last[0] = same ? violation : last[0];
                   return same;
                 })
             .shrink(steps);

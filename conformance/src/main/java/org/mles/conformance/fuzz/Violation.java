@@ -10,14 +10,14 @@ import org.mles.conformance.outcome.Evidence;
  * @param message what was expected and what was seen
  * @param evidence wire log of the conversation
  */
-record Breach(String clause, String message, List<Evidence> evidence) {
-  /** Leaves the play as soon as it is seen. */
-  static final class Seen extends RuntimeException {
+public record Violation(String clause, String message, List<Evidence> evidence) {
+  /** Leaves the conversation as soon as it is seen. */
+  static final class Noticed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     final String clause;
 
-    Seen(String clause, String message) {
+    Noticed(String clause, String message) {
       super(message);
       this.clause = clause;
     }

@@ -10,12 +10,11 @@ import org.mles.conformance.wire.RawFrame;
 
 /**
  * What the octets of one connection entitle it to. Where the protocol leaves a choice, such as
- * spellings of a body that a server may refuse, the account is open: its frames may be heard or
- * not.
+ * spellings of a body that a server may refuse, that is open: its frames may be heard or not.
  *
  * <p>Thread: caller.
  */
-final class Account {
+final class Entitlement {
   /** What a connection is to its channel. */
   enum Standing {
     /** Nothing that is a whole first frame came. */
@@ -39,11 +38,11 @@ final class Account {
   private boolean reset;
 
   /**
-   * Opens an account.
+   * Begins with nothing sent.
    *
    * @param key right key for a uid and a channel
    */
-  Account(String channel, ToLongBiFunction<String, String> key) {
+  Entitlement(String channel, ToLongBiFunction<String, String> key) {
     this.channel = channel;
     this.key = key;
   }
@@ -66,7 +65,8 @@ final class Account {
       boolean whole = octets[at] == RawFrame.TYPE && length > 0;
       boolean first = at == 0;
       if (!whole) {
-        breach(octets[at] == RawFrame.TYPE ? (first ? "V1-HDR-06" : "V1-HDR-08") : type(first));
+        refuseStranger(
+            octets[at] == RawFrame.TYPE ? (first ? "V1-HDR-06" : "V1-HDR-08") : type(first));
         return;
       } else if (octets.length - at < 16 + length) {
         return;
@@ -80,7 +80,7 @@ final class Account {
       }
     }
     if (at < octets.length && octets[at] != RawFrame.TYPE) {
-      breach(type(at == 0));
+      refuseStranger(type(at == 0));
     }
   }
 
@@ -88,7 +88,7 @@ final class Account {
     return first ? "V1-HDR-05" : "V1-HDR-07";
   }
 
-  private void breach(String broken) {
+  private void refuseStranger(String broken) {
     if (standing == Standing.STRANGER) {
       standing = Standing.REFUSED;
       clause = broken;
@@ -152,7 +152,7 @@ final class Account {
   }
 
   /** Settles a CID that another client of the conversation may have held. */
-  void mayMeet(Account other) {
+  void mayMeet(Entitlement other) {
     boolean both = standing == Standing.MEMBER && other.cid == cid;
     if (both && other.standing != Standing.REFUSED && other.standing != Standing.STRANGER) {
       standing = Standing.OPEN;

@@ -12,11 +12,11 @@ import org.mles.conformance.run.subjects.Subject;
 
 /**
  * Plays conversations on a subject, beside a pair of clients on another channel that must not
- * notice any of them. After a breach the subject is started afresh, if it can be.
+ * notice any of them. After a violation the subject is started afresh, if it can be.
  *
  * <p>Thread: caller.
  */
-final class Ground implements AutoCloseable {
+final class Testbed implements AutoCloseable {
   /** Names are new in every run and of one length, so that a seed repeats and offsets hold. */
   private static final long RUN = new SecureRandom().nextLong();
 
@@ -25,9 +25,9 @@ final class Ground implements AutoCloseable {
   private final ServerSubject subject;
   private final Timers timers;
   private Subject.@Nullable Running running;
-  private @Nullable Pair control;
+  private @Nullable HonestPair control;
 
-  Ground(ServerSubject subject, Timers timers) {
+  Testbed(ServerSubject subject, Timers timers) {
     this.subject = subject;
     this.timers = timers;
   }
@@ -38,39 +38,39 @@ final class Ground implements AutoCloseable {
    * @return null if the subject did all it has to
    * @throws Unreachable if the subject cannot be reached before it
    */
-  @Nullable Breach play(List<Step> steps) {
-    Pair beside = control();
+  @Nullable Violation play(List<Step> steps) {
+    HonestPair beside = control();
     Transcript log = new Transcript();
     try {
-      try (Play play = new Play(door(log), tail())) {
-        play.play(steps);
+      try (Conversation conversation = new Conversation(door(log), tail())) {
+        conversation.play(steps);
       }
       beside.ping();
       return null;
-    } catch (Breach.Seen e) {
-      return breach(e.clause, String.valueOf(e.getMessage()), log);
+    } catch (Violation.Noticed e) {
+      return violation(e.clause, String.valueOf(e.getMessage()), log);
     } catch (ConformanceFailure e) {
-      return breach("V1-ROB-01", "on another channel, " + e.text(), log);
+      return violation("V1-ROB-01", "on another channel, " + e.text(), log);
     } catch (Unreachable e) {
-      return breach("V1-ROB-01", "the subject accepts no connection: " + e.getMessage(), log);
+      return violation("V1-ROB-01", "the subject accepts no connection: " + e.getMessage(), log);
     }
   }
 
-  private Breach breach(String clause, String message, Transcript log) {
+  private Violation violation(String clause, String message, Transcript log) {
     Subject.Running instance = running;
     if (instance != null) {
       instance.said().forEach(line -> log.note("subject", line));
     }
     close();
-    return new Breach(clause, message, log.evidence());
+    return new Violation(clause, message, log.evidence());
   }
 
-  private Pair control() {
-    Pair pair = control;
+  private HonestPair control() {
+    HonestPair pair = control;
     if (pair == null) {
       String tail = tail();
       try {
-        pair = Pair.open(door(new Transcript()), "c-" + tail, tail);
+        pair = HonestPair.open(door(new Transcript()), "c-" + tail, tail);
       } catch (ConformanceFailure e) {
         close();
         throw new Unreachable("two honest clients are not served: " + e.text());

@@ -15,31 +15,31 @@ import org.mles.conformance.wire.RawFrame;
  *
  * <p>Thread: caller.
  */
-final class Play implements AutoCloseable {
+final class Conversation implements AutoCloseable {
   private final Client.Door door;
   private final String tail;
   private final String channel;
-  private final Pair witnesses;
+  private final HonestPair witnesses;
   private final Map<Integer, Actor> actors = new TreeMap<>();
 
-  Play(Client.Door door, String tail) {
+  Conversation(Client.Door door, String tail) {
     this.door = door;
     this.tail = tail;
     this.channel = "c-" + tail;
-    this.witnesses = must("V1-ROB-01", () -> Pair.open(door, channel, tail));
+    this.witnesses = must("V1-ROB-01", () -> HonestPair.open(door, channel, tail));
   }
 
   /** A client of the conversation. */
   private static final class Actor {
     final Client client;
-    final Account account;
+    final Entitlement entitlement;
     final ByteArrayOutputStream held = new ByteArrayOutputStream();
     boolean ended;
     boolean reset;
 
-    Actor(Client client, Account account) {
+    Actor(Client client, Entitlement entitlement) {
       this.client = client;
-      this.account = account;
+      this.entitlement = entitlement;
     }
 
     void take(Step step, int witness) {
@@ -67,7 +67,7 @@ final class Play implements AutoCloseable {
     private void flush(List<Integer> cuts) {
       byte[] octets = held.toByteArray();
       held.reset();
-      account.sent(octets);
+      entitlement.sent(octets);
       List<byte[]> pieces = new ArrayList<>();
       int at = 0;
       for (int cut : cuts) {
@@ -90,7 +90,7 @@ final class Play implements AutoCloseable {
     private void reset() {
       flush(List.of());
       client.peer().reset();
-      account.reset();
+      entitlement.reset();
       ended = true;
       reset = true;
     }
@@ -109,7 +109,7 @@ final class Play implements AutoCloseable {
     }
     List<RawFrame> heard = must("V1-ROB-01", witnesses::heard);
     settle();
-    actors.values().forEach(actor -> complete(actor.account, heard));
+    actors.values().forEach(actor -> complete(actor.entitlement, heard));
     heard.forEach(frame -> isolated(frame, "the witness"));
     newcomer().stream()
         .filter(frame -> !witnesses.said(frame))
@@ -118,24 +118,25 @@ final class Play implements AutoCloseable {
 
   private Actor enter(int number) {
     Client client = door.open("client " + number, "u" + number + "-" + tail, channel);
-    return new Actor(client, new Account(channel, client::key));
+    return new Actor(client, new Entitlement(channel, client::key));
   }
 
   private void settle() {
-    List<Account> accounts = actors.values().stream().map(actor -> actor.account).toList();
-    accounts.forEach(Account::close);
-    for (Account account : accounts) {
-      account.meets(witnesses.speakerCid());
-      account.meets(witnesses.hearerCid());
-      accounts.stream().filter(other -> other != account).forEach(account::mayMeet);
+    List<Entitlement> entitlements =
+        actors.values().stream().map(actor -> actor.entitlement).toList();
+    entitlements.forEach(Entitlement::close);
+    for (Entitlement entitlement : entitlements) {
+      entitlement.meets(witnesses.speakerCid());
+      entitlement.meets(witnesses.hearerCid());
+      entitlements.stream().filter(other -> other != entitlement).forEach(entitlement::mayMeet);
     }
   }
 
   private static void mirrored(Actor actor, List<RawFrame> heard) {
-    byte[] sent = actor.account.octets();
+    byte[] sent = actor.entitlement.octets();
     for (RawFrame frame : heard) {
       if (contains(sent, frame.encode())) {
-        throw new Breach.Seen(
+        throw new Violation.Noticed(
             "V1-FWD-02", actor.client.peer().name() + " saw its own frame come back: " + frame);
       }
     }
@@ -150,37 +151,37 @@ final class Play implements AutoCloseable {
     return false;
   }
 
-  private static void complete(Account account, List<RawFrame> heard) {
-    List<RawFrame> frames = account.frames();
+  private static void complete(Entitlement entitlement, List<RawFrame> heard) {
+    List<RawFrame> frames = entitlement.frames();
     List<RawFrame> seen = heard.stream().filter(frames::contains).toList();
-    if (account.isOwed() && seen.size() < frames.size()) {
-      throw new Breach.Seen(
+    if (entitlement.isOwed() && seen.size() < frames.size()) {
+      throw new Violation.Noticed(
           "V1-FWD-01",
           "the witness expected %d frames of a member; saw %d"
               .formatted(frames.size(), seen.size()));
-    } else if (account.isOwed() ? !seen.equals(frames) : seen.size() > frames.size()) {
-      throw new Breach.Seen(
+    } else if (entitlement.isOwed() ? !seen.equals(frames) : seen.size() > frames.size()) {
+      throw new Violation.Noticed(
           "V1-FWD-05", "the witness expected each frame of a member once, in order; saw others");
     }
   }
 
   private void isolated(RawFrame frame, String who) {
     for (Actor actor : actors.values()) {
-      if (actor.account.frames().contains(frame)) {
+      if (actor.entitlement.frames().contains(frame)) {
         return;
       }
     }
     for (Actor actor : actors.values()) {
-      if (actor.account.isForbidden(frame)) {
-        throw new Breach.Seen(
-            actor.account.clause(), who + " holds a frame of a client to be refused: " + frame);
+      if (actor.entitlement.isForbidden(frame)) {
+        throw new Violation.Noticed(
+            actor.entitlement.clause(), who + " holds a frame of a client to be refused: " + frame);
       }
     }
     if (witnesses.said(frame)) {
-      throw new Breach.Seen("V1-FWD-02", who + " saw its own frame come back: " + frame);
+      throw new Violation.Noticed("V1-FWD-02", who + " saw its own frame come back: " + frame);
     }
     boolean history = who.equals("the history");
-    throw new Breach.Seen(
+    throw new Violation.Noticed(
         history ? "V1-HIST-03" : "V1-FWD-01", who + " holds what no member sent: " + frame);
   }
 
@@ -206,7 +207,7 @@ final class Play implements AutoCloseable {
       return part.get();
     } catch (ConformanceFailure e) {
       boolean noFrame = e.decidedBy().equals("octets from subject");
-      throw new Breach.Seen(noFrame ? "V1-FWD-09" : clause, e.text());
+      throw new Violation.Noticed(noFrame ? "V1-FWD-09" : clause, e.text());
     }
   }
 

@@ -13,21 +13,21 @@ import org.mles.conformance.wire.RawFrame;
  *
  * <p>Thread: caller.
  */
-final class Pair implements AutoCloseable {
+final class HonestPair implements AutoCloseable {
   private final Client speaker;
   private final Client hearer;
   private final Set<RawFrame> said = new HashSet<>();
   private int number;
 
-  private Pair(Client speaker, Client hearer) {
+  private HonestPair(Client speaker, Client hearer) {
     this.speaker = speaker;
     this.hearer = hearer;
   }
 
   /** Joins both; an acknowledgement does not exist, so each has to hear the other. */
-  static Pair open(Client.Door door, String channel, String tail) {
-    Pair pair =
-        new Pair(
+  static HonestPair open(Client.Door door, String channel, String tail) {
+    HonestPair pair =
+        new HonestPair(
             door.open("speaker", "s-" + tail, channel), door.open("witness", "w-" + tail, channel));
     pair.said.add(pair.speaker.join());
     pair.said.add(pair.hearer.join());
