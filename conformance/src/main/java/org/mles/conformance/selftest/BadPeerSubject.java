@@ -40,11 +40,6 @@ public final class BadPeerSubject implements ServerSubject {
   }
 
   @Override
-  public boolean canBe(Settings wanted) {
-    return true;
-  }
-
-  @Override
   public Running start(Settings wanted) {
     try {
       return new Listener(wanted);

@@ -9,24 +9,20 @@ import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.run.subjects.ClientSubject;
 
-/** A client in this process that does whatever it was made for. Thread: any. */
-final class ModelGuest implements ClientSubject {
+/**
+ * A client in this process that does whatever it was made for. Thread: any.
+ *
+ * @param name what is special about it
+ * @param declared settings of cases that ask for none
+ * @param start starts it
+ */
+record ModelGuest(String name, Settings declared, Start start) implements ClientSubject {
   /** Hexadecimal lines, so that no case is left out. */
   static final LineForm FORM = LineForm.HEX;
-
-  private final String name;
-  private final Settings declared;
-  private final Start start;
 
   /** Starts a client, which may fail to connect. */
   interface Start {
     ClientProgram launch(Invitation invitation) throws IOException;
-  }
-
-  ModelGuest(String name, Settings declared, Start start) {
-    this.name = name;
-    this.declared = declared;
-    this.start = start;
   }
 
   @Override
@@ -35,18 +31,8 @@ final class ModelGuest implements ClientSubject {
   }
 
   @Override
-  public Settings declared() {
-    return declared;
-  }
-
-  @Override
   public ClientTraits traits() {
     return new ClientTraits(ClientTraits.Role.BOTH, FORM);
-  }
-
-  @Override
-  public boolean canBe(Settings wanted) {
-    return true;
   }
 
   @Override

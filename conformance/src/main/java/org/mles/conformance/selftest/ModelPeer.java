@@ -2,7 +2,6 @@ package org.mles.conformance.selftest;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
@@ -10,36 +9,18 @@ import org.mles.conformance.run.subjects.PeerSubject;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.PeerRules;
 
-/** The scale model as a peer server. Thread: any. */
-final class ModelPeer implements PeerSubject {
-  private final String name;
-  private final Supplier<PeerRules> rules;
-  private final Settings declared;
-
-  ModelPeer(String name, Supplier<PeerRules> rules, Settings declared) {
-    this.name = name;
-    this.rules = rules;
-    this.declared = declared;
-  }
+/**
+ * The scale model as a peer server. Thread: any.
+ *
+ * @param name what is special about it
+ * @param rules makes the rules of each start
+ * @param declared settings of cases that ask for none
+ */
+record ModelPeer(String name, Supplier<PeerRules> rules, Settings declared) implements PeerSubject {
 
   @Override
   public String description() {
     return "model peer " + name;
-  }
-
-  @Override
-  public Settings declared() {
-    return declared;
-  }
-
-  @Override
-  public boolean canBe(Settings wanted) {
-    return true;
-  }
-
-  @Override
-  public Duration firstWait() {
-    return SHORT_WAIT;
   }
 
   @Override

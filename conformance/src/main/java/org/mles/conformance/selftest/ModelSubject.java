@@ -8,38 +8,31 @@ import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Rules;
 
-/** The scale model as a subject. Thread: any. */
-public final class ModelSubject implements ServerSubject {
-  private final String name;
-  private final Supplier<Rules> rules;
-  private final Settings declared;
+/**
+ * A scale model as a subject. Thread: any.
+ *
+ * @param description what reports call it
+ * @param declared settings of cases that ask for none
+ * @param model starts it, each time with rules of its own
+ */
+public record ModelSubject(String description, Settings declared, Model model)
+    implements ServerSubject {
+  /** Starts a model. */
+  @FunctionalInterface
+  public interface Model {
+    /** Returns a running one, in a configuration that may be any. */
+    Running start(Settings wanted) throws IOException;
+  }
 
-  /** Makes the subject; each start has rules of its own. */
+  /** Makes a server of version 1. */
   public ModelSubject(String name, Supplier<Rules> rules, Settings declared) {
-    this.name = name;
-    this.rules = rules;
-    this.declared = declared;
-  }
-
-  @Override
-  public String description() {
-    return "model server " + name;
-  }
-
-  @Override
-  public Settings declared() {
-    return declared;
-  }
-
-  @Override
-  public boolean canBe(Settings wanted) {
-    return true;
+    this("model server " + name, declared, wanted -> new ModelServer(rules.get(), wanted));
   }
 
   @Override
   public Running start(Settings wanted) {
     try {
-      return new ModelServer(rules.get(), wanted);
+      return model.start(wanted);
     } catch (IOException e) {
       throw new Unreachable("the model server does not start: " + e.getMessage());
     }

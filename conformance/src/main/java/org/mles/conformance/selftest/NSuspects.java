@@ -1,13 +1,10 @@
 package org.mles.conformance.selftest;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.mles.conformance.book.Fault;
 import org.mles.conformance.book.Settings;
-import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.run.subjects.ReferenceSubject;
-import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.NFaults;
 import org.mles.conformance.selftest.model.NModelServer;
@@ -24,12 +21,12 @@ final class NSuspects implements Suspects {
 
   @Override
   public Subject model() {
-    return new Model("without a fault", NRules::new);
+    return model("without a fault", NRules::new);
   }
 
   @Override
   public Subject faulty(Fault fault) {
-    return new Model(fault.word(), () -> NFaults.of(fault));
+    return model(fault.word(), () -> NFaults.of(fault));
   }
 
   @Override
@@ -37,34 +34,10 @@ final class NSuspects implements Suspects {
     return List.copyOf(BadPeerSubject.all(SETTINGS));
   }
 
-  /**
-   * The scale model as a subject.
-   *
-   * @param rules makes the rules of each start
-   */
-  private record Model(String name, Supplier<NRules> rules) implements ServerSubject {
-    @Override
-    public String description() {
-      return "model server of the N draft " + name;
-    }
-
-    @Override
-    public Settings declared() {
-      return SETTINGS;
-    }
-
-    @Override
-    public boolean canBe(Settings wanted) {
-      return true;
-    }
-
-    @Override
-    public Running start(Settings wanted) {
-      try {
-        return new NModelServer(rules.get(), wanted);
-      } catch (IOException e) {
-        throw new Unreachable("the model server does not start: " + e.getMessage());
-      }
-    }
+  private static Subject model(String name, Supplier<NRules> rules) {
+    return new ModelSubject(
+        "model server of the N draft " + name,
+        SETTINGS,
+        wanted -> new NModelServer(rules.get(), wanted));
   }
 }

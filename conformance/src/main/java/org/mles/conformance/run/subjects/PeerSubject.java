@@ -25,7 +25,9 @@ public interface PeerSubject extends Subject {
   Running start(Settings wanted, int port, InetSocketAddress upstream);
 
   /** Returns the first wait before a lost link is tried again. Source: PEER-07. */
-  Duration firstWait();
+  default Duration firstWait() {
+    return SHORT_WAIT;
+  }
 
   @Override
   default Kind kind() {

@@ -48,11 +48,6 @@ public final class ReferenceClient implements ClientSubject {
   }
 
   @Override
-  public boolean canBe(Settings wanted) {
-    return true;
-  }
-
-  @Override
   public ClientProgram launch(Invitation invitation) {
     ClientConfig config =
         ClientConfig.builder(invitation.uid(), invitation.channel())

@@ -1,7 +1,6 @@
 package org.mles.conformance.run.subjects;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mles.conformance.book.Settings;
@@ -34,16 +33,6 @@ public final class ReferencePeer implements PeerSubject {
   @Override
   public Settings declared() {
     return declared;
-  }
-
-  @Override
-  public boolean canBe(Settings wanted) {
-    return true;
-  }
-
-  @Override
-  public Duration firstWait() {
-    return SHORT_WAIT;
   }
 
   @Override

@@ -37,11 +37,6 @@ public final class ReferenceSubject implements ServerSubject {
   }
 
   @Override
-  public boolean canBe(Settings wanted) {
-    return true;
-  }
-
-  @Override
   public Running start(Settings wanted) {
     return start(wanted, config(wanted).withPort(0));
   }

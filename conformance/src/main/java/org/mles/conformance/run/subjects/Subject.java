@@ -22,8 +22,12 @@ public interface Subject extends AutoCloseable {
   /** Returns what was declared about it. */
   Settings declared();
 
-  /** Says whether the subject can be started anew with {@code wanted}. */
-  boolean canBe(Settings wanted);
+  /**
+   * Says whether the subject can be started anew with {@code wanted}; unless it objects, it can.
+   */
+  default boolean canBe(Settings wanted) {
+    return true;
+  }
 
   /** Returns the timers in force for a subject of which a clause may demand that it waits. */
   default Timers timers(Timers planned) {
