@@ -19,7 +19,7 @@ class FloorsTest {
   /** From the ground up; a package may be planned and not exist. */
   private static final List<List<String>> FLOORS =
       List.of(
-          List.of("time", "hash", "memory"),
+          List.of("time", "hash", "memory", "rule"),
           List.of("net"),
           List.of("frame"),
           List.of("channel", "auth"),
@@ -30,6 +30,7 @@ class FloorsTest {
 
   private static final String[] PURE = {
     "org.mles.hash..",
+    "org.mles.rule..",
     "org.mles.frame..",
     "org.mles.auth..",
     "org.mles.channel..",

@@ -1,7 +1,7 @@
 package org.mles.channel;
 
 import java.nio.ByteBuffer;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /** Way out to one subscriber; what a channel needs of a connection. Thread: loop. */
 public interface Outlet {

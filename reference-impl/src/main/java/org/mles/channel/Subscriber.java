@@ -1,7 +1,7 @@
 package org.mles.channel;
 
 import java.nio.ByteBuffer;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /**
  * Member of a channel: an id, a cursor and a way out. Memory is constant, whatever the backlog.

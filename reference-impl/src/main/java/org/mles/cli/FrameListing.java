@@ -10,7 +10,7 @@ import org.mles.frame.Decoded;
 import org.mles.frame.V1Body;
 import org.mles.frame.V1BodyReader;
 import org.mles.frame.V1Header;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /**
  * Prints frames field by field with their offsets, as far as the octets go, and says which rule

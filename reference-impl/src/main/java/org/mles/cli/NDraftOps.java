@@ -9,7 +9,7 @@ import org.mles.frame.NFrame;
 import org.mles.frame.NHeader;
 import org.mles.frame.NIdentity;
 import org.mles.frame.NJsonReader;
-import org.mles.frame.Refusal;
+import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.session.NSession;
 import org.mles.session.NSessionRules;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
 import org.mles.frame.V1Header;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /**
  * Cuts a stream of octets into frames, whatever the pieces in which it arrives; no I/O.

@@ -1,5 +1,7 @@
 package org.mles.frame;
 
+import org.mles.rule.WireRule;
+
 /**
  * Result of decoding octets that came from somebody else: a value in every case, never an
  * exception.

@@ -2,6 +2,7 @@ package org.mles.frame;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.mles.rule.WireRule;
 
 /**
  * Header of the N draft's only frame: 12 octets, network byte order. Draft: no released program

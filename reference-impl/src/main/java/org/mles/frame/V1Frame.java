@@ -1,6 +1,7 @@
 package org.mles.frame;
 
 import java.nio.ByteBuffer;
+import org.mles.rule.WireRule;
 
 /** Header and body as one array of octets, ready for the wire. Thread: any. */
 public final class V1Frame {

@@ -2,6 +2,7 @@ package org.mles.frame;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.mles.rule.WireRule;
 
 /**
  * Fixed part of a v1 frame: 16 octets, network byte order.

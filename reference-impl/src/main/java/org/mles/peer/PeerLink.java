@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.mles.channel.Channel;
 import org.mles.channel.Outlet;
 import org.mles.channel.Subscriber;
-import org.mles.frame.WireRule;
 import org.mles.net.Connection;
 import org.mles.net.Dialer;
+import org.mles.rule.WireRule;
 import org.mles.time.Backoff;
 import org.mles.time.Timers.Timer;
 

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /**
  * Bounds how many connections there are, and how many of one source have not joined yet.

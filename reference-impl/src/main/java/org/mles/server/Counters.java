@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /**
  * What a server has done so far, read at one moment.

@@ -3,7 +3,7 @@ package org.mles.server;
 import static java.lang.System.Logger.Level.ERROR;
 
 import java.net.SocketAddress;
-import org.mles.frame.Refusal;
+import org.mles.rule.Refusal;
 import org.mles.session.Join;
 
 /**

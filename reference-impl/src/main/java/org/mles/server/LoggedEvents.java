@@ -6,7 +6,7 @@ import static java.lang.System.Logger.Level.INFO;
 
 import java.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
-import org.mles.frame.Refusal;
+import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.time.Clock;
 

@@ -1,7 +1,7 @@
 package org.mles.server;
 
 import java.net.SocketAddress;
-import org.mles.frame.Refusal;
+import org.mles.rule.Refusal;
 import org.mles.session.Join;
 
 /** Observer of a server. Calls come from its loop and must return at once. Thread: loop. */

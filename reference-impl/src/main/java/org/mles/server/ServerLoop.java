@@ -12,12 +12,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mles.channel.Channel;
 import org.mles.channel.ChannelRouter;
-import org.mles.frame.Refusal;
-import org.mles.frame.WireRule;
 import org.mles.net.EventLoop;
 import org.mles.net.SocketTuning;
 import org.mles.peer.PeerLinks;
 import org.mles.peer.UpstreamConfig;
+import org.mles.rule.Refusal;
+import org.mles.rule.WireRule;
 import org.mles.session.Protocol;
 
 /** One event loop with the channels that it owns and the connections to them. Thread: loop. */

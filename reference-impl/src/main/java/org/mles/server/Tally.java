@@ -3,7 +3,7 @@ package org.mles.server;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /** Counts while a server runs. Loops add, anybody may read. Thread: any. */
 final class Tally {

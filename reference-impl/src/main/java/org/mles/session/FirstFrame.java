@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
-import org.mles.frame.Refusal;
 import org.mles.frame.V1Body;
 import org.mles.frame.V1BodyReader;
 import org.mles.frame.V1Frame;
 import org.mles.frame.V1Header;
-import org.mles.frame.WireRule;
+import org.mles.rule.Refusal;
+import org.mles.rule.WireRule;
 
 /**
  * Judges the first frame of a v1 connection: what does it ask for, and may it?

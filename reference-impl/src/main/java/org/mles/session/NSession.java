@@ -6,8 +6,8 @@ import org.mles.frame.Decoded;
 import org.mles.frame.NHeader;
 import org.mles.frame.NIdentity;
 import org.mles.frame.NJsonReader;
-import org.mles.frame.Refusal;
-import org.mles.frame.WireRule;
+import org.mles.rule.Refusal;
+import org.mles.rule.WireRule;
 
 /**
  * Server side of one connection of the N draft: admits the first frame, passes on raw octets.

@@ -1,6 +1,6 @@
 package org.mles.session;
 
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /** What a connection speaks. Channels of one protocol never meet those of another. Source: N-10. */
 public enum Protocol {

@@ -3,7 +3,7 @@ package org.mles.session;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.Refusal;
+import org.mles.rule.Refusal;
 
 /** What a session needs of the server around it. Thread: the connection's loop. */
 public interface Room {

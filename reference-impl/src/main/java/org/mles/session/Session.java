@@ -2,7 +2,7 @@ package org.mles.session;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.Refusal;
+import org.mles.rule.Refusal;
 
 /**
  * Server side of one connection's protocol: octets in, a join and what is to be passed on out.

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.NHeader;
-import org.mles.frame.Refusal;
+import org.mles.rule.Refusal;
 
 /**
  * Session that finds out by its first octet which protocol it speaks: the N draft, or else version

@@ -3,9 +3,9 @@ package org.mles.session;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.Refusal;
 import org.mles.frame.V1Header;
-import org.mles.frame.WireRule;
+import org.mles.rule.Refusal;
+import org.mles.rule.WireRule;
 
 /**
  * Server side of one v1 connection: finds frames in octets, admits the first, passes on the rest.

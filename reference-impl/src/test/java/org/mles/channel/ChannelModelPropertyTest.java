@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /**
  * Channels against a model that keeps for each subscriber what it must receive, octet by octet.

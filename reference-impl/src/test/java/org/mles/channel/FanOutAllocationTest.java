@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 import org.mles.testing.Allocation;
 import org.mles.testing.Frames;
 

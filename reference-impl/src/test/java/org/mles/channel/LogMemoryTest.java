@@ -7,7 +7,7 @@ import static org.mles.channel.ChannelTest.publish;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 
 /** Who gives way when all logs together would take more than 1 MB. */

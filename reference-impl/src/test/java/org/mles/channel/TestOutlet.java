@@ -3,7 +3,7 @@ package org.mles.channel;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /** Takes as many octets as it has credit for and keeps them. */
 final class TestOutlet implements Outlet {

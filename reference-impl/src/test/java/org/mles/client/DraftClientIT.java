@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
 

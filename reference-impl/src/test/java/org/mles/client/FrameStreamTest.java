@@ -12,7 +12,7 @@ import org.mles.frame.V1Body;
 import org.mles.frame.V1BodyWriter;
 import org.mles.frame.V1Frame;
 import org.mles.frame.V1Header;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 class FrameStreamTest {
   private static final byte[] RESYNC =

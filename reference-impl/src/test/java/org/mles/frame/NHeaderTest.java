@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.rule.WireRule;
 
 /** N-01, N-11, N-13, N-18 of the N draft. */
 class NHeaderTest {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.rule.WireRule;
 
 /** N-04 and N-17 of the N draft: which texts name a uid and a channel. */
 class NJsonReaderTest {

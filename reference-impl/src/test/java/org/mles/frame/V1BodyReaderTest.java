@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.rule.WireRule;
 
 /** V1-CBOR-05 to V1-CBOR-17 and RSY-01, RSY-13: what a server takes for a first body. */
 class V1BodyReaderTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.rule.WireRule;
 
 /** V1-HDR-01 to V1-HDR-10. */
 class V1HeaderTest {

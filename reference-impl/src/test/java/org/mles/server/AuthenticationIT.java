@@ -13,7 +13,7 @@ import org.mles.auth.EndpointText;
 import org.mles.auth.KeyPolicy;
 import org.mles.frame.V1Body;
 import org.mles.frame.V1Frame;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 
 /** Who may join, in the three modes and over both families of addresses. */

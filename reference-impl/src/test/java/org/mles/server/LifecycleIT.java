@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mles.frame.Refusal;
+import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.testing.Frames;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mles.frame.V1Header;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 
 /** What the server refuses so that it stays bounded. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 
 /** Joining, leaving and what is kept for others; with one loop and with several. */

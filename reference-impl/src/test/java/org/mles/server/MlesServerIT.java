@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.mles.auth.KeyPolicy;
 import org.mles.frame.V1Body;
 import org.mles.frame.V1Frame;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /** The server over real sockets on loopback. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)

@@ -18,7 +18,7 @@ import org.mles.frame.NHeader;
 import org.mles.frame.NIdentity;
 import org.mles.frame.V1Body;
 import org.mles.frame.V1Frame;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /** The N draft over real sockets on loopback, beside version 1 on one port. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

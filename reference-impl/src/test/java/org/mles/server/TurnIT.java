@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mles.frame.WireRule;
 import org.mles.net.Wire;
+import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 import org.mles.testing.ManualClock;
 

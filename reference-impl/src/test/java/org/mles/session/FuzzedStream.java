@@ -11,8 +11,8 @@ import org.mles.auth.NKeyPolicy;
 import org.mles.frame.NFrame;
 import org.mles.frame.NHeader;
 import org.mles.frame.NIdentity;
-import org.mles.frame.Refusal;
 import org.mles.frame.V1Header;
+import org.mles.rule.Refusal;
 import org.mles.testing.Allocation;
 import org.mles.testing.Frames;
 

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.Refusal;
+import org.mles.rule.Refusal;
 
 /** Room that writes down what a session does. */
 final class Heard implements Room {

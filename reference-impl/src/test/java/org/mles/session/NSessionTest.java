@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.auth.NKeyPolicy;
 import org.mles.frame.NFrame;
-import org.mles.frame.Refusal;
-import org.mles.frame.WireRule;
+import org.mles.rule.Refusal;
+import org.mles.rule.WireRule;
 
 /** N-02, N-03, N-05 to N-07, N-11, N-13, N-16 of the N draft, without a socket. */
 class NSessionTest {

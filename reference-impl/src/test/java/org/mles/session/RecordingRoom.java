@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.Refusal;
+import org.mles.rule.Refusal;
 import org.mles.testing.Frames;
 
 /** Writes down what a session asks for, one line per join, frame or restored history. */

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mles.frame.Refusal;
 import org.mles.frame.V1Header;
-import org.mles.frame.WireRule;
+import org.mles.rule.Refusal;
+import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 
 /** A resync as the first frame. */

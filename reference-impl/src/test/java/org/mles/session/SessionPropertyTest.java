@@ -15,10 +15,10 @@ import org.mles.auth.NKeyPolicy;
 import org.mles.frame.NFrame;
 import org.mles.frame.NHeader;
 import org.mles.frame.NIdentity;
-import org.mles.frame.Refusal;
 import org.mles.frame.V1Body;
 import org.mles.frame.V1Frame;
 import org.mles.frame.V1Header;
+import org.mles.rule.Refusal;
 
 /** What a session does must not depend on where the network cut the octets. */
 class SessionPropertyTest {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.mles.auth.KeyPolicy;
 import org.mles.auth.NKeyPolicy;
 import org.mles.frame.NFrame;
-import org.mles.frame.Refusal;
 import org.mles.frame.V1Body;
 import org.mles.frame.V1Frame;
 import org.mles.frame.V1Header;
-import org.mles.frame.WireRule;
+import org.mles.rule.Refusal;
+import org.mles.rule.WireRule;
 
 /** N-14 of the N draft: one port, two protocols. */
 class SnifferTest {

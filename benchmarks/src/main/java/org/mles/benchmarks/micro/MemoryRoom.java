@@ -10,7 +10,7 @@ import org.mles.channel.RouterLimits;
 import org.mles.channel.Subscriber;
 import org.mles.frame.V1Body;
 import org.mles.frame.V1Frame;
-import org.mles.frame.WireRule;
+import org.mles.rule.WireRule;
 
 /**
  * One channel with a publisher and subscribers whose ways out end in memory: the server's fan-out

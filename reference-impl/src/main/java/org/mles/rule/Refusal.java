@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.rule;
 
 /**
  * Why a connection is closed.

@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.rule;
 
 /**
  * Names each rule whose breach ends a connection, with the clause of the specification that states

@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
