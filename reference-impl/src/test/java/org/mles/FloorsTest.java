@@ -3,6 +3,7 @@ package org.mles;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -67,6 +68,11 @@ class FloorsTest {
     assertThat(CLASSES)
         .extracting(type -> type.getPackageName().replaceFirst("org\\.mles\\.(\\w+).*", "$1"))
         .isSubsetOf(known);
+  }
+
+  @Test
+  void keepsTheWireFormatsApart() {
+    slices().matching("org.mles.frame.(*)..").should().notDependOnEachOther().check(CLASSES);
   }
 
   @Test

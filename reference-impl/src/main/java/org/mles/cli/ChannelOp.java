@@ -13,7 +13,7 @@ import org.mles.channel.HistoryLimits;
 import org.mles.channel.Outlet;
 import org.mles.channel.RouterLimits;
 import org.mles.channel.Subscriber;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Join;

@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.mles.frame.Decoded;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyReader;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyReader;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.WireRule;
 
 /**

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 
 /** Cuts a stream into lines without looking at its encoding. Thread: main. */
 final class LineInput {

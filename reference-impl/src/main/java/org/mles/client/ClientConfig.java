@@ -2,11 +2,11 @@ package org.mles.client;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.NFrame;
-import org.mles.frame.NIdentity;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyWriter;
-import org.mles.frame.V1Header;
+import org.mles.frame.n.NFrame;
+import org.mles.frame.n.NIdentity;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyWriter;
+import org.mles.frame.v1.V1Header;
 
 /**
  * Everything that a client needs to know before it connects; immutable.

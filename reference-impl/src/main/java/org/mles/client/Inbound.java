@@ -1,8 +1,8 @@
 package org.mles.client;
 
 import org.mles.frame.Decoded;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyReader;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyReader;
 
 /** What one frame means to a client; no I/O. */
 sealed interface Inbound {

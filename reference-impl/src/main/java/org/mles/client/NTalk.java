@@ -3,9 +3,9 @@ package org.mles.client;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.mles.auth.NKeyPolicy;
-import org.mles.frame.NFrame;
-import org.mles.frame.NHeader;
-import org.mles.frame.NIdentity;
+import org.mles.frame.n.NFrame;
+import org.mles.frame.n.NHeader;
+import org.mles.frame.n.NIdentity;
 
 /**
  * The N draft: one first frame, then raw octets both ways. Draft.

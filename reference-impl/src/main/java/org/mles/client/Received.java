@@ -2,7 +2,7 @@ package org.mles.client;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 
 /**
  * One message that arrived on the channel, or, in the N draft, a chunk of its octets.

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 import org.mles.hash.SipHash24;
 
 /**

@@ -4,9 +4,9 @@ import java.net.ProtocolException;
 import java.util.function.Consumer;
 import org.mles.auth.KeyPolicy;
 import org.mles.frame.Decoded;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyWriter;
-import org.mles.frame.V1Frame;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyWriter;
+import org.mles.frame.v1.V1Frame;
 
 /**
  * Version 1: every message is a frame, and what was seen before the connection is known again.

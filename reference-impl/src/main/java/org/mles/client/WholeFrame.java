@@ -1,6 +1,6 @@
 package org.mles.client;
 
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 
 /**
  * Header and body of one frame that has arrived completely; the body is not decoded yet.

@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Strict UTF-8: nothing is replaced, nothing is normalised. Thread: any. */
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
 
   /**
@@ -14,7 +14,7 @@ final class Utf8 {
    *
    * @throws IllegalArgumentException if it holds a lone surrogate
    */
-  static byte[] encode(String text) {
+  public static byte[] encode(String text) {
     try {
       ByteBuffer octets = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
       byte[] exact = new byte[octets.remaining()];
@@ -26,7 +26,7 @@ final class Utf8 {
   }
 
   /** Tells whether {@code text} has a UTF-8 form, that is, holds no lone surrogate. */
-  static boolean canEncode(String text) {
+  public static boolean canEncode(String text) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Octets of the v1 wire format to values and back: header, body, resync; {@code N…} types are the N
- * draft. Thread: any. May import only {@code rule}; knows no socket, thread or clock.
+ * What all wire formats share: the result of decoding and strict UTF-8. The formats are the
+ * packages below, which do not know each other. Thread: any. May import only {@code rule}; knows no
+ * socket, thread or clock.
  */
 @NullMarked
 package org.mles.frame;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.mles.frame.Decoded;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyReader;
-import org.mles.frame.V1BodyWriter;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyReader;
+import org.mles.frame.v1.V1BodyWriter;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 
 /**
  * What a link says first: the first frame of a client, or a resync that begins with it.

@@ -8,7 +8,7 @@ import org.mles.auth.KeyPolicy;
 import org.mles.auth.NKeyPolicy;
 import org.mles.channel.HistoryLimits;
 import org.mles.channel.RouterLimits;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 import org.mles.peer.UpstreamConfig;
 import org.mles.session.NSessionRules;
 import org.mles.session.SessionRules;

@@ -3,7 +3,7 @@ package org.mles.server;
 import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 import org.mles.peer.UpstreamConfig;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyReader;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyReader;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 

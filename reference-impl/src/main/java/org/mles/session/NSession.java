@@ -3,9 +3,9 @@ package org.mles.session;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
-import org.mles.frame.NHeader;
-import org.mles.frame.NIdentity;
-import org.mles.frame.NJsonReader;
+import org.mles.frame.n.NHeader;
+import org.mles.frame.n.NIdentity;
+import org.mles.frame.n.NJsonReader;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 

@@ -1,7 +1,7 @@
 package org.mles.session;
 
 import org.mles.auth.NKeyPolicy;
-import org.mles.frame.NHeader;
+import org.mles.frame.n.NHeader;
 
 /**
  * What a session of the N draft is held to. Draft.

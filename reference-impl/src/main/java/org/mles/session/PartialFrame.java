@@ -2,8 +2,8 @@ package org.mles.session;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 
 /**
  * Octets of a frame that has not arrived whole.

@@ -1,7 +1,7 @@
 package org.mles.session;
 
 import org.mles.auth.KeyPolicy;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 
 /**
  * What a session is held to.

@@ -3,7 +3,7 @@ package org.mles.session;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.NHeader;
+import org.mles.frame.n.NHeader;
 import org.mles.rule.Refusal;
 
 /**

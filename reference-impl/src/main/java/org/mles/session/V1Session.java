@@ -3,7 +3,7 @@ package org.mles.session;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 

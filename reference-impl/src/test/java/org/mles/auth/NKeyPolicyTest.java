@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mles.frame.Decoded;
-import org.mles.frame.NHeader;
-import org.mles.frame.NIdentity;
-import org.mles.frame.NJsonReader;
+import org.mles.frame.n.NHeader;
+import org.mles.frame.n.NIdentity;
+import org.mles.frame.n.NJsonReader;
 
 /** N-02 and N-03 of the N draft as numbers. */
 class NKeyPolicyTest {

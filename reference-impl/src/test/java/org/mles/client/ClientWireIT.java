@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mles.auth.EndpointText;
 import org.mles.auth.KeyPolicy;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyWriter;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyWriter;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 
 /** What a client puts on the wire and what it makes of what comes back. */
 @Timeout(60)

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 
 @Timeout(20)
 class InboxTest {

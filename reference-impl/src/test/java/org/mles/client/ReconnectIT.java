@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mles.frame.V1Frame;
+import org.mles.frame.v1.V1Frame;
 
 /** How a client comes back, seen from a server that loses it on purpose. */
 @Timeout(60)

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 
 class ReplayFilterTest {
   private static final Reconnect PLAN =

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mles.auth.EndpointText;
 import org.mles.auth.KeyPolicy;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1Frame;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
 import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 import org.mles.testing.Frames;
 
 /**

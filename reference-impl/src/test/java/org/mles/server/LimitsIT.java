@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 

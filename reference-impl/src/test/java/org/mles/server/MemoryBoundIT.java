@@ -6,7 +6,7 @@ import static org.mles.testing.Frames.frame;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyReader;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyReader;
+import org.mles.frame.v1.V1Header;
 
 /** A client in the test's own thread that numbers what it says and keeps what it hears. */
 final class ModelClient {

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mles.auth.KeyPolicy;
 import org.mles.auth.NKeyPolicy;
-import org.mles.frame.NFrame;
-import org.mles.frame.NHeader;
-import org.mles.frame.NIdentity;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1Frame;
+import org.mles.frame.n.NFrame;
+import org.mles.frame.n.NHeader;
+import org.mles.frame.n.NIdentity;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
 import org.mles.rule.WireRule;
 
 /** The N draft over real sockets on loopback, beside version 1 on one port. */

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mles.auth.KeyPolicy;
 import org.mles.frame.Decoded;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyReader;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyReader;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 
 /** The least that a client of one channel does: says texts, hears texts. Its join says its name. */
 final class PlainClient implements AutoCloseable {

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mles.auth.KeyPolicy;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.Refusal;
 
 /** Frames whose octets arrive in any number of pieces. Source: V1-HDR-11, V1-HDR-13. */

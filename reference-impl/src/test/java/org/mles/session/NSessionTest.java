@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.auth.NKeyPolicy;
-import org.mles.frame.NFrame;
+import org.mles.frame.n.NFrame;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 

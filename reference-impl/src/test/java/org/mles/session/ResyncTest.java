@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.testing.Frames;

@@ -12,12 +12,12 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
 import org.mles.auth.NKeyPolicy;
-import org.mles.frame.NFrame;
-import org.mles.frame.NHeader;
-import org.mles.frame.NIdentity;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.n.NFrame;
+import org.mles.frame.n.NHeader;
+import org.mles.frame.n.NIdentity;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.Refusal;
 
 /** What a session does must not depend on where the network cut the octets. */

@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mles.auth.KeyPolicy;
 import org.mles.auth.NKeyPolicy;
-import org.mles.frame.NFrame;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.n.NFrame;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.testing.Allocation;

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.mles.auth.KeyPolicy;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyWriter;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyWriter;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 
 /** Frames as clients with the shared key {@value #SECRET} send them. */
 public final class Frames {

@@ -8,8 +8,8 @@ import org.mles.channel.HistoryLimits;
 import org.mles.channel.Outlet;
 import org.mles.channel.RouterLimits;
 import org.mles.channel.Subscriber;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1Frame;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
 import org.mles.rule.WireRule;
 
 /**

@@ -2,9 +2,9 @@ package org.mles.benchmarks.micro;
 
 import java.nio.ByteBuffer;
 import org.mles.frame.Decoded;
-import org.mles.frame.NFrame;
-import org.mles.frame.NHeader;
-import org.mles.frame.NIdentity;
+import org.mles.frame.n.NFrame;
+import org.mles.frame.n.NHeader;
+import org.mles.frame.n.NIdentity;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 

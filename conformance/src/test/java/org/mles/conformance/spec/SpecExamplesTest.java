@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mles.frame.Decoded;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1BodyReader;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyReader;
 import org.mles.hash.JoinHash;
 import org.mles.hash.SipHash24;
 

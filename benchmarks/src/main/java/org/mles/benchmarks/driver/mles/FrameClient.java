@@ -14,8 +14,8 @@ import org.mles.auth.KeyPolicy;
 import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1Frame;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
 
 /**
  * Publisher and subscribers over plain sockets with v1 frames. The raw relay is loaded by this very

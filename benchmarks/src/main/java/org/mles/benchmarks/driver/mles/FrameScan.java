@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.workload.ProbePayload;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 
 /**
  * Finds the publisher's messages in one subscriber's stream of v1 frames. Keeps at most the known

@@ -2,9 +2,9 @@ package org.mles.benchmarks.driver.mles;
 
 import java.nio.ByteBuffer;
 import org.mles.benchmarks.workload.ProbePayload;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1Frame;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 
 /**
  * The publisher's frame: header and CBOR heads never change, only the message's first eight octets

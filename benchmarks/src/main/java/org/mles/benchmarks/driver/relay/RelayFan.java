@@ -3,7 +3,7 @@ package org.mles.benchmarks.driver.relay;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.mles.frame.V1Header;
+import org.mles.frame.v1.V1Header;
 
 /** What a relay does with the octets that one read of a sender brought. */
 interface RelayFan {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
-import org.mles.frame.V1Body;
-import org.mles.frame.V1Frame;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
 
 final class FrameScanTest {
   private static final int PAYLOAD = 20;

@@ -1,6 +1,6 @@
 package org.mles.conformance.run.subjects;
 
-import org.mles.cli.CodecDriver;
+import org.mles.codec.CodecDriver;
 import org.mles.conformance.vector.Answer;
 import org.mles.conformance.vector.CodecSubject;
 import org.mles.conformance.vector.LineProtocol;

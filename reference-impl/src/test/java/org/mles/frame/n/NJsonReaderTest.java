@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.n;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.frame.Decoded;
 import org.mles.rule.WireRule;
+import org.mles.testing.Octets;
 
 /** N-04 and N-17 of the N draft: which texts name a uid and a channel. */
 class NJsonReaderTest {

@@ -1,7 +1,8 @@
-package org.mles.frame;
+package org.mles.frame.v1;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.mles.frame.Utf8;
 
 /**
  * Encodes bodies in the one canonical form: definite lengths, shortest heads, keys in the order

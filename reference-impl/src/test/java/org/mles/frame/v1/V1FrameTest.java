@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.v1;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.frame.Decoded;
+import org.mles.testing.Octets;
 
 /** The worked examples of the specification, whole. */
 class V1FrameTest {

@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.n;
 
 /**
  * What the first frame of the N draft says: who, and where to. Draft.

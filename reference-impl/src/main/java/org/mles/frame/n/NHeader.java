@@ -1,7 +1,8 @@
-package org.mles.frame;
+package org.mles.frame.n;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.mles.frame.Decoded;
 import org.mles.rule.WireRule;
 
 /**

@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.frame.Decoded;
 import org.mles.rule.WireRule;
+import org.mles.testing.Octets;
 
 /** N-01, N-11, N-13, N-18 of the N draft. */
 class NHeaderTest {

@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.v1;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mles.testing.Octets;
 
 /** V1-CBOR-01 to V1-CBOR-04, V1-CBOR-18, RSY-01, RSY-02: the canonical octets. */
 class V1BodyWriterTest {

@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.n;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mles.frame.Decoded;
+import org.mles.frame.Utf8;
 import org.mles.rule.WireRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

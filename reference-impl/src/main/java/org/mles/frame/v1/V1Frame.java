@@ -1,6 +1,7 @@
-package org.mles.frame;
+package org.mles.frame.v1;
 
 import java.nio.ByteBuffer;
+import org.mles.frame.Decoded;
 import org.mles.rule.WireRule;
 
 /** Header and body as one array of octets, ready for the wire. Thread: any. */

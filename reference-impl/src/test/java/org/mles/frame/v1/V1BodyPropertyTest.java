@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.mles.frame.Decoded;
+import org.mles.testing.Damage;
 
 /** Holds both directions of the body codec against each other and against a second CBOR reader. */
 class V1BodyPropertyTest {

@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.frame.Decoded;
 import org.mles.rule.WireRule;
+import org.mles.testing.Octets;
 
 /** V1-CBOR-05 to V1-CBOR-17 and RSY-01, RSY-13: what a server takes for a first body. */
 class V1BodyReaderTest {

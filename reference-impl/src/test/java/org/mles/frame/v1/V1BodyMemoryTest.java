@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.v1;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mles.testing.Octets;
 
 /**
  * V1-CBOR-14: what a decoder asks for grows with the octets it got, not with what they announce.
  */
-class DecoderMemoryTest {
+class V1BodyMemoryTest {
   /** A big number that is skipped takes most: 128 KiB at once, and the first lie ends the body. */
   private static final long CONSTANT_OCTETS = 150_000;
 

@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.testing;
 
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -7,7 +7,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 
 /** Breaks octets that were right in one to three places. */
-final class Damage {
+public final class Damage {
   private enum Kind {
     REPLACE,
     INSERT,
@@ -41,7 +41,8 @@ final class Damage {
 
   private Damage() {}
 
-  static Arbitrary<byte[]> to(Arbitrary<byte[]> octets) {
+  /** Damages what {@code octets} gives. */
+  public static Arbitrary<byte[]> to(Arbitrary<byte[]> octets) {
     Arbitrary<List<Edit>> edits =
         Combinators.combine(
                 Arbitraries.of(Kind.class),

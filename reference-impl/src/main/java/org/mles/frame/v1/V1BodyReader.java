@@ -1,10 +1,11 @@
-package org.mles.frame;
+package org.mles.frame.v1;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mles.frame.Decoded;
 import org.mles.rule.WireRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

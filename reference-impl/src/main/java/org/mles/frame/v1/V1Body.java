@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.v1;
 
 import java.util.List;
 

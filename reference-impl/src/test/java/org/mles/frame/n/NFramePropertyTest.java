@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.n;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +20,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mles.frame.Decoded;
+import org.mles.testing.Damage;
+import org.mles.testing.Octets;
 
 /** Holds both directions of the N draft's codec against each other and a second JSON reader. */
 class NFramePropertyTest {

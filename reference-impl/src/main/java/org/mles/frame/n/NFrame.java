@@ -1,7 +1,8 @@
-package org.mles.frame;
+package org.mles.frame.n;
 
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import org.mles.frame.Utf8;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;

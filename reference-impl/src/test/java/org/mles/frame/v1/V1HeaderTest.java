@@ -1,4 +1,4 @@
-package org.mles.frame;
+package org.mles.frame.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.frame.Decoded;
 import org.mles.rule.WireRule;
+import org.mles.testing.Octets;
 
 /** V1-HDR-01 to V1-HDR-10. */
 class V1HeaderTest {

@@ -1,19 +1,19 @@
-package org.mles.frame;
+package org.mles.testing;
 
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Octets for tests, written so that people can read them. */
-final class Octets {
+public final class Octets {
   private Octets() {}
 
   /** Parses hexadecimal digits; spaces and line ends are for the eye. */
-  static byte[] hex(String digits) {
+  public static byte[] hex(String digits) {
     return HexFormat.of().parseHex(digits.replaceAll("\\s", ""));
   }
 
   /** Repeats one octet. */
-  static byte[] repeat(int octet, int count) {
+  public static byte[] repeat(int octet, int count) {
     byte[] octets = new byte[count];
     Arrays.fill(octets, (byte) octet);
     return octets;
