@@ -25,7 +25,7 @@ class FloorsTest {
           List.of("frame"),
           List.of("channel", "auth"),
           List.of("session"),
-          List.of("peer"),
+          List.of("peer", "codec"),
           List.of("server", "client"),
           List.of("cli"));
 

@@ -1,4 +1,4 @@
-package org.mles.cli;
+package org.mles.codec;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

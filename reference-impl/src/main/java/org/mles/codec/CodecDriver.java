@@ -1,4 +1,4 @@
-package org.mles.cli;
+package org.mles.codec;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
