@@ -20,10 +20,10 @@ class FloorsTest {
   /** From the ground up; a package may be planned and not exist. */
   private static final List<List<String>> FLOORS =
       List.of(
-          List.of("time", "hash", "memory", "rule"),
+          List.of("time", "text", "hash", "memory", "rule"),
           List.of("net"),
           List.of("frame"),
-          List.of("channel", "auth"),
+          List.of("channel", "auth", "inspect"),
           List.of("session"),
           List.of("peer", "codec"),
           List.of("server", "client"),

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.Received;
 import org.mles.frame.v1.V1Header;
+import org.mles.text.Printable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1BodyWriter;
 import org.mles.frame.v1.V1Frame;
+import org.mles.inspect.FrameListing;
 
 class DecodeCommandTest {
   private static final String HELLO =

@@ -1,9 +1,9 @@
-package org.mles.cli;
+package org.mles.inspect;
 
 import java.io.PrintWriter;
 import java.util.HexFormat;
 
-/** Prints octets beside what they mean, up to a bounded number of lines. Thread: main. */
+/** Prints octets beside what they mean, up to a bounded number of lines. Thread: caller. */
 final class HexLines {
   private static final int OCTETS_SHOWN = 8;
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ");

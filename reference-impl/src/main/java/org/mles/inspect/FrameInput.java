@@ -1,8 +1,9 @@
-package org.mles.cli;
+package org.mles.inspect;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.HexFormat;
+import org.mles.text.Printable;
 
 /**
  * Octets of frames as people have them: raw, or as hexadecimal text with spaces, colons and line
@@ -11,11 +12,11 @@ import java.util.HexFormat;
  * <p>The two cannot be mistaken for each other: a frame begins with 'M', which is no hexadecimal
  * digit. Thread: any.
  */
-final class FrameInput {
+public final class FrameInput {
   private FrameInput() {}
 
   /** Returns the octets of a file: as they are, unless all of it is hexadecimal text. */
-  static byte[] ofFile(byte[] content) {
+  public static byte[] ofFile(byte[] content) {
     String text = new String(content, ISO_8859_1);
     return text.chars().allMatch(FrameInput::isHexOrGap) ? ofHex(text) : content;
   }
@@ -25,7 +26,7 @@ final class FrameInput {
    *
    * @throws IllegalArgumentException if it is not, or has half an octet at its end
    */
-  static byte[] ofHex(String text) {
+  public static byte[] ofHex(String text) {
     StringBuilder digits = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

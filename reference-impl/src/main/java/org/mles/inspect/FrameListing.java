@@ -1,4 +1,4 @@
-package org.mles.cli;
+package org.mles.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,12 +11,13 @@ import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1BodyReader;
 import org.mles.frame.v1.V1Header;
 import org.mles.rule.WireRule;
+import org.mles.text.Printable;
 
 /**
  * Prints frames field by field with their offsets, as far as the octets go, and says which rule
- * ends the listing. What a resync carries is shown as frames, too. Thread: main.
+ * ends the listing. What a resync carries is shown as frames, too. Thread: caller.
  */
-final class FrameListing {
+public final class FrameListing {
   private static final int MAX_LINES = 10_000;
   private static final int MAX_NESTED = 3;
   private static final int POINTS_SHOWN = 60;
@@ -27,13 +28,14 @@ final class FrameListing {
   private int nesting;
   private boolean sound = true;
 
-  FrameListing(byte[] octets, PrintWriter out) {
+  /** Makes a listing of {@code octets}, which it does not change, that goes to {@code out}. */
+  public FrameListing(byte[] octets, PrintWriter out) {
     this.octets = octets;
     this.out = new HexLines(out, octets, MAX_LINES);
   }
 
   /** Prints everything and tells whether all of it is whole frames with bodies that decode. */
-  boolean print() {
+  public boolean print() {
     int at = 0;
     while (at >= 0 && at < octets.length) {
       at = frame(at, octets.length, 0);

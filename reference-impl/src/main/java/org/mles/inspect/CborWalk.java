@@ -1,16 +1,17 @@
-package org.mles.cli;
+package org.mles.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.mles.text.Printable;
 
 /**
  * Lists the data items of a body in the order of their octets, without judging them.
  *
  * <p>Own code, since a parser reports values and not the octets of their heads. It walks what is
- * there: items that are cut off, reserved or nested too deep end the listing. Thread: main.
+ * there: items that are cut off, reserved or nested too deep end the listing. Thread: caller.
  */
 final class CborWalk {
   /** Sees each byte string, which may hold a frame. */

@@ -1,4 +1,4 @@
-package org.mles.cli;
+package org.mles.text;
 
 /**
  * Makes text from strangers safe to print: one line, no terminal commands, nothing invisible.
@@ -7,21 +7,21 @@ package org.mles.cli;
  * {@code \t}, {@code \r} or <code>&#92;u{hex}</code>; joiners inside emoji and words stay. Thread:
  * any.
  */
-final class Printable {
+public final class Printable {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private Printable() {}
 
   /** Returns {@code text} on one line. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints().forEach(point -> append(line, point));
     return line.toString();
   }
 
   /** Returns {@code text} on one line, in quotes, cut after {@code maxPoints} code points. */
-  static String quoted(String text, int maxPoints) {
+  public static String quoted(String text, int maxPoints) {
     boolean cut = text.codePointCount(0, text.length()) > maxPoints;
     String shown = cut ? text.substring(0, text.offsetByCodePoints(0, maxPoints)) : text;
     return '"' + line(shown) + '"' + (cut ? "…" : "");
