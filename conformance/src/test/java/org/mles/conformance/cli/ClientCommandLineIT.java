@@ -1,7 +1,6 @@
 package org.mles.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.testing.RequiredTool;
 import picocli.CommandLine;
 
 /** Clients that are right, and clients that do to the suite what programs do. */
@@ -39,7 +39,7 @@ final class ClientCommandLineIT {
 
   @Test
   void aClientInPythonConforms() throws InterruptedException {
-    assumeTrue(pythonIsHere(), "no python3 here: the client in Python is not judged");
+    RequiredTool.PYTHON.require();
     int code = execute("run", "client", "--exec", PYTHON + PLACES, "--timeout-scale", "4");
     assertThat(code).as(out.toString()).isZero();
     assertThat(out.toString()).contains("0 failed, 2 skipped");
@@ -71,7 +71,7 @@ final class ClientCommandLineIT {
 
   @Test
   void aClientThatOnlyListensIsSparedTheOtherCases() throws IOException, InterruptedException {
-    assumeTrue(pythonIsHere(), "no python3 here: the client in Python is not judged");
+    RequiredTool.PYTHON.require();
     List<CaseResult> results =
         results(
             PYTHON + PLACES, "client.hear.message,client.publish.unchanged", "--only", "listens");
@@ -113,7 +113,7 @@ final class ClientCommandLineIT {
   @Test
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
   void aFloodIsAVerdictAndEndsWithTheCase() throws IOException, InterruptedException {
-    assumeTrue(pythonIsHere(), "no python3 here: the flood is not judged");
+    RequiredTool.PYTHON.require();
     List<CaseResult> results =
         results(sh("yes & exec " + PYTHON + "\"$@\""), "client.hear.octets,client.again.*");
     assertThat(results)
@@ -125,7 +125,7 @@ final class ClientCommandLineIT {
 
   @Test
   void garbageOnTheOutputIsAVerdict() throws IOException, InterruptedException {
-    assumeTrue(pythonIsHere(), "no python3 here: the garbage is not judged");
+    RequiredTool.PYTHON.require();
     List<CaseResult> results =
         results(sh("echo starting; exec " + PYTHON + "\"$@\""), "client.hear.resync,client.key.*");
     assertThat(results)
@@ -185,18 +185,6 @@ final class ClientCommandLineIT {
     args.addAll(List.of(more));
     assertThat(execute(args.toArray(String[]::new))).as(out + "" + err).isBetween(0, 1);
     return ResultJson.read(Files.readString(json)).cases();
-  }
-
-  private static boolean pythonIsHere() throws InterruptedException {
-    try {
-      return new ProcessBuilder("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 8))")
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      System.err.println("ClientCommandLineIT: " + e.getMessage());
-      return false;
-    }
   }
 
   private int execute(String... args) {

@@ -8,15 +8,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
-import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.testing.RequiredTool;
 import org.mles.conformance.vector.BundledPacks;
 import picocli.CommandLine;
 
@@ -125,8 +124,7 @@ final class CodecCommandLineIT {
   }
 
   private static void requireShell() {
-    boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
-    Assumptions.assumeFalse(windows, "no /bin/sh here: programs are not started");
+    RequiredTool.SHELL.require();
   }
 
   private int execute(String... args) {

@@ -1,7 +1,6 @@
 package org.mles.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.testing.RequiredTool;
 
 /**
  * Tries the suite as a new implementer would: a server in another language, with two mistakes, has
@@ -28,7 +28,7 @@ final class WrongServerIT {
 
   @Test
   void everyReportNamesWhatTheServerBreaks() throws IOException, InterruptedException {
-    assumeTrue(pythonIsHere(), "no python3 here: the wrong server is not judged");
+    RequiredTool.PYTHON.require();
     String console = judge();
     assertThat(console)
         .contains("broken: V1-FWD-02 MUST " + NO_ECHO)
@@ -70,17 +70,5 @@ final class WrongServerIT {
         .extracting(CaseResult::evidence)
         .satisfies(evidence -> assertThat(evidence).isNotEmpty());
     return out.toString();
-  }
-
-  private static boolean pythonIsHere() throws InterruptedException {
-    try {
-      return new ProcessBuilder("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 8))")
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      System.err.println("WrongServerIT: " + e.getMessage());
-      return false;
-    }
   }
 }

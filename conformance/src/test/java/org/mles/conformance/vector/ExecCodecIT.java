@@ -1,13 +1,12 @@
 package org.mles.conformance.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mles.conformance.testing.RequiredTool;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Processes that answer, and processes that do anything else. */
@@ -23,7 +22,7 @@ final class ExecCodecIT {
 
   @BeforeAll
   static void needsAShell() {
-    assumeTrue(new File("/bin/sh").canExecute(), "no /bin/sh here: processes are not tested");
+    RequiredTool.SHELL.require();
   }
 
   @Test

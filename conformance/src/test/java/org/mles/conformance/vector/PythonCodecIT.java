@@ -1,7 +1,6 @@
 package org.mles.conformance.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.testing.RequiredTool;
 
 /** A codec in another language, asked through its pipes as anybody's would be. */
 final class PythonCodecIT {
@@ -19,7 +19,7 @@ final class PythonCodecIT {
   @ParameterizedTest
   @ValueSource(strings = {"v1", "n-draft"})
   void passesEveryVector(String spec) throws IOException, InterruptedException {
-    assumeTrue(pythonIsHere(), "no python3 here: the codec in Python is not tested");
+    RequiredTool.PYTHON.require();
     List<CaseResult> results;
     try (CodecSubject codec = new ExecCodec(COMMAND, LIMIT, LIMIT)) {
       results = VectorSuite.run(codec, BundledPacks.of(spec), vector -> true, result -> true);
@@ -29,15 +29,5 @@ final class PythonCodecIT {
         .extracting(r -> r.id() + " " + r.verdict() + " " + r.message())
         .isEmpty();
     assertThat(results).hasSizeGreaterThan(200);
-  }
-
-  private static boolean pythonIsHere() throws IOException, InterruptedException {
-    String needed = "import sys; sys.exit(sys.version_info < (3, 7))";
-    try {
-      return new ProcessBuilder("python3", "-c", needed).start().waitFor() == 0;
-    } catch (IOException e) {
-      System.err.println("PythonCodecIT: " + e.getMessage());
-      return false;
-    }
   }
 }
