@@ -1,21 +1,27 @@
+package org.mles.conformance.junit;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /**
  * Turns PIT's XML into a page: totals by class, then every mutant that lives with the reason why.
  * Reasons stand in a file of lines {@code Class.method [text of the mutation]: reason}, the first
  * that fits counts; {@code Class.*} is any method.
  *
- * <p>Usage: {@code java ci/MutationSummary.java mutations.xml reasons.txt WHAT}
+ * <p>A program of one file, started by {@code ci/mutation}: {@code java MutationSummary.java
+ * mutations.xml reasons.txt WHAT}.
  */
 final class MutationSummary {
   private record Mutant(String type, String method, String line, String text, String status) {
@@ -31,9 +37,11 @@ final class MutationSummary {
   public static void main(String[] args) throws Exception {
     List<Mutant> mutants = read(Path.of(args[0]));
     List<String> reasons = Files.readAllLines(Path.of(args[1]));
-    StringBuilder md = new StringBuilder("# Mutation of the reference by PIT, with the suite as its tests\n\n");
+    StringBuilder md =
+        new StringBuilder("# Mutation of the reference by PIT, with the suite as its tests\n\n");
     md.append(args[2]).append("\n\n");
-    md.append("| class | mutants | killed | timed out | alive | not reached |\n|---|---|---|---|---|---|\n");
+    md.append(
+        "| class | mutants | killed | timed out | alive | not reached |\n|---|---|---|---|---|---|\n");
     Map<String, List<Mutant>> byType = new TreeMap<>();
     mutants.forEach(m -> byType.computeIfAbsent(m.type(), t -> new ArrayList<>()).add(m));
     byType.forEach((type, list) -> md.append(row(type, list)));
@@ -48,12 +56,23 @@ final class MutationSummary {
     for (Mutant m : mutants) {
       if (m.lives()) {
         rows.merge(
-            "| `%s.%s` | %s | %s |".formatted(m.type(), m.method(), m.text(), reason(m, reasons)), 1, Integer::sum);
+            "| `"
+                + m.type()
+                + "."
+                + m.method()
+                + "` | "
+                + m.text()
+                + " | "
+                + reason(m, reasons)
+                + " |",
+            1,
+            Integer::sum);
       }
     }
     rows.forEach(
         (row, count) ->
-            md.append(count == 1 ? row : row.replaceFirst("` \\|", "` (" + count + ") |")).append('\n'));
+            md.append(count == 1 ? row : row.replaceFirst("` \\|", "` (" + count + ") |"))
+                .append('\n'));
   }
 
   private static String reason(Mutant m, List<String> reasons) {
@@ -64,26 +83,42 @@ final class MutationSummary {
       }
       String[] key = line.substring(0, colon).split(" \\[", 2);
       String place = m.type() + "." + m.method();
-      boolean fits = key[0].endsWith(".*") ? place.startsWith(key[0].substring(0, key[0].length() - 1)) : place.equals(key[0]);
+      boolean fits =
+          key[0].endsWith(".*")
+              ? place.startsWith(key[0].substring(0, key[0].length() - 1))
+              : place.equals(key[0]);
       if (fits && (key.length == 1 || m.text().contains(key[1].replace("]", "")))) {
         return line.substring(colon + 2);
       }
     }
-    return m.isOutside() ? "not reached by these tests: peers, one port for both protocols, limits that no case sets, counters" : "**not explained yet**";
+    return m.isOutside()
+        ? "not reached by these tests: peers, one port for both protocols, limits that no case sets, counters"
+        : "**not explained yet**";
   }
 
   private static String row(String name, List<Mutant> list) {
-    return "| %s | %d | %d | %d | %d | %d |%n"
-        .formatted(name, list.size(), count(list, "KILLED"), count(list, "TIMED_OUT"), count(list, "SURVIVED"), count(list, "NO_COVERAGE"));
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %d | %d | %d | %d |%n",
+        name,
+        list.size(),
+        count(list, "KILLED"),
+        count(list, "TIMED_OUT"),
+        count(list, "SURVIVED"),
+        count(list, "NO_COVERAGE"));
   }
 
   private static long count(List<Mutant> list, String status) {
     return list.stream().filter(m -> m.status().equals(status)).count();
   }
 
-  private static List<Mutant> read(Path file) throws IOException, javax.xml.parsers.ParserConfigurationException, org.xml.sax.SAXException {
+  private static List<Mutant> read(Path file)
+      throws IOException, ParserConfigurationException, SAXException {
     NodeList nodes =
-        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile()).getElementsByTagName("mutation");
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(file.toFile())
+            .getElementsByTagName("mutation");
     List<Mutant> mutants = new ArrayList<>();
     for (int i = 0; i < nodes.getLength(); i++) {
       Element e = (Element) nodes.item(i);
