@@ -186,8 +186,9 @@ public final class Channel {
 
   /** Removes a member together with what it has not read; harmless if it is gone already. */
   public void remove(Subscriber gone) {
+    boolean present = members.remove(gone);
     active.remove(gone.id(), gone);
-    if (members.remove(gone)) {
+    if (present) {
       markDirty();
     }
     router.vacated(this);

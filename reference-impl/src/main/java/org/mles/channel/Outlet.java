@@ -21,4 +21,7 @@ public interface Outlet {
 
   /** Says that the subscriber broke {@code rule} and gets nothing more. */
   void refused(WireRule rule, String detail);
+
+  /** Says that our own code failed on the subscriber, which gets nothing more. */
+  void brokenBy(Throwable bug);
 }

@@ -77,6 +77,17 @@ public final class Subscriber {
     if (stopped) {
       return 0;
     }
+    try {
+      return send(slices, tail, frames, slowReaderOctets);
+    } catch (Throwable bug) {
+      // Caught here because the flush of a channel serves all its members.
+      stopped = true;
+      outlet.brokenBy(bug);
+      return 0;
+    }
+  }
+
+  private long send(ByteBuffer[] slices, long tail, long frames, long slowReaderOctets) {
     write(slices, Math.min(end, tail));
     long lag = tail - Math.max(cursor.position(), joinedAt);
     if (cursor.position() >= end) {
@@ -90,9 +101,14 @@ public final class Subscriber {
 
   /** Sends it nothing more and has it closed for being slow. Source: V1-LIM-03, V1-LIM-11. */
   void giveUp(String why) {
-    if (!stopped) {
-      stopped = true;
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    try {
       outlet.refused(WireRule.SLOW_READER, why);
+    } catch (Throwable bug) {
+      outlet.brokenBy(bug);
     }
   }
 

@@ -15,9 +15,16 @@ import picocli.CommandLine.ParameterException;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:could not be done", "2:wrong usage", "3:server not reached"})
 public final class MlesCommand {
-  /** Runs the command line and exits with its code. */
+  /** Runs the command line and exits with its code, whatever threads are left. */
   public static void main(String[] args) {
-    System.exit(commandLine(Stdio.ofProcess()).execute(args));
+    int code = CommandLine.ExitCode.SOFTWARE;
+    try {
+      code = commandLine(Stdio.ofProcess()).execute(args);
+    } catch (Throwable failure) { // picocli catches exceptions, not errors
+      System.err.println("mles-server: " + failure);
+    } finally {
+      System.exit(code);
+    }
   }
 
   /** Makes the command line; failures of a command become one line on stderr. */

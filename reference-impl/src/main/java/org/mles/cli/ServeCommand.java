@@ -98,9 +98,15 @@ final class ServeCommand implements Callable<Integer> {
       String host = server.address().getAddress().getHostAddress();
       spec.commandLine().getOut().println("listening on " + host + ":" + server.port());
       spec.commandLine().getOut().flush();
-      server.awaitEnd();
+      return ended(server.awaitEnd());
     }
-    // Only a failure ends the server before somebody ends the process.
+  }
+
+  /** Only a failure ends the server before somebody ends the process. */
+  private int ended(@Nullable Throwable failure) {
+    if (failure != null) {
+      spec.commandLine().getErr().println("serve: the server has failed: " + failure);
+    }
     return spec.exitCodeOnExecutionException();
   }
 

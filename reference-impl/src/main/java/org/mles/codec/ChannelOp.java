@@ -122,6 +122,11 @@ final class ChannelOp {
     @Override
     public void refused(WireRule rule, String detail) {}
 
+    @Override
+    public void brokenBy(Throwable bug) {
+      throw new IllegalStateException("an ear takes everything", bug);
+    }
+
     List<byte[]> frames() {
       List<byte[]> frames = new ArrayList<>();
       ByteBuffer rest = ByteBuffer.wrap(heard.toByteArray());

@@ -30,7 +30,7 @@ public final class Connection implements EventLoop.Ready {
      *
      * @param cause null if it was closed from this side
      */
-    void closed(@Nullable Exception cause);
+    void closed(@Nullable Throwable cause);
   }
 
   private final EventLoop loop;
@@ -38,7 +38,10 @@ public final class Connection implements EventLoop.Ready {
   private final SelectionKey key;
   private final Handler handler;
   private boolean doomed;
-  private @Nullable Exception cause;
+  private @Nullable Throwable cause;
+
+  /** Link of {@link Doomed}, which alone uses it. */
+  @Nullable Connection nextDoomed;
 
   Connection(EventLoop loop, Wire wire, SelectionKey key, Function<Connection, Handler> handlers) {
     this.loop = loop;
@@ -66,10 +69,10 @@ public final class Connection implements EventLoop.Ready {
     } catch (IOException e) {
       doom(e);
       return 0;
-    } catch (RuntimeException bug) {
+    } catch (Throwable bug) {
       // Caught here because a write may serve another connection's turn, or all of them.
-      loop.bug(bug);
       doom(bug);
+      loop.report(bug);
       return 0;
     }
   }
@@ -125,11 +128,11 @@ public final class Connection implements EventLoop.Ready {
   }
 
   @Override
-  public void failed(RuntimeException bug) {
+  public void failed(Throwable bug) {
     doom(bug);
   }
 
-  private void doom(@Nullable Exception why) {
+  private void doom(@Nullable Throwable why) {
     if (!doomed) {
       doomed = true;
       cause = why;
@@ -145,7 +148,8 @@ public final class Connection implements EventLoop.Ready {
     } catch (IOException e) {
       // It is closed as far as this process goes; there is nobody to tell.
       cause = cause == null ? e : cause;
+    } finally {
+      handler.closed(cause);
     }
-    handler.closed(cause);
   }
 }

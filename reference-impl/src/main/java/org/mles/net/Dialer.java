@@ -14,7 +14,7 @@ public final class Dialer implements EventLoop.Ready {
   /** Who wants to be connected. Thread: loop. */
   public interface Caller {
     /**
-     * It is there; the handler is told from now on.
+     * It is there; the handler is told from now on. If this throws, {@link #failed} follows.
      *
      * @param local address of this end
      */
@@ -47,9 +47,9 @@ public final class Dialer implements EventLoop.Ready {
       if (socket.finishConnect()) {
         SocketTuning.apply(socket);
         InetSocketAddress local = (InetSocketAddress) socket.getLocalAddress();
+        loop.connected(key, socket, connection -> caller.connected(connection, local));
         over = true;
         deadline.cancel();
-        loop.connected(key, socket, connection -> caller.connected(connection, local));
       }
     } catch (IOException e) {
       fail(e);
@@ -61,7 +61,7 @@ public final class Dialer implements EventLoop.Ready {
   }
 
   @Override
-  public void failed(RuntimeException bug) {
+  public void failed(Throwable bug) {
     fail(new IOException("a bug of this program", bug));
   }
 

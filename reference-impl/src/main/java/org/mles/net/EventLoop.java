@@ -8,7 +8,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +30,12 @@ import org.mles.time.Timers;
  * </ol>
  *
  * One read of one connection per turn, so none can starve the others. A turn that brings more than
- * 8 MiB flushes in between as well. An exception in the handling of one connection is our bug: it
- * closes that connection, is reported, and the loop lives.
+ * 8 MiB flushes in between as well.
+ *
+ * <p>What is thrown in the handling of one connection, task or timer is our bug, an {@code Error}
+ * such as exhausted memory included: it costs that connection, task or timer, is reported, and the
+ * loop lives. What the selector, the flush or the report throws leaves {@link #poll}; such a loop
+ * cannot go on.
  *
  * <p>Thread: whichever calls {@link #poll}, always the same; {@link #execute} and {@link #wakeup}:
  * any.
@@ -51,7 +54,7 @@ public final class EventLoop implements AutoCloseable {
   private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BUFFER_OCTETS);
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean awake = new AtomicBoolean();
-  private final ArrayDeque<Connection> doomed = new ArrayDeque<>();
+  private final Doomed doomed = new Doomed();
   private final Consumer<SelectionKey> dispatch = this::dispatch;
   private int octetsUnflushed;
   private volatile boolean ended;
@@ -60,7 +63,7 @@ public final class EventLoop implements AutoCloseable {
    * Makes a loop that somebody has to {@link #poll}.
    *
    * @param flush stage 5 of each turn
-   * @param bugs told of exceptions that cost only one connection, task or timer
+   * @param bugs told of what cost only one connection, task or timer
    */
   public EventLoop(Clock clock, Runnable flush, Consumer<Throwable> bugs) throws IOException {
     selector = Selector.open();
@@ -90,7 +93,7 @@ public final class EventLoop implements AutoCloseable {
 
   private void runLateTasks() {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      guarded(task);
+      attempt(task);
     }
   }
 
@@ -102,12 +105,21 @@ public final class EventLoop implements AutoCloseable {
     }
   }
 
-  /** Gives each connection that {@code listener} accepts to {@code accepted}. Thread: loop. */
-  public void listen(ServerSocketChannel listener, Consumer<SocketChannel> accepted)
+  /**
+   * Accepts the connections of a listener. Thread: loop.
+   *
+   * @param accepted takes each connection, which is its own even if it throws
+   * @param troubles told why a connection could not be had; accepting pauses then
+   */
+  public void listen(
+      ServerSocketChannel listener,
+      Consumer<SocketChannel> accepted,
+      Consumer<IOException> troubles)
       throws IOException {
     listener.configureBlocking(false);
-    SelectionKey key = listener.register(selector, SelectionKey.OP_ACCEPT);
-    key.attach(new Acceptor(listener, key, timers, accepted, bugs));
+    SelectionKey key = listener.register(selector, 0);
+    key.attach(new Acceptor(listener, key, timers, accepted, troubles));
+    key.interestOps(SelectionKey.OP_ACCEPT);
   }
 
   /**
@@ -134,24 +146,38 @@ public final class EventLoop implements AutoCloseable {
    * Asks for a connection to {@code address}. Thread: loop.
    *
    * @return what can be closed to give up
-   * @throws IOException if it fails at once; the caller hears nothing more
+   * @throws IOException if it fails at once, by a bug as well, which is reported; the caller hears
+   *     nothing more
    */
   public Dialer dial(InetSocketAddress address, Dialer.Caller caller) throws IOException {
-    SocketChannel socket = SocketChannel.open();
     try {
-      socket.configureBlocking(false);
-      socket.connect(address);
-      SelectionKey key = socket.register(selector, SelectionKey.OP_CONNECT);
-      Dialer dialer = new Dialer(this, socket, key, caller);
-      key.attach(dialer);
-      return dialer;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
+      return dial(SocketChannel.open(), address, caller);
+    } catch (RuntimeException | Error bug) {
+      bugs.accept(bug);
+      throw new IOException("a bug of this program", bug);
     }
   }
 
-  /** Makes a connection of what a dialer has got. */
+  private Dialer dial(SocketChannel socket, InetSocketAddress address, Dialer.Caller caller)
+      throws IOException {
+    boolean dialing = false;
+    try {
+      socket.configureBlocking(false);
+      socket.connect(address);
+      SelectionKey key = socket.register(selector, 0);
+      Dialer dialer = new Dialer(this, socket, key, caller);
+      key.attach(dialer);
+      key.interestOps(SelectionKey.OP_CONNECT);
+      dialing = true;
+      return dialer;
+    } finally {
+      if (!dialing) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Makes a connection of what a dialer has got; if it throws, that is still the dialer's. */
   void connected(
       SelectionKey key, SocketChannel socket, Function<Connection, Connection.Handler> handlers) {
     key.interestOps(SelectionKey.OP_READ);
@@ -202,9 +228,10 @@ public final class EventLoop implements AutoCloseable {
       if (key.isValid()) {
         ready.ready(readBuffer);
       }
-    } catch (RuntimeException bug) {
-      bugs.accept(bug);
+    } catch (Throwable bug) {
+      // First it lets go of what it holds; the report may need memory.
       ready.failed(bug);
+      bugs.accept(bug);
     }
     if (octetsUnflushed > OCTETS_BEFORE_FLUSH) {
       flush();
@@ -214,26 +241,31 @@ public final class EventLoop implements AutoCloseable {
   /** Runs the tasks that are there now; those that they add wait for the next turn. */
   private void runTasks() {
     for (int i = tasks.size(); i > 0; i--) {
-      guarded(tasks.remove());
+      attempt(tasks.remove());
     }
   }
 
   private void buryDoomed() {
     for (Connection next = doomed.poll(); next != null; next = doomed.poll()) {
-      guarded(next::bury);
+      try {
+        next.bury();
+      } catch (Throwable bug) {
+        bugs.accept(bug);
+      }
     }
   }
 
-  private void guarded(Runnable task) {
+  /** Runs a task whose failure is reported and harms nothing else. Thread: loop. */
+  public void attempt(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException bug) {
+    } catch (Throwable bug) {
       bugs.accept(bug);
     }
   }
 
-  /** Reports an exception of our own that was met outside {@link #dispatch}. */
-  void bug(RuntimeException bug) {
+  /** Reports what was thrown on behalf of one connection and was caught by others. Thread: loop. */
+  public void report(Throwable bug) {
     bugs.accept(bug);
   }
 
@@ -247,14 +279,17 @@ public final class EventLoop implements AutoCloseable {
     if (!selector.isOpen()) {
       return;
     }
-    for (SelectionKey key : selector.keys()) {
-      if (key.attachment() instanceof Ready ready) {
-        ready.close();
+    try {
+      for (SelectionKey key : selector.keys()) {
+        if (key.attachment() instanceof Ready ready) {
+          attempt(ready::close);
+        }
       }
+      buryDoomed();
+    } finally {
+      ended = true;
+      selector.close();
     }
-    buryDoomed();
-    selector.close();
-    ended = true;
     runLateTasks();
   }
 
@@ -263,8 +298,8 @@ public final class EventLoop implements AutoCloseable {
     /** Deals with what the selector found. */
     void ready(ByteBuffer buffer);
 
-    /** Our own code failed on it. */
-    void failed(RuntimeException bug);
+    /** Our own code failed on it. Must not fail again. */
+    void failed(Throwable bug);
 
     /** Ends it. */
     void close();

@@ -81,7 +81,7 @@ final class LinkSession implements Connection.Handler, Room {
   }
 
   @Override
-  public void closed(@Nullable Exception cause) {
+  public void closed(@Nullable Throwable cause) {
     long lastedNanos = link.links().clock().nanoTime() - sinceNanos;
     boolean proven = heard || lastedNanos >= link.links().config().leastWait().toNanos();
     link.lost(cause == null ? why : String.valueOf(cause.getMessage()), proven);

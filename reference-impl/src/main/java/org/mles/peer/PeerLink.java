@@ -130,6 +130,16 @@ final class PeerLink implements Outlet, Dialer.Caller {
   @Override
   public Connection.Handler connected(Connection connection, InetSocketAddress local) {
     dialing = null;
+    try {
+      return open(connection, local);
+    } catch (RuntimeException | Error bug) {
+      session = null;
+      unsubscribe();
+      throw bug;
+    }
+  }
+
+  private LinkSession open(Connection connection, InetSocketAddress local) {
     byte[] sentAs = identity.sentAs(links.rules().keys(), local, links.config().cid());
     byte[] opening = sentAs;
     Subscriber reader = subscriber;
@@ -144,7 +154,8 @@ final class PeerLink implements Outlet, Dialer.Caller {
     LinkSession opened = new LinkSession(this, connection, reader, opening);
     session = opened;
     opened.begin();
-    links.events().linkUp(channel.name(), opening != sentAs);
+    boolean resync = opening != sentAs;
+    links.tell(events -> events.linkUp(channel.name(), resync));
     return opened;
   }
 
@@ -163,14 +174,17 @@ final class PeerLink implements Outlet, Dialer.Caller {
    */
   void lost(String why, boolean proven) {
     session = null;
-    unsubscribe();
-    if (proven) {
-      backoff.reset();
-    } else if (!identities.isEmpty()) {
-      identities.addLast(identity);
-      identity = identities.removeFirst();
+    try {
+      unsubscribe();
+      if (proven) {
+        backoff.reset();
+      } else if (!identities.isEmpty()) {
+        identities.addLast(identity);
+        identity = identities.removeFirst();
+      }
+    } finally {
+      waitAndDial(why);
     }
-    waitAndDial(why);
   }
 
   private void waitAndDial(String why) {
@@ -178,8 +192,8 @@ final class PeerLink implements Outlet, Dialer.Caller {
       return;
     }
     long waitNanos = backoff.nextNanos();
-    links.events().linkDown(channel.name(), why, waitNanos);
     retry = links.loop().timers().after(waitNanos, this::dial);
+    links.tell(events -> events.linkDown(channel.name(), why, waitNanos));
   }
 
   private void unsubscribe() {
@@ -204,11 +218,21 @@ final class PeerLink implements Outlet, Dialer.Caller {
 
   @Override
   public void refused(WireRule rule, String detail) {
+    stopReading("closed by this server");
+  }
+
+  @Override
+  public void brokenBy(Throwable bug) {
+    stopReading("a bug of this server");
+    links.loop().report(bug);
+  }
+
+  private void stopReading(String why) {
     if (session == null) {
-      // Too much waits for the first connection; the resync will tell what is retained.
+      // Nothing waits for the first connection any more; the resync will tell what is retained.
       unsubscribe();
     } else {
-      session.close("closed by this server");
+      session.close(why);
     }
   }
 
@@ -222,8 +246,6 @@ final class PeerLink implements Outlet, Dialer.Caller {
     if (dialing != null) {
       dialing.close();
     }
-    if (session != null) {
-      session.close("closed by this server");
-    }
+    stopReading("closed by this server");
   }
 }

@@ -3,6 +3,7 @@ package org.mles.peer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.mles.channel.Channel;
 import org.mles.net.EventLoop;
 import org.mles.session.Join;
@@ -43,7 +44,13 @@ public final class PeerLinks {
     }
     PeerLink link = new PeerLink(this, channel, identity);
     links.put(channel.name(), link);
-    link.start();
+    try {
+      link.start();
+    } catch (RuntimeException | Error bug) {
+      // Whoever joins next begins anew.
+      link.close();
+      throw bug;
+    }
   }
 
   /**
@@ -59,7 +66,7 @@ public final class PeerLinks {
 
   /** Ends all links for good. */
   public void close() {
-    List.copyOf(links.values()).forEach(PeerLink::close);
+    List.copyOf(links.values()).forEach(link -> loop.attempt(link::close));
   }
 
   void forget(Channel channel) {
@@ -82,8 +89,9 @@ public final class PeerLinks {
     return clock;
   }
 
-  PeerEvents events() {
-    return events;
+  /** Tells the observer, whose failure is no link's. */
+  void tell(Consumer<PeerEvents> what) {
+    loop.attempt(() -> what.accept(events));
   }
 
   Backoff backoff(Channel channel) {

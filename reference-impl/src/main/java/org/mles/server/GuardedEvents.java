@@ -2,13 +2,14 @@ package org.mles.server;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import java.io.IOException;
 import java.net.SocketAddress;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
 
 /**
- * Keeps an observer's exceptions away from the server: each is logged and counted as a bug, and the
- * connection that it was told of is served on. Thread: loop.
+ * Keeps an observer's failures away from the server: each is counted as a bug and logged, if that
+ * can be done, and the connection that it was told of is served on. Thread: any.
  */
 final class GuardedEvents implements ServerEvents {
   private static final System.Logger LOG = System.getLogger("org.mles.server");
@@ -37,16 +38,35 @@ final class GuardedEvents implements ServerEvents {
   }
 
   @Override
+  public void acceptFailed(IOException cause) {
+    guarded(() -> observer.acceptFailed(cause));
+  }
+
+  @Override
   public void bug(Throwable bug) {
     guarded(() -> observer.bug(bug));
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    guarded(() -> observer.failed(cause));
   }
 
   private void guarded(Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable failure) {
       bugs.run();
-      LOG.log(ERROR, "the observer of the server has failed", e);
+      say(failure);
+    }
+  }
+
+  /** Whoever could not tell of a bug for want of memory may lack it for the log as well. */
+  private void say(Throwable failure) {
+    try {
+      LOG.log(ERROR, "the observer of the server has failed", failure);
+    } catch (Throwable alsoFailed) {
+      bugs.run();
     }
   }
 }

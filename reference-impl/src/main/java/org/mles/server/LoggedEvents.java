@@ -3,30 +3,31 @@ package org.mles.server;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
+import java.io.IOException;
 import java.net.SocketAddress;
-import java.util.concurrent.TimeUnit;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.time.Clock;
 
 /**
- * Writes events to the {@code org.mles.server} logger: each at DEBUG, refusals at INFO as one line
- * a second at most, so that a flood of them cannot drown the machine.
+ * Writes events to the {@code org.mles.server} logger: each at DEBUG, refusals at INFO, failures to
+ * accept as warnings and bugs as errors, of each of these one line a second at most.
  *
  * <p>Thread: any, since the loops of one server share it.
  */
 final class LoggedEvents implements ServerEvents {
   private static final System.Logger LOG = System.getLogger("org.mles.server");
-  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Clock clock;
-  private long lastLineNanos;
-  private long unmentioned;
+  private final OncePerSecond refusals;
+  private final OncePerSecond acceptFailures;
+  private final OncePerSecond bugs;
 
   LoggedEvents(Clock clock) {
-    this.clock = clock;
-    lastLineNanos = clock.nanoTime() - QUIET_NANOS;
+    refusals = new OncePerSecond(clock);
+    acceptFailures = new OncePerSecond(clock);
+    bugs = new OncePerSecond(clock);
   }
 
   @Override
@@ -37,19 +38,7 @@ final class LoggedEvents implements ServerEvents {
   @Override
   public void refused(SocketAddress remote, Refusal refusal) {
     LOG.log(DEBUG, () -> line(remote, refusal));
-    mention(remote, refusal);
-  }
-
-  private synchronized void mention(SocketAddress remote, Refusal refusal) {
-    long now = clock.nanoTime();
-    if (now - lastLineNanos < QUIET_NANOS) {
-      unmentioned++;
-      return;
-    }
-    String more = unmentioned == 0 ? "" : " (and " + unmentioned + " more since the last line)";
-    LOG.log(INFO, () -> line(remote, refusal) + more);
-    lastLineNanos = now;
-    unmentioned = 0;
+    refusals.say(more -> LOG.log(INFO, () -> line(remote, refusal) + more));
   }
 
   @Override
@@ -58,8 +47,22 @@ final class LoggedEvents implements ServerEvents {
   }
 
   @Override
+  public void acceptFailed(IOException cause) {
+    // Without the stack trace: it is the system that fails, ten times a second.
+    acceptFailures.say(
+        more -> LOG.log(WARNING, () -> "cannot accept connections: " + cause.getMessage() + more));
+  }
+
+  @Override
   public void bug(Throwable bug) {
-    LOG.log(ERROR, "a bug of this server; at most one connection was lost", bug);
+    bugs.say(
+        more ->
+            LOG.log(ERROR, "a bug of this server; at most one connection was lost" + more, bug));
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    LOG.log(ERROR, "a loop cannot go on; the server ends", cause);
   }
 
   private static String line(SocketAddress remote, Refusal refusal) {

@@ -1,42 +1,49 @@
 package org.mles.server;
 
-import static java.lang.System.Logger.Level.ERROR;
-
-import java.io.IOException;
+import java.util.function.Consumer;
 import org.mles.net.EventLoop;
 
 /** The thread of one loop. Thread: any. */
 final class LoopThread {
-  private static final System.Logger LOG = System.getLogger("org.mles.server");
-
   private final ServerLoop server;
+  private final Consumer<Throwable> failed;
   private final Thread thread;
 
   /** Written by whoever stops the loop, read by the loop in each turn. */
   private volatile boolean stopping;
 
-  private LoopThread(String name, ServerLoop server) {
+  /** As {@link #stopping}; then nothing that is queued goes out. */
+  private volatile boolean aborting;
+
+  /**
+   * Makes a thread that turns {@code server} once it is started.
+   *
+   * @param failed told on this thread what the loop cannot go on from; then it ends
+   */
+  LoopThread(String name, ServerLoop server, Consumer<Throwable> failed) {
     this.server = server;
+    this.failed = failed;
     thread = new Thread(this::run, name);
   }
 
-  /** Starts a thread that turns {@code server} until it is stopped. */
-  static LoopThread start(String name, ServerLoop server) {
-    LoopThread started = new LoopThread(name, server);
-    started.thread.start();
-    return started;
+  void start() {
+    thread.start();
   }
 
   private void run() {
-    try (EventLoop loop = server.loop()) {
+    EventLoop loop = server.loop();
+    try {
       while (!stopping) {
         loop.poll(Long.MAX_VALUE);
       }
-      server.leaveAll();
-      drain(loop);
-    } catch (IOException | RuntimeException e) {
-      LOG.log(ERROR, "the loop has failed and ends", e);
+      if (!aborting) {
+        server.leaveAll();
+        drain(loop);
+      }
+    } catch (Throwable cause) {
+      failed.accept(cause);
     }
+    closeLoop();
   }
 
   /** Turns on until all queued output is out, for a bounded time. */
@@ -46,16 +53,33 @@ final class LoopThread {
     long leftNanos = deadlineNanos;
     // What was queued goes out at once; only what does not fit waits for its reader.
     loop.poll(0);
-    while (leftNanos > 0 && !server.members().isEmpty()) {
+    while (leftNanos > 0 && !server.members().isEmpty() && !aborting) {
       loop.poll(leftNanos);
       leftNanos = deadlineNanos - (server.shared().clock().nanoTime() - startNanos);
     }
   }
 
-  /** Asks the loop to end. */
+  private void closeLoop() {
+    try {
+      server.loop().close();
+    } catch (Throwable cause) {
+      failed.accept(cause);
+    }
+  }
+
+  /** Asks the loop to end when its queued output is out. */
   void stop() {
     stopping = true;
     server.loop().wakeup();
+  }
+
+  /** Asks the loop to end at once; one that was never started ends here. */
+  void abort() {
+    aborting = true;
+    stop();
+    if (thread.getState() == Thread.State.NEW) {
+      closeLoop();
+    }
   }
 
   /** Waits for the end, unless the loop itself asks: it ends when its turn does. */

@@ -98,9 +98,17 @@ final class Member implements Connection.Handler, Room, Outlet {
 
   private void moveTo(ServerLoop owner, ByteBuffer rest) {
     Wire wire = connection.detach();
-    countPending(0);
-    server.members().remove(this);
-    owner.loop().execute(() -> settle(owner, wire, rest));
+    boolean underWay = false;
+    try {
+      countPending(0);
+      server.members().remove(this);
+      owner.loop().execute(() -> settle(owner, wire, rest));
+      underWay = true;
+    } finally {
+      if (!underWay) {
+        letGo(wire, null);
+      }
+    }
   }
 
   private void settle(ServerLoop owner, Wire wire, ByteBuffer rest) {
@@ -108,18 +116,26 @@ final class Member implements Connection.Handler, Room, Outlet {
     try {
       connection = owner.loop().open(wire, fresh -> this);
     } catch (IOException e) {
-      // The wire broke on the way, or the loop has ended; there is no connection that could tell.
-      server.shared().close(wire.selectable());
-      closed(e);
+      // The wire broke on the way, or the loop has ended.
+      letGo(wire, e);
       return;
+    } catch (RuntimeException | Error bug) {
+      letGo(wire, bug);
+      throw bug;
     }
-    owner.members().add(this);
     try {
+      owner.members().add(this);
       enter(rest);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       connection.close();
       throw bug;
     }
+  }
+
+  /** Ends it while there is no connection that could tell. */
+  private void letGo(Wire wire, @Nullable Throwable why) {
+    server.shared().close(wire.selectable());
+    closed(why);
   }
 
   private static ByteBuffer octets(ByteBuffer in) {
@@ -155,16 +171,19 @@ final class Member implements Connection.Handler, Room, Outlet {
   }
 
   @Override
-  public void closed(@Nullable Exception cause) {
-    firstFrameDeadline.cancel();
-    countPending(0);
+  public void closed(@Nullable Throwable cause) {
     server.members().remove(this);
-    server.shared().admission().left(remote.source(), subscriber != null);
-    server.shared().tally().connectionsClosed.increment();
-    if (subscriber != null) {
-      subscriber.channel().remove(subscriber);
+    firstFrameDeadline.cancel();
+    try {
+      countPending(0);
+      if (subscriber != null) {
+        subscriber.channel().remove(subscriber);
+      }
+    } finally {
+      server.shared().admission().left(remote.source(), subscriber != null);
+      server.shared().tally().connectionsClosed.increment();
+      server.shared().events().left(remote.address());
     }
-    server.shared().events().left(remote.address());
   }
 
   // What the session asks for
@@ -235,6 +254,12 @@ final class Member implements Connection.Handler, Room, Outlet {
     refuse(new Refusal(rule, detail));
   }
 
+  @Override
+  public void brokenBy(Throwable bug) {
+    connection.close();
+    server.shared().bug(bug);
+  }
+
   private void missedDeadline() {
     refuse(new Refusal(WireRule.FIRST_FRAME_DEADLINE, "no whole first frame in time"));
   }
@@ -242,8 +267,8 @@ final class Member implements Connection.Handler, Room, Outlet {
   private void refuse(Refusal refusal) {
     if (!refused) {
       refused = true;
-      server.shared().refused(remote, refusal);
       connection.close();
+      server.shared().refused(remote, refusal);
     }
   }
 }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mles.net.Wire;
 import org.mles.time.Clock;
 
@@ -28,17 +27,14 @@ public final class MlesServer implements AutoCloseable {
   private final ServerSocketChannel listener;
   private final InetSocketAddress address;
   private final Tally tally;
-  private final List<LoopThread> threads;
+  private final Loops loops;
 
   private MlesServer(
-      ServerSocketChannel listener,
-      InetSocketAddress address,
-      Tally tally,
-      List<LoopThread> threads) {
+      ServerSocketChannel listener, InetSocketAddress address, Tally tally, Loops loops) {
     this.listener = listener;
     this.address = address;
     this.tally = tally;
-    this.threads = threads;
+    this.loops = loops;
   }
 
   /**
@@ -62,37 +58,32 @@ public final class MlesServer implements AutoCloseable {
   static MlesServer start(
       ServerConfig config, ServerEvents events, Function<SocketChannel, Wire> wires)
       throws IOException {
-    ServerSocketChannel listener = ServerSocketChannel.open();
+    return start(Shared.of(config, Clock.SYSTEM, events, wires));
+  }
+
+  static MlesServer start(Shared shared) throws IOException {
+    Loops loops = Loops.of(shared);
     try {
-      listener.bind(new InetSocketAddress(config.bind(), config.port()), BACKLOG);
-      Shared shared = Shared.of(config, Clock.SYSTEM, events, wires);
-      List<ServerLoop> loops = loops(shared, config.loops());
-      loops.get(0).listen(listener);
-      InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-      return new MlesServer(listener, address, shared.tally(), threads(loops));
-    } catch (IOException | RuntimeException e) {
-      listener.close();
+      return start(shared, loops);
+    } catch (IOException | RuntimeException | Error e) {
+      loops.abort();
       throw e;
     }
   }
 
-  /** Makes the loops; a channel's name picks the one that owns it. */
-  private static List<ServerLoop> loops(Shared shared, int count) throws IOException {
-    List<ServerLoop> loops = new ArrayList<>(count);
-    Function<String, ServerLoop> owners =
-        channel -> loops.get(Math.floorMod(channel.hashCode(), count));
-    for (int i = 0; i < count; i++) {
-      loops.add(new ServerLoop(shared, owners));
+  private static MlesServer start(Shared shared, Loops loops) throws IOException {
+    ServerSocketChannel listener = ServerSocketChannel.open();
+    try {
+      ServerConfig config = shared.config();
+      listener.bind(new InetSocketAddress(config.bind(), config.port()), BACKLOG);
+      loops.first().listen(listener);
+      loops.start();
+      InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
+      return new MlesServer(listener, address, shared.tally(), loops);
+    } catch (IOException | RuntimeException | Error e) {
+      listener.close();
+      throw e;
     }
-    return loops;
-  }
-
-  private static List<LoopThread> threads(List<ServerLoop> loops) {
-    List<LoopThread> threads = new ArrayList<>(loops.size());
-    for (ServerLoop loop : loops) {
-      threads.add(LoopThread.start("mles-loop-" + threads.size(), loop));
-    }
-    return threads;
   }
 
   /** Returns the address that it listens on, with the port it took if 0 was asked for. */
@@ -110,11 +101,13 @@ public final class MlesServer implements AutoCloseable {
     return tally.read();
   }
 
-  /** Waits until the server has ended, by {@link #close} or by a failure of its own. */
-  public void awaitEnd() throws InterruptedException {
-    for (LoopThread thread : threads) {
-      thread.join();
-    }
+  /**
+   * Waits until the server has ended, by {@link #close} or by a failure of its own.
+   *
+   * @return what it failed of, which its observer was told as well; null if it was closed
+   */
+  public @Nullable Throwable awaitEnd() throws InterruptedException {
+    return loops.join();
   }
 
   /**
@@ -129,7 +122,7 @@ public final class MlesServer implements AutoCloseable {
       // The port is given back with the process at the latest.
       tally.bugs.increment();
     }
-    threads.forEach(LoopThread::stop);
+    loops.stop();
     try {
       awaitEnd();
     } catch (InterruptedException e) {

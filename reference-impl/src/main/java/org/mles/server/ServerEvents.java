@@ -1,5 +1,6 @@
 package org.mles.server;
 
+import java.io.IOException;
 import java.net.SocketAddress;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
@@ -18,6 +19,15 @@ public interface ServerEvents {
   /** A connection is gone. */
   default void left(SocketAddress remote) {}
 
+  /**
+   * No connection could be accepted, mostly for want of file descriptors. It is tried again, ten
+   * times a second, and those who are connected are served on.
+   */
+  default void acceptFailed(IOException cause) {}
+
   /** Our own code failed; at most one connection was lost. */
   default void bug(Throwable bug) {}
+
+  /** A loop cannot go on, so the whole server ends. */
+  default void failed(Throwable cause) {}
 }

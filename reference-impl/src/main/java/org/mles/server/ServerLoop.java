@@ -95,21 +95,21 @@ final class ServerLoop {
 
   /** Accepts the connections of the whole server; called on one loop of it. */
   void listen(ServerSocketChannel listener) throws IOException {
-    loop.listen(listener, this::accepted);
+    loop.listen(listener, this::accepted, shared.events()::acceptFailed);
   }
 
   /** Ends every membership and link; connections close as their queued output is out. */
   void leaveAll() {
     if (links != null) {
-      links.close();
+      loop.attempt(links::close);
     }
-    List.copyOf(members).forEach(Member::leave);
+    List.copyOf(members).forEach(member -> loop.attempt(member::leave));
   }
 
   private void accepted(SocketChannel socket) {
-    shared.tally().connectionsAccepted.increment();
     boolean served = false;
     try {
+      shared.tally().connectionsAccepted.increment();
       served = serve(socket);
     } catch (IOException e) {
       // It was gone before it could be served.
@@ -145,8 +145,9 @@ final class ServerLoop {
   }
 
   private void ageChannels() {
+    // First the next time, which must come whatever becomes of this one.
+    loop.timers().after(AGEING_NANOS, this::ageChannels);
     router.age(shared.clock().nanoTime());
     draftRouter.age(shared.clock().nanoTime());
-    loop.timers().after(AGEING_NANOS, this::ageChannels);
   }
 }

@@ -70,7 +70,7 @@ public final class Timers {
         if (task != null) {
           task.run();
         }
-      } catch (RuntimeException bug) {
+      } catch (Throwable bug) {
         bugs.accept(bug);
       }
     }

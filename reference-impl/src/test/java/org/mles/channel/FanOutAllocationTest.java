@@ -33,6 +33,11 @@ class FanOutAllocationTest {
 
     @Override
     public void refused(WireRule rule, String detail) {}
+
+    @Override
+    public void brokenBy(Throwable bug) {
+      throw new AssertionError(bug);
+    }
   }
 
   private final byte[] octets = Frames.concat(Frames.frame("a", "1"), Frames.frame("a", "2"));

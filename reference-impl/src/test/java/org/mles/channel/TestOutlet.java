@@ -38,4 +38,9 @@ final class TestOutlet implements Outlet {
   public void refused(WireRule rule, String detail) {
     refused = rule;
   }
+
+  @Override
+  public void brokenBy(Throwable bug) {
+    throw new AssertionError(bug);
+  }
 }

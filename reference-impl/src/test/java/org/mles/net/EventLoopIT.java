@@ -241,7 +241,8 @@ class EventLoopIT {
           } catch (IOException e) {
             throw new AssertionError(e);
           }
-        });
+        },
+        bugs::add);
     try (Socket one = new Socket(listener.socket().getInetAddress(), port());
         Socket two = new Socket(listener.socket().getInetAddress(), port())) {
       turnUntil(() -> peers.size() == 2);
@@ -293,7 +294,7 @@ class EventLoopIT {
     private int received;
     private int largestRead;
     private boolean closed;
-    private @Nullable Exception cause;
+    private @Nullable Throwable cause;
 
     @Override
     public void received(ByteBuffer in) {
@@ -314,7 +315,7 @@ class EventLoopIT {
     }
 
     @Override
-    public void closed(@Nullable Exception why) {
+    public void closed(@Nullable Throwable why) {
       log.add("closed");
       closed = true;
       cause = why;

@@ -100,5 +100,10 @@ final class MemoryRoom {
     public void refused(WireRule rule, String detail) {
       throw new IllegalStateException(rule + ": " + detail);
     }
+
+    @Override
+    public void brokenBy(Throwable bug) {
+      throw new IllegalStateException("this way out takes everything", bug);
+    }
   }
 }

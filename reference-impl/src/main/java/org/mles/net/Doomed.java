@@ -1,0 +1,34 @@
+package org.mles.net;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections that end with this turn, first doomed first.
+ *
+ * <p>A chain through the connections themselves: dooming one needs no memory, which may be what has
+ * run out. Thread: loop.
+ */
+final class Doomed {
+  private @Nullable Connection first;
+  private @Nullable Connection last;
+
+  /** Adds a connection, once in its life. */
+  void add(Connection connection) {
+    if (last == null) {
+      first = connection;
+    } else {
+      last.nextDoomed = connection;
+    }
+    last = connection;
+  }
+
+  /** Takes the first; null if there is none. */
+  @Nullable Connection poll() {
+    Connection taken = first;
+    if (taken != null) {
+      first = taken.nextDoomed;
+      last = first == null ? null : last;
+    }
+    return taken;
+  }
+}
