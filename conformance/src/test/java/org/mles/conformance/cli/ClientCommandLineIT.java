@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.Verdict;
-import org.mles.conformance.testing.RequiredTool;
+import org.mles.testing.RequiredTool;
 import picocli.CommandLine;
 
 /** Clients that are right, and clients that do to the suite what programs do. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
-import org.mles.conformance.testing.RequiredTool;
 import org.mles.conformance.vector.BundledPacks;
+import org.mles.testing.RequiredTool;
 import picocli.CommandLine;
 
 /** Codec runs and vector commands as a user sees them. */

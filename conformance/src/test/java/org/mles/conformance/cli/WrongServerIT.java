@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
-import org.mles.conformance.testing.RequiredTool;
+import org.mles.testing.RequiredTool;
 
 /**
  * Tries the suite as a new implementer would: a server in another language, with two mistakes, has

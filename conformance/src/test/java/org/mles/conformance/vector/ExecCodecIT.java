@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.mles.conformance.testing.RequiredTool;
+import org.mles.testing.RequiredTool;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Processes that answer, and processes that do anything else. */

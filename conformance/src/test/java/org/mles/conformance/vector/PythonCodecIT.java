@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
-import org.mles.conformance.testing.RequiredTool;
+import org.mles.testing.RequiredTool;
 
 /** A codec in another language, asked through its pipes as anybody's would be. */
 final class PythonCodecIT {

@@ -1,4 +1,4 @@
-package org.mles.conformance.testing;
+package org.mles.testing;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
