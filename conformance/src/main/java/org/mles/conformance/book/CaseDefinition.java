@@ -14,7 +14,7 @@ import org.mles.conformance.wire.Segmentation;
  * @param title what is checked
  * @param chapter group in reports
  * @param kind kind of subject
- * @param profile protocol
+ * @param protocol what is spoken
  * @param clauses claimed clauses; the first is judged
  * @param level level of the first clause
  * @param kills faults that the case must notice
@@ -28,7 +28,7 @@ public record CaseDefinition(
     String title,
     String chapter,
     Kind kind,
-    Profile profile,
+    Protocol protocol,
     List<String> clauses,
     Level level,
     Set<Fault> kills,

@@ -16,5 +16,5 @@ public @interface Chapter {
   Kind kind() default Kind.SERVER;
 
   /** Protocol. */
-  Profile profile() default Profile.V1;
+  Protocol protocol() default Protocol.V1;
 }

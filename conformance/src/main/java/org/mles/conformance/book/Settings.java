@@ -13,7 +13,7 @@ import org.mles.conformance.wire.JoinKey;
  * @param bind address family that it listens on
  * @param limits bounds of what clients may cost
  * @param strictResync whether the outer key of a resync is checked
- * @param draft whether the N draft is spoken
+ * @param protocol what cases speak to it
  */
 public record Settings(
     @Nullable String sharedKey,
@@ -22,7 +22,7 @@ public record Settings(
     Bind bind,
     Limits limits,
     boolean strictResync,
-    boolean draft) {
+    Protocol protocol) {
   /** History limit that the protocol recommends. Source: V1-HIST-09. */
   public static final int DEFAULT_HISTORY = 100;
 
@@ -35,7 +35,7 @@ public record Settings(
 
   /** Returns settings that declare keys only. */
   public static Settings ofKeys(@Nullable String sharedKey, @Nullable String addressKey) {
-    return new Settings(sharedKey, addressKey, null, Bind.IPV4, Limits.OWN, false, false);
+    return new Settings(sharedKey, addressKey, null, Bind.IPV4, Limits.OWN, false, Protocol.V1);
   }
 
   /** Returns the history limit in force. */
@@ -71,17 +71,18 @@ public record Settings(
 
   /** Returns these settings in another key mode. */
   public Settings withKeys(@Nullable String shared, @Nullable String address) {
-    return new Settings(shared, address, historyFrames, bind, limits, strictResync, draft);
+    return new Settings(shared, address, historyFrames, bind, limits, strictResync, protocol);
   }
 
   /** Returns these settings with a history limit, or with the subject's own for null. */
   public Settings withHistory(@Nullable Integer frames) {
-    return new Settings(sharedKey, addressKey, frames, bind, limits, strictResync, draft);
+    return new Settings(sharedKey, addressKey, frames, bind, limits, strictResync, protocol);
   }
 
   /** Returns these settings on other addresses. */
   public Settings withBind(Bind other) {
-    return new Settings(sharedKey, addressKey, historyFrames, other, limits, strictResync, draft);
+    return new Settings(
+        sharedKey, addressKey, historyFrames, other, limits, strictResync, protocol);
   }
 
   /** Returns these settings with limits; each may be null. */
@@ -92,16 +93,16 @@ public record Settings(
 
   /** Returns these settings with other limits. */
   public Settings withLimits(Limits other) {
-    return new Settings(sharedKey, addressKey, historyFrames, bind, other, strictResync, draft);
+    return new Settings(sharedKey, addressKey, historyFrames, bind, other, strictResync, protocol);
   }
 
   /** Returns these settings with the outer key of a resync checked. */
   public Settings withStrictResync() {
-    return new Settings(sharedKey, addressKey, historyFrames, bind, limits, true, draft);
+    return new Settings(sharedKey, addressKey, historyFrames, bind, limits, true, protocol);
   }
 
-  /** Returns these settings with the N draft spoken, or not. */
-  public Settings withDraft(boolean spoken) {
-    return new Settings(sharedKey, addressKey, historyFrames, bind, limits, strictResync, spoken);
+  /** Returns these settings for cases of another protocol. */
+  public Settings withProtocol(Protocol other) {
+    return new Settings(sharedKey, addressKey, historyFrames, bind, limits, strictResync, other);
   }
 }

@@ -11,7 +11,7 @@ import org.mles.conformance.book.Case;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.client.ClientChapters;
 import org.mles.conformance.cases.n.NChapters;
 import org.mles.conformance.cases.peer.PeerChapters;
@@ -57,8 +57,8 @@ public final class CaseBook {
   }
 
   /** Returns the cases for one kind of subject and protocol. */
-  public List<CaseDefinition> cases(Kind kind, Profile profile) {
-    return cases.stream().filter(c -> c.kind() == kind && c.profile() == profile).toList();
+  public List<CaseDefinition> cases(Kind kind, Protocol protocol) {
+    return cases.stream().filter(c -> c.kind() == kind && c.protocol() == protocol).toList();
   }
 
   private static List<CaseDefinition> read(Class<?> type) {
@@ -85,7 +85,7 @@ public final class CaseBook {
         card.title(),
         chapter.value(),
         chapter.kind(),
-        chapter.profile(),
+        chapter.protocol(),
         List.of(card.clause()),
         level(card.clause()[0]),
         Set.of(card.kills()),

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cli.file.TextFile;
 import org.mles.conformance.cli.file.UsageException;
@@ -67,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
     double scale = session.plan().timeoutScale();
     Fuzzer fuzzer =
         new Fuzzer(
-            subjectOptions.subject(Profile.V1), Timers.STANDARD.scaled(scale), finding.seed());
+            subjectOptions.subject(Protocol.V1), Timers.STANDARD.scaled(scale), finding.seed());
     PrintWriter out = spec.commandLine().getOut();
     Violation violation;
     try {
@@ -85,16 +85,16 @@ final class ReplayCommand implements Callable<Integer> {
     return ExitCode.FAILURE.number();
   }
 
-  private Subject subject(Kind kind, Profile profile) {
+  private Subject subject(Kind kind, Protocol protocol) {
     return kind == Kind.CLIENT
         ? subjectOptions.client(clientOptions)
-        : subjectOptions.subject(kind, profile);
+        : subjectOptions.subject(kind, protocol);
   }
 
   private int replayCases() {
     RunResult saved = TextFile.run(file);
     Kind kind = KindWord.of(saved.kind());
-    Profile profile = Profile.of(saved.spec());
+    Protocol protocol = Protocol.of(saved.spec());
     List<String> ids =
         saved.cases().stream()
             .filter(
@@ -112,6 +112,6 @@ final class ReplayCommand implements Callable<Integer> {
       throw new UsageException(file + ": no case to run again");
     }
     return session.runAgain(
-        saved.seed(), spec.commandLine(), profile, subject(kind, profile), cases);
+        saved.seed(), spec.commandLine(), protocol, subject(kind, protocol), cases);
   }
 }

@@ -9,12 +9,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cli.file.TextFile;
 import org.mles.conformance.cli.option.ChoiceOptions;
 import org.mles.conformance.cli.option.KindWord;
-import org.mles.conformance.cli.option.ProfileWord;
+import org.mles.conformance.cli.option.ProtocolWord;
 import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.selftest.SelfTest;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ final class SelfTestCommand implements Callable<Integer> {
       paramLabel = "v1|n-draft",
       split = ",",
       description = "Protocols (default: all).")
-  List<String> profiles = new ArrayList<>();
+  List<String> protocols = new ArrayList<>();
 
   @Option(
       names = "--full",
@@ -78,10 +78,10 @@ final class SelfTestCommand implements Callable<Integer> {
 
   private List<CaseDefinition> cases() {
     Set<Kind> wantedKinds = KindWord.all(kinds);
-    Set<Profile> wantedProfiles = ProfileWord.all(profiles);
+    Set<Protocol> wantedProtocols = ProtocolWord.all(protocols);
     return choice.from(
         CaseBook.complete().cases().stream()
-            .filter(c -> wantedKinds.contains(c.kind()) && wantedProfiles.contains(c.profile()))
+            .filter(c -> wantedKinds.contains(c.kind()) && wantedProtocols.contains(c.protocol()))
             .toList());
   }
 }

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.mles.conformance.book.CaseDefinition;
-import org.mles.conformance.book.Profile;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
@@ -44,8 +43,7 @@ public final class MlesConformance {
 
   /** Returns the same tests, run as {@code plan} says; each is still run alone. */
   public static Stream<DynamicTest> cases(Subject subject, Plan plan) {
-    Profile profile = subject.declared().draft() ? Profile.N_DRAFT : Profile.V1;
-    return CaseBook.complete().cases(subject.kind(), profile).stream()
+    return CaseBook.complete().cases(subject.kind(), subject.declared().protocol()).stream()
         .map(c -> DynamicTest.dynamicTest(c.id(), () -> judge(subject, plan, c)));
   }
 

@@ -1,11 +1,13 @@
 package org.mles.conformance.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.Scene;
 import org.mles.conformance.outcome.CaseResult;
@@ -27,6 +29,15 @@ import org.mles.conformance.spec.Level;
  * <p>Thread: one worker.
  */
 final class CaseRun {
+  /** Clauses of a protocol that a symptom breaks whatever the case is about. */
+  private static final Map<Protocol, Map<ConformanceFailure.Symptom, String>> PLAIN =
+      Map.of(
+          Protocol.V1,
+          Map.of(
+              ConformanceFailure.Symptom.OWN_JOIN, "V1-JOIN-05",
+              ConformanceFailure.Symptom.OWN_FRAME, "V1-FWD-02",
+              ConformanceFailure.Symptom.HISTORY_ORDER, "V1-FWD-05"));
+
   private final CaseDefinition definition;
   private final Plan plan;
   private final Timers timers;
@@ -111,15 +122,9 @@ final class CaseRun {
   /** Names the clause that what was seen breaks, which need not be the one of the case. */
   private String broken(ConformanceFailure e) {
     String own = e.stage() == ConformanceFailure.Stage.CLAUSE ? definition.clause() : "";
-    if (definition.kind() != Kind.SERVER) {
-      return own;
-    }
-    return switch (e.symptom()) {
-      case NONE -> own;
-      case OWN_JOIN -> "V1-JOIN-05";
-      case OWN_FRAME -> "V1-FWD-02";
-      case HISTORY_ORDER -> "V1-FWD-05";
-    };
+    return definition.kind() == Kind.SERVER
+        ? PLAIN.getOrDefault(definition.protocol(), Map.of()).getOrDefault(e.symptom(), own)
+        : own;
   }
 
   private Verdict missed() {

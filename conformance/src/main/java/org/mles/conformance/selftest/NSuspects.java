@@ -3,6 +3,7 @@ package org.mles.conformance.selftest;
 import java.util.List;
 import java.util.function.Supplier;
 import org.mles.conformance.book.Fault;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.Subject;
@@ -12,7 +13,8 @@ import org.mles.conformance.selftest.model.NRules;
 
 /** Servers of the N draft of which the truth is known. Thread: any. */
 final class NSuspects implements Suspects {
-  private static final Settings SETTINGS = Settings.ofKeys("self-test", null).withDraft(true);
+  private static final Settings SETTINGS =
+      Settings.ofKeys("self-test", null).withProtocol(Protocol.N_DRAFT);
 
   @Override
   public Subject reference() {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Fault;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Verdict;
@@ -41,21 +41,21 @@ public final class SelfTest {
   private final KillMatrix matrix;
 
   /** What has suspects of its own. */
-  private record Group(Kind kind, Profile profile) {
+  private record Group(Kind kind, Protocol protocol) {
     Suspects suspects() {
-      return Suspects.of(kind, profile);
+      return Suspects.of(kind, protocol);
     }
 
     @Override
     public String toString() {
-      return profile == Profile.V1 ? kind.word() : kind.word() + " of " + profile.word();
+      return protocol == Protocol.V1 ? kind.word() : kind.word() + " of " + protocol.word();
     }
   }
 
   /** Prepares the gates for {@code cases}; {@code log} is told about each step. */
   public SelfTest(List<CaseDefinition> cases, Consumer<String> log) {
     for (CaseDefinition c : cases) {
-      groups.computeIfAbsent(new Group(c.kind(), c.profile()), g -> new ArrayList<>()).add(c);
+      groups.computeIfAbsent(new Group(c.kind(), c.protocol()), g -> new ArrayList<>()).add(c);
     }
     this.log = log;
     this.matrix = new KillMatrix(cases);

@@ -3,7 +3,7 @@ package org.mles.conformance.selftest;
 import java.util.List;
 import org.mles.conformance.book.Fault;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.run.subjects.Subject;
 
 /** Subjects of one kind of which the truth is known. Thread: any. */
@@ -20,10 +20,10 @@ interface Suspects {
   /** Returns subjects on which no case may pass: most of them speak no Mles. */
   List<Subject> bad();
 
-  /** Returns the suspects that cases for {@code kind} and {@code profile} are tried on. */
-  static Suspects of(Kind kind, Profile profile) {
+  /** Returns the suspects that cases for {@code kind} and {@code protocol} are tried on. */
+  static Suspects of(Kind kind, Protocol protocol) {
     return switch (kind) {
-      case SERVER -> profile == Profile.V1 ? new ServerSuspects() : new NSuspects();
+      case SERVER -> protocol == Protocol.V1 ? new ServerSuspects() : new NSuspects();
       case PEER -> new PeerSuspects();
       case CLIENT -> new ClientSuspects();
     };

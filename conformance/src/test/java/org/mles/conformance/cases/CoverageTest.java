@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.spec.Level;
@@ -31,7 +31,7 @@ final class CoverageTest {
   @Test
   void everyObservableMustOfClientsIsClaimedByAClientCase() {
     Set<String> claimed = new TreeSet<>();
-    CaseBook.complete().cases(Kind.CLIENT, Profile.V1).forEach(c -> claimed.addAll(c.clauses()));
+    CaseBook.complete().cases(Kind.CLIENT, Protocol.V1).forEach(c -> claimed.addAll(c.clauses()));
     assertThat(
             ClauseIndex.bundled().ofLevel(Level.MUST).stream()
                 .filter(clause -> clause.observable() && clause.roles().contains(Role.CLIENT))
@@ -44,8 +44,8 @@ final class CoverageTest {
   private static Set<String> claimed() {
     Set<String> claimed = new TreeSet<>();
     CaseBook.complete().cases().forEach(c -> claimed.addAll(c.clauses()));
-    for (Profile profile : Profile.values()) {
-      BundledPacks.of(profile.word())
+    for (Protocol protocol : Protocol.values()) {
+      BundledPacks.of(protocol.word())
           .forEach(pack -> pack.tests().forEach(v -> claimed.addAll(v.clauses())));
     }
     return claimed;

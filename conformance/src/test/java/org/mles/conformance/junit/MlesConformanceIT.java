@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.run.subjects.ReferenceClient;
@@ -36,7 +36,7 @@ final class MlesConformanceIT {
   @Test
   void testsHaveTheIdsOfTheCommandLine() {
     List<String> ids =
-        CaseBook.complete().cases(Kind.SERVER, Profile.V1).stream()
+        CaseBook.complete().cases(Kind.SERVER, Protocol.V1).stream()
             .map(CaseDefinition::id)
             .toList();
     assertThat(

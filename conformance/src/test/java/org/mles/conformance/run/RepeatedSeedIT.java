@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.outcome.Verdict;
@@ -21,7 +21,7 @@ final class RepeatedSeedIT {
     Settings settings = Settings.ofKeys("k", null);
     List<CaseDefinition> cases =
         new Selection(List.of("history.verbatim", "join.*"), List.of())
-            .from(CaseBook.complete().cases(Kind.SERVER, Profile.V1));
+            .from(CaseBook.complete().cases(Kind.SERVER, Protocol.V1));
     try (ServerSubject server = new ReferenceSubject(settings);
         Subject.Running running = server.start(settings)) {
       for (int run = 0; run < 2; run++) {

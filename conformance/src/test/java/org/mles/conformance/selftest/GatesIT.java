@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.CaseBook;
 
 /**
@@ -16,18 +16,18 @@ import org.mles.conformance.cases.CaseBook;
 final class GatesIT {
   @ParameterizedTest
   @CsvSource({"CLIENT, V1", "SERVER, N_DRAFT"})
-  void everyCasePassesOnTheRightSubjects(Kind kind, Profile profile) {
-    findsNothing(kind, profile, SelfTest::rightSubjectsPass);
+  void everyCasePassesOnTheRightSubjects(Kind kind, Protocol protocol) {
+    findsNothing(kind, protocol, SelfTest::rightSubjectsPass);
   }
 
   @ParameterizedTest
   @CsvSource({"CLIENT, V1", "SERVER, N_DRAFT"})
-  void noCasePassesOnABadSubject(Kind kind, Profile profile) {
-    findsNothing(kind, profile, SelfTest::badPeersPassNothing);
+  void noCasePassesOnABadSubject(Kind kind, Protocol protocol) {
+    findsNothing(kind, protocol, SelfTest::badPeersPassNothing);
   }
 
-  private static void findsNothing(Kind kind, Profile profile, Consumer<SelfTest> gate) {
-    SelfTest selfTest = new SelfTest(CaseBook.complete().cases(kind, profile), line -> {});
+  private static void findsNothing(Kind kind, Protocol protocol, Consumer<SelfTest> gate) {
+    SelfTest selfTest = new SelfTest(CaseBook.complete().cases(kind, protocol), line -> {});
     gate.accept(selfTest);
     assertThat(selfTest.broken()).isEmpty();
   }

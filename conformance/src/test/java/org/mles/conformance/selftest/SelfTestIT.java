@@ -36,7 +36,7 @@ final class SelfTestIT {
             honest.title(),
             honest.chapter(),
             honest.kind(),
-            honest.profile(),
+            honest.protocol(),
             honest.clauses(),
             honest.level(),
             Set.of(Fault.NEWEST_FIRST),

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.NMember;
@@ -15,7 +15,7 @@ import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.SipHash;
 
 /** First frames of the N draft: header and hash. Draft. */
-@Chapter(value = "n-first-frame", profile = Profile.N_DRAFT)
+@Chapter(value = "n-first-frame", protocol = Protocol.N_DRAFT)
 final class NFirstFrameCases {
   private static final int LIMIT = 65_536;
   private static final int ROUNDS_OF_OTHERS = 5;

@@ -5,14 +5,14 @@ import static org.mles.conformance.book.Fault.*;
 import java.io.ByteArrayOutputStream;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.NMember;
 import org.mles.conformance.lab.server.NRoom;
 import org.mles.conformance.wire.NFirst;
 
 /** The JSON text in the first frame of the N draft. Every hash fits what is sent. Draft. */
-@Chapter(value = "n-json", profile = Profile.N_DRAFT)
+@Chapter(value = "n-json", protocol = Protocol.N_DRAFT)
 final class NJsonCases {
   @Case(
       id = "n.json.missing-member",

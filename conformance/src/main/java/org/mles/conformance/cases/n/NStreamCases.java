@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
@@ -20,7 +20,7 @@ import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.RawFrame;
 
 /** What members of a channel of the N draft hear of each other. Draft. */
-@Chapter(value = "n-stream", profile = Profile.N_DRAFT)
+@Chapter(value = "n-stream", protocol = Protocol.N_DRAFT)
 final class NStreamCases {
   private static final int RECORD_OCTETS = 64;
   private static final int RECORDS = 200;

@@ -3,23 +3,23 @@ package org.mles.conformance.cli.option;
 import java.util.List;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.CaseBook;
 import picocli.CommandLine.Mixin;
 
 /** Which cases of one protocol. */
 public final class SelectionOptions {
-  @Mixin private ProfileOption protocol = new ProfileOption();
+  @Mixin private ProtocolOption protocol = new ProtocolOption();
   @Mixin private ChoiceOptions choice = new ChoiceOptions();
 
   /** Returns the protocol. */
-  public Profile profile() {
-    return protocol.profile();
+  public Protocol protocol() {
+    return protocol.protocol();
   }
 
   /** Returns the selected cases for one kind of subject. */
   public List<CaseDefinition> cases(Kind kind) {
-    return choice.from(CaseBook.complete().cases(kind, profile()));
+    return choice.from(CaseBook.complete().cases(kind, protocol()));
   }
 
   /** Says whether something was selected or left out. */

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.run.subjects.ExecPeer;
@@ -42,9 +42,9 @@ public final class SubjectOptions {
   @Mixin KeyOptions keys = new KeyOptions();
 
   /** Returns what is named, as a subject of {@code kind}. */
-  public Subject subject(Kind kind, Profile profile) {
+  public Subject subject(Kind kind, Protocol protocol) {
     if (kind != Kind.PEER) {
-      return subject(profile);
+      return subject(protocol);
     } else if (target != null) {
       throw new UsageException("--target is told of no upstream server; start a peer by --exec");
     }
@@ -71,16 +71,15 @@ public final class SubjectOptions {
     return client.subject(exec, keys.declared());
   }
 
-  /** Returns the server that is named, declared to speak {@code profile}. */
-  public ServerSubject subject(Profile profile) {
-    boolean draft = profile == Profile.N_DRAFT;
+  /** Returns the server that is named, declared to speak {@code protocol}. */
+  public ServerSubject subject(Protocol protocol) {
     InetSocketAddress address = target == null ? null : address(target);
     if (exec != null) {
-      return exec(exec, address, keys.declared().withDraft(draft));
+      return exec(exec, address, keys.declared().withProtocol(protocol));
     } else if (address != null) {
-      return new TargetSubject(address, keys.declared().withDraft(draft));
+      return new TargetSubject(address, keys.declared().withProtocol(protocol));
     }
-    return new ReferenceSubject(keys.embedded().withDraft(draft));
+    return new ReferenceSubject(keys.embedded().withProtocol(protocol));
   }
 
   private static ServerSubject exec(

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /** Which vectors. */
 public final class VectorOptions {
-  @Mixin private ProfileOption protocol = new ProfileOption();
+  @Mixin private ProtocolOption protocol = new ProtocolOption();
   @Mixin private ChoiceOptions choice = new ChoiceOptions();
 
   @Option(
@@ -54,7 +54,7 @@ public final class VectorOptions {
 
   /** Returns the word of the protocol. */
   public String spec() {
-    return protocol.profile().word();
+    return protocol.protocol().word();
   }
 
   private static String text(Path file) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.SelectionOptions;
 import org.mles.conformance.fuzz.Fuzzer;
@@ -53,8 +53,8 @@ final class FuzzOptions {
       throw new UsageException("--fuzz " + patience + " is no number of minutes above 0");
     } else if (most < 1) {
       throw new UsageException("--fuzz-conversations " + most + " is less than 1");
-    } else if (selection.profile() != Profile.V1) {
-      throw new UsageException("--fuzz knows v1 only, not " + selection.profile().word());
+    } else if (selection.protocol() != Protocol.V1) {
+      throw new UsageException("--fuzz knows v1 only, not " + selection.protocol().word());
     } else if (selection.isNarrowed()) {
       throw new UsageException("--fuzz runs no cases, so there is nothing to select or skip");
     }
@@ -72,7 +72,7 @@ final class FuzzOptions {
         () -> {
           List<CaseResult> results = diary.search(fuzzer);
           RunResult run =
-              session.result(selection.profile(), subject, plan, started, begin, results);
+              session.result(selection.protocol(), subject, plan, started, begin, results);
           session.reports.write(run);
           return session.finish(commandLine, screen, run, false);
         });

@@ -26,6 +26,6 @@ abstract class LiveRun implements Callable<Integer> {
   @Override
   public Integer call() {
     List<CaseDefinition> cases = selection.cases(kind());
-    return session.run(spec.commandLine(), selection.profile(), subject(), cases);
+    return session.run(spec.commandLine(), selection.protocol(), subject(), cases);
   }
 }

@@ -17,14 +17,14 @@ abstract class ServerRun extends LiveRun {
 
   @Override
   Subject subject() {
-    return subjectOptions.subject(selection.profile());
+    return subjectOptions.subject(selection.protocol());
   }
 
   @Override
   public Integer call() {
     return fuzz.isWanted()
         ? fuzz.search(
-            spec.commandLine(), selection, session, subjectOptions.subject(selection.profile()))
+            spec.commandLine(), selection, session, subjectOptions.subject(selection.protocol()))
         : super.call();
   }
 }

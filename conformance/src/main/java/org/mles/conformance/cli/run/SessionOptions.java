@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cli.option.KnownFailures;
@@ -57,15 +57,15 @@ public final class SessionOptions {
   public int runAgain(
       long seed,
       CommandLine commandLine,
-      Profile profile,
+      Protocol protocol,
       Subject subject,
       List<CaseDefinition> cases) {
     planOptions.repeats(seed);
     verbose = true;
-    return run(commandLine, profile, subject, cases);
+    return run(commandLine, protocol, subject, cases);
   }
 
-  int run(CommandLine commandLine, Profile profile, Subject subject, List<CaseDefinition> cases) {
+  int run(CommandLine commandLine, Protocol protocol, Subject subject, List<CaseDefinition> cases) {
     Plan plan = planOptions.plan();
     ExpectedFailures expected = knownFailures.expected();
     PrintWriter out = commandLine.getOut();
@@ -83,7 +83,7 @@ public final class SessionOptions {
         runner::stop,
         () -> {
           List<CaseResult> results = runner.run(cases);
-          RunResult run = expected.apply(result(profile, subject, plan, started, begin, results));
+          RunResult run = expected.apply(result(protocol, subject, plan, started, begin, results));
           reports.write(run);
           return finish(commandLine, screen, run, stale(expected, commandLine));
         });
@@ -95,7 +95,7 @@ public final class SessionOptions {
    * @param begin {@link System#nanoTime} of the beginning
    */
   RunResult result(
-      Profile profile,
+      Protocol protocol,
       Subject subject,
       Plan plan,
       String started,
@@ -104,7 +104,7 @@ public final class SessionOptions {
     return new RunResult(
         RunResult.FORMAT,
         SuiteVersion.text(),
-        profile.word(),
+        protocol.word(),
         subject.kind().word(),
         name == null ? subject.description() : name,
         declared(subject.declared()),

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import org.mles.conformance.book.Limits;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.server.MlesServer;
@@ -71,7 +72,7 @@ public final class ReferenceSubject implements ServerSubject {
             .withSharedKey(wanted.sharedKey())
             .withAddressKey(wanted.addressKey())
             .withStrictResync(wanted.strictResync())
-            .withDraft(wanted.draft());
+            .withDraft(wanted.protocol() == Protocol.N_DRAFT);
     Integer history = wanted.historyFrames();
     config = history == null ? config : config.withHistoryFrames(history);
     return limited(crowded(config, wanted.limits()), wanted.limits());

@@ -1,10 +1,10 @@
 package org.mles.conformance.cli.option;
 
-import org.mles.conformance.book.Profile;
+import org.mles.conformance.book.Protocol;
 import picocli.CommandLine.Option;
 
 /** Which protocol. */
-public final class ProfileOption {
+public final class ProtocolOption {
   @Option(
       names = "--profile",
       paramLabel = "v1|n-draft",
@@ -13,7 +13,7 @@ public final class ProfileOption {
   private String word = "v1";
 
   /** Returns the protocol. */
-  public Profile profile() {
-    return ProfileWord.of(word);
+  public Protocol protocol() {
+    return ProtocolWord.of(word);
   }
 }

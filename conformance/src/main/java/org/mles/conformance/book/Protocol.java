@@ -1,13 +1,13 @@
 package org.mles.conformance.book;
 
 /** Protocols of the family that the suite knows. Thread: any. */
-public enum Profile {
+public enum Protocol {
   V1("v1"),
   N_DRAFT("n-draft");
 
   private final String word;
 
-  Profile(String word) {
+  Protocol(String word) {
     this.word = word;
   }
 
@@ -17,14 +17,14 @@ public enum Profile {
   }
 
   /**
-   * Returns the profile of a word.
+   * Returns the protocol of a word.
    *
    * @throws IllegalArgumentException if there is none
    */
-  public static Profile of(String word) {
-    for (Profile profile : values()) {
-      if (profile.word.equals(word)) {
-        return profile;
+  public static Protocol of(String word) {
+    for (Protocol protocol : values()) {
+      if (protocol.word.equals(word)) {
+        return protocol;
       }
     }
     throw new IllegalArgumentException("no profile '" + word + "'; there are v1 and n-draft");
