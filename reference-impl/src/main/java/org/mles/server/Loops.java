@@ -60,6 +60,13 @@ final class Loops {
     threads.forEach(LoopThread::start);
   }
 
+  /** Turns each loop once in the caller's thread; for loops that are not started. */
+  void turn(long maxWaitNanos) {
+    for (ServerLoop loop : loops) {
+      loop.loop().poll(maxWaitNanos);
+    }
+  }
+
   private void failed(Throwable cause) {
     if (failure.compareAndSet(null, cause)) {
       abort();

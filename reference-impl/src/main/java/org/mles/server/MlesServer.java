@@ -62,6 +62,7 @@ public final class MlesServer implements AutoCloseable {
   }
 
   static MlesServer start(Shared shared) throws IOException {
+    Rehearsal.once();
     Loops loops = Loops.of(shared);
     try {
       return start(shared, loops);

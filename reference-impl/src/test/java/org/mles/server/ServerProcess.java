@@ -22,13 +22,28 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts {@code serve} with these options and waits until it listens. */
   static ServerProcess start(String... options) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(ProcessBuilder.Redirect.DISCARD, List.of(), options);
+  }
+
+  /**
+   * Starts it so that it can hold only so many files open.
+   *
+   * @param log where its standard error goes
+   */
+  static ServerProcess withDescriptors(int count, Path log, String... options) throws IOException {
+    List<String> shell = List.of("sh", "-c", "ulimit -n " + count + " && exec \"$@\"", "sh");
+    return start(ProcessBuilder.Redirect.to(log.toFile()), shell, options);
+  }
+
+  private static ServerProcess start(
+      ProcessBuilder.Redirect log, List<String> shell, String... options) throws IOException {
+    List<String> command = new ArrayList<>(shell);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("org.mles.cli.MlesCommand", "serve"));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(log);
     Process process = builder.start();
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
