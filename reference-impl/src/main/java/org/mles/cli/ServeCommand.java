@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.server.Listening;
 import org.mles.server.MetricsEndpoint;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = {
       "Runs a server until it is interrupted.",
-      "Prints \"listening on HOST:PORT\" once clients can connect."
+      "Prints \"listening on HOST:PORT\" once clients can connect, and behind it what"
+          + " 0.0.0.0 or an address of IPv6 stands for."
     },
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
@@ -36,7 +38,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--bind",
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
-      description = "Address to listen on; 0.0.0.0 or :: for all. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Address to listen on; 0.0.0.0: all of IPv4, :: all of both. Default: ${DEFAULT-VALUE}.")
   private InetAddress bind;
 
   @Option(
@@ -95,8 +98,7 @@ final class ServeCommand implements Callable<Integer> {
     try (MlesServer server = MlesServer.start(config())) {
       watch(server);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mles-shutdown"));
-      String host = server.address().getAddress().getHostAddress();
-      spec.commandLine().getOut().println("listening on " + host + ":" + server.port());
+      spec.commandLine().getOut().println("listening on " + Listening.text(server.address()));
       spec.commandLine().getOut().flush();
       return ended(server.awaitEnd());
     }

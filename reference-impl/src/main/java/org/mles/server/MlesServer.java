@@ -73,10 +73,10 @@ public final class MlesServer implements AutoCloseable {
   }
 
   private static MlesServer start(Shared shared, Loops loops) throws IOException {
-    ServerSocketChannel listener = ServerSocketChannel.open();
+    ServerConfig config = shared.config();
+    ServerSocketChannel listener =
+        Listening.on(new InetSocketAddress(config.bind(), config.port()), BACKLOG);
     try {
-      ServerConfig config = shared.config();
-      listener.bind(new InetSocketAddress(config.bind(), config.port()), BACKLOG);
       loops.first().listen(listener);
       loops.start();
       InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
