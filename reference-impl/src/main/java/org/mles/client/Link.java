@@ -37,7 +37,7 @@ final class Link implements Closeable {
       Link link = new Link(socket, talk);
       link.write(talk.join(firstMessage));
       return link;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       socket.close();
       throw e;
     }

@@ -62,8 +62,14 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
     this.config = config;
     this.inbox = inbox;
     ReplayFilter filter = new ReplayFilter(config.reconnect(), System::nanoTime);
-    this.current = new CurrentLink(Link.open(config, filter, firstMessage));
-    this.reader = new Reader(config, filter, current, subscriber).start();
+    Link first = Link.open(config, filter, firstMessage);
+    try {
+      this.current = new CurrentLink(first);
+      this.reader = new Reader(config, filter, current, subscriber).start();
+    } catch (RuntimeException | Error e) {
+      first.close();
+      throw e;
+    }
   }
 
   /** Joins with an empty first message; what arrives waits for the caller to take it. */

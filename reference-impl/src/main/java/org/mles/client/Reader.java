@@ -59,6 +59,8 @@ final class Reader implements Runnable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       failure = new IOException("the subscriber failed: " + e, e);
+    } catch (Error e) { // nobody may wait for a reader that is gone
+      failure = new IOException("the client failed: " + e, e);
     }
     current.end(failure);
     current.down();
