@@ -25,8 +25,8 @@ import org.mles.time.Clock;
  *
  * <p>What is needed for the first time later may not be had any more: at the limit of descriptors
  * no file can be opened, no library loaded. So everything happens once beforehand, on a loopback
- * port of its own and turned by hand: join, publish, move, refuse, be cut off, leave. Nobody
- * hears of it. Thread: any.
+ * port of its own and turned by hand: join, publish, move, refuse, be cut off, leave. Nobody hears
+ * of it. Thread: any.
  */
 final class Rehearsal {
   private static final String KEY = "rehearsal";

@@ -27,10 +27,8 @@ class DescriptorLimitIT {
   private static final byte[] BOB = frame("bob", "");
   private static final Pattern HELD_BACK = Pattern.compile("and (\\d+) more");
 
-  @TempDir private Path folder;
-
   @Test
-  void servesItsMembersAndAcceptsAgainWhenOthersHaveGone() throws IOException {
+  void servesItsMembersAndAcceptsAgainWhenOthersHaveGone(@TempDir Path folder) throws IOException {
     Path log = folder.resolve("log");
     List<RawClient> crowd = new ArrayList<>();
     try (ServerProcess server =
