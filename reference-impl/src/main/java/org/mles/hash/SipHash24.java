@@ -2,6 +2,7 @@ package org.mles.hash;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
@@ -78,6 +79,25 @@ public final class SipHash24 {
     }
     while (at < end) {
       update(data[at++]);
+    }
+    return this;
+  }
+
+  /** Feeds the octets from position to limit, which stay where they are. */
+  public SipHash24 update(ByteBuffer data) {
+    int at = data.position();
+    int end = data.limit();
+    while (at < end && (octets & 7) != 0) {
+      update(data.get(at++));
+    }
+    boolean little = data.order() == ByteOrder.LITTLE_ENDIAN;
+    for (; end - at >= Long.BYTES; at += Long.BYTES) {
+      long next = data.getLong(at);
+      absorb(little ? next : Long.reverseBytes(next));
+      octets += Long.BYTES;
+    }
+    while (at < end) {
+      update(data.get(at++));
     }
     return this;
   }

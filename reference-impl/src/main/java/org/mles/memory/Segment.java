@@ -79,12 +79,26 @@ public final class Segment {
     this.next = next;
   }
 
+  /** Returns the segment from here on that holds {@code position}, or the last one. */
+  public Segment at(long position) {
+    Segment segment = this;
+    while (position >= segment.end() && segment.next != null) {
+      segment = segment.next;
+    }
+    return segment;
+  }
+
   /** Copies as many octets as fit from {@code source}, whose position moves. */
   public void append(ByteBuffer source) {
     int octets = Math.min(source.remaining(), memory.remaining());
     memory.put(memory.position(), source, source.position(), octets);
     memory.position(memory.position() + octets);
     source.position(source.position() + octets);
+  }
+
+  /** Forgets what was written at {@code end} and behind it. */
+  public void truncate(long end) {
+    memory.position((int) (end - start));
   }
 
   /**
@@ -94,9 +108,9 @@ public final class Segment {
    *     send need two
    */
   public ByteBuffer view(int index, long from, long to) {
-    if (index == views.length) {
-      views = Arrays.copyOf(views, index + 1);
-      views[index] = memory.duplicate();
+    for (int i = views.length; i <= index; i++) {
+      views = Arrays.copyOf(views, i + 1);
+      views[i] = memory.duplicate();
     }
     return views[index].limit((int) (to - start)).position((int) (from - start));
   }

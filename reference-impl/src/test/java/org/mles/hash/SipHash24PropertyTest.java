@@ -3,6 +3,8 @@ package org.mles.hash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.hash.Hashing;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -40,6 +42,19 @@ class SipHash24PropertyTest {
     hash.update(atOnce);
     SipHash24 expected = new SipHash24().update(singly).update(atOnce);
     assertThat(hash.finish()).isEqualTo(expected.finish());
+  }
+
+  @Property
+  void takesBuffersOfAnyKindLikeArrays(
+      @ForAll @Size(max = 40) byte[] before,
+      @ForAll @Size(max = 64) byte[] data,
+      @ForAll boolean littleEndian) {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(data.length + 2).position(1);
+    buffer.order(littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    buffer.put(data).flip().position(1);
+    SipHash24 hash = new SipHash24().update(before).update(buffer);
+    assertThat(hash.finish()).isEqualTo(new SipHash24().update(before).update(data).finish());
+    assertThat(buffer.remaining()).isEqualTo(data.length);
   }
 
   private static long other(long k0, long k1, byte[] data) {

@@ -87,6 +87,11 @@ public record V1Header(int bodyOctets, int cid, long key) {
     return firstWord & MAX_BODY_OCTETS;
   }
 
+  /** Returns the length of the frame that the first four octets announce. */
+  public static int frameOctets(int firstWord) {
+    return OCTETS + bodyOctets(firstWord);
+  }
+
   /** Writes the 16 octets at the buffer's position. */
   public void encode(ByteBuffer out) {
     out.putInt(TYPE << 24 | bodyOctets).putInt(cid).putLong(key);

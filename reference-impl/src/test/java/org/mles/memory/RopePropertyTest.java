@@ -1,0 +1,129 @@
+package org.mles.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** A rope against an array that goes through the same. */
+class RopePropertyTest {
+  private enum Kind {
+    TAKE,
+    MOVE,
+    TRUNCATE,
+    CLEAR,
+    RELEASE
+  }
+
+  /** One step; the numbers choose among what there is when it is taken. */
+  private record Step(Kind kind, int a, int b, int c) {}
+
+  private final CountedSupply supply = new CountedSupply(8 << 20);
+  private final Rope rope = new Rope(supply);
+  private byte[] model = {};
+  private byte next;
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    Arbitrary<Kind> kinds =
+        Arbitraries.frequency(
+            Tuple.of(12, Kind.TAKE),
+            Tuple.of(4, Kind.MOVE),
+            Tuple.of(3, Kind.TRUNCATE),
+            Tuple.of(1, Kind.CLEAR),
+            Tuple.of(1, Kind.RELEASE));
+    Arbitrary<Integer> lengths =
+        Arbitraries.frequencyOf(
+            Tuple.of(1, Arbitraries.integers().between(0, 70)),
+            Tuple.of(1, Arbitraries.integers().between(0, 9_000)),
+            Tuple.of(1, Arbitraries.integers().between(0, 200_000)));
+    return Combinators.combine(kinds, lengths, lengths, lengths).as(Step::new).list().ofMaxSize(30);
+  }
+
+  @Property(tries = 300)
+  void holdsWhatTheModelHolds(@ForAll("steps") List<Step> steps) {
+    model = new byte[0];
+    for (Step step : steps) {
+      take(step);
+      assertThat(Arrays.equals(rope.copy(0, rope.size()), model)).isTrue();
+      for (int at = 0; at < model.length; at += 1 + step.c()) {
+        assertThat(rope.get(at)).isEqualTo(model[at]);
+        assertThat(rope.get(model.length - 1 - at)).isEqualTo(model[model.length - 1 - at]);
+      }
+      assertThat(supply.heldOctets() == 0).as("short").isEqualTo(rope.isShort());
+    }
+    rope.clear();
+    assertThat(supply.heldOctets()).isZero();
+    assertThat(supply.takenOctets()).isZero();
+  }
+
+  private void take(Step step) {
+    switch (step.kind()) {
+      case TAKE -> append(step.a(), step.b());
+      case MOVE -> move(step);
+      case TRUNCATE -> truncate(step.a() % (model.length + 1));
+      case CLEAR -> {
+        rope.clear();
+        model = new byte[0];
+      }
+      case RELEASE -> release();
+    }
+  }
+
+  /** Offers more or less octets than what makes the rope {@code target} long. */
+  private void append(int octets, int wanted) {
+    byte[] offered = new byte[octets];
+    for (int i = 0; i < octets; i++) {
+      offered[i] = next++;
+    }
+    ByteBuffer in = ByteBuffer.wrap(offered);
+    assertThat(rope.takeUpTo(model.length + wanted, in)).isTrue();
+    int taken = Math.min(octets, wanted);
+    assertThat(in.position()).isEqualTo(taken);
+    assertThat(in.limit()).isEqualTo(octets);
+    int before = model.length;
+    model = Arrays.copyOf(model, before + taken);
+    System.arraycopy(offered, 0, model, before, taken);
+    assertThat(rope.size()).isEqualTo(model.length);
+  }
+
+  private void move(Step step) {
+    int from = step.a() % (model.length + 1);
+    int to = step.b() % (from + 1);
+    int octets = step.c() % (model.length - from + 1);
+    if (octets > 0) {
+      rope.move(from, to, octets);
+      System.arraycopy(model, from, model, to, octets);
+    }
+  }
+
+  private void truncate(int size) {
+    rope.truncate(size);
+    model = Arrays.copyOf(model, size);
+  }
+
+  private void release() {
+    boolean isShort = rope.isShort();
+    Segment chain = rope.release();
+    assertThat(chain == null).isEqualTo(isShort);
+    if (chain == null) {
+      return;
+    }
+    ByteBuffer released = ByteBuffer.allocate(model.length);
+    for (Segment segment = chain; segment != null; segment = segment.next()) {
+      released.put(segment.view(0, segment.start(), segment.end()));
+      supply.arena().recycle(segment);
+    }
+    assertThat(Arrays.equals(released.array(), model)).isTrue();
+    assertThat(rope.isEmpty()).isTrue();
+    model = new byte[0];
+  }
+}
