@@ -55,7 +55,7 @@ public final class Floors {
     for (String line : Files.readAllLines(PICTURE)) {
       Matcher floor = FLOOR.matcher(line);
       if (inside && floor.matches()) {
-        for (String name : floor.group(2).split("  +")) {
+        for (String name : floor.group(2).split(" {2,}", -1)) {
           floors.put(name, Integer.valueOf(floor.group(1)));
         }
       } else {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +19,21 @@ public enum RequiredTool {
   /** Starts the subjects of commands. */
   SHELL("/bin/sh", "-c", "exit 0");
 
-  private final List<String> check;
+  private final String program;
+  private final String option;
+  private final String script;
 
-  RequiredTool(String... check) {
-    this.check = List.of(check);
+  RequiredTool(String program, String option, String script) {
+    this.program = program;
+    this.option = option;
+    this.script = script;
   }
 
   /** Lets the test go on only if the tool is here. */
   public void require() {
     String missing = missing();
     if (missing != null) {
-      String why = "needs " + check.get(0) + ": " + missing;
+      String why = "needs " + program + ": " + missing;
       if (System.getProperty("mles.require", "").equals("all")) {
         fail(why);
       }
@@ -41,7 +44,7 @@ public enum RequiredTool {
 
   private @Nullable String missing() {
     try {
-      int exit = new ProcessBuilder(check).start().waitFor();
+      int exit = new ProcessBuilder(program, option, script).start().waitFor();
       return exit == 0 ? null : "the one here does not do, exit " + exit;
     } catch (IOException e) {
       return e.getMessage();
