@@ -1,5 +1,6 @@
 package org.mles.conformance.vector;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +8,6 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,36 +15,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.program.Program;
 
 /**
- * One process of a codec and its three pipes. Thread: caller; a worker of its own writes and reads,
- * so that no pipe holds the caller longer than it wants, and a second thread keeps the end of the
- * error output.
+ * One process of a codec. Thread: caller; a worker of its own writes and reads, so that no pipe
+ * holds the caller longer than it wants.
  */
 final class CodecProcess {
   private static final int MAX_LINE_OCTETS = 96 * 1024 * 1024;
-  private static final int ERROR_TAIL_CHARS = 2000;
-  private static final long LAST_WORDS_MILLIS = 500;
+  private static final int LAST_WORDS_CHARS = 2000;
 
-  private final Process process;
+  private final Program program;
   private final InputStream out;
-  private final StringBuilder errors = new StringBuilder();
-  private final Thread errorPump;
   private final ExecutorService worker = Executors.newSingleThreadExecutor(CodecProcess::daemon);
 
-  private CodecProcess(Process process) {
-    this.process = process;
-    this.out = new java.io.BufferedInputStream(process.getInputStream(), 1 << 16);
-    this.errorPump = new Thread(this::pumpErrors, "codec-stderr");
-    errorPump.setDaemon(true);
-    errorPump.start();
-  }
-
   /** Starts {@code command} in the system's shell. */
-  static CodecProcess start(String command) throws IOException {
-    boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
-    List<String> shell = windows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command);
-    return new CodecProcess(new ProcessBuilder(shell).start());
+  CodecProcess(String command) throws IOException {
+    program = Program.filter(command);
+    out = new BufferedInputStream(program.output(), 1 << 16);
   }
 
   private static Thread daemon(Runnable task) {
@@ -74,7 +61,7 @@ final class CodecProcess {
   }
 
   private @Nullable String exchange(String line) throws IOException {
-    OutputStream in = process.getOutputStream();
+    OutputStream in = program.input();
     in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     in.flush();
     ByteArrayOutputStream answer = new ByteArrayOutputStream(256);
@@ -90,52 +77,20 @@ final class CodecProcess {
     return answer.toString(StandardCharsets.UTF_8);
   }
 
-  /** Ends the process and all that it started; waits shortly for its error output. */
+  /** Ends the process and all that it started. */
   void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    // Unlike the process itself its handle leaves the pipes open, so that last words are heard.
-    process.toHandle().destroyForcibly();
+    program.kill();
     worker.shutdownNow();
-    try {
-      errorPump.join(LAST_WORDS_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    process.destroyForcibly();
   }
 
-  /** Returns {@code ", exit code n"} if the process has ended by itself. */
+  /** Returns {@code exit code n}, or that the process still runs. */
   String exitText() {
-    try {
-      return process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)
-          ? ", exit code " + process.exitValue()
-          : "";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "";
-    }
+    return program.exitText();
   }
 
-  /** Returns the last characters of the error output. */
-  String errorTail() {
-    synchronized (errors) {
-      return errors.toString().strip();
-    }
-  }
-
-  private void pumpErrors() {
-    byte[] chunk = new byte[4096];
-    try (InputStream err = process.getErrorStream()) {
-      for (int n = err.read(chunk); n >= 0; n = err.read(chunk)) {
-        synchronized (errors) {
-          errors.append(new String(chunk, 0, n, StandardCharsets.UTF_8));
-          errors.delete(0, Math.max(0, errors.length() - ERROR_TAIL_CHARS));
-        }
-      }
-    } catch (IOException e) {
-      synchronized (errors) {
-        errors.append(" (error output broke: ").append(e.getMessage()).append(')');
-      }
-    }
+  /** Takes the end of the error output. */
+  String lastWords() {
+    String words = String.join("\n", program.said()).strip();
+    return words.substring(Math.max(0, words.length() - LAST_WORDS_CHARS));
   }
 }

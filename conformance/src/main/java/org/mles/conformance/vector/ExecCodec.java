@@ -39,12 +39,12 @@ public final class ExecCodec implements CodecSubject {
   @Override
   public Answer ask(Op op, ObjectNode input) throws IOException {
     boolean fresh = process == null;
-    CodecProcess asked = process == null ? CodecProcess.start(command) : process;
+    CodecProcess asked = process == null ? new CodecProcess(command) : process;
     process = asked;
     Answer answer = exchange(asked, op, input, fresh ? startLimit : limit);
     if (answer instanceof Broken broken) {
       close();
-      return withLastWords(broken, asked.errorTail());
+      return withLastWords(broken, asked.lastWords());
     }
     return answer;
   }
@@ -55,14 +55,14 @@ public final class ExecCodec implements CodecSubject {
     try {
       String line = asked.exchange(LineProtocol.request(id, op, input), patience);
       return line == null
-          ? new Broken(How.CRASHED, "its output ended" + asked.exitText())
+          ? new Broken(How.CRASHED, "its output ended, " + asked.exitText())
           : LineProtocol.answer(line, id);
     } catch (TimeoutException e) {
       return new Broken(How.HUNG, "no answer within " + patience.toMillis() + " ms");
     } catch (InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
-      return new Broken(How.CRASHED, e.getMessage() + asked.exitText());
+      return new Broken(How.CRASHED, e.getMessage() + ", " + asked.exitText());
     }
   }
 

@@ -69,7 +69,7 @@ public final class ExecClient implements ClientSubject {
   public ClientProgram launch(Invitation invitation) {
     String filled = filled(invitation);
     try {
-      return new ClientProcess(new ProcessBuilder("sh", "-c", "exec " + filled).start());
+      return new ClientProcess(filled);
     } catch (IOException e) {
       throw new Unreachable("cannot run '" + filled + "': " + e.getMessage());
     }

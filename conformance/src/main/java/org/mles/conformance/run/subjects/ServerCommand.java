@@ -1,7 +1,5 @@
 package org.mles.conformance.run.subjects;
 
-import java.io.File;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +62,7 @@ record ServerCommand(String text, Settings declared, Duration patience) {
             .with("{address-key}", orEmpty(wanted.addressKey()))
             .with("{history}", Integer.toString(wanted.historyLimit()))
             .text();
-    try {
-      Process process =
-          new ProcessBuilder("sh", "-c", "exec " + filled)
-              .redirectInput(new File("/dev/null"))
-              .redirectErrorStream(true)
-              .start();
-      SpawnedServer spawned = new SpawnedServer(process, address);
-      spawned.awaitReady(patience);
-      return spawned;
-    } catch (IOException e) {
-      throw new Unreachable("cannot run '" + filled + "': " + e.getMessage());
-    }
+    return SpawnedServer.start(filled, address, patience);
   }
 
   private static String orEmpty(@Nullable String text) {
