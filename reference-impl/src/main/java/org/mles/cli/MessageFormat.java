@@ -2,18 +2,16 @@ package org.mles.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.Received;
 import org.mles.frame.v1.V1Header;
 import org.mles.text.Printable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Ways to print a message, each but the stream with its line feed. Thread: any. */
 enum MessageFormat {
@@ -21,8 +19,9 @@ enum MessageFormat {
   TEXT {
     @Override
     byte[] line(Received message) {
-      return (Printable.line(message.uid()) + ": " + Printable.line(message.text()) + "\n")
-          .getBytes(UTF_8);
+      // The first colon and space end the sender, so it must have none of its own.
+      String sender = Printable.name(message.uid()).replace(": ", "\\u{3a} ");
+      return (sender + ": " + Printable.line(message.text()) + "\n").getBytes(UTF_8);
     }
   },
   /** The octets as they are. */
@@ -46,32 +45,26 @@ enum MessageFormat {
   JSON {
     @Override
     byte[] line(Received message) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-        json.writeStartObject();
-        V1Header header = message.header();
-        if (header != null) {
-          json.writeStringProperty("uid", message.uid());
-        }
-        json.writeStringProperty("channel", message.channel());
-        if (header != null) {
-          json.writeStringProperty("cid", HexFormat.of().toHexDigits(header.cid()));
-        }
-        String name = message.isChunk() ? "chunk" : "message";
-        String text = strictText(message.message());
-        if (text != null) {
-          json.writeStringProperty(name, text);
-        } else {
-          json.writeBinaryProperty(name + "_base64", message.message());
-        }
-        json.writeEndObject();
+      V1Header header = message.header();
+      StringJoiner json = new StringJoiner(",", "{", "}\n");
+      if (header != null) {
+        json.add("\"uid\":" + Printable.json(message.uid()));
       }
-      line.write('\n');
-      return line.toByteArray();
+      json.add("\"channel\":" + Printable.json(message.channel()));
+      if (header != null) {
+        json.add("\"cid\":\"" + HexFormat.of().toHexDigits(header.cid()) + '"');
+      }
+      String name = message.isChunk() ? "chunk" : "message";
+      String text = strictText(message.message());
+      json.add(
+          text != null
+              ? '"' + name + "\":" + Printable.json(text)
+              : '"' + name + "_base64\":\"" + BASE64.encodeToString(message.message()) + '"');
+      return json.toString().getBytes(UTF_8);
     }
   };
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
   /** Returns what is printed for a message. */
   abstract byte[] line(Received message);

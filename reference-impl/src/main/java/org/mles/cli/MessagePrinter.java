@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.Received;
 import org.mles.client.Subscriber;
+import org.mles.text.OneLine;
 
 /**
  * Writes each message as soon as it comes, until there are enough or nobody reads any more. Thread:

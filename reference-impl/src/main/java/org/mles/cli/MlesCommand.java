@@ -1,5 +1,7 @@
 package org.mles.cli;
 
+import org.mles.text.OneLine;
+import org.mles.text.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +23,7 @@ public final class MlesCommand {
     try {
       code = commandLine(Stdio.ofProcess()).execute(args);
     } catch (Throwable failure) { // picocli catches exceptions, not errors
-      System.err.println("mles-server: " + failure);
+      System.err.println(Printable.sentence("mles-server: " + failure));
     } finally {
       System.exit(code);
     }
@@ -33,6 +35,8 @@ public final class MlesCommand {
     line.addSubcommand(new PublishCommand(io));
     line.addSubcommand(new ListenCommand(io));
     line.addSubcommand(new DecodeCommand(io));
+    // A message may begin with @; what stands in a file is for standard input.
+    line.setExpandAtFiles(false);
     line.setParameterExceptionHandler(MlesCommand::wrongUsage);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {

@@ -11,6 +11,7 @@ import org.mles.server.MetricsEndpoint;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
 import org.mles.session.Protocol;
+import org.mles.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +108,8 @@ final class ServeCommand implements Callable<Integer> {
   /** Only a failure ends the server before somebody ends the process. */
   private int ended(@Nullable Throwable failure) {
     if (failure != null) {
-      spec.commandLine().getErr().println("serve: the server has failed: " + failure);
+      String line = Printable.sentence("serve: the server has failed: " + failure);
+      spec.commandLine().getErr().println(line);
     }
     return spec.exitCodeOnExecutionException();
   }

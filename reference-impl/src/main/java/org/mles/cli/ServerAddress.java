@@ -1,6 +1,8 @@
 package org.mles.cli;
 
+import java.util.regex.Pattern;
 import org.mles.client.ClientConfig;
+import org.mles.text.HostName;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,6 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 record ServerAddress(String host, int port) {
   /** Reads the text of an option. */
   static final class Converter implements ITypeConverter<ServerAddress> {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
+
     @Override
     public ServerAddress convert(String text) {
       int bracket = text.lastIndexOf(']');
@@ -22,26 +26,18 @@ record ServerAddress(String host, int port) {
       if (bracket >= 0 && host.startsWith("[") && host.endsWith("]")) {
         host = host.substring(1, bracket);
       }
-      if (host.isBlank() || host.indexOf('[') >= 0 || host.indexOf(']') >= 0) {
+      if (!HostName.canBe(host)) {
         throw new TypeConversionException("'" + text + "' is not HOST:PORT");
       }
       return new ServerAddress(host, port);
     }
 
     private static int port(String text, String digits) {
-      try {
-        int port = Integer.parseInt(digits);
-        if (port >= 1 && port <= 0xFFFF) {
-          return port;
-        }
-      } catch (NumberFormatException e) {
-        throw notAPort(text);
+      int port = DIGITS.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
+      if (port >= 1 && port <= 0xFFFF) {
+        return port;
       }
-      throw notAPort(text);
-    }
-
-    private static TypeConversionException notAPort(String text) {
-      return new TypeConversionException(
+      throw new TypeConversionException(
           "'" + text + "' is not HOST:PORT with a port of 1 to 65535; IPv6 needs [brackets]");
     }
   }

@@ -1,6 +1,7 @@
 package org.mles.cli;
 
 import java.io.IOException;
+import org.mles.text.OneLine;
 
 /** Tells that no server was reached, which has an exit code of its own. */
 final class Unreachable extends IOException {
@@ -10,6 +11,6 @@ final class Unreachable extends IOException {
   private static final long serialVersionUID = 1L;
 
   Unreachable(IOException cause) {
-    super(cause.getMessage(), cause);
+    super(OneLine.of(cause), cause);
   }
 }

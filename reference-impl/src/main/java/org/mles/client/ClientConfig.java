@@ -7,13 +7,15 @@ import org.mles.frame.n.NIdentity;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1BodyWriter;
 import org.mles.frame.v1.V1Header;
+import org.mles.text.HostName;
+import org.mles.text.Printable;
 
 /**
  * Everything that a client needs to know before it connects; immutable.
  *
- * <p>Thread: any. Its text hides the keys.
+ * <p>Thread: any. Its text hides the keys, and shows names so that they can be printed.
  *
- * @param host name or address of the server
+ * @param host name or address of the server, at most 253 characters
  * @param port 1 to 65535
  * @param uid user id, any Unicode text
  * @param channel channel name, any Unicode text
@@ -57,7 +59,7 @@ public record ClientConfig(
    * @throws IllegalArgumentException naming the value
    */
   public ClientConfig {
-    require(!host.isBlank(), "host '" + host + "'");
+    require(HostName.canBe(host), "host " + Printable.quoted(host));
     require(port >= 1 && port <= 0xFFFF, "port " + port);
     require(connectTimeout.toMillis() >= 1, "connect timeout " + connectTimeout);
     require(connectTimeout.toMillis() <= Integer.MAX_VALUE, "connect timeout " + connectTimeout);
@@ -90,7 +92,13 @@ public record ClientConfig(
 
   @Override
   public String toString() {
-    return "ClientConfig[" + server() + ", uid=" + uid + ", channel=" + channel + "]";
+    return "ClientConfig["
+        + server()
+        + ", uid="
+        + Printable.quoted(uid)
+        + ", channel="
+        + Printable.quoted(channel)
+        + "]";
   }
 
   private static void require(boolean valid, String value) {

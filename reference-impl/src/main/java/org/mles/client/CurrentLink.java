@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.mles.text.OneLine;
 
 /**
  * The connection of the moment, or none while it is being opened again, or none for good.
@@ -37,7 +38,7 @@ final class CurrentLink {
       if (ended) {
         throw failure == null
             ? new IOException("the client is closed")
-            : new IOException(failure.getMessage(), failure);
+            : new IOException(OneLine.of(failure), failure);
       }
       if (link == null) {
         throw new IOException("not connected for " + patience.toMillis() + " ms");

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.mles.text.OneLine;
 
 /**
  * Bounded queue between the reader thread and a consumer; when it is full the reader waits, and so
@@ -56,7 +57,7 @@ final class Inbox {
         left = changed.awaitNanos(left);
       }
       if (messages.isEmpty() && failure != null) {
-        throw new IOException(failure.getMessage(), failure);
+        throw new IOException(OneLine.of(failure), failure);
       }
       return remove();
     } finally {

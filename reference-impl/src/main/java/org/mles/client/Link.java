@@ -7,6 +7,7 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.function.Consumer;
+import org.mles.text.OneLine;
 
 /**
  * One TCP connection that has joined its channel, or is about to. Thread: one reads, any send and
@@ -46,14 +47,14 @@ final class Link implements Closeable {
   private static void connect(Socket socket, ClientConfig config) throws IOException {
     InetSocketAddress server = new InetSocketAddress(config.host(), config.port());
     if (server.isUnresolved()) {
-      throw new UnknownHostException("unknown host " + config.host());
+      throw new UnknownHostException(config.host());
     }
     socket.setTcpNoDelay(true);
     socket.setKeepAlive(true);
     try {
       socket.connect(server, (int) config.connectTimeout().toMillis());
     } catch (IOException e) {
-      throw new IOException("cannot reach " + config.server() + ": " + e.getMessage(), e);
+      throw new IOException("cannot reach " + config.server() + ": " + OneLine.of(e), e);
     }
   }
 

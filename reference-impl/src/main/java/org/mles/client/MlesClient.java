@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.mles.text.OneLine;
 
 /**
  * One user's connection to one channel of an Mles server: version 1, or the N draft if configured.
@@ -132,7 +133,7 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
       link.send(message);
     } catch (IOException e) {
       link.close(); // half a frame may be out: nothing can follow it
-      throw new IOException("connection to " + config.server() + " lost: " + e.getMessage(), e);
+      throw new IOException("connection to " + config.server() + " lost: " + OneLine.of(e), e);
     }
   }
 

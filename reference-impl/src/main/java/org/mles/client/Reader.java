@@ -6,6 +6,8 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.mles.text.OneLine;
+import org.mles.text.Printable;
 import org.mles.time.Backoff;
 
 /**
@@ -58,9 +60,9 @@ final class Reader implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      failure = new IOException("the subscriber failed: " + e, e);
+      failure = new IOException(Printable.sentence("the subscriber failed: " + e), e);
     } catch (Error e) { // nobody may wait for a reader that is gone
-      failure = new IOException("the client failed: " + e, e);
+      failure = new IOException(Printable.sentence("the client failed: " + e), e);
     }
     current.end(failure);
     current.down();
@@ -106,7 +108,7 @@ final class Reader implements Runnable {
     } catch (ProtocolException e) {
       throw e;
     } catch (IOException e) {
-      return new IOException("connection to " + config.server() + " lost: " + e.getMessage(), e);
+      return new IOException("connection to " + config.server() + " lost: " + OneLine.of(e), e);
     }
   }
 

@@ -7,6 +7,7 @@ import org.mles.frame.Decoded;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1BodyWriter;
 import org.mles.frame.v1.V1Frame;
+import org.mles.text.Printable;
 
 /**
  * Version 1: every message is a frame, and what was seen before the connection is known again.
@@ -67,7 +68,7 @@ final class V1Talk implements Talk {
               + " ("
               + refused.rule()
               + "): "
-              + refused.detail());
+              + Printable.sentence(refused.detail()));
     }
   }
 

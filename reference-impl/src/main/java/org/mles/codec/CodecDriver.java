@@ -20,6 +20,7 @@ import org.mles.session.Join;
 import org.mles.session.Room;
 import org.mles.session.SessionRules;
 import org.mles.session.V1Session;
+import org.mles.text.OneLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +43,7 @@ public final class CodecDriver {
           ? answer.put("ok", false).put("unsupported", true).put("reason", "no " + op).toString()
           : answer.put("ok", true).set("value", value).toString();
     } catch (IllegalArgumentException e) {
-      return answer.put("ok", false).put("reason", String.valueOf(e.getMessage())).toString();
+      return answer.put("ok", false).put("reason", OneLine.of(e)).toString();
     }
   }
 

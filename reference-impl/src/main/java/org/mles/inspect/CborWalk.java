@@ -21,7 +21,6 @@ final class CborWalk {
   }
 
   private static final int MAX_DEPTH = 64;
-  private static final int POINTS_SHOWN = 40;
   private static final long OPEN = -1;
 
   private final byte[] octets;
@@ -141,8 +140,8 @@ final class CborWalk {
 
   private String text(int payload) {
     lastText = new String(Arrays.copyOfRange(octets, payload, at), UTF_8);
-    String octetsToo = lastText.length() > POINTS_SHOWN ? ", " + argument + " octets" : "";
-    return Printable.quoted(lastText, POINTS_SHOWN) + octetsToo;
+    String quoted = Printable.quoted(lastText);
+    return quoted.endsWith("…") ? quoted + ", " + argument + " octets" : quoted;
   }
 
   /** Opens a container, or counts an item that is complete and all containers it completes. */

@@ -32,7 +32,10 @@ public final class FrameInput {
       char c = text.charAt(i);
       if (!isHexOrGap(c)) {
         throw new IllegalArgumentException(
-            "character " + (i + 1) + " is no hexadecimal digit: " + Printable.quoted("" + c, 1));
+            "character "
+                + (i + 1)
+                + " is no hexadecimal digit: "
+                + Printable.quoted(Character.toString(c)));
       }
       if (HexFormat.isHexDigit(c)) {
         digits.append(c);

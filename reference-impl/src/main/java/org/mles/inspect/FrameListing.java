@@ -20,7 +20,6 @@ import org.mles.text.Printable;
 public final class FrameListing {
   private static final int MAX_LINES = 10_000;
   private static final int MAX_NESTED = 3;
-  private static final int POINTS_SHOWN = 60;
 
   private final byte[] octets;
   private final HexLines out;
@@ -115,16 +114,16 @@ public final class FrameListing {
     V1Body.Message message = (V1Body.Message) body;
     String text = new String(message.message(), UTF_8);
     return "message of "
-        + Printable.quoted(message.uid(), POINTS_SHOWN)
+        + Printable.quoted(message.uid())
         + " on "
-        + Printable.quoted(message.channel(), POINTS_SHOWN)
+        + Printable.quoted(message.channel())
         + ": "
-        + (message.message().length == 0 ? "empty" : Printable.quoted(text, POINTS_SHOWN));
+        + (message.message().length == 0 ? "empty" : Printable.quoted(text));
   }
 
   private int refuse(int depth, int at, int to, WireRule rule, String detail) {
     sound = false;
-    String verdict = "refused: " + rule + " (" + rule.clause() + "): " + Printable.line(detail);
+    String verdict = "refused: " + rule + " (" + rule.clause() + "): " + Printable.sentence(detail);
     out.field(depth, at, to - at, verdict);
     return -1;
   }

@@ -9,6 +9,7 @@ import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.session.Room;
 import org.mles.session.V1Session;
+import org.mles.text.OneLine;
 
 /**
  * One connection of a link: says its opening, then carries frames both ways.
@@ -84,7 +85,7 @@ final class LinkSession implements Connection.Handler, Room {
   public void closed(@Nullable Throwable cause) {
     long lastedNanos = link.links().clock().nanoTime() - sinceNanos;
     boolean proven = heard || lastedNanos >= link.links().config().leastWait().toNanos();
-    link.lost(cause == null ? why : String.valueOf(cause.getMessage()), proven);
+    link.lost(cause == null ? why : OneLine.of(cause), proven);
   }
 
   // What the session asks for

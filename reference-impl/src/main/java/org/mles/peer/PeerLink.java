@@ -13,6 +13,7 @@ import org.mles.channel.Subscriber;
 import org.mles.net.Connection;
 import org.mles.net.Dialer;
 import org.mles.rule.WireRule;
+import org.mles.text.OneLine;
 import org.mles.time.Backoff;
 import org.mles.time.Timers.Timer;
 
@@ -162,7 +163,7 @@ final class PeerLink implements Outlet, Dialer.Caller {
   @Override
   public void failed(IOException cause) {
     dialing = null;
-    waitAndDial(String.valueOf(cause.getMessage()));
+    waitAndDial(OneLine.of(cause));
   }
 
   // What the session tells

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
+import org.mles.text.LoggableFailure;
 
 /**
  * Keeps an observer's failures away from the server: each is counted as a bug and logged, if that
@@ -64,7 +65,7 @@ final class GuardedEvents implements ServerEvents {
   /** Whoever could not tell of a bug for want of memory may lack it for the log as well. */
   private void say(Throwable failure) {
     try {
-      LOG.log(ERROR, "the observer of the server has failed", failure);
+      LOG.log(ERROR, "the observer of the server has failed", LoggableFailure.of(failure));
     } catch (Throwable alsoFailed) {
       bugs.run();
     }

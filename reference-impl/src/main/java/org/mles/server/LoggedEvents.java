@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
+import org.mles.text.LoggableFailure;
+import org.mles.text.OneLine;
+import org.mles.text.Printable;
 import org.mles.time.Clock;
 
 /**
@@ -32,7 +35,14 @@ final class LoggedEvents implements ServerEvents {
 
   @Override
   public void joined(SocketAddress remote, Join join) {
-    LOG.log(DEBUG, () -> "%s joined %s as %s".formatted(remote, join.channel(), join.uid()));
+    LOG.log(
+        DEBUG,
+        () ->
+            remote
+                + " joined "
+                + Printable.quoted(join.channel())
+                + " as "
+                + Printable.quoted(join.uid()));
   }
 
   @Override
@@ -50,23 +60,32 @@ final class LoggedEvents implements ServerEvents {
   public void acceptFailed(IOException cause) {
     // Without the stack trace: it is the system that fails, ten times a second.
     acceptFailures.say(
-        more -> LOG.log(WARNING, () -> "cannot accept connections: " + cause.getMessage() + more));
+        more -> LOG.log(WARNING, () -> "cannot accept connections: " + OneLine.of(cause) + more));
   }
 
   @Override
   public void bug(Throwable bug) {
     bugs.say(
         more ->
-            LOG.log(ERROR, "a bug of this server; at most one connection was lost" + more, bug));
+            LOG.log(
+                ERROR,
+                "a bug of this server; at most one connection was lost" + more,
+                LoggableFailure.of(bug)));
   }
 
   @Override
   public void failed(Throwable cause) {
-    LOG.log(ERROR, "a loop cannot go on; the server ends", cause);
+    LOG.log(ERROR, "a loop cannot go on; the server ends", LoggableFailure.of(cause));
   }
 
   private static String line(SocketAddress remote, Refusal refusal) {
-    return "closed %s: %s (%s), %s"
-        .formatted(remote, refusal.rule(), refusal.rule().clause(), refusal.detail());
+    return "closed "
+        + remote
+        + ": "
+        + refusal.rule()
+        + " ("
+        + refusal.rule().clause()
+        + "), "
+        + Printable.sentence(refusal.detail());
   }
 }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 
 import java.time.Duration;
 import org.mles.peer.PeerEvents;
+import org.mles.text.Printable;
 
 /**
  * Counts and logs what happens to links. A link speaks at most once per back-off, so every line is
@@ -21,7 +22,9 @@ final class LoggedLinks implements PeerEvents {
   @Override
   public void linkUp(String channel, boolean resync) {
     tally.linksUp.increment();
-    LOG.log(INFO, () -> "link of " + channel + " is up" + (resync ? ", history sent" : ""));
+    LOG.log(
+        INFO,
+        () -> "link of " + Printable.quoted(channel) + " is up" + (resync ? ", history sent" : ""));
   }
 
   @Override
@@ -29,6 +32,14 @@ final class LoggedLinks implements PeerEvents {
     tally.linksDown.increment();
     long seconds = Duration.ofNanos(retryNanos).toSeconds();
     LOG.log(
-        INFO, () -> "link of %s is down: %s; next try in %d s".formatted(channel, why, seconds));
+        INFO,
+        () ->
+            "link of "
+                + Printable.quoted(channel)
+                + " is down: "
+                + Printable.sentence(why)
+                + "; next try in "
+                + seconds
+                + " s");
   }
 }

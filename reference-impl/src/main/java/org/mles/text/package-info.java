@@ -1,4 +1,9 @@
-/** Text of strangers made fit for people to read. Thread: any. Imports nothing of the project. */
+/**
+ * Text that others wrote, made safe to show. Thread: any. May import nothing of ours.
+ *
+ * <p>Whatever this process writes for people or their tools passes here: log lines, error lines,
+ * messages of exceptions, output of commands.
+ */
 @NullMarked
 package org.mles.text;
 
