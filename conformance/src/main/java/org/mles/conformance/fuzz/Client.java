@@ -84,8 +84,13 @@ final class Client implements AutoCloseable {
       case DUPLICATE -> frame(0, 0).withCid(witness).encode();
       case MESSAGE -> frame(step.number(), step.octets()).encode();
       case RESYNC -> resync(step.number()).encode();
+      case RUN -> run(step).encode();
       case NOISE, FIN, RESET -> new byte[0];
     };
+  }
+
+  private RawFrame run(Step step) {
+    return RawFrame.of(key(uid, channel), Run.of(step.number()).body(step.octets()));
   }
 
   private RawFrame resync(int number) {

@@ -49,7 +49,7 @@ final class Conversation implements AutoCloseable {
       switch (step.act()) {
         case FIN -> end();
         case RESET -> reset();
-        case EMPTY, MESSAGE, DUPLICATE, RESYNC, NOISE -> send(step, witness);
+        case EMPTY, MESSAGE, DUPLICATE, RESYNC, RUN, NOISE -> send(step, witness);
       }
     }
 

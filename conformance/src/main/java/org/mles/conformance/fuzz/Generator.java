@@ -3,6 +3,7 @@ package org.mles.conformance.fuzz;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.mles.conformance.wire.RawFrame;
 
@@ -19,6 +20,7 @@ public final class Generator {
   private static final int[] LENGTHS = {
     0, 1, 15, 16, 23, 255, 256, 65535, 65536, 0x7FFFFF, 0xFFFFFF
   };
+  private static final int[] RUNS = {100, 5000, 70_000, 1 << 20};
   private static final int[] SIZES = {0, 1, 22, 23, 24, 200, 255, 256, 300, 5000, 70_000};
 
   private final long seed;
@@ -78,13 +80,17 @@ public final class Generator {
   }
 
   private static Step changed(Step honest, Random random) {
-    int kind = random.nextInt(16);
+    int kind = random.nextInt(18);
     if (kind == 0) {
       Edit noise = new Edit(0, 0, octets(random, 1 + random.nextInt(100)));
       return plain(honest.actor(), Step.Act.NOISE, honest.number()).withEdits(List.of(noise));
     }
     if (kind == 1) {
       return plain(honest.actor(), Step.Act.DUPLICATE, honest.number());
+    }
+    if (kind == 2) {
+      int octets = RUNS[random.nextInt(RUNS.length)];
+      return plain(honest.actor(), Step.Act.RUN, honest.number()).withOctets(octets);
     }
     List<Edit> edits = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {
@@ -97,7 +103,9 @@ public final class Generator {
     return switch (random.nextInt(10)) {
       case 0 -> new Edit(0, 1, octets(random, 1));
       case 1 -> new Edit(0, 1, random.nextBoolean() ? "6d" : "cd");
-      case 2 -> new Edit(1, 3, "%06x".formatted(LENGTHS[random.nextInt(LENGTHS.length)]));
+      case 2 ->
+          new Edit(
+              1, 3, String.format(Locale.ROOT, "%06x", LENGTHS[random.nextInt(LENGTHS.length)]));
       case 3 -> new Edit(4, 4, random.nextBoolean() ? "00000000" : octets(random, 4));
       case 4 -> new Edit(8, 8, octets(random, 8));
       case 5 -> new Edit(8 + random.nextInt(8), 1, octets(random, 1));

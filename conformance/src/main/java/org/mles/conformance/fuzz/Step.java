@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param actor which client, from 0
  * @param act what it does; for the ends of a connection the rest has no meaning
  * @param number makes the frame different from others
- * @param octets length of its message
+ * @param octets length of its message, or of a run
  * @param edits changes of the honest frame, in this order
  * @param cuts lengths of pieces that are sent one by one; what they leave follows whole
  * @param held whether it waits for the client's next send, to share a segment with it
@@ -40,6 +40,8 @@ public record Step(
     DUPLICATE,
     /** Sends a resync of {@code number % 3 + 1} items. */
     RESYNC,
+    /** Sends a frame whose body is the {@link Run} of {@code number}, of so many octets. */
+    RUN,
     /** Sends octets that are no frame, those of the edits. */
     NOISE,
     /** Ends its direction. */
