@@ -18,8 +18,11 @@ public @interface Case {
   /** What is checked, as a sentence. */
   String title();
 
-  /** Faults that this case must notice. */
-  Fault[] kills();
+  /**
+   * Words of the faults that this case must notice, as the kill matrix writes them. They are built
+   * by the self-test, which cases do not know; that each exists is checked there.
+   */
+  String[] kills();
 
   /** Configuration of the subject that the case needs. */
   Setup setup() default Setup.DECLARED;

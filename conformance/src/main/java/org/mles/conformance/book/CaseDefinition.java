@@ -17,7 +17,7 @@ import org.mles.conformance.wire.Segmentation;
  * @param protocol what is spoken
  * @param clauses claimed clauses; the first is judged
  * @param level level of the first clause
- * @param kills faults that the case must notice
+ * @param kills words of the faults that the case must notice
  * @param setup configuration that the subject needs
  * @param segmentation how sends are cut
  * @param since suite version that brought it
@@ -31,7 +31,7 @@ public record CaseDefinition(
     Protocol protocol,
     List<String> clauses,
     Level level,
-    Set<Fault> kills,
+    Set<String> kills,
     Setup setup,
     Segmentation segmentation,
     String since,

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mles.conformance.book.CaseDefinition;
-import org.mles.conformance.book.Fault;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.run.ExitCode;
+import org.mles.conformance.selftest.Faults;
 import org.mles.conformance.spec.ClauseIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +50,10 @@ final class ExplainCommand implements Callable<Integer> {
     c.clauses().forEach(id -> clause(out, id));
     out.println("  setup: " + c.setup().word() + ", segmentation: " + c.segmentation().word());
     out.println("  a " + c.kind().word() + " would fail here if it");
-    c.kills().stream().map(Fault::sentence).sorted().forEach(s -> out.println("    - " + s));
+    c.kills().stream()
+        .map(word -> Faults.named(word).sentence())
+        .sorted()
+        .forEach(s -> out.println("    - " + s));
   }
 
   private static void clause(PrintWriter out, String id) {

@@ -3,21 +3,18 @@ package org.mles.conformance.selftest;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.mles.conformance.book.Fault;
-import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.ReferenceClient;
 import org.mles.conformance.run.subjects.Subject;
-import org.mles.conformance.selftest.faults.FaultyClientRules;
+import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.selftest.model.ClientRules;
 import org.mles.conformance.selftest.model.ModelClient;
+import org.mles.conformance.selftest.model.ModelGuest;
 
 /** Clients of which the truth is known. Thread: any. */
 final class ClientSuspects implements Suspects {
-  private static final Settings SETTINGS = Settings.ofKeys("self-test", null);
-
   @Override
   public Subject reference() {
-    return new ReferenceClient(SETTINGS);
+    return new ReferenceClient(Fault.SETTINGS);
   }
 
   @Override
@@ -25,16 +22,12 @@ final class ClientSuspects implements Suspects {
     return guest("without a fault", ClientRules::new);
   }
 
-  @Override
-  public Subject faulty(Fault fault) {
-    return guest(fault.word(), () -> FaultyClientRules.of(fault));
-  }
-
   /** Returns clients that speak no Mles, and two that do one thing wrong which spoils all. */
   @Override
   public List<Subject> bad() {
     Stream<Subject> strangers =
-        Stream.of(BadClient.values()).map(how -> new ModelGuest(how.word(), SETTINGS, how::start));
+        Stream.of(BadClient.values())
+            .map(how -> new ModelGuest(how.word(), Fault.SETTINGS, how::start));
     return Stream.concat(
             strangers,
             Stream.of(
@@ -43,8 +36,7 @@ final class ClientSuspects implements Suspects {
   }
 
   private static Subject guest(String name, Supplier<ClientRules> rules) {
-    return new ModelGuest(
-        name, SETTINGS, invitation -> new ModelClient(rules.get(), invitation, ModelGuest.FORM));
+    return ModelGuest.of(name, rules, Fault.SETTINGS);
   }
 
   /** Joins with a key of which the highest bit is wrong. */

@@ -1,13 +1,13 @@
 package org.mles.conformance.selftest;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mles.conformance.book.CaseDefinition;
-import org.mles.conformance.book.Fault;
+import org.mles.conformance.selftest.faults.Fault;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +27,8 @@ public final class KillMatrix {
       """;
 
   private final List<CaseDefinition> cases;
-  private final Map<Fault, Set<String>> named = new EnumMap<>(Fault.class);
-  private final Map<Fault, Set<String>> beside = new EnumMap<>(Fault.class);
+  private final Map<Fault, Set<String>> named = new LinkedHashMap<>();
+  private final Map<Fault, Set<String>> beside = new LinkedHashMap<>();
 
   KillMatrix(List<CaseDefinition> cases) {
     this.cases = List.copyOf(cases);
@@ -41,7 +41,7 @@ public final class KillMatrix {
   }
 
   void killed(Fault fault, CaseDefinition definition) {
-    boolean expected = definition.kills().contains(fault);
+    boolean expected = definition.kills().contains(fault.word());
     (expected ? named : beside).getOrDefault(fault, new TreeSet<>()).add(definition.id());
   }
 

@@ -3,37 +3,30 @@ package org.mles.conformance.selftest;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import org.mles.conformance.book.Fault;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.PeerSubject;
 import org.mles.conformance.run.subjects.ReferencePeer;
 import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
-import org.mles.conformance.selftest.faults.FaultyPeerRules;
+import org.mles.conformance.selftest.faults.Fault;
+import org.mles.conformance.selftest.model.ModelPeer;
 import org.mles.conformance.selftest.model.PeerRules;
 
 /** Peer servers of which the truth is known. Thread: any. */
 final class PeerSuspects implements Suspects {
-  private static final Settings SETTINGS = Settings.ofKeys("self-test", null);
-
   @Override
   public Subject reference() {
-    return new ReferencePeer(SETTINGS);
+    return new ReferencePeer(Fault.SETTINGS);
   }
 
   @Override
   public Subject model() {
-    return new ModelPeer("without a fault", PeerRules::new, SETTINGS);
-  }
-
-  @Override
-  public Subject faulty(Fault fault) {
-    return new ModelPeer(fault.word(), () -> FaultyPeerRules.of(fault), SETTINGS);
+    return new ModelPeer("without a fault", PeerRules::new, Fault.SETTINGS);
   }
 
   @Override
   public List<Subject> bad() {
-    return BadPeerSubject.all(SETTINGS).stream().<Subject>map(Unlinked::new).toList();
+    return BadPeerSubject.all(Fault.SETTINGS).stream().<Subject>map(Unlinked::new).toList();
   }
 
   /**

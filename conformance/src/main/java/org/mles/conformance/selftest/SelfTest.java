@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.mles.conformance.book.CaseDefinition;
-import org.mles.conformance.book.Fault;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.outcome.CaseResult;
@@ -15,6 +14,7 @@ import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.Runner;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.selftest.faults.Fault;
 
 /**
  * Judges the cases by subjects of which the truth is known.
@@ -101,18 +101,11 @@ public final class SelfTest {
    * @param everyCase whether cases that do not name a fault run on it too, for gate D
    */
   public void faultsAreNoticed(boolean everyCase) {
-    for (Fault fault : Fault.values()) {
-      List<Group> concerned =
-          groups.keySet().stream()
-              .filter(group -> cases(group).stream().anyMatch(c -> c.kills().contains(fault)))
-              .toList();
-      int killers = 0;
-      for (Group group : concerned) {
-        List<CaseDefinition> chosen =
-            cases(group).stream().filter(c -> everyCase || c.kills().contains(fault)).toList();
-        killers += killers(fault, group.suspects().faulty(fault), chosen);
-      }
-      if (!concerned.isEmpty() && killers == 0) {
+    for (Fault fault : Faults.all()) {
+      List<CaseDefinition> all = cases(new Group(fault.kind(), fault.protocol()));
+      List<CaseDefinition> naming =
+          all.stream().filter(c -> c.kills().contains(fault.word())).toList();
+      if (!naming.isEmpty() && killers(fault, fault.subject(), everyCase ? all : naming) == 0) {
         broken.add("C: " + fault.word() + " is noticed by no case");
       }
     }
@@ -131,7 +124,7 @@ public final class SelfTest {
     for (int i = 0; i < chosen.size(); i++) {
       CaseDefinition definition = chosen.get(i);
       CaseResult result = results.get(i);
-      boolean named = definition.kills().contains(fault);
+      boolean named = definition.kills().contains(fault.word());
       if (named && !notices(definition, result)) {
         result = askedAgain(subject, definition);
       }

@@ -1,12 +1,12 @@
 package org.mles.conformance.selftest;
 
 import java.util.List;
-import org.mles.conformance.book.Fault;
+import java.util.Map;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.run.subjects.Subject;
 
-/** Subjects of one kind of which the truth is known. Thread: any. */
+/** Subjects of one kind and protocol of which the truth is known. Thread: any. */
 interface Suspects {
   /** Returns the reference implementation. */
   Subject reference();
@@ -14,18 +14,27 @@ interface Suspects {
   /** Returns the scale model without a fault. */
   Subject model();
 
-  /** Returns the scale model with one fault. */
-  Subject faulty(Fault fault);
-
   /** Returns subjects on which no case may pass: most of them speak no Mles. */
   List<Subject> bad();
 
-  /** Returns the suspects that cases for {@code kind} and {@code protocol} are tried on. */
+  /**
+   * Returns the suspects that cases for {@code kind} and {@code protocol} are tried on.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
   static Suspects of(Kind kind, Protocol protocol) {
-    return switch (kind) {
-      case SERVER -> protocol == Protocol.V1 ? new ServerSuspects() : new NSuspects();
-      case PEER -> new PeerSuspects();
-      case CLIENT -> new ClientSuspects();
-    };
+    Map<Protocol, Suspects> known =
+        switch (kind) {
+          case SERVER ->
+              Map.of(Protocol.V1, new ServerSuspects(), Protocol.N_DRAFT, new NSuspects());
+          case PEER -> Map.of(Protocol.V1, new PeerSuspects());
+          case CLIENT -> Map.of(Protocol.V1, new ClientSuspects());
+        };
+    Suspects suspects = known.get(protocol);
+    if (suspects == null) {
+      throw new IllegalArgumentException(
+          "nobody is known to be a right " + kind.word() + " of " + protocol.word());
+    }
+    return suspects;
   }
 }

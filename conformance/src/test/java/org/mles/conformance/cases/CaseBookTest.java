@@ -2,14 +2,14 @@ package org.mles.conformance.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mles.conformance.book.CaseDefinition;
-import org.mles.conformance.book.Fault;
+import org.mles.conformance.selftest.Faults;
+import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
 
@@ -37,12 +37,23 @@ final class CaseBookTest {
 
   @Test
   void everyCaseNamesAFaultAndEveryFaultIsNamed() {
-    Set<Fault> named = EnumSet.noneOf(Fault.class);
+    Set<String> named = new TreeSet<>();
     for (CaseDefinition c : CASES) {
       assertThat(c.kills()).as(c.id()).isNotEmpty();
       named.addAll(c.kills());
     }
-    assertThat(named).containsExactlyInAnyOrder(Fault.values());
+    assertThat(named)
+        .containsExactlyInAnyOrderElementsOf(Faults.all().stream().map(Fault::word).toList());
+  }
+
+  @Test
+  void everyCaseNamesFaultsOfItsOwnKindAndProtocol() {
+    for (CaseDefinition c : CASES) {
+      assertThat(c.kills())
+          .as(c.id())
+          .allSatisfy(word -> assertThat(Faults.named(word).kind()).isEqualTo(c.kind()))
+          .allSatisfy(word -> assertThat(Faults.named(word).protocol()).isEqualTo(c.protocol()));
+    }
   }
 
   @Test

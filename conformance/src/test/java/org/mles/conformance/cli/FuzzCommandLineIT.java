@@ -11,12 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mles.conformance.book.Fault;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.outcome.ResultJson;
+import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
-import org.mles.conformance.selftest.ModelSubject;
-import org.mles.conformance.selftest.faults.FaultyRules;
+import org.mles.conformance.selftest.Faults;
 
 /** The search as a user sees it: exit codes, files, reports. */
 final class FuzzCommandLineIT {
@@ -39,8 +38,7 @@ final class FuzzCommandLineIT {
   @Test
   void aFindingFailsTheRunAndIsReplayable() throws IOException {
     Path json = folder.resolve("run.json");
-    Fault fault = Fault.NO_KEY_CHECK;
-    ModelSubject subject = new ModelSubject("faulty", () -> FaultyRules.of(fault), SETTINGS);
+    ServerSubject subject = (ServerSubject) Faults.named("no-key-check").subject();
     try (Subject.Running running = subject.start(SETTINGS)) {
       String target = "127.0.0.1:" + running.address().getPort();
       assertThat(

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mles.conformance.book.Fault;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
-import org.mles.conformance.selftest.ModelSubject;
-import org.mles.conformance.selftest.faults.FaultyRules;
+import org.mles.conformance.selftest.Faults;
+import org.mles.conformance.selftest.model.ModelSubject;
 import org.mles.conformance.selftest.model.Rules;
 
 /** A run in a process of its own that a signal ends in the middle. */
@@ -37,8 +37,7 @@ final class InterruptIT {
   void aSearchKeepsItsFindingsAndWritesItsReport(String signal, int number, int code)
       throws IOException, InterruptedException {
     assumeFalse(isIgnored(number), "this process ignores SIG" + signal + ", so will its children");
-    ModelSubject faulty =
-        new ModelSubject("faulty", () -> FaultyRules.of(Fault.NO_KEY_CHECK), SETTINGS);
+    ServerSubject faulty = (ServerSubject) Faults.named("no-key-check").subject();
     try (Subject.Running running = faulty.start(SETTINGS)) {
       Process search =
           suite(running, "--fuzz", "9", "--seed", "5", "--fuzz-out", folder.toString());

@@ -19,10 +19,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mles.conformance.book.Fault;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
@@ -31,9 +29,7 @@ import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.BadPeer;
 import org.mles.conformance.selftest.BadPeerSubject;
-import org.mles.conformance.selftest.ModelSubject;
-import org.mles.conformance.selftest.faults.FaultyRules;
-import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.selftest.Faults;
 
 /** Holds what runs really write against the published schema, every verdict of it. */
 final class ResultSchemaIT {
@@ -51,8 +47,8 @@ final class ResultSchemaIT {
     written("run", "--target", "127.0.0.1:1", "--select", "frame.length.zero");
     written("run", "codec", "--select", "checksum.bit.6*");
     judged(new BadPeerSubject(BadPeer.CLOSE_AT_ONCE, KEY), "*", known);
-    Supplier<Rules> canonicalOnly = () -> FaultyRules.of(Fault.RESYNC_CANONICAL_ONLY);
-    judged(new ModelSubject("canonical only", canonicalOnly, KEY), "resync.indefinite", known);
+    ServerSubject canonicalOnly = (ServerSubject) Faults.named("resync-canonical-only").subject();
+    judged(canonicalOnly, "resync.indefinite", known);
     assertThat(seen).containsAll(EnumSet.complementOf(EnumSet.of(Verdict.FLAKY)));
   }
 

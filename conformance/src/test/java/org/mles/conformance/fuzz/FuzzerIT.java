@@ -8,15 +8,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.mles.conformance.book.Fault;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.outcome.Evidence;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.ServerSubject;
-import org.mles.conformance.selftest.ModelSubject;
-import org.mles.conformance.selftest.faults.FaultyRules;
+import org.mles.conformance.selftest.Faults;
+import org.mles.conformance.selftest.model.ModelSubject;
 import org.mles.conformance.selftest.model.Rules;
 
 /** The search finds what was planted, makes it small, and finds nothing where nothing is. */
@@ -52,22 +51,21 @@ final class FuzzerIT {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Fault.class,
-      names = {
-        "ANY_FIRST_TYPE",
-        "ANY_LATER_TYPE",
-        "BAD_HEADER_CLOSES_CHANNEL",
-        "FORWARD_ZERO_LENGTH",
-        "FORWARD_PARTIAL",
-        "NO_KEY_CHECK",
-        "ECHOES",
-        "DROPS_AT_FIN",
-        "RESYNC_FORWARDS_WRAPPER",
-        "DUPLICATE_REPLACES"
+  @ValueSource(
+      strings = {
+        "any-first-type",
+        "any-later-type",
+        "bad-header-closes-channel",
+        "forward-zero-length",
+        "forward-partial",
+        "no-key-check",
+        "echoes",
+        "drops-at-fin",
+        "resync-forwards-wrapper",
+        "duplicate-replaces"
       })
-  void findsAPlantedFaultAndMakesItSmall(Fault fault) {
-    ServerSubject subject = new ModelSubject(fault.word(), () -> FaultyRules.of(fault), SETTINGS);
+  void findsAPlantedFaultAndMakesItSmall(String fault) {
+    ServerSubject subject = (ServerSubject) Faults.named(fault).subject();
     Hunt hunt = new Hunt(ENOUGH).on(subject, SHORT, 5);
     assertThat(hunt.findings).as("findings in %d conversations", ENOUGH).hasSize(1);
     Finding finding = hunt.findings.get(0);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mles.conformance.book.CaseDefinition;
-import org.mles.conformance.book.Fault;
 import org.mles.conformance.cases.CaseBook;
 
 /**
@@ -39,7 +38,7 @@ final class SelfTestIT {
             honest.protocol(),
             honest.clauses(),
             honest.level(),
-            Set.of(Fault.NEWEST_FIRST),
+            Set.of("newest-first"),
             honest.setup(),
             honest.segmentation(),
             honest.since(),

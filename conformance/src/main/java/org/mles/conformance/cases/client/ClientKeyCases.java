@@ -1,15 +1,5 @@
 package org.mles.conformance.cases.client;
 
-import static org.mles.conformance.book.Fault.CLIENT_ADDRESS_KEY_IN_SHARED;
-import static org.mles.conformance.book.Fault.CLIENT_ADDRESS_KEY_UNUSED;
-import static org.mles.conformance.book.Fault.CLIENT_CHANNEL_BEFORE_UID;
-import static org.mles.conformance.book.Fault.CLIENT_COMPRESSES_IPV6;
-import static org.mles.conformance.book.Fault.CLIENT_EMPTY_KEY_HASHED;
-import static org.mles.conformance.book.Fault.CLIENT_NO_TERMINATORS;
-import static org.mles.conformance.book.Fault.CLIENT_PORT_IN_SHARED_KEY;
-import static org.mles.conformance.book.Fault.CLIENT_SERVER_ENDPOINT;
-import static org.mles.conformance.book.Fault.CLIENT_ZERO_KEY;
-
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
@@ -24,10 +14,10 @@ final class ClientKeyCases {
       clause = {"V1-KEY-02", "V1-KEY-01"},
       title = "With a shared key it hashes shared key, uid and channel",
       kills = {
-        CLIENT_NO_TERMINATORS,
-        CLIENT_CHANNEL_BEFORE_UID,
-        CLIENT_PORT_IN_SHARED_KEY,
-        CLIENT_ZERO_KEY
+        "client-no-terminators",
+        "client-channel-before-uid",
+        "client-port-in-shared-key",
+        "client-zero-key"
       },
       setup = Setup.SHARED_KEY)
   void shared(ClientLab lab) {
@@ -38,7 +28,7 @@ final class ClientKeyCases {
       id = "client.key.shared-wins",
       clause = "V1-KEY-02",
       title = "Beside a shared key the address key is not hashed",
-      kills = CLIENT_ADDRESS_KEY_IN_SHARED,
+      kills = "client-address-key-in-shared",
       setup = Setup.BOTH_KEYS)
   void sharedWins(ClientLab lab) {
     lab.visitor().joins();
@@ -48,7 +38,7 @@ final class ClientKeyCases {
       id = "client.key.endpoint",
       clause = {"V1-KEY-03", "V1-KEY-01"},
       title = "Without a key it hashes its own endpoint, uid and channel",
-      kills = {CLIENT_NO_TERMINATORS, CLIENT_CHANNEL_BEFORE_UID, CLIENT_SERVER_ENDPOINT},
+      kills = {"client-no-terminators", "client-channel-before-uid", "client-server-endpoint"},
       setup = Setup.ENDPOINT)
   void endpoint(ClientLab lab) {
     lab.visitor().joins();
@@ -58,7 +48,7 @@ final class ClientKeyCases {
       id = "client.key.endpoint-ipv6",
       clause = "V1-KEY-03",
       title = "An IPv6 endpoint is hashed as eight groups in brackets",
-      kills = CLIENT_COMPRESSES_IPV6,
+      kills = "client-compresses-ipv6",
       setup = Setup.ENDPOINT_IPV6)
   void endpointOnIpv6(ClientLab lab) {
     lab.visitor().joins();
@@ -68,7 +58,7 @@ final class ClientKeyCases {
       id = "client.key.address-key",
       clause = "V1-KEY-03",
       title = "With an address key it hashes endpoint, address key, uid and channel",
-      kills = CLIENT_ADDRESS_KEY_UNUSED,
+      kills = "client-address-key-unused",
       setup = Setup.ADDRESS_KEY)
   void addressKey(ClientLab lab) {
     lab.visitor().joins();
@@ -78,7 +68,7 @@ final class ClientKeyCases {
       id = "client.key.empty",
       clause = "V1-KEY-14",
       title = "Keys set to the empty string count as not set",
-      kills = CLIENT_EMPTY_KEY_HASHED,
+      kills = "client-empty-key-hashed",
       setup = Setup.EMPTY_KEYS)
   void emptyKeys(ClientLab lab) {
     lab.visitor().joins();

@@ -1,19 +1,5 @@
 package org.mles.conformance.cases.client;
 
-import static org.mles.conformance.book.Fault.CLIENT_BODY_IN_ONE_READ;
-import static org.mles.conformance.book.Fault.CLIENT_HEADER_IN_ONE_READ;
-import static org.mles.conformance.book.Fault.CLIENT_NOT_HEARING;
-import static org.mles.conformance.book.Fault.CLIENT_ONE_FRAME_PER_READ;
-import static org.mles.conformance.book.Fault.CLIENT_SHOWS_EMPTY;
-import static org.mles.conformance.book.Fault.CLIENT_SHOWS_RESYNC;
-import static org.mles.conformance.book.Fault.CLIENT_SKIPS_BAD_HEADER;
-import static org.mles.conformance.book.Fault.CLIENT_STOPS_AT_DUPLICATE;
-import static org.mles.conformance.book.Fault.CLIENT_STOPS_AT_EMPTY;
-import static org.mles.conformance.book.Fault.CLIENT_STOPS_AT_OWN_FRAME;
-import static org.mles.conformance.book.Fault.CLIENT_STOPS_AT_RESYNC;
-import static org.mles.conformance.book.Fault.CLIENT_TAKES_ZERO_LENGTH;
-import static org.mles.conformance.book.Fault.CLIENT_WAITS_AT_BAD_HEADER;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +19,7 @@ final class ClientReadCases {
       id = "client.hear.message",
       clause = "V1-HDR-13",
       title = "Each message of others is printed as one line, unchanged, however it is cut",
-      kills = CLIENT_NOT_HEARING,
+      kills = "client-not-hearing",
       segmented = true)
   void message(ClientLab lab) {
     Guest guest = lab.listening().guest();
@@ -48,7 +34,7 @@ final class ClientReadCases {
       id = "client.hear.octets",
       clause = "V1-HDR-13",
       title = "A message of any octets is printed unchanged",
-      kills = CLIENT_NOT_HEARING)
+      kills = "client-not-hearing")
   void octets(ClientLab lab) {
     Guest guest = lab.listening().anyOctets().guest();
     guest.hears(new byte[] {0, '\n', '\r', (byte) 0xFF, 'M', 0});
@@ -59,7 +45,7 @@ final class ClientReadCases {
       id = "client.hear.header-in-pieces",
       clause = "V1-HDR-11",
       title = "A header may arrive in two pieces, cut anywhere",
-      kills = CLIENT_HEADER_IN_ONE_READ)
+      kills = "client-header-in-one-read")
   void headerInPieces(ClientLab lab) {
     cutAtEach(lab.listening().guest(), 1, RawFrame.HEADER_OCTETS);
   }
@@ -68,7 +54,7 @@ final class ClientReadCases {
       id = "client.hear.body-in-pieces",
       clause = "V1-HDR-13",
       title = "A body may arrive in two pieces, cut anywhere",
-      kills = CLIENT_BODY_IN_ONE_READ)
+      kills = "client-body-in-one-read")
   void bodyInPieces(ClientLab lab) {
     cutAtEach(lab.listening().guest(), RawFrame.HEADER_OCTETS, 60);
   }
@@ -77,7 +63,7 @@ final class ClientReadCases {
       id = "client.hear.together",
       clause = "V1-HDR-12",
       title = "Twenty messages that arrive together are all printed, in their order",
-      kills = CLIENT_ONE_FRAME_PER_READ)
+      kills = "client-one-frame-per-read")
   void together(ClientLab lab) {
     Guest guest = lab.listening().guest();
     List<RawFrame> frames = new ArrayList<>();
@@ -94,7 +80,7 @@ final class ClientReadCases {
       id = "client.again.same-frame",
       clause = "CLI-01",
       title = "A frame that comes again, twice in a row or later, does not end the session",
-      kills = CLIENT_STOPS_AT_DUPLICATE)
+      kills = "client-stops-at-duplicate")
   void sameFrame(ClientLab lab) {
     Guest guest = lab.listening().guest();
     byte[] again = Guest.octets("again and again");
@@ -111,7 +97,7 @@ final class ClientReadCases {
       id = "client.again.own-frame",
       clause = "CLI-01",
       title = "Its own frames from the history do not end the session",
-      kills = CLIENT_STOPS_AT_OWN_FRAME)
+      kills = "client-stops-at-own-frame")
   void ownFrame(ClientLab lab) {
     Guest guest = lab.listening().guest();
     byte[] own = Guest.octets("said in an earlier session");
@@ -127,7 +113,7 @@ final class ClientReadCases {
       id = "client.hear.empty",
       clause = "CLI-02",
       title = "Nothing is printed for an empty message, and the session goes on",
-      kills = {CLIENT_SHOWS_EMPTY, CLIENT_STOPS_AT_EMPTY},
+      kills = {"client-shows-empty", "client-stops-at-empty"},
       segmented = true)
   void empty(ClientLab lab) {
     Guest guest = lab.listening().guest();
@@ -143,7 +129,7 @@ final class ClientReadCases {
       id = "client.hear.resync",
       clause = "RSY-16",
       title = "A resync body is ignored, and the session goes on",
-      kills = {CLIENT_SHOWS_RESYNC, CLIENT_STOPS_AT_RESYNC},
+      kills = {"client-shows-resync", "client-stops-at-resync"},
       segmented = true)
   void resync(ClientLab lab) {
     Guest guest = lab.listening().guest();
@@ -159,7 +145,7 @@ final class ClientReadCases {
       id = "client.bad-header.type",
       clause = "CLI-03",
       title = "A header of another type closes the connection",
-      kills = {CLIENT_WAITS_AT_BAD_HEADER, CLIENT_SKIPS_BAD_HEADER})
+      kills = {"client-waits-at-bad-header", "client-skips-bad-header"})
   void badType(ClientLab lab) {
     closesAt(lab, frame -> frame.withType('X'));
   }
@@ -168,7 +154,7 @@ final class ClientReadCases {
       id = "client.bad-header.high-bit",
       clause = "CLI-03",
       title = "A header of type 0xCD, 'M' with the high bit, closes the connection",
-      kills = {CLIENT_WAITS_AT_BAD_HEADER, CLIENT_SKIPS_BAD_HEADER})
+      kills = {"client-waits-at-bad-header", "client-skips-bad-header"})
   void highBit(ClientLab lab) {
     closesAt(lab, frame -> frame.withType('M' | 0x80));
   }
@@ -177,7 +163,7 @@ final class ClientReadCases {
       id = "client.bad-header.zero-length",
       clause = "CLI-03",
       title = "A header that announces no body closes the connection",
-      kills = {CLIENT_WAITS_AT_BAD_HEADER, CLIENT_SKIPS_BAD_HEADER, CLIENT_TAKES_ZERO_LENGTH})
+      kills = {"client-waits-at-bad-header", "client-skips-bad-header", "client-takes-zero-length"})
   void zeroLength(ClientLab lab) {
     closesAt(lab, frame -> frame.withBody(new byte[0]));
   }
@@ -186,7 +172,7 @@ final class ClientReadCases {
       id = "client.bad-header.stray-octet",
       clause = "CLI-03",
       title = "An octet between two frames closes the connection, and what follows is not printed",
-      kills = {CLIENT_WAITS_AT_BAD_HEADER, CLIENT_SKIPS_BAD_HEADER})
+      kills = {"client-waits-at-bad-header", "client-skips-bad-header"})
   void octetBetween(ClientLab lab) {
     Guest guest = lab.listening().guest();
     byte[] good = guest.fromOther("behind a stray octet").encode();

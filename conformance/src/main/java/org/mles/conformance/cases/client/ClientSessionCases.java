@@ -1,8 +1,5 @@
 package org.mles.conformance.cases.client;
 
-import static org.mles.conformance.book.Fault.CLIENT_FINISHES_AT_ONCE;
-import static org.mles.conformance.book.Fault.CLIENT_STALLS_WHEN_FLOODED;
-
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
@@ -20,7 +17,7 @@ final class ClientSessionCases {
       id = "client.stays",
       clause = "CLI-06",
       title = "The sending side stays open while the client listens",
-      kills = CLIENT_FINISHES_AT_ONCE)
+      kills = "client-finishes-at-once")
   void stays(ClientLab lab) {
     Guest guest = lab.listening().guest();
     guest.expect().quiet();
@@ -35,7 +32,7 @@ final class ClientSessionCases {
       id = "client.flooded",
       clause = "CLI-04",
       title = "A client that publishes goes on while it is sent twelve million octets",
-      kills = CLIENT_STALLS_WHEN_FLOODED)
+      kills = "client-stalls-when-flooded")
   void flooded(ClientLab lab) {
     Guest guest = lab.publishing().guest();
     byte[] message = Guest.octets("f".repeat(FLOOD_OCTETS));

@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.n;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.Arrays;
 import java.util.function.Function;
 import org.mles.conformance.book.Case;
@@ -24,7 +22,7 @@ final class NFirstFrameCases {
       id = "n.first.joins",
       clause = {"N-01", "N-02"},
       title = "A right first frame joins, however it is cut",
-      kills = N_LITTLE_ENDIAN_LENGTH,
+      kills = "n-little-endian-length",
       segmented = true)
   void joins(Lab lab) {
     NRoom room = lab.judgeFromHere().nRoom();
@@ -38,7 +36,7 @@ final class NFirstFrameCases {
       id = "n.first.in-pieces",
       clause = "N-01",
       title = "A first frame joins although it comes in pieces",
-      kills = N_FIRST_IN_ONE_READ)
+      kills = "n-first-in-one-read")
   void inPieces(Lab lab) {
     NRoom room = lab.nRoom();
     lab.judgeFromHere();
@@ -67,7 +65,7 @@ final class NFirstFrameCases {
       id = "n.first.type",
       clause = "N-01",
       title = "A first octet that is neither N nor M closes the connection",
-      kills = N_ANY_TYPE)
+      kills = "n-any-type")
   void type(Lab lab) {
     NRoom room = lab.nRoom();
     for (byte type : new byte[] {0, 'O', 'n', (byte) 0xCE}) {
@@ -84,7 +82,7 @@ final class NFirstFrameCases {
       id = "n.first.length.too-short",
       clause = "N-13",
       title = "A JSON text of no or one octet closes the connection",
-      kills = N_SHORT_JSON_WAITS)
+      kills = "n-short-json-waits")
   void tooShort(Lab lab) {
     NRoom room = lab.nRoom();
     for (int octets = 0; octets < 2; octets++) {
@@ -97,7 +95,7 @@ final class NFirstFrameCases {
       id = "n.first.length.over-limit",
       clause = "N-11",
       title = "A length over the limit closes before the text comes",
-      kills = N_NO_JSON_LIMIT)
+      kills = "n-no-json-limit")
   void overLimit(Lab lab) {
     lab.nRoom().refuses("long", member -> NFirst.header(NFirst.TYPE, LIMIT + 1, member.hash()));
   }
@@ -106,7 +104,7 @@ final class NFirstFrameCases {
       id = "n.first.length.at-limit",
       clause = "N-11",
       title = "A text exactly as long as the limit joins",
-      kills = N_JSON_LIMIT_OFF_BY_ONE)
+      kills = "n-json-limit-off-by-one")
   void atLimit(Lab lab) {
     lab.nRoom().accepts("longest", m -> m.firstWith(padded(m.json())));
   }
@@ -121,7 +119,7 @@ final class NFirstFrameCases {
       id = "n.first.end-inside",
       clause = "N-16",
       title = "An end inside the first frame joins nobody",
-      kills = N_PARTIAL_IS_TOLD)
+      kills = "n-partial-is-told")
   void endInside(Lab lab) {
     NRoom room = lab.nRoom();
     for (int octets : new int[] {1, 11, 12, 20}) {
@@ -139,7 +137,12 @@ final class NFirstFrameCases {
       id = "n.hash.wrong",
       clause = "N-02",
       title = "A wrong hash closes the connection",
-      kills = {N_NO_HASH_CHECK, N_EITHER_BYTE_ORDER, N_HASH_WITHOUT_HEADER, N_HASH_LOW_HALF})
+      kills = {
+        "n-no-hash-check",
+        "n-either-byte-order",
+        "n-hash-without-header",
+        "n-hash-low-half"
+      })
   void wrongHash(Lab lab) {
     NRoom room = lab.nRoom();
     refusesHash(room, "one bit", m -> m.hash() ^ 1);
@@ -163,7 +166,7 @@ final class NFirstFrameCases {
       id = "n.hash.key-missing",
       clause = "N-03",
       title = "A server with a shared key refuses the hash that was made without it",
-      kills = N_KEY_OPTIONAL,
+      kills = "n-key-optional",
       setup = Setup.SHARED_KEY)
   void keyMissing(Lab lab) {
     NRoom room = lab.nRoom();
@@ -176,7 +179,7 @@ final class NFirstFrameCases {
       id = "n.hash.key-unknown",
       clause = "N-03",
       title = "A server without a shared key refuses a hash that was made with one",
-      kills = N_KNOWS_A_KEY,
+      kills = "n-knows-a-key",
       setup = Setup.ENDPOINT)
   void keyUnknown(Lab lab) {
     refusesHash(
@@ -187,7 +190,7 @@ final class NFirstFrameCases {
       id = "n.first.deadline",
       clause = "N-19",
       title = "Half a first frame does not hold the deadline",
-      kills = N_NO_DEADLINE,
+      kills = "n-no-deadline",
       setup = Setup.SHORT_DEADLINE)
   void deadline(Lab lab) {
     NRoom room = lab.nRoom();

@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.n;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.io.ByteArrayOutputStream;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
@@ -18,7 +16,7 @@ final class NJsonCases {
       id = "n.json.missing-member",
       clause = "N-04",
       title = "A text without uid or without channel closes the connection",
-      kills = N_MISSING_IS_EMPTY)
+      kills = "n-missing-is-empty")
   void missingMember(Lab lab) {
     NRoom room = lab.nRoom();
     room.refuses(
@@ -31,7 +29,7 @@ final class NJsonCases {
       id = "n.json.empty-name",
       clause = "N-04",
       title = "An empty uid or channel closes the connection",
-      kills = N_EMPTY_NAMES)
+      kills = "n-empty-names")
   void emptyName(Lab lab) {
     NRoom room = lab.nRoom();
     room.refuses("empty uid", m -> m.firstAs(NFirst.json("", m.channel()), "", m.channel()));
@@ -42,7 +40,7 @@ final class NJsonCases {
       id = "n.json.duplicate-member",
       clause = "N-04",
       title = "A member that comes twice closes the connection",
-      kills = N_LAST_DUPLICATE_WINS)
+      kills = "n-last-duplicate-wins")
   void duplicateMember(Lab lab) {
     NRoom room = lab.nRoom();
     room.refuses(
@@ -65,7 +63,7 @@ final class NJsonCases {
       id = "n.json.other-type",
       clause = "N-04",
       title = "A name that is no string closes the connection",
-      kills = N_NUMBERS_ARE_NAMES)
+      kills = "n-numbers-are-names")
   void otherType(Lab lab) {
     NRoom room = lab.nRoom();
     room.refuses(
@@ -81,7 +79,7 @@ final class NJsonCases {
       id = "n.json.no-object",
       clause = "N-04",
       title = "A text that is no object closes the connection",
-      kills = N_ARRAYS_ARE_OBJECTS)
+      kills = "n-arrays-are-objects")
   void noObject(Lab lab) {
     NRoom room = lab.nRoom();
     room.refuses("array", m -> m.firstWith(text("[\"%s\",\"%s\"]", m.uid(), m.channel())));
@@ -92,7 +90,7 @@ final class NJsonCases {
       id = "n.json.text-after",
       clause = "N-04",
       title = "Text after the object closes the connection",
-      kills = N_IGNORES_REST_OF_JSON)
+      kills = "n-ignores-rest-of-json")
   void textAfter(Lab lab) {
     NRoom room = lab.nRoom();
     room.refuses("more", m -> m.firstWith(joined(m.json(), NFirst.utf8("{}"))));
@@ -103,7 +101,7 @@ final class NJsonCases {
       id = "n.json.byte-order-mark",
       clause = "N-04",
       title = "A byte order mark closes the connection",
-      kills = N_SKIPS_BYTE_ORDER_MARK)
+      kills = "n-skips-byte-order-mark")
   void byteOrderMark(Lab lab) {
     byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     lab.nRoom().refuses("marked", m -> m.firstWith(joined(mark, m.json())));
@@ -113,7 +111,7 @@ final class NJsonCases {
       id = "n.json.invalid-utf8",
       clause = "N-04",
       title = "Octets that are not UTF-8 close the connection",
-      kills = N_REPLACES_INVALID_UTF8)
+      kills = "n-replaces-invalid-utf8")
   void invalidUtf8(Lab lab) {
     NRoom room = lab.nRoom();
     room.refuses(
@@ -132,7 +130,7 @@ final class NJsonCases {
       id = "n.json.spellings",
       clause = "N-17",
       title = "Order, white space, escapes and further members make no difference",
-      kills = {N_FIXED_ORDER, N_NO_ESCAPES, N_NO_FURTHER_MEMBERS})
+      kills = {"n-fixed-order", "n-no-escapes", "n-no-further-members"})
   void spellings(Lab lab) {
     NRoom room = lab.nRoom();
     lab.judgeFromHere();
@@ -164,7 +162,7 @@ final class NJsonCases {
       id = "n.json.unicode",
       clause = {"N-17", "N-02"},
       title = "Names beyond ASCII join, plain and escaped",
-      kills = N_ASCII_NAMES_ONLY)
+      kills = "n-ascii-names-only")
   void unicode(Lab lab) {
     NRoom room = lab.nRoom();
     lab.judgeFromHere();

@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.n;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +29,7 @@ final class NStreamCases {
       id = "n.stream.order",
       clause = "N-05",
       title = "Two hundred writes of all sizes arrive complete and in order",
-      kills = {N_LOSES_SOME, N_REORDERS, N_FORWARDS_TO_FIRST_ONLY})
+      kills = {"n-loses-some", "n-reorders", "n-forwards-to-first-only"})
   void order(Lab lab) {
     NRoom room = lab.judgeFromHere().nRoom();
     NMember alice = room.join("alice");
@@ -53,7 +51,7 @@ final class NStreamCases {
       id = "n.stream.large",
       clause = "N-05",
       title = "Four MiB in one write arrive as they are",
-      kills = N_LOSES_SOME)
+      kills = "n-loses-some")
   void large(Lab lab) {
     NRoom room = lab.nRoom();
     NMember alice = room.join("alice");
@@ -64,7 +62,7 @@ final class NStreamCases {
       id = "n.stream.no-echo",
       clause = "N-06",
       title = "A member never hears its own octets",
-      kills = N_ECHOES)
+      kills = "n-echoes")
   void noEcho(Lab lab) {
     NRoom room = lab.judgeFromHere().nRoom();
     NMember alice = room.join("alice");
@@ -76,7 +74,7 @@ final class NStreamCases {
       id = "n.stream.first-frame-is-private",
       clause = "N-06",
       title = "A first frame is delivered to nobody and enters no history",
-      kills = {N_FORWARDS_FIRST, N_KEEPS_FIRST})
+      kills = {"n-forwards-first", "n-keeps-first"})
   void firstFrameIsPrivate(Lab lab) {
     NRoom room = lab.judgeFromHere().nRoom();
     room.join("alice");
@@ -92,7 +90,7 @@ final class NStreamCases {
       id = "n.stream.no-greeting",
       clause = "N-15",
       title = "A joiner gets neither a greeting nor an acknowledgement",
-      kills = N_GREETS)
+      kills = "n-greets")
   void noGreeting(Lab lab) {
     lab.judgeFromHere();
     String channel = lab.channel();
@@ -120,7 +118,7 @@ final class NStreamCases {
       id = "n.stream.behind-first-frame",
       clause = "N-07",
       title = "Octets that come in one piece with the first frame are the first of the stream",
-      kills = N_DROPS_REST_OF_READ)
+      kills = "n-drops-rest-of-read")
   void behindFirstFrame(Lab lab) {
     NRoom room = lab.judgeFromHere().nRoom();
     for (int i = 0; i < 10; i++) {
@@ -136,7 +134,7 @@ final class NStreamCases {
       id = "n.stream.chunks-stay-whole",
       clause = "N-08",
       title = "Records of two senders that each fit a segment are not torn, and keep their order",
-      kills = N_TEARS_CHUNKS)
+      kills = "n-tears-chunks")
   void chunksStayWhole(Lab lab) {
     NRoom room = lab.nRoom();
     NMember alice = room.join("alice");
@@ -176,7 +174,7 @@ final class NStreamCases {
       id = "n.member.duplicate",
       clause = "N-09",
       title = "A second connection with an active hash is closed, the first is not affected",
-      kills = {N_DUPLICATE_ACCEPTED, N_DUPLICATE_REPLACES})
+      kills = {"n-duplicate-accepted", "n-duplicate-replaces"})
   void duplicate(Lab lab) {
     NRoom room = lab.nRoom();
     NMember alice = room.join("alice");
@@ -191,7 +189,7 @@ final class NStreamCases {
       id = "n.member.rejoin",
       clause = "N-20",
       title = "FIN ends the membership, closes the connection and frees the hash",
-      kills = {N_HALF_OPEN, N_LEAKS_HASH})
+      kills = {"n-half-open", "n-leaks-hash"})
   void rejoin(Lab lab) {
     NRoom room = lab.nRoom();
     NMember alice = room.join("alice");
@@ -207,7 +205,7 @@ final class NStreamCases {
       id = "n.member.last-words",
       clause = "N-20",
       title = "Octets that came before a FIN are delivered",
-      kills = N_DROPS_AT_FIN)
+      kills = "n-drops-at-fin")
   void lastWords(Lab lab) {
     NRoom room = lab.nRoom();
     for (int i = 0; i < 20; i++) {
@@ -223,7 +221,7 @@ final class NStreamCases {
       id = "n.channel.apart-from-v1",
       clause = "N-10",
       title = "A channel of version 1 with the same name is another channel",
-      kills = N_SHARES_CHANNELS)
+      kills = "n-shares-channels")
   void apartFromV1(Lab lab) {
     NRoom room = lab.nRoom();
     Member old = lab.member("version 1", room.channel());
@@ -242,7 +240,7 @@ final class NStreamCases {
       id = "n.port.shared",
       clause = "N-14",
       title = "Version 1 is spoken on the same port",
-      kills = N_DRAFT_ONLY)
+      kills = "n-draft-only")
   void sharedPort(Lab lab) {
     lab.nRoom();
     Member old = lab.member("old", lab.channel());
@@ -258,7 +256,7 @@ final class NStreamCases {
       id = "n.history.end-of-stream",
       clause = "N-12",
       title = "What a joiner gets of the past is an end of the stream, from the border of a chunk",
-      kills = {N_HISTORY_MID_CHUNK, N_HISTORY_OLDEST_ONLY})
+      kills = {"n-history-mid-chunk", "n-history-oldest-only"})
   void history(Lab lab) {
     NRoom room = lab.nRoom();
     for (int i = 0; i < 5; i++) {
@@ -273,7 +271,7 @@ final class NStreamCases {
       id = "n.limit.slow-reader",
       clause = "N-21",
       title = "A member that does not read is closed; the others get everything",
-      kills = N_UNBOUNDED_READER,
+      kills = "n-unbounded-reader",
       setup = Setup.SLOW_READERS)
   void slowReader(Lab lab) {
     NRoom room = lab.nRoom();

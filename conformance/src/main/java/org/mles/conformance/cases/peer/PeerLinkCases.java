@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.peer;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.Arrays;
 import java.util.List;
 import org.mles.conformance.book.Case;
@@ -24,7 +22,7 @@ final class PeerLinkCases {
       id = "peer.link.one-per-channel",
       clause = "PEER-01",
       title = "The first local join of a channel opens its link, the second opens none",
-      kills = {PEER_LINKS_EVERY_CLIENT, PEER_LINKS_ONE_CHANNEL})
+      kills = {"peer-links-every-client", "peer-links-one-channel"})
   void onePerChannel(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Lab locals = lab.locals();
@@ -44,7 +42,7 @@ final class PeerLinkCases {
       id = "peer.first.unchanged",
       clause = "PEER-02",
       title = "With a shared key the link begins with the first client's first frame, unchanged",
-      kills = {PEER_REKEYS_FIRST, PEER_REENCODES_FIRST},
+      kills = {"peer-rekeys-first", "peer-reencodes-first"},
       setup = Setup.SHARED_KEY,
       segmented = true)
   void unchanged(PeerLab lab) {
@@ -68,7 +66,7 @@ final class PeerLinkCases {
       id = "peer.first.endpoint",
       clause = "PEER-03",
       title = "In endpoint mode the link's key is made for its own address, and the body stays",
-      kills = PEER_KEEPS_KEY,
+      kills = "peer-keeps-key",
       setup = Setup.ENDPOINT)
   void endpoint(PeerLab lab) {
     expectOwnKey(lab);
@@ -78,7 +76,7 @@ final class PeerLinkCases {
       id = "peer.first.address-key",
       clause = "PEER-03",
       title = "With an address key too the link's key is made for its own address",
-      kills = PEER_KEEPS_KEY,
+      kills = "peer-keeps-key",
       setup = Setup.ADDRESS_KEY)
   void addressKey(PeerLab lab) {
     expectOwnKey(lab);
@@ -100,7 +98,7 @@ final class PeerLinkCases {
       id = "peer.first.cid",
       clause = "PEER-16",
       title = "In endpoint mode the link keeps the CID of the client in whose name it joins",
-      kills = PEER_CID_OF_LINK,
+      kills = "peer-cid-of-link",
       setup = Setup.ENDPOINT)
   void keepsCid(PeerLab lab) {
     LinkedChannel garden = lab.linked();
@@ -114,7 +112,7 @@ final class PeerLinkCases {
       id = "peer.up",
       clause = "PEER-04",
       title = "Frames of all local clients go up unchanged, later first frames too",
-      kills = {PEER_SWALLOWS_LATER_JOINS, PEER_UP_FROM_FIRST_ONLY},
+      kills = {"peer-swallows-later-joins", "peer-up-from-first-only"},
       segmented = true)
   void up(PeerLab lab) {
     LinkedChannel garden = lab.linked();
@@ -133,7 +131,7 @@ final class PeerLinkCases {
       id = "peer.down",
       clause = "PEER-04",
       title = "Frames from upstream reach all local clients, unchanged and in order",
-      kills = {PEER_DOWN_TO_FIRST_ONLY, PEER_DEAF},
+      kills = {"peer-down-to-first-only", "peer-deaf"},
       segmented = true)
   void down(PeerLab lab) {
     LinkedChannel garden = lab.linked();
@@ -149,7 +147,7 @@ final class PeerLinkCases {
       id = "peer.echo.up",
       clause = "PEER-05",
       title = "A frame from upstream does not go back up",
-      kills = PEER_ECHOES_UP)
+      kills = "peer-echoes-up")
   void noEchoUp(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Member second = garden.join("second");
@@ -161,7 +159,7 @@ final class PeerLinkCases {
       id = "peer.echo.down",
       clause = "PEER-05",
       title = "A local client's frame does not come back to it",
-      kills = PEER_ECHOES_DOWN)
+      kills = "peer-echoes-down")
   void noEchoDown(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     garden.link().expect().frame(garden.say("from below"));
@@ -172,7 +170,7 @@ final class PeerLinkCases {
       id = "peer.once.comes-back",
       clause = "PEER-24",
       title = "A frame of a local client that upstream sends back goes no further",
-      kills = PEER_RECOGNISES_NOTHING)
+      kills = "peer-recognises-nothing")
   void comesBack(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Member second = garden.join("second");
@@ -189,7 +187,7 @@ final class PeerLinkCases {
       id = "peer.once.equal-frames",
       clause = "PEER-24",
       title = "Equal frames that one side sends twice are two",
-      kills = PEER_DEDUPLICATES)
+      kills = "peer-deduplicates")
   void equalFrames(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Member second = garden.join("second");
@@ -206,7 +204,7 @@ final class PeerLinkCases {
       id = "peer.history.once",
       clause = "PEER-12",
       title = "The link's history holds each frame once",
-      kills = PEER_STORES_FIRST_TWICE)
+      kills = "peer-stores-first-twice")
   void historyOnce(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     garden.link().expect().frame(garden.say("one"));
@@ -221,7 +219,7 @@ final class PeerLinkCases {
       id = "peer.history.own",
       clause = "PEER-12",
       title = "The client whose join opens the link is not sent its own first frame",
-      kills = PEER_REPLAYS_OWN)
+      kills = "peer-replays-own")
   void historyOwn(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     garden.first().expect().nothingBefore(garden.down("sentinel"));
@@ -231,7 +229,7 @@ final class PeerLinkCases {
       id = "peer.history.both-ways",
       clause = "PEER-13",
       title = "A later local joiner gets what went up and what came down, before live frames",
-      kills = {PEER_KEEPS_UP_ONLY, PEER_KEEPS_DOWN_ONLY})
+      kills = {"peer-keeps-up-only", "peer-keeps-down-only"})
   void historyBothWays(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     RawFrame up = garden.say("up");
@@ -250,7 +248,7 @@ final class PeerLinkCases {
       id = "peer.link.bad-header",
       clause = "PEER-18",
       title = "A bad header from upstream ends the link, and the local clients stay",
-      kills = {PEER_TAKES_BAD_HEADERS, PEER_CLOSES_CLIENTS})
+      kills = {"peer-takes-bad-headers", "peer-closes-clients"})
   void badHeader(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Member second = garden.join("second");
@@ -264,7 +262,7 @@ final class PeerLinkCases {
       id = "peer.resync.from-below",
       clause = "PEER-25",
       title = "What a server below restores when it opens the channel goes up as a resync",
-      kills = PEER_RESTORED_ONE_BY_ONE)
+      kills = "peer-restored-one-by-one")
   void restoredFirst(PeerLab lab) {
     Member below = lab.locals().member("below", lab.locals().channel());
     List<RawFrame> items = List.of(below.joinFrame(), below.frame("one"), below.frame("two"));
@@ -281,7 +279,7 @@ final class PeerLinkCases {
       id = "peer.resync.from-below.linked",
       clause = "PEER-25",
       title = "What a server below restores to a linked channel goes up as a resync on a new link",
-      kills = PEER_RESTORED_ONE_BY_ONE)
+      kills = "peer-restored-one-by-one")
   void restoredLater(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Member below = lab.locals().member("below", garden.channel());

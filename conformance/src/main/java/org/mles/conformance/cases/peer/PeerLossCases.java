@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.peer;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.Arrays;
 import java.util.List;
 import org.mles.conformance.book.Case;
@@ -24,7 +22,7 @@ final class PeerLossCases {
       id = "peer.alone.never-linked",
       clause = "PEER-06",
       title = "Local clients reach each other although the upstream cannot be reached",
-      kills = PEER_NEEDS_ROOT)
+      kills = "peer-needs-root")
   void neverLinked(PeerLab lab) {
     lab.linked();
     lab.root().vanish();
@@ -35,7 +33,7 @@ final class PeerLossCases {
       id = "peer.alone.lost",
       clause = "PEER-06",
       title = "Local clients reach each other after the link is lost",
-      kills = {PEER_CLOSES_CLIENTS, PEER_LOST_CLIENTS_ALONE})
+      kills = {"peer-closes-clients", "peer-lost-clients-alone"})
   void lost(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Member second = garden.join("second");
@@ -50,7 +48,7 @@ final class PeerLossCases {
       id = "peer.down.told-later",
       clause = "PEER-23",
       title = "What is said while the link is down enters its history and goes up with the resync",
-      kills = {PEER_FORGETS_WHEN_DOWN, PEER_NO_RESYNC})
+      kills = {"peer-forgets-when-down", "peer-no-resync"})
   void toldLater(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     garden.link().expect().frame(garden.say("before"));
@@ -70,7 +68,7 @@ final class PeerLossCases {
       id = "peer.reopens.fin",
       clause = "PEER-08",
       title = "A link that upstream closes in order is opened again",
-      kills = PEER_GIVES_UP)
+      kills = "peer-gives-up")
   void reopensAfterFin(PeerLab lab) {
     LinkedChannel garden = proven(lab);
     garden.link().finish();
@@ -82,7 +80,7 @@ final class PeerLossCases {
       id = "peer.reopens.rst",
       clause = "PEER-08",
       title = "A link that upstream resets is opened again",
-      kills = PEER_GIVES_UP)
+      kills = "peer-gives-up")
   void reopensAfterReset(PeerLab lab) {
     LinkedChannel garden = proven(lab);
     garden.link().reset();
@@ -93,7 +91,7 @@ final class PeerLossCases {
       id = "peer.reopens.bad-header",
       clause = "PEER-08",
       title = "A link that ended with a bad header is opened again",
-      kills = PEER_GIVES_UP)
+      kills = "peer-gives-up")
   void reopensAfterBadHeader(PeerLab lab) {
     LinkedChannel garden = proven(lab);
     garden.link().send(garden.remote("no frame").withType('X').encode());
@@ -105,7 +103,7 @@ final class PeerLossCases {
       id = "peer.reopens.vanished",
       clause = "PEER-08",
       title = "A link is opened again when the upstream was away for several attempts",
-      kills = PEER_GIVES_UP)
+      kills = "peer-gives-up")
   void reopensAfterAbsence(PeerLab lab) {
     LinkedChannel garden = proven(lab);
     Member second = garden.join("second");
@@ -123,7 +121,7 @@ final class PeerLossCases {
       id = "peer.refused",
       clause = "PEER-14",
       title = "When upstream refuses the link, local delivery goes on",
-      kills = {PEER_CLOSES_CLIENTS, PEER_LOST_CLIENTS_ALONE})
+      kills = {"peer-closes-clients", "peer-lost-clients-alone"})
   void refused(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Member second = garden.join("second");
@@ -137,7 +135,7 @@ final class PeerLossCases {
       id = "peer.refused.again",
       clause = "PEER-19",
       title = "A link closed before anything came is tried again, in the name of another client",
-      kills = {PEER_GIVES_UP_UNHEARD, PEER_GIVES_UP, PEER_SAME_NAME_AGAIN})
+      kills = {"peer-gives-up-unheard", "peer-gives-up", "peer-same-name-again"})
   void refusedAgain(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Member second = garden.join("second");
@@ -166,7 +164,7 @@ final class PeerLossCases {
       id = "peer.wait.doubles",
       clause = "PEER-07",
       title = "A link that keeps failing is tried again after waits that double, never at once",
-      kills = {PEER_DIALS_AT_ONCE, PEER_WAIT_CONSTANT, PEER_GIVES_UP_UNHEARD})
+      kills = {"peer-dials-at-once", "peer-wait-constant", "peer-gives-up-unheard"})
   void waitDoubles(PeerLab lab) {
     Member first = lab.locals().member("first", lab.locals().channel());
     lab.root().refuse(true);
@@ -184,7 +182,7 @@ final class PeerLossCases {
       id = "peer.wait.begins-again",
       clause = "PEER-07",
       title = "After a link that has worked the waits begin again from the first",
-      kills = PEER_WAIT_NEVER_RESET)
+      kills = "peer-wait-never-reset")
   void waitBeginsAgain(PeerLab lab) {
     Member first = lab.locals().member("first", lab.locals().channel());
     lab.root().refuse(true);

@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.peer;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +25,7 @@ final class PeerResyncCases {
       id = "peer.resync.told",
       clause = "PEER-09",
       title = "A link that is opened again begins with a resync",
-      kills = PEER_NO_RESYNC)
+      kills = "peer-no-resync")
   void told(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     garden.link().expect().frame(garden.say("one"));
@@ -38,7 +36,7 @@ final class PeerResyncCases {
       id = "peer.resync.order",
       clause = {"PEER-21", "RSY-02"},
       title = "The resync is the link's first frame and then the rest of the history, in order",
-      kills = {PEER_RESYNC_BACKWARDS, PEER_RESYNC_FIRST_TWICE, PEER_NO_RESYNC})
+      kills = {"peer-resync-backwards", "peer-resync-first-twice", "peer-no-resync"})
   void order(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     List<RawFrame> expected = new ArrayList<>();
@@ -62,7 +60,7 @@ final class PeerResyncCases {
       id = "peer.resync.first-item",
       clause = "PEER-21",
       title = "Item 0 is the link's first frame even if the history has lost it",
-      kills = {PEER_RESYNC_OLDEST_FIRST, PEER_NO_RESYNC},
+      kills = {"peer-resync-oldest-first", "peer-no-resync"},
       setup = Setup.HISTORY_5)
   void firstItem(PeerLab lab) {
     LinkedChannel garden = lab.linked();
@@ -76,7 +74,7 @@ final class PeerResyncCases {
       id = "peer.resync.first-item.endpoint",
       clause = "PEER-21",
       title = "In endpoint mode the key of item 0 is right for the new connection",
-      kills = {PEER_RESYNC_STALE_KEY, PEER_NO_RESYNC},
+      kills = {"peer-resync-stale-key", "peer-no-resync"},
       setup = Setup.ENDPOINT)
   void firstItemEndpoint(PeerLab lab) {
     LinkedChannel garden = lab.linked();
@@ -88,7 +86,7 @@ final class PeerResyncCases {
       id = "peer.resync.first-item.address-key",
       clause = "PEER-21",
       title = "With an address key the key of item 0 is right for the new connection",
-      kills = {PEER_RESYNC_STALE_KEY, PEER_NO_RESYNC},
+      kills = {"peer-resync-stale-key", "peer-no-resync"},
       setup = Setup.ADDRESS_KEY)
   void firstItemAddressKey(PeerLab lab) {
     LinkedChannel garden = lab.linked();
@@ -111,7 +109,7 @@ final class PeerResyncCases {
       id = "peer.resync.no-nesting",
       clause = "PEER-10",
       title = "However often a link is opened again, its resync contains none",
-      kills = PEER_RESYNC_NESTS)
+      kills = "peer-resync-nests")
   void noNesting(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     garden.link().expect().frame(garden.say("one"));
@@ -127,7 +125,7 @@ final class PeerResyncCases {
       id = "peer.resync.no-nesting.said",
       clause = "PEER-10",
       title = "A resync that a client says in a later frame is not wrapped into another",
-      kills = PEER_RESYNC_WRAPS_SAID)
+      kills = "peer-resync-wraps-said")
   void noNestingOfSaid(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Member first = garden.first();
@@ -146,7 +144,7 @@ final class PeerResyncCases {
       id = "peer.resync.too-long",
       clause = "PEER-11",
       title = "A history that fits into no frame makes a shorter resync or a plain first frame",
-      kills = PEER_RESYNC_OVERFLOWS)
+      kills = "peer-resync-overflows")
   void tooLong(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     sayLarge(garden);
@@ -163,7 +161,7 @@ final class PeerResyncCases {
       id = "peer.resync.too-long.newest",
       clause = "PEER-22",
       title = "A resync that would be too long leaves out the oldest items after item 0",
-      kills = {PEER_RESYNC_PLAIN_IF_LONG, PEER_RESYNC_OLDEST_KEPT, PEER_NO_RESYNC})
+      kills = {"peer-resync-plain-if-long", "peer-resync-oldest-kept", "peer-no-resync"})
   void tooLongNewest(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     List<RawFrame> large = sayLarge(garden);
@@ -179,7 +177,7 @@ final class PeerResyncCases {
       id = "peer.resync.foreign",
       clause = "PEER-20",
       title = "Frames that name another channel are left out of the resync",
-      kills = PEER_RESYNC_FOREIGN)
+      kills = "peer-resync-foreign")
   void foreign(PeerLab lab) {
     LinkedChannel garden = lab.linked();
     Member first = garden.first();

@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.peer;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -30,7 +28,7 @@ final class RingCases {
       id = "ring.two.shared",
       clause = "PEER-15",
       title = "In a ring of two servers each frame reaches each client once",
-      kills = PEER_RECOGNISES_NOTHING,
+      kills = "peer-recognises-nothing",
       setup = Setup.SHARED_KEY)
   void twoShared(PeerLab lab) {
     eachOnce(lab, 2);
@@ -40,7 +38,7 @@ final class RingCases {
       id = "ring.three.shared",
       clause = "PEER-15",
       title = "In a ring of three servers each frame reaches each client once",
-      kills = PEER_RECOGNISES_NOTHING,
+      kills = "peer-recognises-nothing",
       setup = Setup.SHARED_KEY)
   void threeShared(PeerLab lab) {
     eachOnce(lab, 3);
@@ -50,7 +48,7 @@ final class RingCases {
       id = "ring.two.endpoint",
       clause = "PEER-16",
       title = "In endpoint mode a ring of two servers multiplies no frame",
-      kills = PEER_RECOGNISES_NOTHING,
+      kills = "peer-recognises-nothing",
       setup = Setup.ENDPOINT)
   void twoEndpoint(PeerLab lab) {
     eachOnce(lab, 2);
@@ -60,7 +58,7 @@ final class RingCases {
       id = "ring.three.address-key",
       clause = "PEER-16",
       title = "With an address key a ring of three servers multiplies no frame",
-      kills = PEER_RECOGNISES_NOTHING,
+      kills = "peer-recognises-nothing",
       setup = Setup.ADDRESS_KEY)
   void threeAddressKey(PeerLab lab) {
     eachOnce(lab, 3);

@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.List;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
@@ -28,7 +26,7 @@ final class CloseCases {
       id = "close.no-notice",
       clause = "V1-CLOSE-01",
       title = "The others get no notice of a departure",
-      kills = LEAVE_NOTICE)
+      kills = "leave-notice")
   void noNotice(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -40,7 +38,7 @@ final class CloseCases {
       id = "close.others-go-on",
       clause = "V1-CLOSE-01",
       title = "After a departure the others still exchange frames",
-      kills = {DEPARTURE_CLOSES_CHANNEL, LEAVE_NOTICE})
+      kills = {"departure-closes-channel", "leave-notice"})
   void othersGoOn(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -55,7 +53,7 @@ final class CloseCases {
       id = "close.fin",
       clause = "V1-CLOSE-02",
       title = "FIN ends the membership, and the subject closes its side too",
-      kills = {HALF_OPEN, LEAKS_CID})
+      kills = {"half-open", "leaks-cid"})
   void fin(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -70,7 +68,7 @@ final class CloseCases {
       id = "close.fin.before-join",
       clause = "V1-CLOSE-02",
       title = "FIN before any octet closes, and nothing else happens",
-      kills = HALF_OPEN)
+      kills = "half-open")
   void finBeforeJoin(Lab lab) {
     Room room = lab.room();
     var nobody = lab.connect("nobody");
@@ -83,7 +81,7 @@ final class CloseCases {
       id = "close.fin.flush",
       clause = "V1-CLOSE-03",
       title = "A client that joins and sends FIN at once gets the history, then the end",
-      kills = DISCARDS_AT_FIN)
+      kills = "discards-at-fin")
   void flushAtFin(Lab lab) {
     Room room = lab.room();
     room.hears(room.join("alice").say("for the hasty"));
@@ -104,7 +102,7 @@ final class CloseCases {
       id = "close.fin.unread",
       clause = "V1-CLOSE-06",
       title = "After FIN a client that takes nothing is given up with what was queued for it",
-      kills = DRAINS_FOR_EVER,
+      kills = "drains-for-ever",
       setup = Setup.SHORT_DEADLINE)
   void unreadAfterFin(Lab lab) {
     Room room = lab.room();
@@ -131,7 +129,7 @@ final class CloseCases {
       id = "close.rst",
       clause = "V1-CLOSE-04",
       title = "RST of a member in the middle of a flood does not disturb the others",
-      kills = {RST_CLOSES_CHANNEL, RST_STOPS_SERVICE})
+      kills = {"rst-closes-channel", "rst-stops-service"})
   void rst(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -148,7 +146,7 @@ final class CloseCases {
       id = "close.rst.sender",
       clause = "V1-CLOSE-04",
       title = "RST of a sender inside a frame does not disturb the others",
-      kills = {RST_CLOSES_CHANNEL, RST_STOPS_SERVICE})
+      kills = {"rst-closes-channel", "rst-stops-service"})
   void rstInsideFrame(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -165,7 +163,7 @@ final class CloseCases {
       id = "close.many-departures",
       clause = {"V1-LIM-06", "V1-CID-07"},
       title = "Two hundred joins and departures leave no residue in the channel",
-      kills = {LEAKS_CID, LEAVE_NOTICE})
+      kills = {"leaks-cid", "leave-notice"})
   void churn(Lab lab) {
     Room room = lab.room();
     String uid = lab.scene().unique("revolving");

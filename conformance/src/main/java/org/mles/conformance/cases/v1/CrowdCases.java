@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +25,7 @@ final class CrowdCases {
       id = "limit.connections",
       clause = "V1-LIM-07",
       title = "A connection over the limit is closed, and the members go on",
-      kills = NO_CONNECTION_LIMIT,
+      kills = "no-connection-limit",
       setup = Setup.CONNECTIONS_16)
   void connections(Lab lab) {
     Room room = lab.room();
@@ -43,7 +41,7 @@ final class CrowdCases {
       id = "limit.unjoined",
       clause = "V1-LIM-08",
       title = "Connections of one address without a join are limited; members do not count",
-      kills = {NO_SOURCE_LIMIT, SOURCE_LIMIT_COUNTS_MEMBERS},
+      kills = {"no-source-limit", "source-limit-counts-members"},
       setup = Setup.UNJOINED_8)
   void unjoined(Lab lab) {
     Room room = lab.room();
@@ -63,7 +61,7 @@ final class CrowdCases {
       id = "limit.channels",
       clause = "V1-LIM-09",
       title = "A first frame that opens one channel too many closes; existing ones can be joined",
-      kills = NO_CHANNEL_LIMIT,
+      kills = "no-channel-limit",
       setup = Setup.CHANNELS_12)
   void channels(Lab lab) {
     List<Room> rooms = rooms(lab, CHANNELS);
@@ -80,7 +78,12 @@ final class CrowdCases {
       id = "limit.deserted",
       clause = {"V1-LIM-10", "V1-LIM-04"},
       title = "Of too many deserted channels the one that was left first is forgotten",
-      kills = {NO_DESERTED_LIMIT, FORGETS_NEWEST_DESERTED, FORGETS_FIRST_OPENED, FORGETS_POPULATED},
+      kills = {
+        "no-deserted-limit",
+        "forgets-newest-deserted",
+        "forgets-first-opened",
+        "forgets-populated"
+      },
       setup = Setup.DESERTED_4)
   void deserted(Lab lab) {
     Room held = lab.room();

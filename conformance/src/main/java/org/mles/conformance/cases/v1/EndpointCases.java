@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Setup;
@@ -18,7 +16,7 @@ final class EndpointCases {
       id = "endpoint.ipv4",
       clause = {"V1-KEY-03", "V1-KEY-06"},
       title = "Without a shared key the client's IPv4 address and port, uid, channel is the key",
-      kills = {ADDRESS_WITHOUT_PORT, PADDED_IPV4},
+      kills = {"address-without-port", "padded-ipv4"},
       setup = Setup.ENDPOINT)
   void ipv4(Lab lab) {
     lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
@@ -28,7 +26,7 @@ final class EndpointCases {
       id = "endpoint.other-port",
       clause = "V1-KEY-03",
       title = "The key of another port is refused",
-      kills = NO_KEY_CHECK,
+      kills = "no-key-check",
       setup = Setup.ENDPOINT)
   void otherPort(Lab lab) {
     lab.room()
@@ -45,7 +43,7 @@ final class EndpointCases {
       id = "endpoint.keyless",
       clause = "V1-KEY-03",
       title = "Uid and channel alone are no key",
-      kills = {NO_KEY_CHECK, ENDPOINT_NOT_HASHED},
+      kills = {"no-key-check", "endpoint-not-hashed"},
       setup = Setup.ENDPOINT)
   void withoutEndpoint(Lab lab) {
     lab.room().refuses("eve", m -> keyed(m, JoinKey.of(m.uid(), m.channel())));
@@ -55,7 +53,7 @@ final class EndpointCases {
       id = "endpoint.address-key",
       clause = "V1-KEY-03",
       title = "An address key comes right after the endpoint",
-      kills = {ADDRESS_KEY_LAST, ADDRESS_KEY_IGNORED},
+      kills = {"address-key-last", "address-key-ignored"},
       setup = Setup.ADDRESS_KEY)
   void addressKey(Lab lab) {
     lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
@@ -65,7 +63,7 @@ final class EndpointCases {
       id = "endpoint.address-key.missing",
       clause = "V1-KEY-03",
       title = "With an address key the endpoint alone is refused",
-      kills = {NO_KEY_CHECK, ADDRESS_KEY_OPTIONAL},
+      kills = {"no-key-check", "address-key-optional"},
       setup = Setup.ADDRESS_KEY)
   void addressKeyMissing(Lab lab) {
     lab.room()
@@ -78,7 +76,7 @@ final class EndpointCases {
       id = "endpoint.address-key.last",
       clause = "V1-KEY-03",
       title = "An address key after uid and channel is refused",
-      kills = {NO_KEY_CHECK, ANY_ORDER},
+      kills = {"no-key-check", "any-order"},
       setup = Setup.ADDRESS_KEY)
   void addressKeyLast(Lab lab) {
     String addressKey = String.valueOf(lab.settings().addressKey());
@@ -96,7 +94,7 @@ final class EndpointCases {
       id = "endpoint.ipv6",
       clause = "V1-KEY-07",
       title = "An IPv6 address is hashed as eight uncompressed groups in brackets",
-      kills = COMPRESSED_IPV6,
+      kills = "compressed-ipv6",
       setup = Setup.ENDPOINT_IPV6)
   void ipv6(Lab lab) {
     lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
@@ -106,7 +104,7 @@ final class EndpointCases {
       id = "endpoint.ipv6.compressed",
       clause = "V1-KEY-07",
       title = "The compressed text of an IPv6 address is refused",
-      kills = {NO_KEY_CHECK, COMPRESSED_IPV6_TOO},
+      kills = {"no-key-check", "compressed-ipv6-too"},
       setup = Setup.ENDPOINT_IPV6)
   void compressedIpv6(Lab lab) {
     lab.room()
@@ -119,7 +117,7 @@ final class EndpointCases {
       id = "endpoint.dual-stack",
       clause = "V1-KEY-08",
       title = "An IPv4 client of a dual-stack listener authenticates with its IPv4 text",
-      kills = MAPPED_TEXT_ONLY,
+      kills = "mapped-text-only",
       setup = Setup.ENDPOINT_DUAL)
   void dualStack(Lab lab) {
     lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
@@ -129,7 +127,7 @@ final class EndpointCases {
       id = "endpoint.dual-stack.mapped",
       clause = "V1-KEY-09",
       title = "An IPv4 client of a dual-stack listener may authenticate with the mapped text",
-      kills = MAPPED_TEXT_REFUSED,
+      kills = "mapped-text-refused",
       setup = Setup.ENDPOINT_DUAL)
   void mappedText(Lab lab) {
     Room room = lab.room();

@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,7 +32,7 @@ final class ForwardCases {
       id = "forward.verbatim",
       clause = "V1-FWD-01",
       title = "Frames of many sizes reach every other member unchanged",
-      kills = {REWRITES_LATER_KEY, FORWARDS_TO_FIRST_ONLY},
+      kills = {"rewrites-later-key", "forwards-to-first-only"},
       segmented = true)
   void verbatim(Lab lab) {
     Room room = lab.judgeFromHere().room();
@@ -51,7 +49,7 @@ final class ForwardCases {
       id = "forward.no-echo",
       clause = "V1-FWD-02",
       title = "The sender does not get its frame back",
-      kills = ECHOES,
+      kills = "echoes",
       segmented = true)
   void noEcho(Lab lab) {
     Room room = lab.judgeFromHere().room();
@@ -64,7 +62,7 @@ final class ForwardCases {
       id = "forward.no-echo.unread",
       clause = {"V1-FWD-02", "V1-FWD-05"},
       title = "A member that reads late gets the frames of others and none of its own",
-      kills = ECHOES_TO_LAGGARDS)
+      kills = "echoes-to-laggards")
   void noEchoUnread(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -96,7 +94,7 @@ final class ForwardCases {
       id = "forward.opaque.garbage",
       clause = "V1-FWD-03",
       title = "A later body that is not CBOR is forwarded",
-      kills = VALIDATE_LATER_BODIES,
+      kills = "validate-later-bodies",
       segmented = true)
   void garbage(Lab lab) {
     Room room = lab.room();
@@ -110,7 +108,7 @@ final class ForwardCases {
       id = "forward.opaque.other-uid",
       clause = "V1-FWD-03",
       title = "A later body that names another uid is forwarded",
-      kills = {VALIDATE_LATER_BODIES, VALIDATE_LATER_NAMES})
+      kills = {"validate-later-bodies", "validate-later-names"})
   void otherUid(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -122,7 +120,7 @@ final class ForwardCases {
       id = "forward.not-rerouted",
       clause = "V1-FWD-04",
       title = "A later body that names another channel stays in the channel of its connection",
-      kills = {ROUTES_BY_BODY, VALIDATE_LATER_NAMES})
+      kills = {"routes-by-body", "validate-later-names"})
   void notRerouted(Lab lab) {
     Room here = lab.room();
     Room there = lab.room();
@@ -136,7 +134,7 @@ final class ForwardCases {
       id = "forward.order",
       clause = "V1-FWD-05",
       title = "Ten thousand frames of one sender arrive in order, each once",
-      kills = {REORDERS, LOSES_SOME, DOUBLES_SOME})
+      kills = {"reorders", "loses-some", "doubles-some"})
   void order(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -154,7 +152,7 @@ final class ForwardCases {
       id = "forward.order.common",
       clause = "V1-FWD-06",
       title = "All receivers see the frames of several senders in the same order",
-      kills = ORDER_PER_RECEIVER)
+      kills = "order-per-receiver")
   void commonOrder(Lab lab) {
     Room room = lab.room();
     Member[] senders = {room.join("s1"), room.join("s2"), room.join("s3"), room.join("s4")};
@@ -182,7 +180,7 @@ final class ForwardCases {
       id = "forward.fire-and-forget",
       clause = "V1-FWD-07",
       title = "Frames sent before a clean close of the publisher are delivered",
-      kills = DROPS_AT_FIN,
+      kills = "drops-at-fin",
       segmented = true)
   void fireAndForget(Lab lab) {
     Room room = lab.room();
@@ -197,7 +195,7 @@ final class ForwardCases {
       id = "forward.empty",
       clause = "V1-FWD-08",
       title = "A later frame with an empty message is forwarded",
-      kills = SWALLOWS_EMPTY_LATER)
+      kills = "swallows-empty-later")
   void emptyLater(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -208,7 +206,7 @@ final class ForwardCases {
       id = "forward.not-interleaved",
       clause = "V1-FWD-09",
       title = "Frames of two senders whose octets arrive in turns are never mixed",
-      kills = INTERLEAVES)
+      kills = "interleaves")
   void notInterleaved(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -232,7 +230,7 @@ final class ForwardCases {
       id = "forward.same-frame-twice",
       clause = "V1-FWD-05",
       title = "The same frame sent twice arrives twice",
-      kills = DEDUPLICATES)
+      kills = "deduplicates")
   void sameFrameTwice(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -243,7 +241,7 @@ final class ForwardCases {
       id = "forward.small.at-once",
       clause = "V1-FWD-10",
       title = "Of two small frames in a row the second does not wait",
-      kills = SMALL_FRAMES_WAIT)
+      kills = "small-frames-wait")
   void smallFramesAtOnce(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");

@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +19,7 @@ final class HistoryCases {
       id = "history.oldest-first",
       clause = {"V1-FWD-05", "V1-HIST-01", "V1-HIST-03"},
       title = "A joiner gets the kept frames, oldest first",
-      kills = NEWEST_FIRST)
+      kills = "newest-first")
   void oldestFirst(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -33,7 +31,7 @@ final class HistoryCases {
       id = "history.verbatim",
       clause = "V1-HIST-03",
       title = "History holds every frame as it came: first frames, empty ones, garbage",
-      kills = {HISTORY_WITHOUT_JOINS, HISTORY_WITHOUT_EMPTIES, REENCODES_HISTORY})
+      kills = {"history-without-joins", "history-without-empties", "reencodes-history"})
   void verbatim(Lab lab) {
     Room room = lab.room();
     Member alice = room.accepts("alice", m -> m.frame("good morning"));
@@ -48,7 +46,7 @@ final class HistoryCases {
       id = "history.seam",
       clause = "V1-HIST-02",
       title = "Joining in the middle of a flood shows no gap, no repeat and no disorder",
-      kills = {LIVE_BEFORE_HISTORY, GAP_AT_SEAM, REPEAT_AT_SEAM})
+      kills = {"live-before-history", "gap-at-seam", "repeat-at-seam"})
   void seam(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -83,7 +81,7 @@ final class HistoryCases {
       id = "history.limit",
       clause = "V1-HIST-04",
       title = "At most the configured number of frames is kept, and the oldest go first",
-      kills = {DROPS_NEWEST, LIMIT_OFF_BY_ONE, UNLIMITED_HISTORY, HISTORY_IGNORED},
+      kills = {"drops-newest", "limit-off-by-one", "unlimited-history", "history-ignored"},
       setup = Setup.HISTORY_5)
   void limit(Lab lab) {
     Room room = lab.room();
@@ -99,7 +97,7 @@ final class HistoryCases {
       id = "history.none",
       clause = "V1-HIST-05",
       title = "With limit 0 nothing is kept and nothing replayed",
-      kills = {LIMIT_OFF_BY_ONE, UNLIMITED_HISTORY},
+      kills = {"limit-off-by-one", "unlimited-history"},
       setup = Setup.HISTORY_0)
   void none(Lab lab) {
     Room room = lab.room();
@@ -113,7 +111,7 @@ final class HistoryCases {
       id = "history.survives",
       clause = "V1-HIST-06",
       title = "History outlives the last member of the channel",
-      kills = CLEARS_WHEN_EMPTY)
+      kills = "clears-when-empty")
   void survives(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -131,7 +129,7 @@ final class HistoryCases {
       id = "history.per-channel",
       clause = "V1-HIST-07",
       title = "A joiner gets the history of its own channel and of no other",
-      kills = GLOBAL_HISTORY)
+      kills = "global-history")
   void perChannel(Lab lab) {
     Room one = lab.room();
     Room other = lab.room();
@@ -144,7 +142,7 @@ final class HistoryCases {
       id = "history.own-join",
       clause = "V1-HIST-08",
       title = "A first frame is kept for later joiners but not replayed to its sender",
-      kills = {REPLAYS_OWN_JOIN, HISTORY_WITHOUT_JOINS, ECHOES_JOIN})
+      kills = {"replays-own-join", "history-without-joins", "echoes-join"})
   void ownJoin(Lab lab) {
     Room room = lab.room();
     Member alice = room.accepts("alice", m -> m.frame("good morning"));
@@ -156,7 +154,7 @@ final class HistoryCases {
       id = "history.default-limit",
       clause = "V1-HIST-09",
       title = "Unless configured otherwise 100 frames are kept",
-      kills = {UNLIMITED_HISTORY, HISTORY_IGNORED},
+      kills = {"unlimited-history", "history-ignored"},
       setup = Setup.OWN_HISTORY)
   void defaultLimit(Lab lab) {
     Room room = lab.room();
@@ -171,7 +169,7 @@ final class HistoryCases {
       id = "history.of-departed",
       clause = {"V1-HIST-06", "V1-HIST-03"},
       title = "Frames of members that left stay in the history",
-      kills = FORGETS_DEPARTED)
+      kills = "forgets-departed")
   void ofDeparted(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -185,7 +183,7 @@ final class HistoryCases {
       clause = "V1-HIST-10",
       title =
           "Large frames are kept up to a bound; what is replayed is an unbroken end of the past",
-      kills = DROPS_NEWEST)
+      kills = "drops-newest")
   void largeFrames(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -200,7 +198,7 @@ final class HistoryCases {
       id = "history.octets",
       clause = "V1-HIST-10",
       title = "Of frames that exceed the octets of a history the newest that fit are kept",
-      kills = {NO_HISTORY_OCTETS, HISTORY_COUNTS_BODIES, HISTORY_LEAVES_OUT_LARGE},
+      kills = {"no-history-octets", "history-counts-bodies", "history-leaves-out-large"},
       setup = Setup.HISTORY_64K)
   void octets(Lab lab) {
     Room room = lab.room();

@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.Arrays;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
@@ -24,7 +22,7 @@ final class LimitCases {
       id = "limit.deadline.silent",
       clause = "V1-LIM-01",
       title = "A connection that sends nothing is closed when the deadline is over",
-      kills = NO_DEADLINE,
+      kills = "no-deadline",
       setup = Setup.SHORT_DEADLINE)
   void silent(Lab lab) {
     Room room = lab.room();
@@ -36,7 +34,7 @@ final class LimitCases {
       id = "limit.deadline.partial",
       clause = "V1-LIM-01",
       title = "Half a first frame does not hold the deadline",
-      kills = NO_DEADLINE,
+      kills = "no-deadline",
       setup = Setup.SHORT_DEADLINE)
   void partial(Lab lab) {
     Room room = lab.room();
@@ -50,7 +48,7 @@ final class LimitCases {
       id = "limit.body",
       clause = "V1-LIM-05",
       title = "A header that announces more than the configured body closes before the body comes",
-      kills = NO_BODY_LIMIT,
+      kills = "no-body-limit",
       setup = Setup.SMALL_BODIES)
   void bodyLimit(Lab lab) {
     Room room = lab.room();
@@ -67,7 +65,7 @@ final class LimitCases {
       id = "limit.announced",
       clause = "V1-LIM-02",
       title = "Three hundred announcements of 16 MiB that nobody keeps do not exhaust the server",
-      kills = COUNTS_ANNOUNCED_OCTETS)
+      kills = "counts-announced-octets")
   void announced(Lab lab) {
     Room room = lab.room();
     lab.judgeFromHere();
@@ -84,7 +82,7 @@ final class LimitCases {
       id = "limit.slow-reader",
       clause = "V1-LIM-03",
       title = "A member that does not read is closed; the others get everything",
-      kills = NO_SLOW_READER_LIMIT,
+      kills = "no-slow-reader-limit",
       setup = Setup.SLOW_READERS)
   void slowReader(Lab lab) {
     Room room = lab.room();
@@ -106,7 +104,7 @@ final class LimitCases {
       id = "robust.noise",
       clause = "V1-ROB-01",
       title = "A hundred connections of noise leave the service as it was",
-      kills = DIES_OF_NOISE)
+      kills = "dies-of-noise")
   void noise(Lab lab) {
     Room room = lab.room();
     for (int i = 0; i < 100; i++) {

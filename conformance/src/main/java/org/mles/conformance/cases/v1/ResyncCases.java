@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.mles.conformance.book.Case;
@@ -20,7 +18,7 @@ final class ResyncCases {
       id = "resync.outer-key",
       clause = "RSY-03",
       title = "The key that counts is the oldest item's, not the outer one",
-      kills = {RESYNC_OUTER_KEY, RESYNC_IS_GARBAGE})
+      kills = {"resync-outer-key", "resync-is-garbage"})
   void outerKeyIsFree(Lab lab) {
     Room room = lab.room();
     Member peer = lab.member("peer", room.channel());
@@ -34,7 +32,7 @@ final class ResyncCases {
       id = "resync.outer-key.strict",
       clause = "RSY-04",
       title = "A strict server refuses a resync whose outer key is wrong",
-      kills = RESYNC_OUTER_KEY_IGNORED,
+      kills = "resync-outer-key-ignored",
       setup = Setup.STRICT_RESYNC)
   void outerKeyStrict(Lab lab) {
     Room room = lab.room();
@@ -48,7 +46,7 @@ final class ResyncCases {
       id = "resync.wrong-key",
       clause = "RSY-05",
       title = "A wrong key in the oldest item closes, and nothing is stored or forwarded",
-      kills = {NO_KEY_CHECK, RESYNC_UNCHECKED})
+      kills = {"no-key-check", "resync-unchecked"})
   void wrongKey(Lab lab) {
     Room room = lab.room();
     Member peer = lab.member("peer", room.channel());
@@ -65,7 +63,7 @@ final class ResyncCases {
       clause = "RSY-10",
       title =
           "The connection joins under the oldest item's CID and then is a member like any other",
-      kills = {RESYNC_ANONYMOUS, RESYNC_IS_GARBAGE})
+      kills = {"resync-anonymous", "resync-is-garbage"})
   void membership(Lab lab) {
     Room room = lab.room();
     Member peer = lab.member("peer", room.channel());
@@ -83,7 +81,7 @@ final class ResyncCases {
       id = "resync.later",
       clause = "RSY-15",
       title = "A resync in a later frame is forwarded as it is and not expanded",
-      kills = RESYNC_EXPANDED_LATER,
+      kills = "resync-expanded-later",
       segmented = true)
   void later(Lab lab) {
     Room room = lab.room();
@@ -96,7 +94,7 @@ final class ResyncCases {
       id = "resync.duplicate",
       clause = {"RSY-10", "V1-CID-03"},
       title = "A resync whose oldest item has an active CID is refused and leaves no trace",
-      kills = {DUPLICATE_ACCEPTED, DUPLICATE_REPLACES})
+      kills = {"duplicate-accepted", "duplicate-replaces"})
   void duplicate(Lab lab) {
     Room room = lab.room();
     Member alice = room.accepts("alice", m -> m.joinFrame().withCid(0x66));

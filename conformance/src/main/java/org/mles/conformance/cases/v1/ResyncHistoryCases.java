@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.mles.conformance.book.Case;
@@ -25,7 +23,7 @@ final class ResyncHistoryCases {
       id = "resync.restores",
       clause = {"RSY-06", "RSY-01", "RSY-02"},
       title = "A resync onto an empty channel becomes its history, all items in order",
-      kills = {RESYNC_IS_GARBAGE, RESYNC_KEEPS_FIRST_ONLY, RESYNC_BACKWARDS},
+      kills = {"resync-is-garbage", "resync-keeps-first-only", "resync-backwards"},
       segmented = true)
   void restores(Lab lab) {
     Restored restored = restore(lab, 6);
@@ -36,7 +34,7 @@ final class ResyncHistoryCases {
       id = "resync.history-limit",
       clause = "RSY-17",
       title = "Of more items than the history holds the newest are kept",
-      kills = {RESYNC_OVER_LIMIT, RESYNC_KEEPS_OLDEST},
+      kills = {"resync-over-limit", "resync-keeps-oldest"},
       setup = Setup.HISTORY_5)
   void limit(Lab lab) {
     Restored restored = restore(lab, 8);
@@ -48,7 +46,7 @@ final class ResyncHistoryCases {
       id = "resync.keeps-old",
       clause = {"RSY-07", "RSY-08"},
       title = "A resync onto a history that is not empty neither loses nor reorders it",
-      kills = {RESYNC_OVERWRITES, RESYNC_ADDS_TWICE})
+      kills = {"resync-overwrites", "resync-adds-twice"})
   void keepsOld(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -73,7 +71,7 @@ final class ResyncHistoryCases {
       id = "resync.forwarded",
       clause = "RSY-09",
       title = "The items reach the members that are present, in order, each as the frame it is",
-      kills = {RESYNC_FORWARDS_WRAPPER, RESYNC_IS_GARBAGE, RESYNC_BACKWARDS},
+      kills = {"resync-forwards-wrapper", "resync-is-garbage", "resync-backwards"},
       segmented = true)
   void forwarded(Lab lab) {
     Room room = lab.room();
@@ -88,7 +86,7 @@ final class ResyncHistoryCases {
       id = "resync.no-echo",
       clause = "RSY-21",
       title = "The sender of a resync gets the history that was there and none of its items",
-      kills = RESYNC_ECHOES)
+      kills = "resync-echoes")
   void noEcho(Lab lab) {
     Room room = lab.room();
     room.hears(room.join("alice").say("old"));
@@ -108,7 +106,7 @@ final class ResyncHistoryCases {
       id = "resync.merges",
       clause = "RSY-18",
       title = "What the history lacks goes behind the item that it followed, or to the front",
-      kills = RESYNC_NOT_MERGED)
+      kills = "resync-not-merged")
   void merges(Lab lab) {
     Merged merged = merge(lab);
     List<RawFrame> replay = new ArrayList<>(merged.room().join("late").replay());
@@ -123,7 +121,7 @@ final class ResyncHistoryCases {
       id = "resync.held-not-forwarded",
       clause = "RSY-20",
       title = "Items that the history holds are not forwarded again",
-      kills = RESYNC_FORWARDS_HELD)
+      kills = "resync-forwards-held")
   void heldNotForwarded(Lab lab) {
     Merged merged = merge(lab);
     lab.check(

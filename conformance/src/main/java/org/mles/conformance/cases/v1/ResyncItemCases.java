@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.mles.conformance.book.Case;
@@ -21,7 +19,7 @@ final class ResyncItemCases {
       id = "resync.item.short",
       clause = "RSY-11",
       title = "An oldest item shorter than a header closes the connection, and the server lives",
-      kills = {RESYNC_DIES_OF_SHORT_ITEM, RESYNC_SHORT_ITEM_IGNORED})
+      kills = {"resync-dies-of-short-item", "resync-short-item-ignored"})
   void shortItem(Lab lab) {
     refusesItems(lab, new byte[] {'a', 'b', 'c'});
   }
@@ -30,7 +28,7 @@ final class ResyncItemCases {
       id = "resync.item.empty",
       clause = "RSY-11",
       title = "An empty item closes the connection, and the server lives",
-      kills = {RESYNC_DIES_OF_SHORT_ITEM, RESYNC_SHORT_ITEM_IGNORED})
+      kills = {"resync-dies-of-short-item", "resync-short-item-ignored"})
   void emptyItem(Lab lab) {
     refusesItems(lab, new byte[0]);
   }
@@ -39,7 +37,7 @@ final class ResyncItemCases {
       id = "resync.item.bare-body",
       clause = {"RSY-11", "RSY-02"},
       title = "An item that is a body without header closes the connection",
-      kills = RESYNC_BARE_BODIES)
+      kills = "resync-bare-bodies")
   void bareBody(Lab lab) {
     Room room = lab.room();
     Member peer = lab.member("peer", room.channel());
@@ -53,7 +51,7 @@ final class ResyncItemCases {
       id = "resync.item.other-channel",
       clause = "RSY-12",
       title = "An item that names another channel is neither stored nor forwarded there or here",
-      kills = {RESYNC_ANY_CHANNEL, RESYNC_CROSSES_CHANNELS})
+      kills = {"resync-any-channel", "resync-crosses-channels"})
   void otherChannel(Lab lab) {
     Room here = lab.room();
     Room there = lab.room();
@@ -74,7 +72,7 @@ final class ResyncItemCases {
       id = "resync.refused-whole",
       clause = {"RSY-19", "RSY-11"},
       title = "A resync with a broken item anywhere is refused whole",
-      kills = RESYNC_FORWARDS_BEFORE_CHECKING)
+      kills = "resync-forwards-before-checking")
   void refusedWhole(Lab lab) {
     Room room = lab.room();
     Member peer = lab.member("peer", room.channel());
@@ -91,7 +89,7 @@ final class ResyncItemCases {
       id = "resync.single",
       clause = "RSY-14",
       title = "A resync of one item behaves as that frame",
-      kills = {RESYNC_SINGLE_IGNORED, RESYNC_IS_GARBAGE, RESYNC_FORWARDS_WRAPPER})
+      kills = {"resync-single-ignored", "resync-is-garbage", "resync-forwards-wrapper"})
   void single(Lab lab) {
     Room room = lab.room();
     Member peer = lab.member("peer", room.channel());
@@ -105,7 +103,7 @@ final class ResyncItemCases {
       id = "resync.empty",
       clause = "RSY-13",
       title = "A resync without items is an ordinary body, so it is refused",
-      kills = RESYNC_EMPTY_JOINS)
+      kills = "resync-empty-joins")
   void withoutItems(Lab lab) {
     lab.room().refuses("peer", m -> m.joinFrame().withBody(Body.resync(List.of())).encode());
   }
@@ -114,7 +112,7 @@ final class ResyncItemCases {
       id = "resync.indefinite",
       clause = {"V1-CBOR-07", "RSY-01"},
       title = "A resync whose array has an indefinite length is accepted",
-      kills = RESYNC_CANONICAL_ONLY)
+      kills = "resync-canonical-only")
   void indefiniteArray(Lab lab) {
     Room room = lab.room();
     Member peer = lab.member("peer", room.channel());
@@ -137,7 +135,7 @@ final class ResyncItemCases {
       id = "resync.extra-pairs",
       clause = "RSY-22",
       title = "A body with resync items and another pair is a resync",
-      kills = RESYNC_ALONE_ONLY)
+      kills = "resync-alone-only")
   void extraPairs(Lab lab) {
     Room room = lab.room();
     Member peer = lab.member("peer", room.channel());

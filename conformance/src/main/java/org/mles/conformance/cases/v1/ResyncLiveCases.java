@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.mles.conformance.book.Case;
@@ -27,7 +25,7 @@ final class ResyncLiveCases {
       id = "resync.ages",
       clause = {"RSY-17", "V1-HIST-04"},
       title = "What is said after a resync pushes the restored frames out of the history",
-      kills = RESYNC_NEVER_AGES,
+      kills = "resync-never-ages",
       setup = Setup.HISTORY_5)
   void ages(Lab lab) {
     Room room = lab.room();
@@ -47,7 +45,7 @@ final class ResyncLiveCases {
       id = "resync.keeps-old.large",
       clause = {"RSY-07", "RSY-09"},
       title = "A history of many kilobytes survives a resync, and those who are there hear on",
-      kills = RESYNC_CUTS_OLD)
+      kills = "resync-cuts-old")
   void keepsLargeOld(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -76,7 +74,7 @@ final class ResyncLiveCases {
       id = "resync.unread",
       clause = {"RSY-09", "V1-FWD-05"},
       title = "Who reads late gets what came before a resync, its items and what came after",
-      kills = RESYNC_DROPS_BACKLOG)
+      kills = "resync-drops-backlog")
   void unread(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -106,7 +104,7 @@ final class ResyncLiveCases {
       id = "resync.two-peers",
       clause = {"RSY-18", "RSY-20"},
       title = "Of two peers that restore one history each adds what was still missing",
-      kills = {RESYNC_NOT_MERGED, RESYNC_EQUAL_IS_ONE})
+      kills = {"resync-not-merged", "resync-equal-is-one"})
   void twoPeers(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");

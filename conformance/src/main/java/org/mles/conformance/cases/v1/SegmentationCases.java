@@ -1,7 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import static org.mles.conformance.book.Fault.*;
-
 import java.util.Arrays;
 import java.util.List;
 import org.mles.conformance.book.Case;
@@ -19,7 +17,7 @@ final class SegmentationCases {
       id = "segment.first.bytewise",
       clause = {"V1-HDR-11", "V1-HDR-13"},
       title = "A first frame sent octet by octet joins",
-      kills = BODY_IN_ONE_READ)
+      kills = "body-in-one-read")
   void bytewiseJoin(Lab lab) {
     Room room = lab.room();
     Member alice = lab.member("alice", room.channel());
@@ -32,7 +30,7 @@ final class SegmentationCases {
       id = "segment.header.every-cut",
       clause = "V1-HDR-11",
       title = "A header cut at any octet is accepted",
-      kills = HEADER_IN_ONE_READ)
+      kills = "header-in-one-read")
   void everyHeaderCut(Lab lab) {
     Room room = lab.room();
     for (int cut = 1; cut < RawFrame.HEADER_OCTETS; cut++) {
@@ -47,7 +45,7 @@ final class SegmentationCases {
       id = "segment.body.every-cut",
       clause = "V1-HDR-13",
       title = "A body cut at any octet is accepted",
-      kills = BODY_IN_ONE_READ)
+      kills = "body-in-one-read")
   void everyBodyCut(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -63,7 +61,7 @@ final class SegmentationCases {
       id = "segment.coalesced.join",
       clause = "V1-HDR-12",
       title = "A join and two frames in one segment are all processed, in order",
-      kills = ONE_FRAME_PER_READ)
+      kills = "one-frame-per-read")
   void coalescedWithJoin(Lab lab) {
     Room room = lab.room();
     Member alice = lab.member("alice", room.channel());
@@ -76,7 +74,7 @@ final class SegmentationCases {
       id = "segment.coalesced.later",
       clause = "V1-HDR-12",
       title = "Fifty frames in one segment are all forwarded, in order",
-      kills = ONE_FRAME_PER_READ)
+      kills = "one-frame-per-read")
   void manyInOneSegment(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -90,7 +88,7 @@ final class SegmentationCases {
       id = "segment.coalesced.next-header",
       clause = {"V1-HDR-12", "V1-HDR-11"},
       title = "A frame together with the beginning of the next one is delivered, then the next",
-      kills = {ONE_FRAME_PER_READ, HEADER_IN_ONE_READ})
+      kills = {"one-frame-per-read", "header-in-one-read"})
   void frameAndHalfHeader(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
@@ -108,7 +106,7 @@ final class SegmentationCases {
       id = "segment.eof.first-header",
       clause = "V1-HDR-14",
       title = "A first frame that ends inside its header joins nothing",
-      kills = PARTIAL_FIRST_JOINS)
+      kills = "partial-first-joins")
   void eofInFirstHeader(Lab lab) {
     partialFirst(lab, 9);
   }
@@ -117,7 +115,7 @@ final class SegmentationCases {
       id = "segment.eof.first-body",
       clause = "V1-HDR-14",
       title = "A first frame that ends inside its body joins nothing",
-      kills = PARTIAL_FIRST_JOINS)
+      kills = "partial-first-joins")
   void eofInFirstBody(Lab lab) {
     partialFirst(lab, RawFrame.HEADER_OCTETS + 10);
   }
@@ -126,7 +124,7 @@ final class SegmentationCases {
       id = "segment.eof.later-header",
       clause = "V1-HDR-14",
       title = "A later frame that ends inside its header is neither forwarded nor stored",
-      kills = FORWARD_PARTIAL)
+      kills = "forward-partial")
   void eofInLaterHeader(Lab lab) {
     partialLater(lab, 5);
   }
@@ -135,7 +133,7 @@ final class SegmentationCases {
       id = "segment.eof.later-body",
       clause = "V1-HDR-14",
       title = "A later frame that ends inside its body is neither forwarded nor stored",
-      kills = {FORWARD_PARTIAL, STORE_PARTIAL})
+      kills = {"forward-partial", "store-partial"})
   void eofInLaterBody(Lab lab) {
     partialLater(lab, RawFrame.HEADER_OCTETS + 20);
   }

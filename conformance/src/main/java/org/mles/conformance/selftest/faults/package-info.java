@@ -1,6 +1,6 @@
 /**
- * One class of wrong rules per chapter: the scale model with one decision broken. Thread: as {@code
- * model}. Imports {@code model}, {@code cases} and {@code wire}.
+ * What a fault is. They are built below, by wire: an enum for each chapter, of which each constant
+ * is the scale model with one decision broken. Thread: any. Imports {@code run} and {@code book}.
  */
 @NullMarked
 package org.mles.conformance.selftest.faults;

@@ -1,0 +1,91 @@
+package org.mles.conformance.selftest;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mles.conformance.selftest.faults.Fault;
+import org.mles.conformance.selftest.faults.client.ClientKeyFault;
+import org.mles.conformance.selftest.faults.client.ClientReadFault;
+import org.mles.conformance.selftest.faults.client.ClientSendFault;
+import org.mles.conformance.selftest.faults.n.NFirstFault;
+import org.mles.conformance.selftest.faults.n.NJsonFault;
+import org.mles.conformance.selftest.faults.n.NStreamFault;
+import org.mles.conformance.selftest.faults.peer.LinkFault;
+import org.mles.conformance.selftest.faults.peer.LossFault;
+import org.mles.conformance.selftest.faults.v1.BodyFault;
+import org.mles.conformance.selftest.faults.v1.CrowdFault;
+import org.mles.conformance.selftest.faults.v1.DeliveryFault;
+import org.mles.conformance.selftest.faults.v1.EndFault;
+import org.mles.conformance.selftest.faults.v1.EndpointFault;
+import org.mles.conformance.selftest.faults.v1.ForwardFault;
+import org.mles.conformance.selftest.faults.v1.HistoryFault;
+import org.mles.conformance.selftest.faults.v1.KeyFault;
+import org.mles.conformance.selftest.faults.v1.LimitFault;
+import org.mles.conformance.selftest.faults.v1.MemberFault;
+import org.mles.conformance.selftest.faults.v1.PaceFault;
+import org.mles.conformance.selftest.faults.v1.ResyncFault;
+import org.mles.conformance.selftest.faults.v1.ResyncHistoryFault;
+import org.mles.conformance.selftest.faults.v1.ResyncLiveFault;
+import org.mles.conformance.selftest.faults.v1.StreamFault;
+
+/** The list of all faults. Thread: any. */
+public final class Faults {
+  private static final Map<String, Fault> BY_WORD = new LinkedHashMap<>();
+
+  static {
+    Stream.<Fault[]>of(
+            StreamFault.values(),
+            BodyFault.values(),
+            KeyFault.values(),
+            EndpointFault.values(),
+            MemberFault.values(),
+            ForwardFault.values(),
+            DeliveryFault.values(),
+            PaceFault.values(),
+            HistoryFault.values(),
+            EndFault.values(),
+            ResyncFault.values(),
+            ResyncHistoryFault.values(),
+            ResyncLiveFault.values(),
+            LimitFault.values(),
+            CrowdFault.values(),
+            LinkFault.values(),
+            LossFault.values(),
+            ClientSendFault.values(),
+            ClientKeyFault.values(),
+            ClientReadFault.values(),
+            NFirstFault.values(),
+            NJsonFault.values(),
+            NStreamFault.values())
+        .flatMap(Stream::of)
+        .forEach(Faults::list);
+  }
+
+  private Faults() {}
+
+  private static void list(Fault fault) {
+    if (BY_WORD.put(fault.word(), fault) != null) {
+      throw new IllegalStateException("two faults are called " + fault.word());
+    }
+  }
+
+  /** Returns all faults, in the order of their chapters. */
+  public static Collection<Fault> all() {
+    return Collections.unmodifiableCollection(BY_WORD.values());
+  }
+
+  /**
+   * Returns the fault of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Fault named(String word) {
+    Fault fault = BY_WORD.get(word);
+    if (fault == null) {
+      throw new IllegalArgumentException("there is no fault '" + word + "'");
+    }
+    return fault;
+  }
+}

@@ -1,0 +1,137 @@
+package org.mles.conformance.selftest.faults.v1;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.selftest.model.Room;
+import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.wire.Body;
+import org.mles.conformance.wire.RawFrame;
+
+/** Wrong ways to part. */
+public enum EndFault implements V1Fault {
+  LEAVE_NOTICE("tells the others about a departure"),
+  DEPARTURE_CLOSES_CHANNEL("closes every member when one leaves"),
+  HALF_OPEN("keeps its side open after FIN"),
+  DISCARDS_AT_FIN("discards queued output when FIN comes"),
+  RST_CLOSES_CHANNEL("closes every member when one connection is reset"),
+  RST_STOPS_SERVICE("stops accepting after a connection is reset"),
+  DRAINS_FOR_EVER("waits for ever for a client that takes nothing after its FIN");
+
+  private final String sentence;
+
+  EndFault(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+
+  @Override
+  public Rules rules() {
+    return switch (this) {
+      case LEAVE_NOTICE -> new Telling();
+      case DEPARTURE_CLOSES_CHANNEL, RST_CLOSES_CHANNEL, RST_STOPS_SERVICE ->
+          new Overreacting(this);
+      case HALF_OPEN -> new Lingering();
+      case DISCARDS_AT_FIN -> new Discarding();
+      case DRAINS_FOR_EVER -> patient();
+    };
+  }
+
+  private static Rules patient() {
+    return new Rules() {
+      @Override
+      protected long drainMillis(ModelServer server) {
+        return Long.MAX_VALUE;
+      }
+    };
+  }
+
+  /** Tells the others that a member left. */
+  private static final class Telling extends Rules {
+    @Override
+    protected void left(ModelServer server, Room room, Link link) {
+      byte[] body = Body.message("server", room.name(), new byte[] {'b', 'y', 'e'});
+      forward(server, room, link, RawFrame.of(link.cid(), body));
+    }
+  }
+
+  /** Punishes the channel, or everybody, for one member's end. */
+  private static final class Overreacting extends Rules {
+    private final EndFault fault;
+
+    Overreacting(EndFault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void over(ModelServer server, Link link) {
+      Room room = link.room();
+      super.over(server, link);
+      if (room != null && fault == EndFault.DEPARTURE_CLOSES_CHANNEL) {
+        closeAll(server, room);
+      }
+    }
+
+    @Override
+    protected void reset(ModelServer server, Link link) {
+      Room room = link.room();
+      super.reset(server, link);
+      if (fault == EndFault.RST_STOPS_SERVICE) {
+        server.stopAccepting();
+      } else if (room != null && fault == EndFault.RST_CLOSES_CHANNEL) {
+        closeAll(server, room);
+      }
+    }
+
+    private static void closeAll(ModelServer server, Room room) {
+      synchronized (server) {
+        room.members().values().forEach(Link::closeAfterOutput);
+      }
+    }
+  }
+
+  /** Never closes its side after FIN. */
+  private static final class Lingering extends Rules {
+    @Override
+    protected @Nullable RawFrame readFrame(ModelServer server, Link link, boolean first)
+        throws IOException {
+      RawFrame frame = super.readFrame(server, link, first);
+      if (frame == null && link.in().endsWithin(20)) {
+        leave(server, link);
+        park(link);
+      }
+      return frame;
+    }
+
+    private static void park(Link link) {
+      synchronized (link) {
+        try {
+          while (true) {
+            link.wait();
+          }
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  /** Forgets queued output when FIN has come. */
+  private static final class Discarding extends Rules {
+    @Override
+    protected void replay(ModelServer server, Room room, Link link) {
+      try {
+        if (!link.in().endsWithin(60)) {
+          super.replay(server, room, link);
+        }
+      } catch (IOException e) {
+        link.closeNow();
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.mles.conformance.selftest.faults.v1;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.wire.RawFrame;
+
+/** Limits that are not kept. */
+public enum LimitFault implements V1Fault {
+  NO_DEADLINE("waits for a first frame for ever"),
+  NO_BODY_LIMIT("ignores the configured body limit"),
+  NO_SLOW_READER_LIMIT("queues without bound for a member that does not read"),
+  DIES_OF_NOISE("stops accepting after a broken header"),
+  COUNTS_ANNOUNCED_OCTETS("stops accepting when 2 GiB of bodies are announced");
+
+  private final String sentence;
+
+  LimitFault(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+
+  @Override
+  public Rules rules() {
+    return switch (this) {
+      case NO_DEADLINE, NO_BODY_LIMIT, NO_SLOW_READER_LIMIT -> unlimited(this);
+      case DIES_OF_NOISE -> frail();
+      case COUNTS_ANNOUNCED_OCTETS -> new Greedy();
+    };
+  }
+
+  private static Rules unlimited(LimitFault fault) {
+    return new Rules() {
+      @Override
+      protected int deadlineMillis(ModelServer server) {
+        return fault == LimitFault.NO_DEADLINE ? 0 : super.deadlineMillis(server);
+      }
+
+      @Override
+      protected int bodyLimit(ModelServer server) {
+        return fault == LimitFault.NO_BODY_LIMIT
+            ? RawFrame.MAX_BODY_OCTETS
+            : super.bodyLimit(server);
+      }
+
+      @Override
+      protected long slowReaderOctets(ModelServer server) {
+        return fault == LimitFault.NO_SLOW_READER_LIMIT
+            ? Long.MAX_VALUE
+            : super.slowReaderOctets(server);
+      }
+    };
+  }
+
+  private static Rules frail() {
+    return new Rules() {
+      @Override
+      protected void badHeader(ModelServer server, Link link) {
+        server.stopAccepting();
+      }
+    };
+  }
+
+  /** Takes memory for what is announced, and has 2 GiB of it. */
+  private static final class Greedy extends Rules {
+    private static final long MEMORY = 2L << 30;
+
+    private final AtomicLong taken = new AtomicLong();
+
+    @Override
+    protected byte[] readBody(ModelServer server, Link link, int length) throws IOException {
+      if (taken.addAndGet(length) > MEMORY) {
+        server.stopAccepting();
+      }
+      try {
+        return super.readBody(server, link, length);
+      } finally {
+        taken.addAndGet(-length);
+      }
+    }
+  }
+}

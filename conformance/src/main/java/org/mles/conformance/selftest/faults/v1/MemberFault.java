@@ -1,0 +1,156 @@
+package org.mles.conformance.selftest.faults.v1;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.selftest.model.Room;
+import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.wire.RawFrame;
+
+/** Wrong ideas of who is a member of what. */
+public enum MemberFault implements V1Fault {
+  CID_MUST_MATCH_KEY("refuses a CID that is not the low half of the key"),
+  DUPLICATE_ACCEPTED("lets a duplicate CID in beside the first"),
+  DUPLICATE_REPLACES("closes the first connection when a duplicate comes"),
+  DUPLICATE_FORWARDED("forwards the first frame before it looks for a duplicate"),
+  DUPLICATE_STORED("keeps the first frame of a refused duplicate"),
+  DUPLICATE_CLEANUP_REMOVES("forgets the first connection when a refused duplicate ends"),
+  GLOBAL_CIDS("keeps one table of CIDs for all channels"),
+  LEAKS_CID("never frees a CID"),
+  LEAKS_CID_ON_ERROR("does not free a CID after a bad header"),
+  CID_ZERO_IS_UNSET("does not see duplicates of CID 0"),
+  CID_ZERO_REFUSED("refuses CID 0"),
+  CID_ONES_IS_UNSET("does not see duplicates of CID 0xFFFFFFFF"),
+  CID_OF_31_BITS("ignores the highest bit of the CID"),
+  ONE_CHANNEL_FOR_ALL("puts everybody into one channel"),
+  FOLDS_CASE("compares channel names without case"),
+  TRIMS_NAMES("trims channel names");
+
+  private final String sentence;
+
+  MemberFault(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+
+  @Override
+  public Rules rules() {
+    return switch (this) {
+      case CID_MUST_MATCH_KEY, CID_ZERO_REFUSED -> allowing(this);
+      case DUPLICATE_ACCEPTED,
+          GLOBAL_CIDS,
+          CID_ZERO_IS_UNSET,
+          CID_ONES_IS_UNSET,
+          CID_OF_31_BITS,
+          DUPLICATE_REPLACES ->
+          new Recognising(this);
+      case DUPLICATE_FORWARDED, DUPLICATE_STORED, DUPLICATE_CLEANUP_REMOVES -> new Botching(this);
+      case LEAKS_CID, LEAKS_CID_ON_ERROR -> new Leaking(this);
+      case ONE_CHANNEL_FOR_ALL, FOLDS_CASE, TRIMS_NAMES -> naming(this);
+    };
+  }
+
+  private static Rules allowing(MemberFault fault) {
+    return new Rules() {
+      @Override
+      protected boolean isAllowed(RawFrame outer, RawFrame judged) {
+        return fault == MemberFault.CID_MUST_MATCH_KEY
+            ? judged.cid() == (int) judged.key()
+            : judged.cid() != 0;
+      }
+    };
+  }
+
+  private static Rules naming(MemberFault fault) {
+    return new Rules() {
+      @Override
+      protected String channelName(String sent) {
+        return switch (fault) {
+          case ONE_CHANNEL_FOR_ALL -> "all";
+          case FOLDS_CASE -> sent.toLowerCase(Locale.ROOT);
+          default -> sent.strip();
+        };
+      }
+    };
+  }
+
+  /** Sees duplicates where there are none, or none where there are. */
+  private static final class Recognising extends Rules {
+    private final MemberFault fault;
+    private int anonymous = 0x4000_0000;
+
+    Recognising(MemberFault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected boolean isDuplicate(ModelServer server, Room room, int cid) {
+      boolean right = super.isDuplicate(server, room, cid);
+      return switch (fault) {
+        case GLOBAL_CIDS -> server.rooms().stream().anyMatch(any -> any.members().containsKey(cid));
+        case CID_ZERO_IS_UNSET -> cid != 0 && right;
+        case CID_ONES_IS_UNSET -> cid != -1 && right;
+        case CID_OF_31_BITS -> room.members().keySet().stream().anyMatch(c -> (c ^ cid) << 1 == 0);
+        default -> false;
+      };
+    }
+
+    @Override
+    protected void join(
+        ModelServer server, Room room, Link link, RawFrame judged, List<RawFrame> frames) {
+      Link first = room.members().remove(judged.cid());
+      if (first != null && fault == MemberFault.DUPLICATE_REPLACES) {
+        first.closeAfterOutput();
+      } else if (first != null) {
+        room.members().put(anonymous++, first);
+      }
+      super.join(server, room, link, judged, frames);
+    }
+  }
+
+  /** Recognises a duplicate and still does something with it. */
+  private static final class Botching extends Rules {
+    private final MemberFault fault;
+
+    Botching(MemberFault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void refusedDuplicate(ModelServer server, Room room, Link link, RawFrame first) {
+      switch (fault) {
+        case DUPLICATE_FORWARDED -> forward(server, room, link, first);
+        case DUPLICATE_STORED -> keep(server, room, link, first);
+        default -> room.members().remove(first.cid());
+      }
+    }
+  }
+
+  /** Keeps a CID taken for ever. */
+  private static final class Leaking extends Rules {
+    private final MemberFault fault;
+    private final java.util.Set<Link> broken = java.util.concurrent.ConcurrentHashMap.newKeySet();
+
+    Leaking(MemberFault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void badHeader(ModelServer server, Link link) {
+      broken.add(link);
+    }
+
+    @Override
+    protected void free(Map<Integer, Link> members, Link link) {
+      if (fault == MemberFault.LEAKS_CID_ON_ERROR && !broken.contains(link)) {
+        super.free(members, link);
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.mles.conformance.selftest.faults.v1;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.selftest.model.Room;
+import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.wire.RawFrame;
+
+/** Wrong ways to go on after a resync. */
+public enum ResyncLiveFault implements V1Fault {
+  RESYNC_CUTS_OLD("keeps the first 4096 octets of its history when a resync comes"),
+  RESYNC_DROPS_BACKLOG("drops what waits for the members that are there when a resync comes"),
+  RESYNC_NEVER_AGES("keeps restored frames however much is said after them"),
+  RESYNC_EQUAL_IS_ONE("takes equal frames of a resync for one frame");
+
+  private final String sentence;
+
+  ResyncLiveFault(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+
+  @Override
+  public Rules rules() {
+    return switch (this) {
+      case RESYNC_CUTS_OLD -> new Cutting();
+      case RESYNC_DROPS_BACKLOG -> new Dropping();
+      case RESYNC_NEVER_AGES -> new Pinning();
+      case RESYNC_EQUAL_IS_ONE -> new Deduplicating();
+    };
+  }
+
+  /** Has room for a little of the old. */
+  private static final class Cutting extends Rules {
+    private static final int ROOM_OCTETS = 4096;
+
+    @Override
+    protected void arrange(ModelServer server, Room room, List<Room.Kept> merged) {
+      List<Room.Kept> fitting = new ArrayList<>();
+      int octets = 0;
+      for (Room.Kept kept : merged) {
+        octets += kept.frame().encode().length;
+        if (octets <= ROOM_OCTETS) {
+          fitting.add(kept);
+        }
+      }
+      super.arrange(server, room, fitting);
+    }
+  }
+
+  /** Begins anew with everybody. */
+  private static final class Dropping extends Rules {
+    @Override
+    protected void arrange(ModelServer server, Room room, List<Room.Kept> merged) {
+      super.arrange(server, room, merged);
+      room.members().values().forEach(Link::dropWaiting);
+    }
+  }
+
+  /** Sees no frame twice. */
+  private static final class Deduplicating extends Rules {
+    @Override
+    protected void join(
+        ModelServer server, Room room, Link link, RawFrame judged, List<RawFrame> frames) {
+      super.join(server, room, link, judged, frames.stream().distinct().toList());
+    }
+  }
+
+  /** Holds on to what was restored. */
+  private static final class Pinning extends Rules {
+    private final Set<RawFrame> restored = new HashSet<>();
+
+    @Override
+    protected void keepFirst(ModelServer server, Room room, Link link, RawFrame frame) {
+      if (frame.cid() != link.cid()) {
+        restored.add(frame);
+      }
+      super.keepFirst(server, room, link, frame);
+    }
+
+    @Override
+    protected void forgetSurplus(ModelServer server, Room room) {
+      List<Room.Kept> history = room.history();
+      for (int i = 0; history.size() > limit(server) && i < history.size(); ) {
+        if (restored.contains(history.get(i).frame())) {
+          i++;
+        } else {
+          history.remove(i);
+        }
+      }
+      super.forgetSurplus(server, room);
+    }
+  }
+}

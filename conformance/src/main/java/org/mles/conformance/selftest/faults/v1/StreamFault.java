@@ -1,0 +1,209 @@
+package org.mles.conformance.selftest.faults.v1;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.selftest.model.Room;
+import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.wire.RawFrame;
+
+/** Wrong ways to cut a stream into frames. */
+public enum StreamFault implements V1Fault {
+  LITTLE_ENDIAN_LENGTH("reads the length with its least significant octet first"),
+  SINGLE_OCTET_LENGTH("reads the last octet of the length only"),
+  LENGTH_INCLUDES_HEADER("takes the length as that of header and body"),
+  ANY_FIRST_TYPE("does not look at the type of the first header"),
+  SEVEN_BIT_TYPE("compares the low seven bits of the type"),
+  SKIP_TO_TYPE("skips octets until it sees an 'M'"),
+  ACCEPT_ZERO_LENGTH("joins the empty names for a first frame of length 0"),
+  HANG_ON_ZERO_LENGTH("waits for more after a first header of length 0"),
+  ANY_LATER_TYPE("does not look at the type of later headers"),
+  SKIP_LATER_TO_TYPE("skips octets until the next 'M' after the join"),
+  BAD_HEADER_CLOSES_CHANNEL("closes every member when one sends a bad header"),
+  FORWARD_ZERO_LENGTH("forwards later frames of length 0"),
+  SIXTEEN_BIT_LENGTH("refuses bodies over 65535 octets"),
+  SHORT_BODIES_REFUSED("closes on a later body shorter than 24 octets"),
+  HEADER_IN_ONE_READ("needs a whole header in one read"),
+  BODY_IN_ONE_READ("needs a whole body in one read"),
+  ONE_FRAME_PER_READ("drops what follows the first frame in one read"),
+  PARTIAL_FIRST_JOINS("joins and forwards a first frame that ended early"),
+  FORWARD_PARTIAL("forwards a frame that ended early"),
+  STORE_PARTIAL("keeps a frame that ended early in the history");
+
+  private final String sentence;
+
+  StreamFault(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+
+  @Override
+  public Rules rules() {
+    return switch (this) {
+      case LITTLE_ENDIAN_LENGTH, SINGLE_OCTET_LENGTH, LENGTH_INCLUDES_HEADER -> length(this);
+      case ANY_FIRST_TYPE, SEVEN_BIT_TYPE, ANY_LATER_TYPE -> type(this);
+      case SKIP_TO_TYPE -> new Skipping(true);
+      case SKIP_LATER_TO_TYPE -> new Skipping(false);
+      case ACCEPT_ZERO_LENGTH, HANG_ON_ZERO_LENGTH -> new Patient();
+      case BAD_HEADER_CLOSES_CHANNEL -> new Vengeful();
+      case FORWARD_ZERO_LENGTH, SIXTEEN_BIT_LENGTH, SHORT_BODIES_REFUSED -> laterLength(this);
+      case HEADER_IN_ONE_READ, BODY_IN_ONE_READ, ONE_FRAME_PER_READ -> new OneRead(this);
+      case PARTIAL_FIRST_JOINS, FORWARD_PARTIAL, STORE_PARTIAL -> new PartialTaker(this);
+    };
+  }
+
+  private static Rules length(StreamFault fault) {
+    return new Rules() {
+      @Override
+      protected int length(byte[] header) {
+        int right = super.length(header);
+        return switch (fault) {
+          case LITTLE_ENDIAN_LENGTH -> Integer.reverseBytes(right) >>> 8;
+          case SINGLE_OCTET_LENGTH -> right & 0xFF;
+          default -> Math.max(0, right - RawFrame.HEADER_OCTETS);
+        };
+      }
+    };
+  }
+
+  private static Rules type(StreamFault fault) {
+    return new Rules() {
+      @Override
+      protected boolean isFirstType(byte type) {
+        return switch (fault) {
+          case ANY_FIRST_TYPE -> true;
+          case SEVEN_BIT_TYPE -> (type & 0x7F) == RawFrame.TYPE;
+          default -> super.isFirstType(type);
+        };
+      }
+
+      @Override
+      protected boolean isLaterType(byte type) {
+        return fault == StreamFault.ANY_LATER_TYPE || super.isLaterType(type);
+      }
+    };
+  }
+
+  private static Rules laterLength(StreamFault fault) {
+    return new Rules() {
+      @Override
+      protected boolean isLaterLength(int length) {
+        return switch (fault) {
+          case FORWARD_ZERO_LENGTH -> true;
+          case SIXTEEN_BIT_LENGTH -> length > 0 && length <= 0xFFFF;
+          default -> length >= 24;
+        };
+      }
+    };
+  }
+
+  /** Looks for the next 'M'. */
+  private static final class Skipping extends Rules {
+    private final boolean onFirst;
+
+    Skipping(boolean onFirst) {
+      this.onFirst = onFirst;
+    }
+
+    @Override
+    protected byte[] readHeader(Link link, boolean first) throws IOException {
+      if (first != onFirst) {
+        return super.readHeader(link, first);
+      }
+      byte[] type = link.in().take(1);
+      while (type.length > 0 && type[0] != RawFrame.TYPE) {
+        type = link.in().take(1);
+      }
+      byte[] rest = link.in().take(RawFrame.HEADER_OCTETS - 1);
+      byte[] header = Arrays.copyOf(type, type.length + rest.length);
+      System.arraycopy(rest, 0, header, type.length, rest.length);
+      return header;
+    }
+  }
+
+  /** Waits for more after a first header of length 0. */
+  private static final class Patient extends Rules {
+    @Override
+    protected boolean isFirstLength(Link link, int length) {
+      try {
+        boolean more = length == 0;
+        while (more) {
+          more = link.in().takeOnce(1024).length > 0;
+        }
+        return length > 0;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+  }
+
+  /** Makes everybody pay for one bad header. */
+  private static final class Vengeful extends Rules {
+    @Override
+    protected void badHeader(ModelServer server, Link link) {
+      synchronized (server) {
+        Room room = link.room();
+        if (room != null) {
+          room.members().values().forEach(Link::closeAfterOutput);
+        }
+      }
+    }
+  }
+
+  /** Believes that a read brings what was sent. */
+  private static final class OneRead extends Rules {
+    private final StreamFault fault;
+
+    OneRead(StreamFault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected byte[] readHeader(Link link, boolean first) throws IOException {
+      if (fault == StreamFault.ONE_FRAME_PER_READ) {
+        link.in().dropRest();
+      }
+      return fault == StreamFault.HEADER_IN_ONE_READ
+          ? link.in().takeOnce(RawFrame.HEADER_OCTETS)
+          : super.readHeader(link, first);
+    }
+
+    @Override
+    protected byte[] readBody(ModelServer server, Link link, int length) throws IOException {
+      return fault == StreamFault.BODY_IN_ONE_READ
+          ? link.in().takeOnce(length)
+          : super.readBody(server, link, length);
+    }
+  }
+
+  /** Uses what came of a frame that ended early. */
+  private static final class PartialTaker extends Rules {
+    private final StreamFault fault;
+
+    PartialTaker(StreamFault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected void partial(ModelServer server, Link link, byte[] octets, boolean first) {
+      RawFrame stump =
+          octets.length < RawFrame.HEADER_OCTETS ? RawFrame.of(0, octets) : RawFrame.parse(octets);
+      RawFrame frame = stump.withBody(Arrays.copyOf(stump.body(), stump.body().length + 1));
+      synchronized (server) {
+        Room room = link.room();
+        if (first && fault == StreamFault.PARTIAL_FIRST_JOINS) {
+          server.rooms().forEach(any -> forward(server, any, link, frame));
+        } else if (room != null && octets.length > 0 && fault == StreamFault.FORWARD_PARTIAL) {
+          forward(server, room, link, frame);
+        } else if (room != null && octets.length > 0 && fault == StreamFault.STORE_PARTIAL) {
+          keep(server, room, link, frame);
+        }
+      }
+    }
+  }
+}
