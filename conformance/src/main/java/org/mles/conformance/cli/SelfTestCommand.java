@@ -12,10 +12,12 @@ import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cli.file.TextFile;
+import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.ChoiceOptions;
 import org.mles.conformance.cli.option.KindWord;
 import org.mles.conformance.cli.option.ProtocolWord;
 import org.mles.conformance.run.ExitCode;
+import org.mles.conformance.selftest.Changes;
 import org.mles.conformance.selftest.SelfTest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +58,17 @@ final class SelfTestCommand implements Callable<Integer> {
       description = "Write the kill matrix to FILE.md and FILE.json.")
   @Nullable Path matrix;
 
+  @Option(
+      names = "--changed",
+      paramLabel = "COMMIT",
+      arity = "0..1",
+      fallbackValue = "HEAD",
+      description = {
+        "Try only the faults whose source, or that of a case that names them, differs from",
+        "COMMIT of git (default: ${FALLBACK-VALUE})."
+      })
+  @Nullable String changed;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -63,9 +76,7 @@ final class SelfTestCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<CaseDefinition> cases = cases();
     SelfTest selfTest = new SelfTest(cases, out::println);
-    selfTest.rightSubjectsPass();
-    selfTest.badPeersPassNothing();
-    selfTest.faultsAreNoticed(full);
+    run(selfTest);
     if (matrix != null) {
       TextFile.write(Path.of(matrix + ".md"), selfTest.matrix().markdown());
       TextFile.write(Path.of(matrix + ".json"), selfTest.matrix().json());
@@ -74,6 +85,24 @@ final class SelfTestCommand implements Callable<Integer> {
     broken.forEach(line -> out.println("BROKEN " + line));
     out.println(cases.size() + " cases, " + broken.size() + " findings");
     return (broken.isEmpty() ? ExitCode.CONFORMS : ExitCode.SUITE_ERROR).number();
+  }
+
+  private void run(SelfTest selfTest) {
+    if (changed != null) {
+      selfTest.faultsAreNoticed(full, changes(changed));
+      return;
+    }
+    selfTest.rightSubjectsPass();
+    selfTest.badPeersPassNothing();
+    selfTest.faultsAreNoticed(full);
+  }
+
+  private static Changes changes(String commit) {
+    try {
+      return Changes.since(commit);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   private List<CaseDefinition> cases() {

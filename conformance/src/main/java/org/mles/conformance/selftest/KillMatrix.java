@@ -45,6 +45,11 @@ public final class KillMatrix {
     (expected ? named : beside).getOrDefault(fault, new TreeSet<>()).add(definition.id());
   }
 
+  /** Returns how many faults were tried. */
+  int faults() {
+    return named.size();
+  }
+
   /** Returns the matrix as Markdown. */
   public String markdown() {
     StringBuilder md = new StringBuilder(INTRODUCTION);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
@@ -101,11 +102,29 @@ public final class SelfTest {
    * @param everyCase whether cases that do not name a fault run on it too, for gate D
    */
   public void faultsAreNoticed(boolean everyCase) {
+    faultsAreNoticed(everyCase, (fault, naming) -> true);
+  }
+
+  /**
+   * Gates B, C and D for changed classes alone.
+   *
+   * @param everyCase whether cases that do not name a fault run on it too, for gate D
+   */
+  public void faultsAreNoticed(boolean everyCase, Changes changes) {
+    faultsAreNoticed(everyCase, changes::concern);
+    log.accept(
+        "gate B: %d files changed, %d of %d faults concerned"
+            .formatted(changes.paths().size(), matrix.faults(), Faults.all().size()));
+  }
+
+  private void faultsAreNoticed(
+      boolean everyCase, BiPredicate<Fault, List<CaseDefinition>> chosen) {
     for (Fault fault : Faults.all()) {
       List<CaseDefinition> all = cases(new Group(fault.kind(), fault.protocol()));
       List<CaseDefinition> naming =
           all.stream().filter(c -> c.kills().contains(fault.word())).toList();
-      if (!naming.isEmpty() && killers(fault, fault.subject(), everyCase ? all : naming) == 0) {
+      boolean tried = !naming.isEmpty() && chosen.test(fault, naming);
+      if (tried && killers(fault, fault.subject(), everyCase ? all : naming) == 0) {
         broken.add("C: " + fault.word() + " is noticed by no case");
       }
     }
