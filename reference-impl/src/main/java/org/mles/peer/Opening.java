@@ -9,6 +9,8 @@ import org.mles.frame.v1.V1BodyReader;
 import org.mles.frame.v1.V1BodyWriter;
 import org.mles.frame.v1.V1Frame;
 import org.mles.frame.v1.V1Header;
+import org.mles.frame.v1.V1Outline;
+import org.mles.memory.Octets;
 
 /**
  * What a link says first: the first frame of a client, or a resync that begins with it.
@@ -73,8 +75,9 @@ final class Opening {
 
   /** A resync inside a resync would double the history with every reconnect. Source: PEER-10. */
   private static boolean isResync(byte[] frame) {
-    byte[] body = Arrays.copyOfRange(frame, V1Header.OCTETS, frame.length);
-    return V1BodyReader.decode(body) instanceof Decoded.Complete<V1Body> complete
-        && complete.value() instanceof V1Body.Resync;
+    Decoded<V1Outline> decoded =
+        V1BodyReader.outline(Octets.of(frame), V1Header.OCTETS, frame.length);
+    return decoded instanceof Decoded.Complete<V1Outline> complete
+        && complete.value() instanceof V1Outline.Resync;
   }
 }

@@ -1,14 +1,14 @@
 package org.mles.session;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
-import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1BodyReader;
 import org.mles.frame.v1.V1Frame;
 import org.mles.frame.v1.V1Header;
+import org.mles.frame.v1.V1Outline;
+import org.mles.memory.Octets;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 
@@ -41,17 +41,22 @@ final class FirstFrame {
     this.endpoints = endpoints;
   }
 
-  Opening judge(V1Header header, byte[] body) {
-    Decoded<V1Body> decoded = V1BodyReader.decode(body);
-    if (decoded instanceof Decoded.Complete<V1Body> complete) {
-      return complete.value() instanceof V1Body.Resync resync
-          ? judgeResync(header, resync.items())
-          : judgeMessage(header, (V1Body.Message) complete.value());
+  /**
+   * Judges a whole frame.
+   *
+   * @param frame header and body; nothing of it is kept
+   */
+  Opening judge(V1Header header, Octets frame) {
+    Decoded<V1Outline> decoded = V1BodyReader.outline(frame, V1Header.OCTETS, frame.size());
+    if (decoded instanceof Decoded.Complete<V1Outline> complete) {
+      return complete.value() instanceof V1Outline.Resync resync
+          ? judgeResync(header, resync)
+          : judgeNames(header, (V1Outline.Message) complete.value());
     }
     return rejected(WireRule.UNDECODABLE_BODY, detailOf(decoded));
   }
 
-  private Opening judgeMessage(V1Header header, V1Body.Message message) {
+  private Opening judgeNames(V1Header header, V1Outline.Message message) {
     String uid = message.uid();
     String channel = message.channel();
     if (!rules.keys().accepts(header.key(), endpoints, uid, channel)) {
@@ -61,26 +66,34 @@ final class FirstFrame {
     return new Opening.Admitted(new Join(Protocol.V1, uid, channel, id, header.key()), List.of());
   }
 
-  private Opening judgeResync(V1Header outer, List<byte[]> items) {
+  private Opening judgeResync(V1Header outer, V1Outline.Resync resync) {
+    byte[] oldest = resync.first().copy();
+    Decoded<V1Header> header = V1Frame.headerOfWhole(oldest);
+    if (!(header instanceof Decoded.Complete<V1Header> whole)) {
+      return rejected(WireRule.RESYNC_ITEM, "item 0: " + detailOf(header));
+    }
+    if (!(outlineOf(oldest) instanceof V1Outline.Message first)) {
+      return rejected(WireRule.RESYNC_ITEM, "item 0 is not a message");
+    }
+    if (rules.strictResync() && outer.key() != whole.value().key()) {
+      return rejected(WireRule.RESYNC_OUTER_KEY, "key 0x" + Long.toHexString(outer.key()));
+    }
+    Opening opening = judgeNames(whole.value(), first);
+    // Only now, since it copies every item: a stranger gets as little work out of us as can be.
+    return opening instanceof Opening.Admitted admitted
+        ? judgeItems(admitted.join(), resync.body().items())
+        : opening;
+  }
+
+  /** Refuses the resync if an item is no frame. Source: RSY-11, RSY-19. */
+  private static Opening judgeItems(Join join, List<byte[]> items) {
     for (int i = 0; i < items.size(); i++) {
       Decoded<V1Header> header = V1Frame.headerOfWhole(items.get(i));
       if (!(header instanceof Decoded.Complete<V1Header>)) {
         return rejected(WireRule.RESYNC_ITEM, "item " + i + ": " + detailOf(header));
       }
     }
-    byte[] oldest = items.get(0);
-    if (!(bodyOf(oldest) instanceof V1Body.Message first)) {
-      return rejected(WireRule.RESYNC_ITEM, "item 0 is not a message");
-    }
-    V1Header header = V1Frame.header(oldest);
-    if (rules.strictResync() && outer.key() != header.key()) {
-      return rejected(WireRule.RESYNC_OUTER_KEY, "key 0x" + Long.toHexString(outer.key()));
-    }
-    Opening opening = judgeMessage(header, first);
-    // Only now, since it decodes every item: a stranger gets as little work out of us as can be.
-    return opening instanceof Opening.Admitted admitted
-        ? new Opening.Admitted(admitted.join(), ofChannel(first.channel(), items))
-        : opening;
+    return new Opening.Admitted(join, ofChannel(join.channel(), items));
   }
 
   /**
@@ -92,10 +105,10 @@ final class FirstFrame {
   private static List<byte[]> ofChannel(String channel, List<byte[]> items) {
     List<byte[]> kept = new ArrayList<>(items.size());
     for (byte[] item : items) {
-      V1Body body = bodyOf(item);
+      V1Outline outline = outlineOf(item);
       boolean foreign =
-          body instanceof V1Body.Message message && !message.channel().equals(channel);
-      if (!foreign && !(body instanceof V1Body.Resync)) {
+          outline instanceof V1Outline.Message message && !message.channel().equals(channel);
+      if (!foreign && !(outline instanceof V1Outline.Resync)) {
         kept.add(item);
       }
     }
@@ -103,11 +116,10 @@ final class FirstFrame {
   }
 
   /** Decodes the body of a whole frame; null stands for octets that are nobody's business. */
-  private static @Nullable V1Body bodyOf(byte[] frame) {
-    byte[] body = Arrays.copyOfRange(frame, V1Header.OCTETS, frame.length);
-    return V1BodyReader.decode(body) instanceof Decoded.Complete<V1Body> complete
-        ? complete.value()
-        : null;
+  private static @Nullable V1Outline outlineOf(byte[] frame) {
+    Decoded<V1Outline> decoded =
+        V1BodyReader.outline(Octets.of(frame), V1Header.OCTETS, frame.length);
+    return decoded instanceof Decoded.Complete<V1Outline> complete ? complete.value() : null;
   }
 
   private static Opening rejected(WireRule rule, String detail) {

@@ -59,11 +59,6 @@ final class PartialFrame {
     return Arrays.copyOf(octets, size);
   }
 
-  /** Returns a copy of the octets after the header. */
-  byte[] body() {
-    return Arrays.copyOfRange(octets, V1Header.OCTETS, size);
-  }
-
   /** Returns a view of everything so far, valid until the next change. */
   ByteBuffer view() {
     return ByteBuffer.wrap(octets, 0, size);

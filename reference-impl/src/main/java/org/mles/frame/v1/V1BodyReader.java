@@ -1,62 +1,48 @@
 package org.mles.frame.v1;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
+import org.mles.memory.Octets;
 import org.mles.rule.WireRule;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.dataformat.cbor.CBORFactory;
 
 /**
  * Decodes bodies: strict about types, duplicates, UTF-8 and trailing octets; tolerant of key order,
  * indefinite lengths, longer heads and pairs with other text keys. Tags are refused except inside
- * values that are skipped: one of them makes a string a reference to another.
+ * values that are skipped, and before the containers of a resync.
  *
- * <p>A server decodes only first bodies; later ones are opaque. Memory is bounded by the octets
- * given, never by the lengths that they announce. Thread: any. Source: V1-CBOR-05 to V1-CBOR-15,
- * RSY-01, RSY-13.
+ * <p>A server decodes only first bodies; later ones are opaque. Work and memory are bounded by the
+ * octets given, whatever they are, and never by the lengths that they announce. Thread: any.
+ * Source: V1-CBOR-05 to V1-CBOR-17, V1-LIM-13, RSY-01, RSY-13.
  */
 public final class V1BodyReader {
-  /** Deepest nesting inside values that are skipped anyway. Source: V1-CBOR-15. */
-  private static final int MAX_DEPTH = 128;
+  /** Longest uid, channel or other key of a body. Source: V1-LIM-13. */
+  public static final int MAX_NAME_OCTETS = 65_536;
+
+  /**
+   * Most data items of a body beside the message, its chunks and the items of a resync. Source:
+   * V1-LIM-13.
+   */
+  public static final int MAX_ITEMS = 10_000;
 
   private static final Set<String> KNOWN =
       Set.of(V1BodyWriter.UID, V1BodyWriter.CHANNEL, V1BodyWriter.MESSAGE, V1BodyWriter.RESYNC);
 
-  private static final CBORFactory CBOR =
-      CBORFactory.builder()
-          // Names come from strangers: a shared table of them would be theirs to fill.
-          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxStringLength(V1Header.MAX_BODY_OCTETS)
-                  .maxNameLength(V1Header.MAX_BODY_OCTETS)
-                  .build())
-          .build();
-
-  private final byte[] octets;
-  private final JsonParser parser;
+  private final Octets octets;
+  private final CborReader in;
 
   /** Only known keys are remembered: a set of all would be the sender's to fill. */
   private final Set<String> seen = new HashSet<>();
 
   private @Nullable String uid;
   private @Nullable String channel;
-  private byte @Nullable [] message;
-  private @Nullable List<byte[]> items;
+  private @Nullable CborString message;
+  private V1Outline.@Nullable Resync resync;
 
-  private V1BodyReader(byte[] octets, JsonParser parser) {
+  V1BodyReader(Octets octets, int from, int to) {
     this.octets = octets;
-    this.parser = parser;
+    in = new CborReader(octets, from, to, MAX_ITEMS);
   }
 
   /**
@@ -66,124 +52,101 @@ public final class V1BodyReader {
    * @return {@code Complete} or {@code Refused}; never {@code NeedMore}, since the header said how
    *     long the body is
    */
-  public static Decoded<V1Body> decode(byte[] octets) {
-    try (JsonParser parser = CBOR.createParser(ObjectReadContext.empty(), octets)) {
-      return new V1BodyReader(octets, parser).read();
-    } catch (JacksonException e) {
-      return refused(e.getOriginalMessage());
-    } catch (RuntimeException e) {
-      // A parser's slip on hostile octets is the octets' fault as far as this server goes.
-      return refused("the parser gave up: " + e);
+  public static Decoded<V1Body> decode(byte[] body) {
+    Decoded<V1Outline> outline = outline(Octets.of(body), 0, body.length);
+    if (outline instanceof Decoded.Complete<V1Outline> complete) {
+      return new Decoded.Complete<>(complete.value().body(), body.length);
     }
+    Decoded.Refused<V1Outline> refused = (Decoded.Refused<V1Outline>) outline;
+    return new Decoded.Refused<>(refused.rule(), refused.detail());
   }
 
-  private static Decoded<V1Body> refused(@Nullable String detail) {
-    return new Decoded.Refused<>(WireRule.UNDECODABLE_BODY, String.valueOf(detail));
+  /** Decodes the body from index {@code from} to {@code to} without copying it. */
+  public static Decoded<V1Outline> outline(Octets octets, int from, int to) {
+    return new V1BodyReader(octets, from, to).read(to - from);
   }
 
-  private Decoded<V1Body> read() {
-    if (!CborItem.isMap(octets, 0) || parser.nextToken() != JsonToken.START_OBJECT) {
-      return refused("not a map");
-    }
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      String broken = readPair();
-      if (broken != null) {
-        return refused(broken);
-      }
-    }
-    // Not asked for one more token: a lone tag at the end would count as none.
-    if (parser.currentLocation().getByteOffset() != octets.length) {
-      return refused("octets after the map");
-    }
-    return body();
+  /** Returns how much work reading was. Source: V1-LIM-13. */
+  long steps() {
+    return in.steps();
   }
 
-  private Decoded<V1Body> body() {
-    if (items != null && !items.isEmpty()) {
-      return complete(new V1Body.Resync(items));
+  Decoded<V1Outline> read(int length) {
+    readPairs();
+    if (in.broken() == null && !in.atEnd()) {
+      in.fail("octets after the map");
     }
-    if (uid == null || channel == null || message == null) {
-      return refused("uid, channel or message is missing");
+    V1Outline outline = resync != null ? resync : message();
+    String broken = in.broken();
+    if (broken != null || outline == null) {
+      String detail = broken != null ? broken : "uid, channel or message is missing";
+      return new Decoded.Refused<>(WireRule.UNDECODABLE_BODY, detail);
     }
-    return complete(new V1Body.Message(uid, channel, message));
+    return new Decoded.Complete<>(outline, length);
   }
 
-  private Decoded<V1Body> complete(V1Body body) {
-    return new Decoded.Complete<>(body, octets.length);
+  private V1Outline.@Nullable Message message() {
+    return uid == null || channel == null || message == null
+        ? null
+        : new V1Outline.Message(uid, channel, message);
   }
 
-  /** Reads one pair; returns what is wrong with it, or null. */
-  private @Nullable String readPair() {
-    String name = text();
-    if (name == null) {
-      return "a key is not text in UTF-8";
+  private void readPairs() {
+    if (!in.isNext(CborReader.MAP)) {
+      in.fail("not a map");
     }
-    JsonToken value = parser.nextToken();
-    if (KNOWN.contains(name) && !seen.add(name)) {
-      return name + " comes twice";
-    }
-    switch (name) {
-      case V1BodyWriter.UID -> uid = value == JsonToken.VALUE_STRING ? text() : null;
-      case V1BodyWriter.CHANNEL -> channel = value == JsonToken.VALUE_STRING ? text() : null;
-      case V1BodyWriter.MESSAGE -> message = bytes();
-      case V1BodyWriter.RESYNC -> items = readItems(value);
-      default -> parser.skipChildren();
-    }
-    return null;
-  }
-
-  /** Reads the items of a resync; null if the value is anything else, which is then skipped. */
-  private @Nullable List<byte[]> readItems(JsonToken value) {
-    if (value != JsonToken.START_ARRAY) {
-      parser.skipChildren();
-      return null;
-    }
-    List<byte[]> found = new ArrayList<>();
-    boolean wellFormed = true;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      byte[] item = readItem(parser.currentToken());
-      if (item == null) {
-        wellFormed = false;
+    long left = in.takeCount();
+    while (in.goesOn(left)) {
+      left = CborReader.after(left);
+      String name = in.isNext(CborReader.TEXT) ? takeName() : null;
+      if (name == null) {
+        in.fail("a key is not text in UTF-8");
+      } else if (KNOWN.contains(name) && !seen.add(name)) {
+        in.fail(name + " comes twice");
       } else {
-        found.add(item);
+        readValue(name);
       }
     }
-    return wellFormed ? found : null;
   }
 
-  private byte @Nullable [] readItem(JsonToken value) {
-    if (value != JsonToken.START_OBJECT) {
-      parser.skipChildren();
-      return null;
+  /** Takes the value of a pair; one of a wrong type is as good as none. */
+  private void readValue(String name) {
+    if (name.equals(V1BodyWriter.UID) && in.isNext(CborReader.TEXT)) {
+      uid = takeName();
+    } else if (name.equals(V1BodyWriter.CHANNEL) && in.isNext(CborReader.TEXT)) {
+      channel = takeName();
+    } else if (name.equals(V1BodyWriter.MESSAGE) && in.isNext(CborReader.BYTES)) {
+      message = in.takeString();
+    } else if (name.equals(V1BodyWriter.RESYNC) && in.isNextBehindTags(CborReader.ARRAY)) {
+      resync = takeItems();
+    } else {
+      in.spend();
+      in.skip(1);
     }
-    byte[] item = null;
+  }
+
+  private @Nullable String takeName() {
+    CborString name = in.takeString();
+    if (name.octets() > MAX_NAME_OCTETS) {
+      in.fail("a name of " + name.octets() + " octets");
+    }
+    return in.broken() == null ? in.textOf(name) : null;
+  }
+
+  /** Takes the items of a resync; null if there are none, or anything else is among them. */
+  private V1Outline.@Nullable Resync takeItems() {
+    int arrayFrom = in.at();
+    ResyncItems items = new ResyncItems(in);
+    CborString first = null;
+    int count = 0;
     boolean wellFormed = true;
-    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-      boolean named = V1BodyWriter.ITEM.equals(text());
-      parser.nextToken();
-      if (named) {
-        wellFormed &= item == null;
-        item = bytes();
-        wellFormed &= item != null;
-      } else {
-        parser.skipChildren();
-      }
+    while (items.hasNext()) {
+      CborString item = items.next();
+      wellFormed &= item != null;
+      first = count++ == 0 ? item : first;
     }
-    return wellFormed ? item : null;
-  }
-
-  private @Nullable String text() {
-    return CborItem.text(octets, tokenStart());
-  }
-
-  private byte @Nullable [] bytes() {
-    // Before skipping, which moves on from an array or a map.
-    byte[] found = CborItem.bytes(octets, tokenStart());
-    parser.skipChildren();
-    return found;
-  }
-
-  private int tokenStart() {
-    return (int) parser.currentTokenLocation().getByteOffset();
+    return wellFormed && first != null
+        ? new V1Outline.Resync(first, count, octets, arrayFrom)
+        : null;
   }
 }

@@ -8,8 +8,7 @@ import org.mles.frame.Utf8;
  * Encodes bodies in the one canonical form: definite lengths, shortest heads, keys in the order
  * uid, channel, message.
  *
- * <p>Own code although reading is a library's: the library writes long texts in indefinite-length
- * chunks, which V1-CBOR-03 forbids. Thread: any. Source: V1-CBOR-01 to V1-CBOR-04, RSY-01.
+ * <p>Thread: any. Source: V1-CBOR-01 to V1-CBOR-04, RSY-01.
  */
 public final class V1BodyWriter {
   static final String UID = "uid";

@@ -66,6 +66,59 @@ class V1BodyReaderTest {
     assertRefuses("a4" + PAIRS + "6178" + "81".repeat(1_000_000) + "01");
   }
 
+  @Test
+  void takesWhatIsOfNoUseUpToABound() {
+    String pairs = "a4" + PAIRS + "6178";
+    assertDecodesToAch(pairs + "c1".repeat(9_000) + "00");
+    assertRefuses(pairs + "c1".repeat(11_000) + "00");
+    assertDecodesToAch(pairs + "9f" + "00".repeat(9_000) + "ff");
+    assertRefuses(pairs + "9f" + "00".repeat(11_000) + "ff");
+    assertDecodesToAch("bf" + PAIRS + "6000".repeat(4_900) + "ff");
+    assertRefuses("bf" + PAIRS + "6000".repeat(5_100) + "ff");
+    assertDecodesToAch("a3" + PAIRS.replace("6141", "7f" + "60".repeat(9_000) + "6141ff"));
+    assertRefuses("a3" + PAIRS.replace("6141", "7f" + "60".repeat(11_000) + "6141ff"));
+  }
+
+  @Test
+  void takesNamesUpToABound() {
+    String longest = "7a00010000" + "61".repeat(65_536);
+    String longer = "7a00010001" + "61".repeat(65_537);
+    String longerInChunks = "7f" + "6161".repeat(65_537) + "ff";
+    for (String name : List.of("6141", "6163")) {
+      assertThat(decoded("a3" + PAIRS.replace(name, longest))).isInstanceOf(V1Body.Message.class);
+      assertRefuses("a3" + PAIRS.replace(name, longer));
+      assertRefuses("a3" + PAIRS.replace(name, longerInChunks));
+    }
+    assertDecodesToAch("a4" + PAIRS + longest + "00");
+    assertRefuses("a4" + PAIRS + longer + "00");
+  }
+
+  @Test
+  void takesAMessageInAnyNumberOfChunks() {
+    String chunks = "5f" + "4161".repeat(1_000_000) + "ff";
+    V1Body.Message message = (V1Body.Message) decoded("a3" + PAIRS.replace("426869", chunks));
+    assertThat(message.message()).isEqualTo(Octets.repeat('a', 1_000_000));
+  }
+
+  @Test
+  void takesAnyNumberOfItems() {
+    String items = ("a1" + ITEM + "4161").repeat(200_000);
+    V1Body.Resync resync = (V1Body.Resync) decoded("a1" + RESYNC + "9f" + items + "ff");
+    assertThat(resync.items()).hasSize(200_000).allMatch(item -> item.length == 1);
+  }
+
+  @Test
+  void takesTagsBeforeTheContainersOfAResync() {
+    assertItems("a1" + RESYNC + "d90100 81 c1c2 a1" + ITEM + "4161", "61");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"9fc0ff", "bfc0ff", "bf00ff", "82c0ff", "7fc060ff", "7f7f60ffff", "5f60ff"})
+  void refusesABreakOrAChunkOutOfPlace(String value) {
+    assertRefuses("a4" + PAIRS + "6178" + value);
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "nothing at all,           ''",
