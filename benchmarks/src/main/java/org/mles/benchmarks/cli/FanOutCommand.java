@@ -3,6 +3,7 @@ package org.mles.benchmarks.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,14 @@ final class FanOutCommand implements Callable<Integer> {
   private @Nullable String mlesKey;
 
   @Option(
+      names = "--hang-after",
+      paramLabel = "SECONDS",
+      description =
+          "how long each phase of a leg may take beyond what is planned before its processes are"
+              + " ended (default: by phase, 15 to 180)")
+  private @Nullable Integer hangAfter;
+
+  @Option(
       names = "--skip-missing",
       description = "go on without systems that this machine cannot provide, and say so")
   private boolean skipMissing;
@@ -115,8 +124,10 @@ final class FanOutCommand implements Callable<Integer> {
       Drivers drivers = Drivers.found();
       List<Workload> workloads = workload.workloads();
       int count = rounds != null ? rounds : quick ? QUICK_ROUNDS : REPORT_ROUNDS;
+      Duration patience = hangAfter == null ? null : Duration.ofSeconds(hangAfter);
       FanOutPlan common =
-          new FanOutPlan(drivers.resolve(systems), count, workloads.get(0), options(), out);
+          new FanOutPlan(
+              drivers.resolve(systems), count, workloads.get(0), options(), out, patience);
       return new Measurement(drivers, common, workloads, skipMissing);
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));

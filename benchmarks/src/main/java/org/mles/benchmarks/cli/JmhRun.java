@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.mles.benchmarks.process.Child;
 import org.mles.benchmarks.process.ChildJvm;
 import org.mles.benchmarks.report.JmhReport;
 import org.mles.benchmarks.report.Pages;
@@ -15,7 +15,7 @@ import org.mles.benchmarks.run.Scratch;
 
 /** JMH in a JVM of its own. Thread: caller; an interrupt ends JMH and its forks. */
 final class JmhRun {
-  private static final long MINUTES = 20;
+  private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(20);
 
   private JmhRun() {}
 
@@ -27,9 +27,7 @@ final class JmhRun {
     Path json = scratch.resolve(JmhReport.FILE_NAME);
     try {
       List<String> words = new ArrayList<>(FullPart.jmhWords(json, smoke));
-      // Into a file: a read from its standard output could not be interrupted.
-      words.addAll(List.of("-o", scratch.resolve("out").toString()));
-      await(ChildJvm.start(List.of(), "org.openjdk.jmh.Main", words, scratch.resolve("err")));
+      await(Child.start(ChildJvm.words(List.of(), "org.openjdk.jmh.Main", words), ""));
       // Kept only when it is whole: JMH makes the file first and fills it last.
       ResultJson.writeText(kept, Files.readString(json));
     } finally {
@@ -38,15 +36,13 @@ final class JmhRun {
     Pages.write(JmhReport.read(kept), folder);
   }
 
-  private static void await(Process jmh) throws IOException, InterruptedException {
+  private static void await(Child jmh) throws IOException, InterruptedException {
     try {
-      if (!jmh.waitFor(MINUTES, TimeUnit.MINUTES) || jmh.exitValue() != 0) {
-        throw new IOException("JMH did not end well");
+      if (!jmh.waitFor(MOST_NANOS) || jmh.exitCode() != 0) {
+        throw new IOException("JMH did not end well: " + jmh.lastLine());
       }
     } finally {
-      Stream.concat(jmh.descendants(), Stream.of(jmh.toHandle()))
-          .toList()
-          .forEach(ProcessHandle::destroyForcibly);
+      jmh.kill();
     }
   }
 }

@@ -92,7 +92,9 @@ final class LiveLine implements RunListener {
       return head + "INVALID: " + leg.why();
     }
     Long cpu = Metric.SERVER_CPU.of(leg);
-    return head + number(leg) + (cpu == null ? "" : ", server " + cpu + " ns/delivery");
+    String server = cpu == null ? "" : ", server " + cpu + " ns/delivery";
+    String disturbed = leg.warnings().isEmpty() ? "" : "; " + String.join("; ", leg.warnings());
+    return head + number(leg) + server + disturbed;
   }
 
   private String number(LegResult leg) {

@@ -46,7 +46,7 @@ final class Measurement {
     List<String> present = present(common, skipMissing);
     for (Workload workload : workloads) {
       Path folder = workloads.size() == 1 ? out : out.resolve("point-" + (plans.size() + 1));
-      plans.add(new FanOutPlan(present, common.rounds(), workload, common.options(), folder));
+      plans.add(common.with(present, workload, folder));
     }
   }
 

@@ -1,9 +1,9 @@
 package org.mles.benchmarks.cli;
 
+import java.time.Duration;
 import java.util.List;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.run.FanOutPlan;
-import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
 
 /**
@@ -15,10 +15,7 @@ record PlanText(Drivers drivers) {
   /** Two JVM starts, connects and the end of a leg (measured on 2 cores, 2026). */
   private static final double START_SECONDS = 1.2;
 
-  /** A delivery of a closed-loop message, and of each of its octets (measured likewise). */
-  private static final double DELIVERY_SECONDS = 12e-6;
-
-  private static final double OCTET_SECONDS = 0.5e-9;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   String of(FanOutPlan plan) {
     StringBuilder text = new StringBuilder();
@@ -46,14 +43,9 @@ record PlanText(Drivers drivers) {
     return round * plan.rounds();
   }
 
-  private double seconds(String leg, Workload load) {
+  private double seconds(String leg, Workload workload) {
     double start = START_SECONDS + drivers.of(FanOutPlan.systemOf(leg)).startSeconds();
-    double message = load.subscribers() * (DELIVERY_SECONDS + load.payloadOctets() * OCTET_SECONDS);
-    double warmup = load.warmup() * message;
-    double measured =
-        load.profile() == Profile.SATURATE
-            ? load.saturateNanos() / 1e9
-            : load.measured() * (load.periodNanos() / 1e9 + message);
-    return start + warmup + measured;
+    Duration load = workload.warmupTime().plus(workload.measuredTime());
+    return start + load.toNanos() / NANOS_PER_SECOND;
   }
 }

@@ -1,5 +1,6 @@
 package org.mles.benchmarks.load;
 
+import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.result.LegResult;
 
@@ -9,4 +10,9 @@ import org.mles.benchmarks.result.LegResult;
  * @param leg the result
  * @param verified what was read back from the client's side
  */
-public record LegOutcome(LegResult leg, Map<String, String> verified) {}
+public record LegOutcome(LegResult leg, Map<String, String> verified) {
+  /** Returns the same outcome whose leg was disturbed, but not spoilt, by something more. */
+  public LegOutcome withWarning(String warning) {
+    return new LegOutcome(leg.judged(leg.attempt(), null, List.of(warning)), verified);
+  }
+}

@@ -30,13 +30,15 @@ public final class LoadProcess {
   private static final int SATURATE_SLOTS = 8192;
 
   private final LegRequest request;
+  private final LegSteps steps;
   private final Workload workload;
   private final Arrivals arrivals;
   private final MessageTimes times;
 
   /** Prepares a leg; nothing is connected yet. */
-  public LoadProcess(LegRequest request) {
+  public LoadProcess(LegRequest request, LegSteps steps) {
     this.request = request;
+    this.steps = steps;
     this.workload = request.workload();
     boolean saturate = workload.profile() == Profile.SATURATE;
     int slots = saturate ? SATURATE_SLOTS : workload.measured();
@@ -45,12 +47,8 @@ public final class LoadProcess {
     this.times = new MessageTimes(slots, stride);
   }
 
-  /**
-   * Runs the leg.
-   *
-   * @param measured called after the measurement while everybody is still connected
-   */
-  public LegOutcome run(Driver driver, Runnable measured) throws IOException, InterruptedException {
+  /** Runs the leg. */
+  public LegOutcome run(Driver driver) throws IOException, InterruptedException {
     LoadPlan plan =
         new LoadPlan(
             request.endpoint(),
@@ -59,25 +57,35 @@ public final class LoadProcess {
             request.options(),
             arrivals);
     OpenFiles.require(workload.subscribers());
+    steps.enters(Phase.CONNECT);
     try (LoadClient client = driver.connect(request.system(), plan)) {
       LegResult leg = measure(client);
-      if (client.failure() != null) {
-        return new LegOutcome(leg, Map.of()); // nobody is left to be asked
+      boolean lives = client.failure() == null; // or nobody is left to be asked
+      LegOutcome outcome = new LegOutcome(leg, lives ? verified(client) : Map.of());
+      steps.measured(outcome);
+      if (lives) {
+        steps.enters(Phase.LOOK);
       }
-      Map<String, String> verified = new TreeMap<>(client.verified());
-      verified.put(
-          "client threads", Integer.toString(ManagementFactory.getThreadMXBean().getThreadCount()));
-      measured.run();
-      return new LegOutcome(leg, verified);
+      steps.enters(Phase.CLOSE);
+      return outcome;
     }
   }
 
-  private LegResult measure(LoadClient client) throws IOException {
+  private static Map<String, String> verified(LoadClient client) {
+    Map<String, String> facts = new TreeMap<>(client.verified());
+    facts.put(
+        "client threads", Integer.toString(ManagementFactory.getThreadMXBean().getThreadCount()));
+    return facts;
+  }
+
+  private LegResult measure(LoadClient client) throws IOException, InterruptedException {
     Publisher publisher = new Publisher(client, workload.payloadOctets());
     Double loadBefore = NoiseWatch.loadAverage();
     try {
+      steps.enters(Phase.WARM_UP);
       awaitReadiness(publisher);
       warmUp(publisher);
+      steps.enters(Phase.MEASURE);
       return measured(client, publisher, loadBefore);
     } catch (LegFailure e) {
       return invalid(String.valueOf(e.getMessage()));

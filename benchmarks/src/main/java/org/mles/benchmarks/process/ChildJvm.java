@@ -1,48 +1,45 @@
 package org.mles.benchmarks.process;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts JVMs like this one: same runtime, and unless a jar is given the same class path. Thread:
- * any.
+ * Words that start JVMs like this one: same runtime, and unless a jar is given the same class path.
+ * Thread: any.
  */
 public final class ChildJvm {
   private ChildJvm() {}
 
   /**
-   * Starts a JVM.
+   * Returns the words for a class.
    *
    * @param jvmArgs options before the class
    * @param mainClass class whose {@code main} runs
    * @param args its arguments
-   * @param log takes standard error
    */
-  public static Process start(List<String> jvmArgs, String mainClass, List<String> args, Path log)
-      throws IOException {
+  public static List<String> words(List<String> jvmArgs, String mainClass, List<String> args) {
     List<String> words = new ArrayList<>(jvmArgs);
     words.add("-cp");
     words.add(absolute(System.getProperty("java.class.path")));
     words.add(mainClass);
     words.addAll(args);
-    return start(words, log);
+    return java(words);
   }
 
-  /** Starts a JVM with a runnable jar, such as that of an older server. */
-  public static Process startJar(Path jar, List<String> args, Path log) throws IOException {
+  /** Returns the words for a runnable jar, such as that of an older server. */
+  public static List<String> wordsOfJar(Path jar, List<String> args) {
     List<String> words = new ArrayList<>(List.of("-jar", jar.toAbsolutePath().toString()));
     words.addAll(args);
-    return start(words, log);
+    return java(words);
   }
 
-  private static Process start(List<String> words, Path log) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(words);
-    return new ProcessBuilder(command).redirectError(log.toFile()).start();
+  private static List<String> java(List<String> words) {
+    List<String> all = new ArrayList<>();
+    all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    all.addAll(words);
+    return all;
   }
 
   private static String absolute(String classPath) {

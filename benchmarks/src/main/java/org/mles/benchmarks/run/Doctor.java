@@ -59,7 +59,8 @@ public final class Doctor {
     Files.createDirectories(out.resolve("raw"));
     Map<String, String> options = Map.of(FaultDriver.PAYLOAD, Integer.toString(PAYLOAD));
     FanOutPlan plan = new FanOutPlan(List.of(system), 1, WORKLOAD, options, out);
-    return new LegRunner(plan, drivers.of(system), new Manifest()).run(1, system, 1);
+    return new LegRunner(plan, drivers.of(system), new Manifest(), plan.patience(), new Brood())
+        .run(1, system, 1);
   }
 
   /** Holds a leg against what was done to it. */

@@ -1,10 +1,13 @@
 package org.mles.benchmarks.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.load.Patience;
 import org.mles.benchmarks.workload.Workload;
 
 /**
@@ -15,9 +18,15 @@ import org.mles.benchmarks.workload.Workload;
  * @param workload what each leg publishes
  * @param options words for the drivers
  * @param out folder of the result
+ * @param hangAfter how long a phase of a leg may last beyond what is planned, null for the usual
  */
 public record FanOutPlan(
-    List<String> systems, int rounds, Workload workload, Map<String, String> options, Path out) {
+    List<String> systems,
+    int rounds,
+    Workload workload,
+    Map<String, String> options,
+    Path out,
+    @Nullable Duration hangAfter) {
   /** Suffix of the leg that measures the subject once more in each round. */
   public static final String AGAIN = ":again";
 
@@ -34,6 +43,26 @@ public record FanOutPlan(
     if (rounds < 1) {
       throw new IllegalArgumentException("rounds " + rounds + "; at least 1");
     }
+    if (hangAfter != null && hangAfter.toSeconds() < 1) {
+      throw new IllegalArgumentException("hang after " + hangAfter.toSeconds() + " s; at least 1");
+    }
+  }
+
+  /** Makes a plan with the usual patience. */
+  public FanOutPlan(
+      List<String> systems, int rounds, Workload workload, Map<String, String> options, Path out) {
+    this(systems, rounds, workload, options, out, null);
+  }
+
+  /** Returns the same plan for other systems, another workload and another folder. */
+  public FanOutPlan with(List<String> others, Workload load, Path folder) {
+    return new FanOutPlan(others, rounds, load, options, folder, hangAfter);
+  }
+
+  /** Returns how long each phase of a leg may last. */
+  public Patience patience() {
+    Patience usual = Patience.usual(workload);
+    return hangAfter == null ? usual : usual.withAll(hangAfter);
   }
 
   /** Returns the system that all others are compared with. */

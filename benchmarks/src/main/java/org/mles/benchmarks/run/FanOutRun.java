@@ -8,7 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.load.agent.LocalAgent;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Round;
@@ -31,6 +33,8 @@ public final class FanOutRun {
   private final List<String> notMeasured;
   private Predicate<ResultFile> enough = soFar -> false;
   private final Manifest manifest = new Manifest();
+  private final Brood brood = new Brood();
+  private final ResultFile.Tool tool = Surroundings.tool();
   private final List<Round> rounds = new ArrayList<>();
 
   /**
@@ -80,7 +84,8 @@ public final class FanOutRun {
 
   /** Repeats an invalid leg; every attempt is kept. */
   private void runLeg(int round, String leg, List<LegResult> legs) throws InterruptedException {
-    LegRunner runner = new LegRunner(plan, drivers.of(FanOutPlan.systemOf(leg)), manifest);
+    Driver driver = drivers.of(FanOutPlan.systemOf(leg));
+    LegRunner runner = new LegRunner(plan, driver, manifest, plan.patience(), brood);
     boolean valid = false;
     for (int attempt = 1; attempt <= FanOutPlan.MAX_ATTEMPTS && !valid; attempt++) {
       listener.legStarts(round, leg, attempt);
@@ -96,10 +101,10 @@ public final class FanOutRun {
     return new ResultFile(
         ResultFile.SCHEMA,
         ID.format(start) + "-" + plan.workload().profile().key(),
-        Surroundings.tool(),
+        tool,
         plan.workload().profile().key(),
         partial,
-        Surroundings.env(LegRunner.LOAD_JVM),
+        Surroundings.env(LocalAgent.JVM),
         load(),
         manifest.of(plan.systems()),
         List.copyOf(rounds),

@@ -9,16 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.process.Child;
 import org.mles.benchmarks.result.ResultFile;
 
 /** Describes this machine and this tool; what cannot be known is null. Thread: caller. */
 final class Surroundings {
   private static final int FINGERPRINT_OCTETS = 6;
+  private static final long GIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private Surroundings() {}
 
@@ -104,22 +109,19 @@ final class Surroundings {
     }
   }
 
-  /** Asks git about the folder that the class path lies in, null without an answer. */
+  /** Returns the first line of what git says of the folder of the class path, null if nothing. */
   private static @Nullable String git(String... words) {
     String first = System.getProperty("java.class.path").split(File.pathSeparator, 2)[0];
     Path folder = Path.of(first).toAbsolutePath().getParent();
-    String[] command = new String[words.length + 1];
-    command[0] = "git";
-    System.arraycopy(words, 0, command, 1, words.length);
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(words));
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .directory(folder == null ? null : folder.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0 ? out.trim() : null;
-    } catch (IOException e) {
+      Child git = Child.start(command, "", folder, Map.of());
+      Optional<String> line = git.next(GIT_NANOS);
+      boolean well = git.waitFor(GIT_NANOS) && git.exitCode() == 0;
+      git.kill();
+      return well ? line.orElse("") : null;
+    } catch (IOException | TimeoutException e) {
       return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package org.mles.benchmarks.workload;
 
+import java.time.Duration;
+
 /**
  * Everything that decides what one leg publishes. Two legs with equal workloads publish the same
  * octets at the same intended times.
@@ -27,6 +29,11 @@ public record Workload(
     int measured,
     int window,
     long saturateNanos) {
+  /** A delivery of a closed-loop message, and of each of its octets (2 cores, 2026). */
+  private static final double DELIVERY_NANOS = 12_000;
+
+  private static final double OCTET_NANOS = 0.5;
+
   /** Refuses workloads that cannot be run. */
   public Workload {
     require(subscribers >= 1, "subscribers " + subscribers + "; at least 1");
@@ -43,6 +50,23 @@ public record Workload(
   /** Returns the number of deliveries that the measured messages must cause. */
   public long deliveries() {
     return (long) measured * subscribers;
+  }
+
+  /** Returns how long the warm-up takes on a machine with two cores, roughly. */
+  public Duration warmupTime() {
+    return Duration.ofNanos(Math.round(warmup * messageNanos()));
+  }
+
+  /** Returns how long the measured messages take there, roughly. */
+  public Duration measuredTime() {
+    return Duration.ofNanos(
+        profile == Profile.SATURATE
+            ? saturateNanos
+            : Math.round(measured * (periodNanos + messageNanos())));
+  }
+
+  private double messageNanos() {
+    return subscribers * (DELIVERY_NANOS + payloadOctets * OCTET_NANOS);
   }
 
   /** Makes the workload that a profile has unless something is set. */

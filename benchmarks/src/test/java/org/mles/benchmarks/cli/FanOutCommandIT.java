@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.mles.benchmarks.testing.UnluckyDriver;
 @Timeout(240)
 final class FanOutCommandIT {
   private static final int SIGTERM_EXIT = 143;
+  private static final long GONE_SECONDS = 60;
 
   @TempDir private Path folder = Path.of("");
 
@@ -71,18 +73,13 @@ final class FanOutCommandIT {
 
   @Test
   void keepsWhatWasMeasuredWhenItIsTerminated() throws Exception {
-    Process run =
-        ChildJvm.start(
-            List.of(),
-            BenchmarksCommand.class.getName(),
-            words("raw", "1000"),
-            folder.resolve("err").toAbsolutePath());
+    Process run = startedRun();
     try {
       awaitRounds(2);
-      List<ProcessHandle> children = run.descendants().toList();
+      List<ProcessHandle> children = childrenOf(run);
       run.destroy(); // SIGTERM, as a script sends it to what it has in the background
       assertThat(run.waitFor()).isEqualTo(SIGTERM_EXIT);
-      assertThat(children).noneMatch(ProcessHandle::isAlive);
+      assertGone(children);
     } finally {
       run.destroyForcibly();
     }
@@ -90,6 +87,39 @@ final class FanOutCommandIT {
     assertThat(result().rounds()).hasSizeGreaterThanOrEqualTo(2);
     assertThat(legs("raw")).isNotEmpty();
     assertThat(folder.resolve(Pages.HTML)).content().contains("PARTIAL");
+  }
+
+  @Test
+  void leavesNoProcessWhenItIsKilled() throws Exception {
+    Process run = startedRun();
+    awaitRounds(2);
+    List<ProcessHandle> children = childrenOf(run);
+    run.destroyForcibly().waitFor(); // SIGKILL: nobody is asked
+    assertGone(children);
+  }
+
+  private Process startedRun() throws Exception {
+    List<String> words = words("raw", "1000");
+    return new ProcessBuilder(ChildJvm.words(List.of(), BenchmarksCommand.class.getName(), words))
+        .redirectError(folder.resolve("err").toFile())
+        .start();
+  }
+
+  /** Returns what a run has started; between two legs that is nothing, so it looks again. */
+  private static List<ProcessHandle> childrenOf(Process run) {
+    List<ProcessHandle> children = List.of();
+    while (children.isEmpty() && run.isAlive()) {
+      children = run.descendants().toList();
+    }
+    assertThat(children).isNotEmpty();
+    return children;
+  }
+
+  private static void assertGone(List<ProcessHandle> processes) throws Exception {
+    for (ProcessHandle process : processes) {
+      process.onExit().get(GONE_SECONDS, TimeUnit.SECONDS);
+      assertThat(process.isAlive()).isFalse();
+    }
   }
 
   /** Reads the plain lines of a run, one per leg, until a round has begun. */

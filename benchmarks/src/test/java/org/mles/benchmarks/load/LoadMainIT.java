@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.mles.benchmarks.load.agent.LoadMain;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.workload.Profile;

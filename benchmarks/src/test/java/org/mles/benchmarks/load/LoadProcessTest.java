@@ -82,7 +82,16 @@ final class LoadProcessTest {
         new Workload(profile, SUBSCRIBERS, 20, 1_000_000, 0, 1, 10, MESSAGES, 16, 50_000_000);
     LegRequest request =
         new LegRequest("memory", 1, "", List.of(), workload, Map.of(), folder.toString(), "leg");
-    return new LoadProcess(request).run(new MemoryDriver(behaviour), () -> {}).leg();
+    return new LoadProcess(request, new Deaf()).run(new MemoryDriver(behaviour)).leg();
+  }
+
+  /** Takes no interest in how the leg goes on. */
+  private record Deaf() implements LegSteps {
+    @Override
+    public void enters(Phase phase) {}
+
+    @Override
+    public void measured(LegOutcome outcome) {}
   }
 
   private static boolean isMeasured(long word, long index) {

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.HostPort;
-import org.mles.benchmarks.driver.ListeningServer;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.process.Child;
 import org.mles.benchmarks.process.ProcStatus;
 import org.mles.benchmarks.process.Programs;
 import org.testcontainers.containers.ContainerLaunchException;
@@ -36,8 +36,8 @@ public record BrokerSource(
     int containerPort,
     Map<String, String> settings,
     Command command) {
-  private static final long START_SECONDS = 20;
-  private static final long ASK_AGAIN_MILLIS = 20;
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   /** Makes the words that start a program. */
   @FunctionalInterface
@@ -80,27 +80,28 @@ public record BrokerSource(
 
   private RunningServer process(Path found, Path home) throws IOException, InterruptedException {
     HostPort address = HostPort.free();
-    Path log = home.resolve("server.log");
-    Process process =
-        new ProcessBuilder(command.words(found, address.port(), home))
-            .directory(home.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    Child process = Child.start(command.words(found, address.port(), home), "", home, Map.of());
+    try {
+      awaitAnswer(address, process);
+    } catch (IOException | InterruptedException e) {
+      process.end();
+      throw e;
+    }
+    return new Broker(address.toString(), List.of(process.pid()), settings, process::end);
+  }
+
+  private void awaitAnswer(HostPort address, Child process)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + START_NANOS;
     while (!address.answers()) {
-      boolean ended = process.waitFor(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-      if (ended || System.nanoTime() - deadline > 0) {
-        ListeningServer.end(process);
-        throw new IOException(program + " did not start: " + ListeningServer.lastLine(log));
+      if (process.waitFor(ASK_AGAIN_NANOS) || System.nanoTime() - deadline > 0) {
+        throw new IOException(program + " did not start: " + process.lastLine());
       }
     }
     if (!process.isAlive()) {
       throw new IOException(
-          program + " ended, another program has its port: " + ListeningServer.lastLine(log));
+          program + " ended, another program has its port: " + process.lastLine());
     }
-    return new Broker(
-        address.toString(), List.of(process.pid()), settings, () -> ListeningServer.end(process));
   }
 
   @SuppressWarnings("resource") // closed by Broker.close

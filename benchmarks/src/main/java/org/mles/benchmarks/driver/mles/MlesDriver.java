@@ -59,14 +59,13 @@ public final class MlesDriver implements Driver {
   @Override
   public RunningServer start(String system, ServerSite site)
       throws IOException, InterruptedException {
-    Path log = site.scratch().resolve("server.log");
     List<String> args = List.of("serve", "--bind", "127.0.0.1", "--port", "0");
     String jar = site.option(system.equals(BASE) ? BASE_JAR : JAR);
-    Process process =
+    List<String> words =
         jar == null
-            ? ChildJvm.start(List.of(), MAIN, args, log)
-            : ChildJvm.startJar(Path.of(jar), args, log);
-    return ListeningServer.await(process, jar == null ? version() : null, settings(args, jar), log);
+            ? ChildJvm.words(List.of(), MAIN, args)
+            : ChildJvm.wordsOfJar(Path.of(jar), args);
+    return ListeningServer.start(words, jar == null ? version() : null, settings(args, jar));
   }
 
   @Override

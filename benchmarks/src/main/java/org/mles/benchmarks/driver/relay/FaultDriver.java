@@ -1,7 +1,6 @@
 package org.mles.benchmarks.driver.relay;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.driver.Driver;
@@ -59,11 +58,10 @@ public final class FaultDriver implements Driver {
   @Override
   public RunningServer start(String system, ServerSite site)
       throws IOException, InterruptedException {
-    Path log = site.scratch().resolve("server.log");
     String payload = site.options().getOrDefault(PAYLOAD, "20");
-    Process process =
-        ChildJvm.start(List.of(), RelayServer.class.getName(), List.of(system, payload), log);
-    return ListeningServer.await(process, null, Map.of("server", "relay with a fault"), log);
+    List<String> args = List.of(system, payload);
+    List<String> words = ChildJvm.words(List.of(), RelayServer.class.getName(), args);
+    return ListeningServer.start(words, null, Map.of("server", "relay with a fault"));
   }
 
   @Override

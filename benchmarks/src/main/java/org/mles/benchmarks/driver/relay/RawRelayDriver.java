@@ -1,7 +1,6 @@
 package org.mles.benchmarks.driver.relay;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.driver.Driver;
@@ -33,12 +32,11 @@ public final class RawRelayDriver implements Driver {
   @Override
   public RunningServer start(String system, ServerSite site)
       throws IOException, InterruptedException {
-    Path log = site.scratch().resolve("server.log");
     String fan = system.equals(COALESCING) ? "coalescing" : "per-message";
-    Process process = ChildJvm.start(List.of(), RelayServer.class.getName(), List.of(fan), log);
+    List<String> words = ChildJvm.words(List.of(), RelayServer.class.getName(), List.of(fan));
     Map<String, String> settings =
         Map.of("server", "java.nio relay, " + fan, "server JVM options", "none");
-    return ListeningServer.await(process, null, settings, log);
+    return ListeningServer.start(words, null, settings);
   }
 
   @Override

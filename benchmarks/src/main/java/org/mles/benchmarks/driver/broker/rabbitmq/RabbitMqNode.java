@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.mles.benchmarks.driver.HostPort;
-import org.mles.benchmarks.driver.ListeningServer;
+import org.mles.benchmarks.process.Child;
 
 /**
  * Private node of the installed RabbitMQ: own folder, own free ports, own port mapper, own cookie,
@@ -20,8 +20,8 @@ import org.mles.benchmarks.driver.ListeningServer;
  * <p>Thread: caller.
  */
 final class RabbitMqNode {
-  private static final long START_SECONDS = 60;
-  private static final long ASK_AGAIN_MILLIS = 250;
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final Path home;
   private final int amqpPort = HostPort.free().port();
@@ -52,8 +52,17 @@ final class RabbitMqNode {
     Files.writeString(home.resolve("enabled_plugins"), "[].\n");
     Files.writeString(home.resolve("rabbitmq.conf"), "tcp_listen_options.nodelay = true\n");
     Files.createFile(home.resolve("env.conf"));
-    Process mapper = process("epmd", "-port", String.valueOf(mapperPort), "-address", "127.0.0.1");
-    Process node = process(script.toString());
+    Child mapper = child("epmd", "-port", String.valueOf(mapperPort), "-address", "127.0.0.1");
+    try {
+      return start(script, mapper);
+    } catch (IOException | InterruptedException e) {
+      mapper.kill();
+      throw e;
+    }
+  }
+
+  private RabbitMqBroker start(Path script, Child mapper) throws IOException, InterruptedException {
+    Child node = child(script.toString());
     Runnable stop = () -> stop(node, mapper);
     try {
       String uri = "amqp://guest:guest@127.0.0.1:" + amqpPort;
@@ -102,14 +111,8 @@ final class RabbitMqNode {
     return "mles-benchmark-" + amqpPort + "@localhost";
   }
 
-  private Process process(String... command) throws IOException {
-    Path log = home.resolve("server.log");
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment());
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+  private Child child(String... command) throws IOException {
+    return Child.start(List.of(command), "", home, environment());
   }
 
   private Map<String, String> environment() {
@@ -129,24 +132,20 @@ final class RabbitMqNode {
         Map.entry("RABBITMQ_PID_FILE", home.resolve("node.pid").toString()));
   }
 
-  private String awaitAnswer(String uri, Process node) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+  private String awaitAnswer(String uri, Child node) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + START_NANOS;
     while (true) {
       try {
         return RabbitMqBroker.ask(uri);
       } catch (IOException e) {
-        if (node.waitFor(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-          throw new IOException("rabbitmq-server ended: " + lastLine(), e);
+        if (node.waitFor(ASK_AGAIN_NANOS)) {
+          throw new IOException("rabbitmq-server ended: " + node.lastLine(), e);
         }
-        if (System.nanoTime() > deadline) {
-          throw new IOException("rabbitmq-server is not ready after 60 s: " + lastLine(), e);
+        if (System.nanoTime() - deadline > 0) {
+          throw new IOException("rabbitmq-server is not ready after 60 s: " + node.lastLine(), e);
         }
       }
     }
-  }
-
-  private String lastLine() {
-    return ListeningServer.lastLine(home.resolve("server.log"));
   }
 
   private Map<String, String> settings(Path script) {
@@ -156,14 +155,9 @@ final class RabbitMqNode {
         "server TCP_NODELAY", "on (tcp_listen_options.nodelay)");
   }
 
-  /** Ends the node and its port mapper by their pids; there is nothing to save. */
-  private static void stop(Process node, Process mapper) {
-    List<ProcessHandle> all =
-        Stream.of(node, mapper)
-            .map(Process::toHandle)
-            .flatMap(handle -> Stream.concat(handle.descendants(), Stream.of(handle)))
-            .toList();
-    all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(handle -> handle.onExit().orTimeout(5, TimeUnit.SECONDS).join());
+  /** Ends the node and its port mapper; there is nothing to save. */
+  private static void stop(Child node, Child mapper) {
+    node.kill();
+    mapper.kill();
   }
 }

@@ -1,0 +1,8 @@
+/**
+ * Where the load of a leg runs: the process that makes it, and whoever starts that process, listens
+ * to it and ends it. Thread: see each class. Imports driver, load, process, result.
+ */
+@NullMarked
+package org.mles.benchmarks.load.agent;
+
+import org.jspecify.annotations.NullMarked;
