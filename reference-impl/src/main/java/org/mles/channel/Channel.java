@@ -27,6 +27,7 @@ public final class Channel {
   private long frames;
 
   private boolean dirty;
+  private boolean behind;
   private boolean closed;
   private long desertedAtNanos;
   private @Nullable LoopGuard guard;
@@ -196,6 +197,11 @@ public final class Channel {
 
   /** Asks for a flush at the end of this turn. */
   public void markDirty() {
+    members.oweAll();
+    queue();
+  }
+
+  private void queue() {
     if (!dirty) {
       dirty = true;
       router.markDirty(this);
@@ -203,17 +209,36 @@ public final class Channel {
   }
 
   /**
-   * Sends to every member what it has not seen and recycles what nobody needs any more.
+   * Tells whether the last flush did not get to all members; the next goes on from there. Until all
+   * have been served nothing should be read from those who publish here: the log would grow faster
+   * than anybody is given it.
+   */
+  public boolean isBehind() {
+    return behind;
+  }
+
+  /** Has the flush that was cut short go on, in the next turn. */
+  void goOn() {
+    queue();
+  }
+
+  /**
+   * Sends to the members what they have not seen, as many as {@code budget} allows, and recycles
+   * what nobody needs any more.
    *
    * @return how many frames are known to be out, counted once per receiver
    */
-  long flush(ByteBuffer[] slices, long slowReaderOctets) {
+  long flush(ByteBuffer[] slices, long slowReaderOctets, FlushBudget budget) {
     dirty = false;
+    behind = false;
     if (closed) {
       return 0;
     }
-    long sent = members.flush(slices, log.tail(), frames, slowReaderOctets);
-    release();
+    long sent = members.flush(slices, log.tail(), frames, slowReaderOctets, budget);
+    behind = members.areOwed();
+    if (!behind) {
+      release();
+    }
     return sent;
   }
 

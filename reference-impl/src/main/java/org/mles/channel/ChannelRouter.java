@@ -25,6 +25,7 @@ public final class ChannelRouter {
   private final Map<String, Channel> populated = new HashMap<>();
   private final DesertedChannels deserted;
   private final ByteBuffer[] slices = new ByteBuffer[SLICES];
+  private final FlushBudget unbounded = new FlushBudget(Integer.MAX_VALUE, Long.MAX_VALUE);
   private List<Channel> dirty = new ArrayList<>();
   private List<Channel> flushing = new ArrayList<>();
 
@@ -71,20 +72,43 @@ public final class ChannelRouter {
     return deserted.size();
   }
 
+  /** Flushes every channel that changed since the last call, whatever it takes. */
+  public long flush() {
+    unbounded.renew();
+    return flush(unbounded);
+  }
+
+  /** Tells whether a channel waits to be flushed, or for its flush to go on. */
+  public boolean hasUnsent() {
+    return !dirty.isEmpty();
+  }
+
   /**
-   * Flushes every channel that changed since the last call.
+   * Flushes the channels that changed since the last call, as far as {@code budget} goes. The next
+   * call begins with those that were not reached; the one that was cut short comes last.
    *
    * @return how many frames are known to be out, counted once per receiver
    */
-  public long flush() {
+  public long flush(FlushBudget budget) {
     long sent = 0;
     List<Channel> batch = dirty;
     dirty = flushing;
     flushing = batch;
+    Channel cutShort = null;
     for (int i = 0; i < batch.size(); i++) {
-      sent += batch.get(i).flush(slices, limits.slowReaderOctets());
+      Channel channel = batch.get(i);
+      boolean reached = !budget.isSpent();
+      sent += channel.flush(slices, limits.slowReaderOctets(), budget);
+      if (channel.isBehind() && reached) {
+        cutShort = channel;
+      } else if (channel.isBehind()) {
+        channel.goOn();
+      }
     }
     batch.clear();
+    if (cutShort != null) {
+      cutShort.goOn();
+    }
     if (isShort()) {
       relieve();
     }

@@ -13,7 +13,11 @@ final class Members {
   private Subscriber[] members = new Subscriber[2];
   private int count;
   private int links;
-  private int firstServed;
+
+  /** Who is served next, and how many are to be served until all have what there is. */
+  private int next;
+
+  private int owed;
 
   /** Tells whether nobody is here but links. */
   boolean areOnlyLinks() {
@@ -48,16 +52,32 @@ final class Members {
   }
 
   /**
-   * Sends to everybody what it has not seen; see {@link Subscriber#flush}. Each flush begins with
-   * another member, so that none is always the last to hear.
+   * Begins a round, in which everybody is served; one that is under way goes on from where it is,
+   * for as long as it takes to serve everybody. Each round begins with another member, so that none
+   * is always the last to hear.
    */
-  long flush(ByteBuffer[] slices, long tail, long frames, long slowReaderOctets) {
+  void oweAll() {
+    next += owed == 0 ? 1 : 0;
+    next = next < count ? next : 0;
+    owed = count;
+  }
+
+  /** Tells whether the round is not over. */
+  boolean areOwed() {
+    return owed > 0;
+  }
+
+  /** Sends to everybody who is owed it what it has not seen; see {@link Subscriber#flush}. */
+  long flush(
+      ByteBuffer[] slices, long tail, long frames, long slowReaderOctets, FlushBudget budget) {
     long sent = 0;
-    firstServed = firstServed + 1 < count ? firstServed + 1 : 0;
-    for (int i = 0; i < count; i++) {
-      int turn = firstServed + i;
-      Subscriber member = members[turn < count ? turn : turn - count];
+    while (owed > 0 && !budget.isSpent()) {
+      next = next < count ? next : 0;
+      owed--;
+      Subscriber member = members[next++];
+      long before = member.cursor().position();
       sent += member.flush(slices, tail, frames, slowReaderOctets);
+      budget.spend(member.cursor().position() - before);
     }
     return sent;
   }

@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class Connection implements EventLoop.Ready {
   /** What is done with a connection. Thread: loop. */
   public interface Handler {
+    /**
+     * Tells whether it may be given octets now. If not they wait in the system, and nobody wakes
+     * the loop for them: it must turn anyway, by {@link EventLoop#goOn}.
+     */
+    default boolean takesOctets() {
+      return true;
+    }
+
     /** Octets came; all must be consumed before the call returns. */
     void received(ByteBuffer in);
 
@@ -107,7 +115,7 @@ public final class Connection implements EventLoop.Ready {
         key.interestOpsAnd(~SelectionKey.OP_WRITE);
         handler.writable();
       }
-      if (key.isReadable() && !doomed) {
+      if (key.isReadable() && !doomed && handler.takesOctets()) {
         read(buffer);
       }
     } catch (IOException e) {

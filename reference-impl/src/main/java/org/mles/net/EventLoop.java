@@ -57,6 +57,7 @@ public final class EventLoop implements AutoCloseable {
   private final Doomed doomed = new Doomed();
   private final Consumer<SelectionKey> dispatch = this::dispatch;
   private int octetsUnflushed;
+  private boolean goingOn;
   private volatile boolean ended;
 
   /**
@@ -190,7 +191,7 @@ public final class EventLoop implements AutoCloseable {
    * @param maxWaitNanos how long to wait at most if there is nothing to do; 0 means not at all
    */
   public void poll(long maxWaitNanos) {
-    select(Math.min(maxWaitNanos, timers.untilNextNanos()));
+    select(goingOn ? 0 : Math.min(maxWaitNanos, timers.untilNextNanos()));
     runTasks();
     timers.runDue(bugs);
     flush();
@@ -199,7 +200,13 @@ public final class EventLoop implements AutoCloseable {
 
   private void flush() {
     octetsUnflushed = 0;
+    goingOn = false;
     flush.run();
+  }
+
+  /** Says that a flush has left something, so that the next turn must not wait. Thread: loop. */
+  public void goOn() {
+    goingOn = true;
   }
 
   /** Takes note of octets that a connection has read. */

@@ -62,6 +62,11 @@ final class LinkSession implements Connection.Handler, Room {
   // What the connection tells
 
   @Override
+  public boolean takesOctets() {
+    return !link.channel().isBehind();
+  }
+
+  @Override
   public void received(ByteBuffer in) {
     heard = true;
     Refusal refusal = session.receive(in);

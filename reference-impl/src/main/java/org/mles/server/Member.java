@@ -45,6 +45,11 @@ final class Member implements Connection.Handler, Room, Outlet {
   // What the connection tells
 
   @Override
+  public boolean takesOctets() {
+    return subscriber == null || !subscriber.channel().isBehind();
+  }
+
+  @Override
   public void received(ByteBuffer in) {
     server.shared().tally().octetsIn.add(in.remaining());
     receive(in);
