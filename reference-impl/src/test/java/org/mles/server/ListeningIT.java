@@ -57,22 +57,27 @@ class ListeningIT {
         "fe80::7; [fe80:0:0:0:0:0:0:7]:8077, IPv6 only"
       })
   void saysWhatIsListenedOn(String host, String text) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), 8077);
+    InetSocketAddress address = new InetSocketAddress(address(host), 8077);
     assertThat(Listening.text(address)).isEqualTo(text);
   }
 
   private static MlesServer on(String host) throws IOException {
-    ServerConfig config = ServerConfig.defaults().withBind(InetAddress.getByName(host));
+    ServerConfig config = ServerConfig.defaults().withBind(address(host));
     return MlesServer.start(config.withPort(0), ServerEvents.NONE);
   }
 
   private static void connect(String host, MlesServer server) throws IOException {
-    new Socket(InetAddress.getByName(host), server.port()).close();
+    new Socket(address(host), server.port()).close();
+  }
+
+  @SuppressWarnings("AddressSelection") // a literal names one address
+  private static InetAddress address(String literal) throws IOException {
+    return InetAddress.getByName(literal);
   }
 
   private static void assumeIpv6() {
     try {
-      InetAddress loopback = InetAddress.getByName("::1");
+      InetAddress loopback = address("::1");
       Listening.on(new InetSocketAddress(loopback, 0), 1).close();
     } catch (IOException e) {
       Assumptions.abort("no IPv6 on this machine: " + e.getMessage());
