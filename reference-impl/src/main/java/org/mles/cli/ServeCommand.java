@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.metrics.MetricsConfig;
+import org.mles.metrics.MetricsEndpoint;
 import org.mles.server.Listening;
-import org.mles.server.MetricsEndpoint;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
 import org.mles.session.Protocol;
@@ -85,21 +86,22 @@ final class ServeCommand implements Callable<Integer> {
       description = "Print the counters to stderr, so often; at least 1ms.")
   private @Nullable Duration stats;
 
-  @Option(
-      names = "--metrics-port",
-      paramLabel = "PORT",
-      description = "Show the counters to Prometheus at http://localhost:PORT/metrics.")
-  private @Nullable Integer metricsPort;
+  @Mixin private MetricsOptions metrics;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (stats != null && stats.toMillis() < 1) {
       throw new ParameterException(spec.commandLine(), "--stats must be 1ms or more");
     }
-    try (MlesServer server = MlesServer.start(config())) {
+    MetricsConfig shown = metrics.config();
+    try (MlesServer server = MlesServer.start(config());
+        MetricsEndpoint page = MetricsOptions.start(shown, server::counters)) {
       watch(server);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mles-shutdown"));
       spec.commandLine().getOut().println("listening on " + Listening.text(server.address()));
+      if (page != null) {
+        spec.commandLine().getOut().println(page.text());
+      }
       spec.commandLine().getOut().flush();
       return ended(server.awaitEnd());
     }
@@ -114,13 +116,10 @@ final class ServeCommand implements Callable<Integer> {
     return spec.exitCodeOnExecutionException();
   }
 
-  /** Shows the counters where it was asked for; ends with the process. */
-  private void watch(MlesServer server) throws IOException {
+  /** Prints the counters if that was asked for; ends with the process. */
+  private void watch(MlesServer server) {
     if (stats != null) {
       StatsPrinter.start(stats, server, spec.commandLine().getErr());
-    }
-    if (metricsPort != null) {
-      MetricsEndpoint.start(metricsPort, server::counters);
     }
   }
 

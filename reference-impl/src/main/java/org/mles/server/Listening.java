@@ -21,7 +21,7 @@ public final class Listening {
    * @param backlog connections that may wait to be accepted
    * @throws IOException if the address cannot be listened on; nothing stays open then
    */
-  static ServerSocketChannel on(InetSocketAddress address, int backlog) throws IOException {
+  public static ServerSocketChannel on(InetSocketAddress address, int backlog) throws IOException {
     ServerSocketChannel listener =
         address.getAddress() instanceof Inet4Address
             ? ServerSocketChannel.open(StandardProtocolFamily.INET)

@@ -87,7 +87,11 @@ class OptionsTest {
   @CsvSource({
     "publish -u EMPTY -c b --profile n-draft x,         no empty names",
     "publish -u a -c b --profile n-draft --cid 00000001 x, no CID",
-    "publish -u a -c b --profile n-draft --address-key k x, no address key"
+    "publish -u a -c b --profile n-draft --address-key k x, no address key",
+    "serve --metrics-host me,                         need --metrics-port",
+    "serve --metrics-bind 127.0.0.1,                  need --metrics-port",
+    "serve --metrics-port 65536,                      not between 0 and 65535",
+    "serve --metrics-port 0 --metrics-host a/b,       metrics host"
   })
   void saysInOneLineWhichValueDoesNotFit(String command, String why) {
     Tool tool = new Tool();
