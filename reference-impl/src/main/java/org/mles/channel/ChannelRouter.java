@@ -31,7 +31,7 @@ public final class ChannelRouter {
 
   /** Makes a router without channels. */
   public ChannelRouter(RouterLimits limits) {
-    this(limits, new SegmentPool());
+    this(limits, new SegmentPool(limits.logOctets()));
   }
 
   ChannelRouter(RouterLimits limits, SegmentPool pool) {

@@ -20,8 +20,19 @@ class SegmentPool {
       1 + Integer.numberOfTrailingZeros(LARGEST_OCTETS / SMALLEST_OCTETS) / STEP_BITS;
 
   private final ArrayDeque<Segment>[] free = emptyDeques();
+  private final long boundOctets;
   private long keptOctets;
   private long takenOctets;
+
+  /**
+   * Makes an empty pool.
+   *
+   * @param boundOctets what is in use and what is kept unused, together. More may be in use until
+   *     somebody gives way; then nothing is kept
+   */
+  SegmentPool(long boundOctets) {
+    this.boundOctets = boundOctets;
+  }
 
   /** Returns a segment that follows one of {@code previousOctets}; 0 means the first of a log. */
   Segment take(int previousOctets) {
@@ -29,10 +40,26 @@ class SegmentPool {
     takenOctets += SMALLEST_OCTETS << (STEP_BITS * size);
     Segment kept = free[size].pollLast();
     if (kept == null) {
+      if (takenOctets + keptOctets > boundOctets) {
+        letGo();
+      }
       return new Segment(SMALLEST_OCTETS << (STEP_BITS * size));
     }
     keptOctets -= kept.capacity();
     return kept;
+  }
+
+  /** Leaves what is kept unused to the JVM: it is of the wrong sizes. */
+  private void letGo() {
+    for (ArrayDeque<Segment> kept : free) {
+      kept.clear();
+    }
+    keptOctets = 0;
+  }
+
+  /** Returns what is kept for later and not in use. */
+  long keptOctets() {
+    return keptOctets;
   }
 
   /** Returns the memory of all logs together, read or not. Source: V1-LIM-11. */
@@ -49,7 +76,8 @@ class SegmentPool {
   void recycle(Segment segment) {
     takenOctets -= segment.capacity();
     segment.next = null;
-    if (keptOctets + segment.capacity() <= MAX_KEPT_OCTETS) {
+    long kept = keptOctets + segment.capacity();
+    if (kept <= MAX_KEPT_OCTETS && takenOctets + kept <= boundOctets) {
       keptOctets += segment.capacity();
       free[sizeOf(segment.capacity())].addLast(segment);
     }

@@ -83,7 +83,7 @@ final class LimitOptions {
   @Option(
       names = "--max-log-octets",
       paramLabel = "OCTETS",
-      description = "Memory of all channels together. Default: half of the JVM's heap limit.")
+      description = "Memory of all channels together. Default: half of its direct memory.")
   private @Nullable Long maxLogOctets;
 
   @Option(

@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.v1.V1Header;
+import org.mles.memory.JvmMemory;
+import org.mles.memory.MemoryPlan;
 import org.mles.peer.UpstreamConfig;
 
 /**
@@ -14,8 +16,11 @@ final class ServerSettings implements Cloneable {
   private static final int MAX_LOOPS = 256;
   private static final long BACKLOG_OCTETS = 16L << 20;
 
-  /** Below it a channel could not hold one maximal frame. */
-  private static final long LEAST_MEMORY_OCTETS = 2 * BACKLOG_OCTETS;
+  /** Below it hardly a channel could hold anything. */
+  private static final long LEAST_MEMORY_OCTETS = 1L << 20;
+
+  /** What the JVM of this process has room for. */
+  private static final MemoryPlan PLAN = MemoryPlan.of(JvmMemory.read());
 
   private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -34,17 +39,12 @@ final class ServerSettings implements Cloneable {
   int maxChannels = 100_000;
   int maxDesertedChannels = 10_000;
   Duration desertedAge = Duration.ofDays(30);
-  // The JVM allows as much memory outside its heap as inside, unless it is told otherwise.
-  long maxLogOctets = partOfMemory(2);
-  long maxPendingOctets = partOfMemory(4);
+  long maxLogOctets = PLAN.logOctets();
+  long maxPendingOctets = PLAN.pendingOctets();
   boolean strictResync = false;
   @Nullable UpstreamConfig peer = null;
   int loops = 1;
   boolean draft = false;
-
-  private static long partOfMemory(int parts) {
-    return Math.max(LEAST_MEMORY_OCTETS, Runtime.getRuntime().maxMemory() / parts);
-  }
 
   ServerSettings copy() {
     try {

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.v1.V1Header;
-import org.mles.memory.Octets;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 
@@ -177,7 +176,7 @@ public final class V1Session implements Session {
   }
 
   private @Nullable Refusal judgeFirstFrame() {
-    FirstFrame.Opening opening = firstFrame.judge(partial.header(), Octets.of(partial.frame()));
+    FirstFrame.Opening opening = firstFrame.judge(partial.header(), partial.octets());
     if (opening instanceof FirstFrame.Opening.Rejected rejected) {
       return rejected.refusal();
     }

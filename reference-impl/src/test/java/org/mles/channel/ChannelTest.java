@@ -214,7 +214,7 @@ class ChannelTest {
   void doesNotHoldOnToAPastThatWasReplaced() {
     List<WeakReference<Segment>> taken = new ArrayList<>();
     SegmentPool pool =
-        new SegmentPool() {
+        new SegmentPool(Long.MAX_VALUE) {
           @Override
           Segment take(int previousOctets) {
             Segment segment = super.take(previousOctets);

@@ -16,7 +16,7 @@ class LogMemoryTest {
   private static final byte[] LARGE = new byte[300_000];
   private static final byte[] SMALL = Frames.frame("alice", "hello");
 
-  private final WatchedPool pool = new WatchedPool(0);
+  private final WatchedPool pool = new WatchedPool(0, BOUND);
   private final ChannelRouter router =
       new ChannelRouter(
           new RouterLimits(new HistoryLimits(100, 10_000_000), 10_000_000, 100, 100, 1_000, BOUND),
@@ -82,6 +82,23 @@ class LogMemoryTest {
       open(wide, "channel " + i);
     }
     assertThat(wide.open("one more")).isNull();
+  }
+
+  @Test
+  void keepsNoLargeSegmentsUnusedWhereSmallOnesAreNeeded() {
+    ChannelRouter wide =
+        new ChannelRouter(
+            new RouterLimits(new HistoryLimits(0, 0), 10_000_000, 1_000, 0, 1_000, BOUND), pool);
+    Subscriber bob = join(open(wide, "large"), 1, new TestOutlet());
+    for (int i = 0; i < 9; i++) {
+      publish(bob, new byte[100_000]);
+    }
+    bob.channel().remove(bob);
+    assertThat(pool.keptOctets()).as("what bob's frames were in").isPositive();
+    for (int i = 0; i < 230; i++) {
+      publish(join(open(wide, "small " + i), 1, new TestOutlet()), SMALL);
+      assertThat(pool.takenOctets() + pool.keptOctets()).isLessThanOrEqualTo(BOUND);
+    }
   }
 
   @Test

@@ -23,6 +23,12 @@ final class WatchedPool extends SegmentPool {
    *     reuse of the real pool
    */
   WatchedPool(int octets) {
+    this(octets, Long.MAX_VALUE);
+  }
+
+  /** Makes a pool whose segments in use and unused have a bound together. */
+  WatchedPool(int octets, long boundOctets) {
+    super(boundOctets);
     this.octets = octets;
   }
 

@@ -22,7 +22,12 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts {@code serve} with these options and waits until it listens. */
   static ServerProcess start(String... options) throws IOException {
-    return start(ProcessBuilder.Redirect.DISCARD, List.of(), options);
+    return startWith(List.of(), options);
+  }
+
+  /** Starts it in a JVM with these flags. */
+  static ServerProcess startWith(List<String> flags, String... options) throws IOException {
+    return start(ProcessBuilder.Redirect.DISCARD, List.of(), flags, options);
   }
 
   /**
@@ -32,14 +37,17 @@ final class ServerProcess implements AutoCloseable {
    */
   static ServerProcess withDescriptors(int count, Path log, String... options) throws IOException {
     List<String> shell = List.of("sh", "-c", "ulimit -n " + count + " && exec \"$@\"", "sh");
-    return start(ProcessBuilder.Redirect.to(log.toFile()), shell, options);
+    return start(ProcessBuilder.Redirect.to(log.toFile()), shell, List.of(), options);
   }
 
   private static ServerProcess start(
-      ProcessBuilder.Redirect log, List<String> shell, String... options) throws IOException {
+      ProcessBuilder.Redirect log, List<String> shell, List<String> flags, String... options)
+      throws IOException {
     List<String> command = new ArrayList<>(shell);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+    command.add("-Xmx256m");
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("org.mles.cli.MlesCommand", "serve"));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command);
