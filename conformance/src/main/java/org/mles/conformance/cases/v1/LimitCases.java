@@ -16,6 +16,13 @@ final class LimitCases {
   private static final int FLOOD_FRAMES = 160;
   private static final int FLOOD_OCTETS = 1 << 18;
   private static final int ANNOUNCEMENTS = 300;
+
+  /** Quadratic work is a second at this length; a slow machine still gets it over at once. */
+  private static final int HOSTILE_OCTETS = 1 << 17;
+
+  private static final int WORK_ROUNDS = 20;
+  private static final int SILENCE_RATIO = 8;
+  private static final int SILENCE_MILLIS = 250;
   private static final int STALLED = 0x0000_0099;
 
   @Case(
@@ -98,6 +105,41 @@ final class LimitCases {
     }
     room.quiet();
     room.accepts("successor", m -> m.joinFrame().withCid(STALLED));
+  }
+
+  @Case(
+      id = "limit.work",
+      clause = "V1-LIM-13",
+      title = "A hostile first frame keeps nobody waiting longer than a harmless one of its length",
+      kills = "quadratic-tags")
+  void work(Lab lab) {
+    Room room = lab.room();
+    long harmless = silenceOf(lab, room, "harmless", HostileBody.harmless(HOSTILE_OCTETS));
+    lab.judgeFromHere();
+    long allowed = SILENCE_MILLIS + SILENCE_RATIO * harmless;
+    for (HostileBody hostile : HostileBody.values()) {
+      long silence = silenceOf(lab, room, hostile.name(), hostile.body(HOSTILE_OCTETS));
+      lab.check(
+          silence <= allowed,
+          "at most %d ms of silence, since a message of that length costs %d ms; saw %d ms for %s"
+              .formatted(allowed, harmless, silence, hostile));
+    }
+  }
+
+  /** Returns how long a pair waits at most, in ms, while a stranger's first frame is judged. */
+  private static long silenceOf(Lab lab, Room room, String name, byte[] body) {
+    Member stranger = lab.member(name, room.channel());
+    long longest = 0;
+    long from = System.nanoTime();
+    stranger.peer().send(RawFrame.of(0, body).encode());
+    for (int i = 0; i < WORK_ROUNDS; i++) {
+      room.quiet();
+      long now = System.nanoTime();
+      longest = Math.max(longest, now - from);
+      from = now;
+    }
+    stranger.expect().closed();
+    return longest / 1_000_000;
   }
 
   @Case(

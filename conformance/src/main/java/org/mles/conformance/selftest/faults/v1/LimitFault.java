@@ -1,6 +1,7 @@
 package org.mles.conformance.selftest.faults.v1;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mles.conformance.selftest.model.Link;
 import org.mles.conformance.selftest.model.ModelServer;
@@ -13,7 +14,10 @@ public enum LimitFault implements V1Fault {
   NO_BODY_LIMIT("ignores the configured body limit"),
   NO_SLOW_READER_LIMIT("queues without bound for a member that does not read"),
   DIES_OF_NOISE("stops accepting after a broken header"),
-  COUNTS_ANNOUNCED_OCTETS("stops accepting when 2 GiB of bodies are announced");
+  COUNTS_ANNOUNCED_OCTETS("stops accepting when 2 GiB of bodies are announced"),
+  QUADRATIC_TAGS("keeps the tags of a body in a list that grows by a few, while all wait");
+
+  private static final int TAG = 0xC0;
 
   private final String sentence;
 
@@ -32,6 +36,7 @@ public enum LimitFault implements V1Fault {
       case NO_DEADLINE, NO_BODY_LIMIT, NO_SLOW_READER_LIMIT -> unlimited(this);
       case DIES_OF_NOISE -> frail();
       case COUNTS_ANNOUNCED_OCTETS -> new Greedy();
+      case QUADRATIC_TAGS -> hoarding();
     };
   }
 
@@ -65,6 +70,29 @@ public enum LimitFault implements V1Fault {
         server.stopAccepting();
       }
     };
+  }
+
+  private static Rules hoarding() {
+    return new Rules() {
+      @Override
+      protected boolean enter(ModelServer server, Link link, RawFrame first) throws IOException {
+        synchronized (server) {
+          keepTags(first.body());
+        }
+        return super.enter(server, link, first);
+      }
+    };
+  }
+
+  private static void keepTags(byte[] body) {
+    long[] kept = {};
+    int count = 0;
+    for (byte octet : body) {
+      if ((octet & 0xE0) == TAG) {
+        kept = count == kept.length ? Arrays.copyOf(kept, count + 4) : kept;
+        kept[count++] = octet;
+      }
+    }
   }
 
   /** Takes memory for what is announced, and has 2 GiB of it. */
