@@ -11,10 +11,17 @@ import java.util.HexFormat;
  * @param insert hexadecimal octets that come in their place
  */
 public record Edit(int at, int remove, String insert) {
+  /** A whole frame of 16 MiB, and some. */
+  private static final int MOST_REMOVED = 1 << 25;
+
+  private static final int MOST_HEX_DIGITS = 2 * 4096;
+
   public Edit {
-    if (at < 0 || remove < 0 || HexFormat.of().parseHex(insert).length > 4096) {
+    boolean bounded = remove >= 0 && remove <= MOST_REMOVED && insert.length() <= MOST_HEX_DIGITS;
+    if (at < 0 || !bounded) {
       throw new IllegalArgumentException("edit at " + at + " of " + remove + " octets");
     }
+    HexFormat.of().parseHex(insert);
   }
 
   byte[] apply(byte[] octets) {

@@ -1,10 +1,8 @@
 package org.mles.conformance.fuzz;
 
 import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
+import org.mles.conformance.json.StrictJson;
+import org.mles.conformance.text.Printable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,53 +28,32 @@ public record Finding(
   /** Name and version of the JSON form. */
   public static final String FORMAT = "mles-fuzz/1";
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(
-              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper WRITER =
+      StrictJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   public Finding {
     steps = List.copyOf(steps);
-    if (!FORMAT.equals(format)) {
-      throw new IllegalArgumentException("format is '" + format + "', expected '" + FORMAT + "'");
-    } else if (steps.isEmpty()) {
+    if (steps.isEmpty()) {
       throw new IllegalArgumentException("a finding without steps");
     }
   }
 
-  /** Says whether a JSON text calls itself a finding; it may be a broken one. */
+  /** Says whether a JSON text calls itself a finding, maybe of another version. */
   public static boolean isOne(String json) {
-    return json.contains("\"mles-fuzz/");
+    return StrictJson.format(json).startsWith(FORMAT.substring(0, FORMAT.indexOf('/') + 1));
   }
 
   /** Returns the finding as indented JSON with a line end. */
   public String json() {
-    return MAPPER.writeValueAsString(this) + "\n";
+    return Printable.json(WRITER.writeValueAsString(this)) + "\n";
   }
 
   /**
    * Reads what {@link #json} wrote.
    *
-   * @throws IllegalArgumentException naming line, column and reason
+   * @throws IllegalArgumentException if it is something else; the text is one line
    */
   public static Finding read(String json) {
-    try {
-      return MAPPER.readValue(json, Finding.class);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "line %d, column %d: %s"
-              .formatted(
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()),
-          e);
-    }
+    return StrictJson.value(json, FORMAT, Finding.class);
   }
 }

@@ -71,6 +71,9 @@ public record Step(
     if (octets < 0 || octets > LARGEST_MESSAGE) {
       throw new IllegalArgumentException("message of " + octets + " octets");
     }
+    if (number < 0 || cuts.stream().anyMatch(cut -> cut < 0)) {
+      throw new IllegalArgumentException("number " + number + " or a piece is negative");
+    }
     edits = List.copyOf(edits);
     cuts = List.copyOf(cuts);
   }

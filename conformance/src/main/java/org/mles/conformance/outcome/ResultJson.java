@@ -1,57 +1,67 @@
 package org.mles.conformance.outcome;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.mles.conformance.json.JsonForm;
+import org.mles.conformance.json.StrictJson;
+import org.mles.conformance.text.Printable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes and reads a run as JSON; what is written is read back equal. Thread: any. */
 public final class ResultJson {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+  private static final JsonMapper WRITER =
+      StrictJson.mapper()
+          .rebuild()
           .enable(
               SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(
-              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final JsonForm FORM = new JsonForm(schema());
 
   private ResultJson() {}
 
   /** Returns the run as indented JSON with a line end. */
   public static String write(RunResult run) {
-    return MAPPER.writeValueAsString(run) + "\n";
+    return Printable.json(WRITER.writeValueAsString(run)) + "\n";
   }
 
   /**
    * Reads what {@link #write} wrote.
    *
-   * @throws IllegalArgumentException if {@code json} is not a run of {@link RunResult#FORMAT}; the
-   *     text names line, column and reason
+   * @throws IllegalArgumentException if {@code json} is no run of {@link RunResult#FORMAT} that
+   *     meets the published schema, names a case twice or names none; the text is one line
    */
   public static RunResult read(String json) {
-    RunResult run;
-    try {
-      run = MAPPER.readValue(json, RunResult.class);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "line %d, column %d: %s"
-              .formatted(
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()),
-          e);
+    RunResult run = StrictJson.value(json, RunResult.FORMAT, RunResult.class);
+    List<JsonForm.Problem> problems = FORM.firstProblem(StrictJson.mapper().readTree(json));
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(problems.get(0).reason());
+    } else if (run.cases().isEmpty()) {
+      throw new IllegalArgumentException("it holds no case");
     }
-    if (!RunResult.FORMAT.equals(run.format())) {
-      throw new IllegalArgumentException(
-          "format is '" + run.format() + "', expected '" + RunResult.FORMAT + "'");
+    Set<String> seen = new HashSet<>();
+    for (CaseResult result : run.cases()) {
+      if (!seen.add(result.id())) {
+        throw new IllegalArgumentException(
+            "the case " + Printable.shortLine(result.id()) + " comes twice");
+      }
     }
     return run;
+  }
+
+  private static String schema() {
+    String name = "mles-conformance-1.schema.json";
+    try (InputStream in = ResultJson.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

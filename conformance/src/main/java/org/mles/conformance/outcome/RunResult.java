@@ -59,6 +59,16 @@ public record RunResult(
         others);
   }
 
+  /** Returns the chapters of the cases in their order. */
+  public List<String> chapters() {
+    return cases.stream().map(CaseResult::chapter).distinct().toList();
+  }
+
+  /** Returns the results of one chapter. */
+  public List<CaseResult> casesOf(String chapter) {
+    return cases.stream().filter(c -> c.chapter().equals(chapter)).toList();
+  }
+
   /** Counts results with {@code verdict}. */
   public long count(Verdict verdict) {
     return cases.stream().filter(c -> c.verdict() == verdict).count();
@@ -71,8 +81,49 @@ public record RunResult(
 
   /** Returns the line that ends a run's output. */
   public String lastLine() {
-    return "%d passed, %d failed, %d skipped"
-        .formatted(
-            count(Verdict.Tally.PASSED), count(Verdict.Tally.FAILED), count(Verdict.Tally.SKIPPED));
+    return count(Verdict.Tally.PASSED)
+        + " passed, "
+        + count(Verdict.Tally.FAILED)
+        + " failed, "
+        + count(Verdict.Tally.SKIPPED)
+        + " skipped";
+  }
+
+  /** Returns how many cases did not run and why the first one did not; empty if all did. */
+  public String unrun() {
+    return cases.stream()
+        .filter(c -> c.verdict() == Verdict.NOT_RUN)
+        .findFirst()
+        .map(
+            c ->
+                count(Verdict.NOT_RUN)
+                    + " of "
+                    + cases.size()
+                    + " cases did not run, such as "
+                    + c.id()
+                    + " ("
+                    + c.cause().word()
+                    + ")")
+        .orElse("");
+  }
+
+  /**
+   * Makes sure that the cases of both runs can be the same ones.
+   *
+   * @throws IllegalArgumentException if kind of subject or protocol differ
+   */
+  public void requireComparable(RunResult other) {
+    if (!kind.equals(other.kind) || !spec.equals(other.spec)) {
+      throw new IllegalArgumentException(
+          "a run of a "
+              + kind
+              + " for "
+              + spec
+              + " and one of a "
+              + other.kind
+              + " for "
+              + other.spec
+              + " have no case in common");
+    }
   }
 }

@@ -95,7 +95,7 @@ public final class ClauseIndex {
     Clause first = byId.putIfAbsent(clause.id(), clause);
     if (first != null) {
       throw new IllegalStateException(
-          "%s: %s is already used at %s".formatted(clause.place(), clause.id(), first.place()));
+          clause.place() + ": " + clause.id() + " is already used at " + first.place());
     }
   }
 
@@ -106,7 +106,7 @@ public final class ClauseIndex {
             (id, line) -> {
               if (!byId.containsKey(id)) {
                 throw new IllegalStateException(
-                    "%s:%d: [%s] is no clause".formatted(document.name(), line, id));
+                    document.name() + ":" + line + ": [" + id + "] is no clause");
               }
             });
   }

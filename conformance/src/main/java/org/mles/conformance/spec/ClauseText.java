@@ -54,8 +54,11 @@ final class ClauseText {
     Matcher matcher = HEAD.matcher(head);
     if (!matcher.matches()) {
       throw new IllegalStateException(
-          "%s:%d: not of the form \"- **ID** LEVEL [role, role]: sentence\": %s"
-              .formatted(document, line, head.strip()));
+          document
+              + ":"
+              + line
+              + ": not of the form \"- **ID** LEVEL [role, role]: sentence\": "
+              + head.strip());
     }
     return new ClauseText(matcher, section, document, line);
   }
@@ -109,7 +112,7 @@ final class ClauseText {
     Set<T> values = new LinkedHashSet<>();
     for (String each : list.split(",", -1)) {
       if (!values.add(word(each.strip().toUpperCase(Locale.ROOT), valueOf, what))) {
-        throw refused("%s \"%s\" twice".formatted(what, each.strip()));
+        throw refused(what + " \"" + each.strip() + "\" twice");
       }
     }
     return values;
@@ -120,11 +123,11 @@ final class ClauseText {
       return valueOf.apply(word);
     } catch (IllegalArgumentException unknown) {
       throw new IllegalStateException(
-          "%s:%d: unknown %s \"%s\"".formatted(document, lastLine, what, word), unknown);
+          document + ":" + lastLine + ": unknown " + what + " \"" + word + "\"", unknown);
     }
   }
 
   private IllegalStateException refused(String why) {
-    return new IllegalStateException("%s:%d: %s".formatted(document, lastLine, why));
+    return new IllegalStateException(document + ":" + lastLine + ": " + why);
   }
 }

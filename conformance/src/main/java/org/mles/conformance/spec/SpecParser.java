@@ -71,7 +71,7 @@ final class SpecParser {
     Matcher binding = BINDING.matcher(line);
     if (binding.find()) {
       throw new IllegalStateException(
-          "%s:%d: %s stands outside a clause".formatted(document, number, binding.group()));
+          document + ":" + number + ": " + binding.group() + " stands outside a clause");
     }
   }
 

@@ -1,5 +1,7 @@
 package org.mles.conformance.vector;
 
+import org.mles.conformance.text.Printable;
+
 /**
  * Something wrong in a pack file.
  *
@@ -8,6 +10,10 @@ package org.mles.conformance.vector;
  * @param reason what is wrong, in one sentence
  */
 public record Finding(String file, int line, String reason) {
+  public Finding {
+    reason = Printable.shortLine(reason);
+  }
+
   @Override
   public String toString() {
     return file + ":" + line + ": " + reason;

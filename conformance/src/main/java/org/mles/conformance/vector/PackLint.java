@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.mles.conformance.json.StrictJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -47,10 +48,10 @@ public final class PackLint {
     try {
       root = PackSchema.read(json);
     } catch (JacksonException e) {
-      findings.add(new Finding(file, e.getLocation().getLineNr(), e.getOriginalMessage()));
+      findings.add(new Finding(file, StrictJson.line(e), e.getOriginalMessage()));
       return;
     }
-    List<Finding> form = PackSchema.check(file, root);
+    List<Finding> form = PackSchema.check(file, json, root);
     findings.addAll(form);
     if (form.isEmpty()) {
       new File(file, root).check();

@@ -1,18 +1,14 @@
 package org.mles.conformance.vector;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
+import com.networknt.schema.serialization.node.TokenStreamLocationAware;
 import com.networknt.schema.utils.JsonNodes;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.mles.conformance.json.JsonForm;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Checks the form of a pack file and finds the line of each part. Thread: any. */
@@ -20,9 +16,10 @@ final class PackSchema {
   /** Most findings that one broken file gives; the rest follows from them. */
   private static final int MOST = 20;
 
-  private static final Schema SCHEMA =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(BundledPacks.text(BundledPacks.SCHEMA));
+  /** A longer file with much wrong would take memory for each mistake: its first one is enough. */
+  private static final int MOST_CHARS_FOR_ALL = 1 << 18;
+
+  private static final JsonForm FORM = new JsonForm(BundledPacks.text(BundledPacks.SCHEMA));
 
   private PackSchema() {}
 
@@ -39,23 +36,19 @@ final class PackSchema {
   }
 
   /** Returns what the schema says against a file that was read by {@link #read}. */
-  static List<Finding> check(String file, JsonNode root) {
-    Map<String, Finding> byPlace = new LinkedHashMap<>();
-    for (Error error : SCHEMA.validate(root)) {
-      JsonNode at = root.at(tools.jackson.core.JsonPointer.compile(pointer(error)));
-      String reason = (pointer(error) + " " + error.getMessage()).strip();
-      byPlace.putIfAbsent(reason, new Finding(file, line(at), reason));
-    }
-    List<Finding> findings = new ArrayList<>(byPlace.values());
-    return findings.size() <= MOST ? findings : findings.subList(0, MOST);
+  static List<Finding> check(String file, String json, JsonNode root) {
+    List<JsonForm.Problem> problems =
+        json.length() <= MOST_CHARS_FOR_ALL ? FORM.problems(root) : FORM.firstProblem(root);
+    return problems.stream()
+        .limit(MOST)
+        .map(p -> new Finding(file, line(root.at(JsonPointer.compile(p.pointer()))), p.reason()))
+        .toList();
   }
 
-  private static String pointer(Error error) {
-    return error.getInstanceLocation().toString();
-  }
-
-  /** Returns the line of a part that was read by {@link #read}. */
+  /** Returns the line of a part that was read by {@link #read}; 1 if there is no such part. */
   static int line(JsonNode part) {
-    return JsonNodes.tokenStreamLocationOf(part).getLineNr();
+    return part instanceof TokenStreamLocationAware place
+        ? place.tokenStreamLocation().getLineNr()
+        : 1;
   }
 }

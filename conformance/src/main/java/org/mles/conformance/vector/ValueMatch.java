@@ -50,8 +50,11 @@ final class ValueMatch {
   private static Optional<String> list(String name, JsonNode expected, JsonNode actual) {
     if (!actual.isArray() || actual.size() != expected.size()) {
       return Optional.of(
-          "%s: expected %d entries, answered %s"
-              .formatted(name, expected.size(), actual.isArray() ? actual.size() : shown(actual)));
+          name
+              + ": expected "
+              + expected.size()
+              + " entries, answered "
+              + (actual.isArray() ? actual.size() : shown(actual)));
     }
     for (int i = 0; i < expected.size(); i++) {
       JsonNode each = expected.get(i);

@@ -101,8 +101,7 @@ public final class VectorSuite {
     if (own.verdict() != Verdict.PASS || verdict == Verdict.PASS) {
       return own;
     }
-    String why =
-        "proves nothing: the valid twin %s ended as %s".formatted(twin.id(), verdict.word());
+    String why = "proves nothing: the valid twin " + twin.id() + " ended as " + verdict.word();
     Judgement missed = VectorJudge.missed(vector, why);
     return own.judged(missed.verdict(), lead(vector) + missed.message());
   }

@@ -1,6 +1,7 @@
 package org.mles.conformance.wire;
 
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Renders octets with offsets and, where they are a frame, field names. Thread: any. */
 public final class HexDump {
@@ -31,7 +32,7 @@ public final class HexDump {
       at = end;
     }
     if (total > octets.length) {
-      text.append("  ...   %d octets more%n".formatted(total - octets.length));
+      text.append("  ...   " + (total - octets.length) + " octets more\n");
     }
     return text.toString();
   }
@@ -45,7 +46,8 @@ public final class HexDump {
   }
 
   private static void row(StringBuilder text, byte[] octets, int from, int to, String note) {
-    text.append("%06x  %-47s  %s%n".formatted(from, HEX.formatHex(octets, from, to), note));
+    String hex = HEX.formatHex(octets, from, to);
+    text.append(String.format(Locale.ROOT, "%06x  %-47s  %s\n", from, hex, note));
   }
 
   private static String printable(byte[] octets, int from, int to) {

@@ -3,6 +3,7 @@ package org.mles.conformance.wire;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * A v1 frame in which every field may lie: 16 octets of header, then a body, in network order.
@@ -101,13 +102,14 @@ public record RawFrame(int type, int announced, int cid, long key, byte[] body) 
   @Override
   public String toString() {
     int shown = Math.min(body.length, 48);
-    return "frame(type=%02x length=%d cid=%08x key=%016x body=%s%s)"
-        .formatted(
-            type,
-            announced,
-            cid,
-            key,
-            HexFormat.of().formatHex(body, 0, shown),
-            shown < body.length ? "..." : "");
+    return String.format(
+        Locale.ROOT,
+        "frame(type=%02x length=%d cid=%08x key=%016x body=%s%s)",
+        type,
+        announced,
+        cid,
+        key,
+        HexFormat.of().formatHex(body, 0, shown),
+        shown < body.length ? "..." : "");
   }
 }

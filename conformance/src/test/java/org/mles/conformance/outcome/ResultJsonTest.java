@@ -66,7 +66,7 @@ final class ResultJsonTest {
 
   @Test
   void refusesBrokenFilesWithPlaceAndReason() {
-    assertThatThrownBy(() -> ResultJson.read("{\n\"format\": 1,\n}"))
+    assertThatThrownBy(() -> ResultJson.read("{\n\"format\": \n}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line ");
     String other = ResultJson.write(RUN).replace("mles-conformance/1", "mles-conformance/9");

@@ -20,6 +20,7 @@ import static org.mles.conformance.vector.source.CborPack.HI_ITEM;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.vector.Octets;
 import org.mles.conformance.vector.Op;
 
@@ -171,7 +172,7 @@ final class BrokenBodies {
     for (int octets = 1; octets < CANONICAL.length(); octets++) {
       Octets part = Octets.hex(whole.substring(0, 2 * octets));
       refused(
-          "truncated.after-%02d".formatted(octets),
+          String.format(Locale.ROOT, "truncated.after-%02d", octets),
           octets + " octets of " + CANONICAL.length(),
           "V1-CBOR-17",
           "CutShort",
@@ -255,7 +256,7 @@ final class BrokenBodies {
   }
 
   private void nested(int depth, int octet) {
-    String id = "depth.%02x-%d".formatted(octet, depth);
+    String id = String.format(Locale.ROOT, "depth.%02x-%d", octet, depth);
     Octets value = items(Octets.repeat(octet, depth), Octets.hex("01"));
     Octets closed = octet == 0x9F ? value.then(Octets.repeat(0xFF, depth)) : value;
     PackDraft.Test test =

@@ -8,6 +8,7 @@ import static org.mles.conformance.vector.source.Wire.UID;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.vector.Octets;
 import org.mles.conformance.vector.Op;
@@ -53,7 +54,7 @@ final class ChecksumPack {
     for (int length = 0; length < 64; length++) {
       byte[] input = Arrays.copyOf(counting, length);
       hash(
-          "siphash.table-%02d".formatted(length),
+          String.format(Locale.ROOT, "siphash.table-%02d", length),
           "key 00..0f, input of " + length + " octets 00..",
           "000102030405060708090a0b0c0d0e0f",
           input,
@@ -109,7 +110,7 @@ final class ChecksumPack {
     strings("spaces", "nothing is trimmed", "V1-KEY-12", " k", "u ", "\tc\n");
     for (int length = 0; length <= 17; length++) {
       strings(
-          "block-%02d".formatted(length),
+          String.format(Locale.ROOT, "block-%02d", length),
           "uid of " + length + " octets: the hash works in blocks of 8",
           "V1-KEY-01",
           "k",

@@ -9,6 +9,7 @@ import static org.mles.conformance.vector.source.Wire.CHANNEL;
 import static org.mles.conformance.vector.source.Wire.SHARED_KEY;
 import static org.mles.conformance.vector.source.Wire.UID;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.vector.Octets;
 import org.mles.conformance.vector.Op;
@@ -92,7 +93,10 @@ final class NDraftHashes {
     long right = hash(head, SHARED_KEY, UID, CHANNEL);
     for (int bit = 0; bit < Long.SIZE; bit++) {
       Octets frame = frame(head, right ^ 1L << bit, Cbor.utf8(JSON));
-      pack.must("bit.%02d".formatted(bit), "bit " + bit + " of the hash is wrong", "N-02")
+      pack.must(
+              String.format(Locale.ROOT, "bit.%02d", bit),
+              "bit " + bit + " of the hash is wrong",
+              "N-02")
           .flags("PartCompared")
           .twin("decode.shared-key")
           .ask(Op.N_DECODE, ask(frame, SHARED_KEY))

@@ -256,7 +256,10 @@ final class WrongKeys {
     for (int bit = 0; bit < Long.SIZE; bit++) {
       long key = Wire.exampleKey() ^ 1L << bit;
       Octets frame = Wire.frame((int) Wire.exampleKey(), key, body);
-      pack.must("bit.%02d".formatted(bit), "bit " + bit + " of the key is wrong", "V1-KEY-05")
+      pack.must(
+              String.format(Locale.ROOT, "bit.%02d", bit),
+              "bit " + bit + " of the key is wrong",
+              "V1-KEY-05")
           .flags("PartCompared")
           .twin("right.shared")
           .ask(Op.DECODE, ask(frame, auth))

@@ -1,0 +1,8 @@
+/**
+ * Text that others wrote, made fit for a screen or a page. Thread: any. Imports nothing of the
+ * project.
+ */
+@NullMarked
+package org.mles.conformance.text;
+
+import org.jspecify.annotations.NullMarked;
