@@ -61,13 +61,13 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged) {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (Broken b : broken) {
-      lines.add("broken: %s %s".formatted(b.clause(), b.text()));
-      lines.add("        %s: %s".formatted(b.behind(), firstLine(b.witness())));
+      lines.add("broken: " + b.clause() + " " + b.text());
+      lines.add("        " + b.behind() + ": " + firstLine(b.witness()));
     }
     if (!unjudged.isEmpty()) {
       CaseResult first = unjudged.get(0);
-      lines.add("not judged, since an honest client was not served: %d".formatted(unjudged.size()));
-      lines.add("        such as %s: %s".formatted(first.id(), firstLine(first)));
+      lines.add("not judged, since an honest client was not served: " + unjudged.size());
+      lines.add("        such as " + first.id() + ": " + firstLine(first));
     }
     return lines;
   }

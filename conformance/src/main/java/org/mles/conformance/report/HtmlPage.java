@@ -24,121 +24,95 @@ final class HtmlPage {
       code{font-size:.92em} details>summary{cursor:pointer}
       """;
 
-  private HtmlPage() {}
+  private final StringBuilder html = new StringBuilder();
+  private final RunResult run;
+
+  private HtmlPage(RunResult run) {
+    this.run = run;
+  }
 
   static String render(RunResult run) {
-    StringBuilder html = new StringBuilder();
+    return new HtmlPage(run).page();
+  }
+
+  /** Adds markup, in which each {@code {}} is replaced by the next of {@code texts}, escaped. */
+  private void add(String markup, Object... texts) {
+    String[] parts = markup.split("\\{}", -1);
+    html.append(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      html.append(Markup.html(String.valueOf(texts[i - 1]))).append(parts[i]);
+    }
+  }
+
+  private String page() {
     html.append("<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\">");
     html.append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
-    html.append("<title>Mles conformance: ").append(escape(run.subject())).append("</title>");
+    add("<title>Mles conformance: {}</title>", run.subject());
     html.append("<style>").append(STYLE).append("</style>\n<body>");
-    head(html, run);
-    broken(html, Diagnosis.of(run));
-    for (CaseResult result : run.cases()) {
-      if (result.verdict().tally() == Verdict.Tally.FAILED) {
-        failure(html, run, result);
-      }
+    head();
+    broken(Diagnosis.of(run));
+    run.cases().stream()
+        .filter(c -> c.verdict().tally() == Verdict.Tally.FAILED)
+        .forEach(this::failure);
+    for (String chapter : run.chapters()) {
+      add("<h2>{}</h2><table>", chapter);
+      run.casesOf(chapter).forEach(this::row);
+      html.append("</table>\n");
     }
-    chapters(html, run);
     return html.append("</body></html>\n").toString();
   }
 
-  private static void head(StringBuilder html, RunResult run) {
-    html.append("<h1>Mles conformance: ").append(escape(run.subject())).append("</h1>");
-    html.append(
-        "<p class=meta>%s &middot; %s subject &middot; suite %s &middot; %s &middot; seed %d</p>"
-            .formatted(
-                escape(run.spec()),
-                escape(run.kind()),
-                escape(run.suite()),
-                escape(run.started()),
-                run.seed()));
-    html.append("<div class=sum>");
+  private void head() {
+    add("<h1>Mles conformance: {}</h1><p class=meta>", run.subject());
+    add("{} &middot; {} subject &middot; suite {}", run.spec(), run.kind(), run.suite());
+    add(" &middot; {} &middot; seed {}</p><div class=sum>", run.started(), run.seed());
     for (Verdict verdict : Verdict.values()) {
       if (run.count(verdict) > 0) {
-        html.append(
-            "<span class=\"v %s\">%d %s</span>"
-                .formatted(verdict.word(), run.count(verdict), verdict.word()));
+        String word = verdict.word();
+        add("<span class=\"v {}\">{} {}</span>", word, run.count(verdict), word);
       }
     }
-    html.append("</div><p>").append(escape(run.lastLine())).append("</p>");
+    add("</div><p>{}</p>", run.lastLine());
   }
 
-  private static void broken(StringBuilder html, Diagnosis diagnosis) {
+  private void broken(Diagnosis diagnosis) {
     if (!diagnosis.broken().isEmpty()) {
       html.append("<h2>Broken clauses</h2><ol>");
     }
     for (Diagnosis.Broken b : diagnosis.broken()) {
-      html.append(
-          "<li><b>%s</b> %s<br><a href=\"#%s\">%s</a><br><small>%s</small>"
-              .formatted(
-                  escape(b.clause()),
-                  escape(b.text()),
-                  escape(b.witness().id()),
-                  escape(b.behind()),
-                  escape(Diagnosis.firstLine(b.witness()))));
+      add("<li><b>{}</b> {}<br>", b.clause(), b.text());
+      add("<a href=\"#{}\">{}</a><br>", b.witness().id(), b.behind());
+      add("<small>{}</small>", Diagnosis.firstLine(b.witness()));
     }
     html.append(diagnosis.broken().isEmpty() ? "" : "</ol>");
     if (!diagnosis.unjudged().isEmpty()) {
-      html.append(
-          "<p>%d not judged: an honest client was not served.</p>"
-              .formatted(diagnosis.unjudged().size()));
+      add("<p>{} not judged: an honest client was not served.</p>", diagnosis.unjudged().size());
     }
   }
 
-  private static void failure(StringBuilder html, RunResult run, CaseResult c) {
-    html.append(
-        "<h2 id=\"%s\"><span class=\"v %s\">%s</span> <code>%s</code></h2><p>%s</p>"
-            .formatted(
-                escape(c.id()),
-                c.verdict().word(),
-                c.verdict().word(),
-                escape(c.id()),
-                escape(c.title())));
+  private void failure(CaseResult c) {
+    String word = c.verdict().word();
+    add("<h2 id=\"{}\"><span class=\"v {}\">{}</span>", c.id(), word, word);
+    add(" <code>{}</code></h2><p>{}</p>", c.id(), c.title());
     for (String id : c.clauses()) {
-      html.append(
-          "<p><b>%s</b> %s</p>".formatted(escape(id), escape(run.clauses().getOrDefault(id, ""))));
+      add("<p><b>{}</b> {}</p>", id, run.clauses().getOrDefault(id, ""));
     }
     if (!c.broken().isEmpty() && !c.clauses().contains(c.broken())) {
-      html.append(
-          "<p>What was seen breaks <b>%s</b> %s</p>"
-              .formatted(escape(c.broken()), escape(run.clauses().getOrDefault(c.broken(), ""))));
+      String text = run.clauses().getOrDefault(c.broken(), "");
+      add("<p>What was seen breaks <b>{}</b> {}</p>", c.broken(), text);
     }
-    html.append("<p>").append(escape(c.message())).append("</p>");
-    html.append("<p class=meta>decided by: ").append(escape(c.decidedBy())).append("</p>");
+    add("<p>{}</p><p class=meta>decided by: {}</p>", c.message(), c.decidedBy());
     if (!c.evidence().isEmpty()) {
-      html.append("<details><summary>wire log</summary><pre>")
-          .append(escape(WireLog.of(c.evidence())))
-          .append("</pre></details>");
+      add("<details><summary>wire log</summary><pre>{}</pre></details>", WireLog.of(c.evidence()));
     }
   }
 
-  private static void chapters(StringBuilder html, RunResult run) {
-    for (String chapter : run.cases().stream().map(CaseResult::chapter).distinct().toList()) {
-      html.append("<h2>").append(escape(chapter)).append("</h2><table>");
-      run.cases().stream().filter(c -> c.chapter().equals(chapter)).forEach(c -> row(html, c));
-      html.append("</table>\n");
+  private void row(CaseResult c) {
+    String word = c.verdict().word();
+    add("<tr><td class=\"v {}\">{}<td><code>{}</code><td>{}", word, word, c.id(), c.title());
+    if (!c.message().isEmpty()) {
+      add("<br><small>{}</small>", c.message());
     }
-  }
-
-  private static void row(StringBuilder html, CaseResult c) {
-    html.append(
-        "<tr><td class=\"v %s\">%s<td><code>%s</code><td>%s%s<td>%s<td>%d ms"
-            .formatted(
-                c.verdict().word(),
-                c.verdict().word(),
-                escape(c.id()),
-                escape(c.title()),
-                c.message().isEmpty() ? "" : "<br><small>" + escape(c.message()) + "</small>",
-                escape(String.join(" ", c.clauses())),
-                c.millis()));
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
+    add("<td>{}<td>{} ms", String.join(" ", c.clauses()), c.millis());
   }
 }

@@ -2,6 +2,7 @@ package org.mles.conformance.report;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -9,10 +10,12 @@ import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.text.Printable;
 
 /**
  * Renders JUnit XML: a broken clause is a {@code failure}, trouble of the suite or an unreachable
- * subject an {@code error}, everything that was not judged as required is {@code skipped}.
+ * subject an {@code error}, everything that was not judged as required is {@code skipped}. XML 1.0
+ * cannot carry most control characters, not even escaped; they are spelled.
  */
 final class JUnitXml {
   private JUnitXml() {}
@@ -36,13 +39,11 @@ final class JUnitXml {
     xml.writeStartElement("testsuites");
     xml.writeAttribute("name", "mles-conformance " + run.spec());
     counts(xml, run.cases(), run.millis());
-    List<String> chapters = run.cases().stream().map(CaseResult::chapter).distinct().toList();
-    for (String chapter : chapters) {
-      List<CaseResult> cases =
-          run.cases().stream().filter(c -> c.chapter().equals(chapter)).toList();
+    for (String chapter : run.chapters()) {
+      List<CaseResult> cases = run.casesOf(chapter);
       xml.writeCharacters("\n");
       xml.writeStartElement("testsuite");
-      xml.writeAttribute("name", chapter);
+      xml.writeAttribute("name", Printable.line(chapter));
       xml.writeAttribute("timestamp", run.started());
       counts(xml, cases, cases.stream().mapToLong(CaseResult::millis).sum());
       for (CaseResult result : cases) {
@@ -66,8 +67,8 @@ final class JUnitXml {
       throws XMLStreamException {
     xml.writeCharacters("\n");
     xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", "mles." + result.chapter());
-    xml.writeAttribute("name", result.id());
+    xml.writeAttribute("classname", "mles." + Printable.line(result.chapter()));
+    xml.writeAttribute("name", Printable.line(result.id()));
     xml.writeAttribute("time", seconds(result.millis()));
     String element = element(result);
     if (element.isEmpty()) {
@@ -75,14 +76,14 @@ final class JUnitXml {
       return;
     }
     xml.writeStartElement(element);
-    String first = result.message().lines().findFirst().orElse("");
-    xml.writeAttribute("message", printable(result.verdict().word() + ": " + first));
+    String first = Printable.firstLine(result.message());
+    xml.writeAttribute("message", result.verdict().word() + ": " + first);
     if (!element.equals("skipped")) {
-      xml.writeAttribute("type", String.join(" ", result.clauses()));
-      xml.writeCharacters(printable(result.title() + "\n" + result.message()));
       String clause = run.clauses().getOrDefault(result.broken(), "");
-      xml.writeCharacters(printable("\n" + result.broken() + " " + clause));
-      xml.writeCharacters(printable("\n" + WireLog.of(result.evidence())));
+      xml.writeAttribute("type", String.join(" ", result.clauses()));
+      xml.writeCharacters(Printable.text(result.title() + "\n" + result.message() + "\n"));
+      xml.writeCharacters(Printable.text(result.broken() + " " + clause + "\n"));
+      xml.writeCharacters(WireLog.of(result.evidence()));
     }
     xml.writeEndElement();
     xml.writeEndElement();
@@ -102,27 +103,6 @@ final class JUnitXml {
   }
 
   private static String seconds(long millis) {
-    return "%d.%03d".formatted(millis / 1000, millis % 1000);
-  }
-
-  /** XML 1.0 cannot carry most control characters, not even escaped; they are shown as U+XXXX. */
-  private static String printable(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              boolean allowed =
-                  c == '\t'
-                      || c == '\n'
-                      || (c >= 0x20 && c < 0xD800)
-                      || (c > 0xDFFF && c < 0xFFFE)
-                      || c > 0xFFFF;
-              if (allowed) {
-                out.appendCodePoint(c);
-              } else {
-                out.append("U+%04X".formatted(c));
-              }
-            });
-    return out.toString();
+    return millis / 1000 + "." + String.format(Locale.ROOT, "%03d", millis % 1000);
   }
 }

@@ -1,6 +1,5 @@
 package org.mles.conformance.report;
 
-import java.util.List;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
@@ -9,86 +8,70 @@ import org.mles.conformance.outcome.Verdict;
 final class Markdown {
   private static final int EVIDENCE_LINES = 24;
 
+  private final StringBuilder md = new StringBuilder();
+
   private Markdown() {}
 
   static String render(RunResult run) {
-    StringBuilder md = new StringBuilder();
-    md.append("# Mles conformance: ").append(run.subject()).append("\n\n");
-    md.append(
-        "%s, suite %s, %s subject, started %s, seed %d.%n%n"
-            .formatted(run.spec(), run.suite(), run.kind(), run.started(), run.seed()));
+    return new Markdown().page(run);
+  }
+
+  private String page(RunResult run) {
+    md.append("# Mles conformance: ").append(Markup.markdown(run.subject())).append("\n\nSpec ");
+    md.append(run.spec()).append(", suite ").append(Markup.markdown(run.suite()));
+    md.append(", ").append(run.kind()).append(" subject, started ").append(run.started());
+    md.append(", seed ").append(run.seed()).append(".\n\n");
     md.append("**").append(run.lastLine()).append("**\n\n");
-    broken(md, Diagnosis.of(run));
-    section(md, run, "Failed", Verdict.Tally.FAILED);
-    table(md, run);
-    notJudged(md, run);
+    broken(Diagnosis.of(run));
+    if (run.count(Verdict.Tally.FAILED) > 0) {
+      md.append("## Failed\n\n");
+      Remark.of(run, Markdown::failed).forEach(remark -> md.append(remark.item()));
+      md.append('\n');
+    }
+    table(run);
+    Remark.of(run, c -> c.verdict() != Verdict.PASS && !failed(c))
+        .forEach(remark -> md.append(remark.item()));
     return md.toString();
   }
 
-  private static void broken(StringBuilder md, Diagnosis diagnosis) {
+  private static boolean failed(CaseResult result) {
+    return result.verdict().tally() == Verdict.Tally.FAILED;
+  }
+
+  private void broken(Diagnosis diagnosis) {
     if (!diagnosis.broken().isEmpty()) {
       md.append("## Broken clauses\n\n");
     }
     for (Diagnosis.Broken b : diagnosis.broken()) {
-      md.append("* **%s** %s%n  %s%n".formatted(b.clause(), cell(b.text()), b.behind()));
-      md.append("  %s%n%n".formatted(cell(b.witness().message())));
-      md.append("  ```\n");
+      md.append("* **").append(b.clause()).append("** ").append(Markup.markdown(b.text()));
+      md.append("\n  (").append(Markup.markdown(b.behind())).append(")\n  ```\n");
       WireLog.end(b.witness().evidence(), EVIDENCE_LINES)
-          .forEach(line -> md.append("  ").append(line.replaceAll("\\p{Cntrl}", "?")).append('\n'));
+          .forEach(line -> md.append("  ").append(line).append('\n'));
       md.append("  ```\n");
     }
     if (!diagnosis.unjudged().isEmpty()) {
-      md.append(
-          "* %d not judged: an honest client was not served%n"
-              .formatted(diagnosis.unjudged().size()));
+      md.append("* ").append(diagnosis.unjudged().size());
+      md.append(" not judged: an honest client was not served\n");
     }
     md.append('\n');
   }
 
-  private static void section(StringBuilder md, RunResult run, String title, Verdict.Tally tally) {
-    List<CaseResult> cases =
-        run.cases().stream().filter(c -> c.verdict().tally() == tally).toList();
-    if (cases.isEmpty()) {
-      return;
-    }
-    md.append("## ").append(title).append("\n\n");
-    for (CaseResult c : cases) {
-      md.append(
-          "* `%s` (%s, %s): %s%n"
-              .formatted(c.id(), c.clauses().get(0), c.verdict().word(), cell(c.message())));
-    }
-    md.append('\n');
-  }
-
-  private static void table(StringBuilder md, RunResult run) {
-    md.append(
-        "| chapter | cases | pass | fail | warn | info | other |\n|---|---|---|---|---|---|---|\n");
-    for (String chapter : run.cases().stream().map(CaseResult::chapter).distinct().toList()) {
-      RunResult part =
-          run.withCases(run.cases().stream().filter(c -> c.chapter().equals(chapter)).toList());
+  private void table(RunResult run) {
+    md.append("| chapter | cases | pass | fail | warn | info | other |\n");
+    md.append("|---|---|---|---|---|---|---|\n");
+    for (String chapter : run.chapters()) {
+      RunResult part = run.withCases(run.casesOf(chapter));
       long pass = part.count(Verdict.PASS);
       long fail = part.count(Verdict.Tally.FAILED);
       long warn = part.count(Verdict.WARN);
       long info = part.count(Verdict.INFO);
       int all = part.cases().size();
-      md.append(
-          "| %s | %d | %d | %d | %d | %d | %d |%n"
-              .formatted(chapter, all, pass, fail, warn, info, all - pass - fail - warn - info));
+      md.append("| ").append(Markup.markdown(chapter));
+      for (long count : new long[] {all, pass, fail, warn, info, all - pass - fail - warn - info}) {
+        md.append(" | ").append(count);
+      }
+      md.append(" |\n");
     }
     md.append('\n');
-  }
-
-  private static void notJudged(StringBuilder md, RunResult run) {
-    for (CaseResult c : run.cases()) {
-      boolean telling = c.verdict() != Verdict.PASS && c.verdict().tally() != Verdict.Tally.FAILED;
-      if (telling) {
-        md.append("* `%s` %s: %s%n".formatted(c.id(), c.verdict().word(), cell(c.message())));
-      }
-    }
-  }
-
-  private static String cell(String text) {
-    String line = text.lines().findFirst().orElse("");
-    return line.replace("|", "\\|").replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -9,57 +9,64 @@ import org.mles.conformance.outcome.Verdict;
 
 /** Renders several subjects beside each other, case by case. Thread: any. */
 public final class Matrix {
-  private Matrix() {}
+  private final StringBuilder md = new StringBuilder("# Conformance matrix\n\n");
+  private final List<RunResult> runs;
 
-  /** Returns a Markdown page: totals, every case that somebody did not pass, then the reasons. */
+  private Matrix(List<RunResult> runs) {
+    this.runs = runs;
+  }
+
+  /**
+   * Returns a Markdown page: totals, every case that somebody did not pass, then the reasons.
+   *
+   * @throws IllegalArgumentException if the subjects are of different kinds
+   */
   public static String render(List<RunResult> runs) {
-    StringBuilder md = new StringBuilder("# Conformance matrix\n\n| subject | result | run |\n");
-    md.append("|---|---|---|\n");
+    runs.forEach(runs.get(0)::requireComparable);
+    return new Matrix(runs).page();
+  }
+
+  private String page() {
+    md.append("| subject | result | run |\n|---|---|---|\n");
     for (RunResult run : runs) {
-      md.append("| %s | %s | %s |%n".formatted(run.subject(), run.lastLine(), run.started()));
+      md.append("| ").append(Markup.markdown(run.subject())).append(" | ").append(run.lastLine());
+      md.append(" | ").append(run.started()).append(" |\n");
     }
     md.append("\nCases that every subject passes are not listed.\n\n| case | clause |");
-    runs.forEach(run -> md.append(' ').append(run.subject()).append(" |"));
+    runs.forEach(run -> md.append(' ').append(Markup.markdown(run.subject())).append(" |"));
     md.append("\n|---|---|").append("---|".repeat(runs.size())).append('\n');
     Map<String, CaseResult> cases = new LinkedHashMap<>();
     runs.forEach(run -> run.cases().forEach(c -> cases.putIfAbsent(c.id(), c)));
-    cases.values().forEach(c -> row(md, c, runs));
-    for (RunResult run : runs) {
-      reasons(md, run);
-    }
+    List<Map<String, Verdict>> verdicts = runs.stream().map(Matrix::verdicts).toList();
+    cases.values().forEach(c -> row(c, verdicts));
+    runs.forEach(this::reasons);
     return md.toString();
   }
 
-  private static void row(StringBuilder md, CaseResult c, List<RunResult> runs) {
-    List<String> words = runs.stream().map(run -> word(run, c.id())).toList();
-    if (words.stream().allMatch(Verdict.PASS.word()::equals)) {
-      return;
-    }
-    md.append("| `%s` | %s |".formatted(c.id(), c.clauses().get(0)));
-    words.forEach(word -> md.append(' ').append(word).append(" |"));
-    md.append('\n');
+  private static Map<String, Verdict> verdicts(RunResult run) {
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    run.cases().forEach(c -> verdicts.put(c.id(), c.verdict()));
+    return verdicts;
   }
 
-  private static String word(RunResult run, String id) {
-    return run.cases().stream()
-        .filter(c -> c.id().equals(id))
-        .map(c -> c.verdict().word())
-        .findFirst()
-        .orElse("-");
-  }
-
-  private static void reasons(StringBuilder md, RunResult run) {
-    List<CaseResult> telling =
-        run.cases().stream()
-            .filter(c -> c.verdict() != Verdict.PASS && c.verdict() != Verdict.NOT_APPLICABLE)
-            .toList();
-    if (telling.isEmpty()) {
+  private void row(CaseResult c, List<Map<String, Verdict>> verdicts) {
+    if (verdicts.stream().allMatch(of -> of.get(c.id()) == Verdict.PASS)) {
       return;
     }
-    md.append("\n## ").append(run.subject()).append("\n\n");
-    for (CaseResult c : telling) {
-      String line = c.message().lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
-      md.append("* `%s` %s: %s%n".formatted(c.id(), c.verdict().word(), line));
+    md.append("| ").append(Markup.code(c.id())).append(" | ").append(c.clauses().get(0));
+    for (Map<String, Verdict> of : verdicts) {
+      Verdict verdict = of.get(c.id());
+      md.append(" | ").append(verdict == null ? "-" : verdict.word());
+    }
+    md.append(" |\n");
+  }
+
+  private void reasons(RunResult run) {
+    List<Remark> remarks =
+        Remark.of(run, c -> c.verdict() != Verdict.PASS && c.verdict() != Verdict.NOT_APPLICABLE);
+    if (!remarks.isEmpty()) {
+      md.append("\n## ").append(Markup.markdown(run.subject())).append("\n\n");
+      remarks.forEach(remark -> md.append(remark.item()));
     }
   }
 }

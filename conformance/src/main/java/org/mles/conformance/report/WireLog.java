@@ -2,7 +2,9 @@ package org.mles.conformance.report;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.outcome.Evidence;
+import org.mles.conformance.text.Printable;
 import org.mles.conformance.wire.HexDump;
 
 /** Renders evidence as text: time, peer, what happened, annotated octets. Thread: any. */
@@ -21,12 +23,13 @@ public final class WireLog {
     StringBuilder text = new StringBuilder();
     for (Evidence e : evidence) {
       text.append(
-          "%10.3f ms  %-18s %s%s%n"
-              .formatted(
-                  e.atMicros() / 1000.0,
-                  e.peer(),
-                  e.kind().equals("note") ? "" : e.kind() + " ",
-                  e.octets() > 0 ? e.octets() + " octets" : e.text()));
+          String.format(
+              Locale.ROOT,
+              "%10.3f ms  %-18s %s%s\n",
+              e.atMicros() / 1000.0,
+              Printable.line(e.peer()),
+              e.kind().equals("note") ? "" : e.kind() + " ",
+              e.octets() > 0 ? e.octets() + " octets" : Printable.line(e.text())));
       if (!e.hex().isEmpty()) {
         HexDump.of(HexFormat.of().parseHex(e.hex()), e.octets())
             .lines()

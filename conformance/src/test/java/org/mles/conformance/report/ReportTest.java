@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Evidence;
@@ -21,25 +23,14 @@ final class ReportTest {
   private static final String NASTY = "NUL \u0000 BEL \u0007 ]]> <&>\"' \uD83D\uDE00 | x";
 
   private static final RunResult RUN =
-      new RunResult(
-          RunResult.FORMAT,
-          "0.1.0",
-          "v1",
-          "server",
+      run(
           "127.0.0.1:8077",
-          Map.of(),
-          "2026-01-01T00:00:00Z",
-          12,
-          42,
-          1,
-          Map.of("V1-HDR-01", "MUST A header has <16> octets."),
-          List.of(
-              result("a.a", "header", Verdict.PASS, Cause.NONE),
-              result("a.b", "header", Verdict.FAIL, Cause.NONE),
-              result("a.c", "key", Verdict.NOT_RUN, Cause.SUITE_ERROR),
-              result("a.d", "key", Verdict.NOT_RUN, Cause.INTERRUPTED),
-              result("a.e", "key", Verdict.WARN, Cause.NONE),
-              result("a.f", "key", Verdict.FLAKY, Cause.NONE)));
+          result("a.a", "header", Verdict.PASS, Cause.NONE),
+          result("a.b", "header", Verdict.FAIL, Cause.NONE),
+          result("a.c", "key", Verdict.NOT_RUN, Cause.SUITE_ERROR),
+          result("a.d", "key", Verdict.NOT_RUN, Cause.INTERRUPTED),
+          result("a.e", "key", Verdict.WARN, Cause.NONE),
+          result("a.f", "key", Verdict.FLAKY, Cause.NONE));
 
   private static CaseResult result(String id, String chapter, Verdict verdict, Cause cause) {
     return new CaseResult(
@@ -91,6 +82,69 @@ final class ReportTest {
     assertThat(md).contains("**1 passed, 2 failed, 3 skipped**");
     assertThat(md.indexOf("`a.b`")).isLessThan(md.indexOf("| chapter |"));
     assertThat(md).contains("\\| x").doesNotContain("\u0000");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Report.class)
+  void textOfOthersStaysText(Report format) throws Exception {
+    String hostile =
+        "a\n# b\n| zz | `d` <script>e</script> ![f](http://g) [h]: www.i j@k ]]> \u001b[31m \u202e";
+    CaseResult odd =
+        new CaseResult(
+            "a.a|`<b>`",
+            hostile,
+            "chapter | <i>",
+            "must",
+            List.of("V1-HDR-01"),
+            "",
+            Verdict.FAIL,
+            hostile,
+            hostile,
+            Cause.NONE,
+            3,
+            List.of(new Evidence(5, hostile, "note", 0, "", hostile)));
+    String page = format.render(run(hostile, odd));
+    assertThat(page).doesNotContain("\u001b", "\u202e");
+    if (format == Report.MD) {
+      assertThat(page)
+          .doesNotContain("<", "http://", "[f](", "www.", "j@k", " `d`", "\n# b", "\n| z");
+      assertThat(Matrix.render(List.of(run(hostile, odd))))
+          .doesNotContain(
+              "<", "http://", "[f](", "www.", "j@k", " `d`", "\n# b", "\n| z", "\u001b");
+    } else if (format == Report.HTML) {
+      assertThat(page).doesNotContain("<script>", "<i>", "<b>`");
+    } else if (format == Report.JUNIT) {
+      assertThat(parse(page).getElementsByTagName("testcase").getLength()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void markdownSaysOneSentenceOnce() {
+    CaseResult[] many = new CaseResult[967];
+    for (int i = 0; i < many.length; i++) {
+      CaseResult one = result("x.y-" + i, "header", Verdict.NOT_RUN, Cause.UNREACHABLE);
+      many[i] = one.judged(Verdict.NOT_RUN, "cannot reach it");
+    }
+    for (String page :
+        List.of(Report.MD.render(run("s", many)), Matrix.render(List.of(run("s", many))))) {
+      assertThat(page).containsOnlyOnce("cannot reach it").contains("967 cases: `x.y-0`, ");
+    }
+  }
+
+  private static RunResult run(String subject, CaseResult... cases) {
+    return new RunResult(
+        RunResult.FORMAT,
+        "0.1.0",
+        "v1",
+        "server",
+        subject,
+        Map.of(),
+        "2026-01-01T00:00:00Z",
+        12,
+        42,
+        1,
+        Map.of("V1-HDR-01", "MUST A header has <16> octets."),
+        List.of(cases));
   }
 
   @Test
