@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.CaseDefinition;
@@ -54,6 +55,11 @@ public final class CaseBook {
   /** Returns all cases. */
   public List<CaseDefinition> cases() {
     return cases;
+  }
+
+  /** Returns the ids of all cases. */
+  public Set<String> ids() {
+    return cases.stream().map(CaseDefinition::id).collect(Collectors.toSet());
   }
 
   /** Returns the cases for one kind of subject and protocol. */

@@ -2,12 +2,14 @@ package org.mles.conformance.cli;
 
 import java.io.PrintWriter;
 import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.run.RunCommand;
 import org.mles.conformance.cli.run.SuiteVersion;
 import org.mles.conformance.run.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Entry point of the conformance jar. Thread: main. */
@@ -33,12 +35,20 @@ public final class ConformanceCommand implements Runnable {
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    CommandLine commandLine = commandLine();
+    int code = commandLine.execute(args);
+    commandLine.getOut().flush();
+    boolean lost = System.out.checkError();
+    if (lost) {
+      System.err.println("the output was not written in full");
+    }
+    System.exit(lost && code == ExitCode.CONFORMS.number() ? ExitCode.USAGE.number() : code);
   }
 
   /** Returns the command line with the suite's exit codes. */
   public static CommandLine commandLine() {
     return new CommandLine(new ConformanceCommand())
+        .setExecutionStrategy(ConformanceCommand::execute)
         .setExecutionExceptionHandler(
             (trouble, commandLine, parsed) -> {
               if (trouble instanceof UsageException) {
@@ -56,6 +66,14 @@ public final class ConformanceCommand implements Runnable {
                   "Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
               return ExitCode.USAGE.number();
             });
+  }
+
+  /** Only the last command of a line runs, so the options of those before it would be lost. */
+  private static int execute(ParseResult parsed) {
+    for (ParseResult each = parsed; each.hasSubcommand(); each = each.subcommand()) {
+      Needless.refuseAll(each, "belongs behind '" + each.subcommand().commandSpec().name() + "'");
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   @Override

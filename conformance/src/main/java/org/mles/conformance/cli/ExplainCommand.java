@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static void explain(PrintWriter out, CaseDefinition c) {
     out.println(
-        "%s (%s, for a %s, since %s)".formatted(c.id(), c.chapter(), c.kind().word(), c.since()));
+        c.id() + " (" + c.chapter() + ", for a " + c.kind().word() + ", since " + c.since() + ")");
     out.println("  " + c.title() + ".");
     c.clauses().forEach(id -> clause(out, id));
     out.println("  setup: " + c.setup().word() + ", segmentation: " + c.segmentation().word());
@@ -61,7 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
         .find(id)
         .ifPresent(
             clause -> {
-              out.println("  %s %s: %s".formatted(id, clause.level(), clause.text()));
+              out.println("  " + id + " " + clause.level() + ": " + clause.text());
               if (!clause.differs().isEmpty()) {
                 out.println("    differs from the original: " + clause.differs());
               }

@@ -2,6 +2,7 @@ package org.mles.conformance.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.cli.option.KindWord;
@@ -33,8 +34,13 @@ final class ListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     for (CaseDefinition c : cases) {
       out.println(
-          "%-44s %-6s %-24s %s"
-              .formatted(c.id(), c.level().word(), String.join(",", c.clauses()), c.title()));
+          String.format(
+              Locale.ROOT,
+              "%-44s %-6s %-24s %s",
+              c.id(),
+              c.level().word(),
+              String.join(",", c.clauses()),
+              c.title()));
     }
     out.println(cases.size() + " cases for a " + kind);
     return ExitCode.CONFORMS.number();

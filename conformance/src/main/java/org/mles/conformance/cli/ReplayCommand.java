@@ -4,20 +4,24 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.CaseBook;
-import org.mles.conformance.cli.file.TextFile;
+import org.mles.conformance.cli.file.FileSet;
+import org.mles.conformance.cli.file.InputFile;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.ClientOptions;
 import org.mles.conformance.cli.option.KindWord;
+import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.option.SubjectOptions;
 import org.mles.conformance.cli.run.SessionOptions;
 import org.mles.conformance.fuzz.Finding;
 import org.mles.conformance.fuzz.Fuzzer;
 import org.mles.conformance.fuzz.Violation;
+import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.probe.Timers;
@@ -25,6 +29,7 @@ import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.report.WireLog;
 import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +44,22 @@ import picocli.CommandLine.Spec;
     description =
         "Run what failed in a saved result, or a finding of --fuzz, again with its full log.")
 final class ReplayCommand implements Callable<Integer> {
+  private static final String[] OF_CASES = {
+    "--case",
+    "--only",
+    "--lines",
+    "--report",
+    "--expected-failures",
+    "--name",
+    "--dry-run",
+    "--jobs",
+    "--repeat",
+    "--seed",
+    "--shuffle",
+    "--fail-fast",
+    "--level"
+  };
+
   @Parameters(paramLabel = "FILE", description = "A JSON result, or a finding of --fuzz.")
   Path file = Path.of("");
 
@@ -53,17 +74,22 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String json = TextFile.text(file);
-    return Finding.isOne(json) ? replayFinding(json) : replayCases();
+    String json = InputFile.text(file);
+    boolean finding = named(() -> Finding.isOne(json));
+    return finding ? replay(named(() -> Finding.read(json))) : replayCases(InputFile.run(file));
   }
 
-  private int replayFinding(String json) {
-    Finding finding;
+  /** Returns what {@code call} makes of the file; what it refuses is told with the file's name. */
+  private <T> T named(Supplier<T> call) {
     try {
-      finding = Finding.read(json);
+      return call.get();
     } catch (IllegalArgumentException e) {
       throw new UsageException(file + ": " + e.getMessage());
     }
+  }
+
+  private int replay(Finding finding) {
+    Needless.refuse(spec, "means nothing for a finding of --fuzz", OF_CASES);
     double scale = session.plan().timeoutScale();
     Fuzzer fuzzer =
         new Fuzzer(
@@ -77,10 +103,13 @@ final class ReplayCommand implements Callable<Integer> {
       return ExitCode.UNREACHABLE.number();
     }
     if (violation == null) {
-      out.println("the subject did all it has to; it broke " + finding.clause() + " when found");
+      out.println(
+          "the subject did all it has to; it broke "
+              + Printable.shortLine(finding.clause())
+              + " when found");
       return ExitCode.CONFORMS.number();
     }
-    out.println(violation.clause() + ": " + violation.message());
+    out.println(violation.clause() + ": " + Printable.text(violation.message()));
     out.print(WireLog.of(violation.evidence()));
     return ExitCode.FAILURE.number();
   }
@@ -91,27 +120,39 @@ final class ReplayCommand implements Callable<Integer> {
         : subjectOptions.subject(kind, protocol);
   }
 
-  private int replayCases() {
-    RunResult saved = TextFile.run(file);
+  private int replayCases(RunResult saved) {
     Kind kind = KindWord.of(saved.kind());
     Protocol protocol = Protocol.of(saved.spec());
-    List<String> ids =
-        saved.cases().stream()
-            .filter(
-                c ->
-                    only == null
-                        ? c.verdict().tally() == Verdict.Tally.FAILED
-                        : c.id().equals(only))
-            .map(c -> c.id())
-            .toList();
+    Needless.refuse(spec, "is that of the saved result", "--seed", "--jobs");
+    List<String> ids = saved.cases().stream().filter(this::isWanted).map(CaseResult::id).toList();
     List<CaseDefinition> cases =
-        CaseBook.complete().cases().stream()
-            .filter(c -> c.kind() == kind && ids.contains(c.id()))
+        CaseBook.complete().cases(kind, protocol).stream()
+            .filter(c -> ids.contains(c.id()))
             .toList();
     if (cases.isEmpty()) {
-      throw new UsageException(file + ": no case to run again");
+      throw new UsageException(
+          file + ": no case to run again" + (saved.unrun().isEmpty() ? "" : "; " + saved.unrun()));
     }
-    return session.runAgain(
-        saved.seed(), spec.commandLine(), protocol, subject(kind, protocol), cases);
+    int code =
+        session.runAgain(
+            saved.seed(),
+            spec.commandLine(),
+            protocol,
+            subject(kind, protocol),
+            cases,
+            new FileSet(file));
+    if (cases.size() < ids.size()) {
+      spec.commandLine()
+          .getErr()
+          .println((ids.size() - cases.size()) + " of the failed cases are not in this suite");
+      return code == ExitCode.CONFORMS.number() ? ExitCode.INCOMPLETE.number() : code;
+    }
+    return code;
+  }
+
+  private boolean isWanted(CaseResult result) {
+    return only == null
+        ? result.verdict().tally() == Verdict.Tally.FAILED
+        : result.id().equals(only);
   }
 }

@@ -11,7 +11,8 @@ import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.CaseBook;
-import org.mles.conformance.cli.file.TextFile;
+import org.mles.conformance.cli.file.FileSet;
+import org.mles.conformance.cli.file.OutputFile;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.ChoiceOptions;
 import org.mles.conformance.cli.option.KindWord;
@@ -75,11 +76,14 @@ final class SelfTestCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     List<CaseDefinition> cases = cases();
+    FileSet files = new FileSet();
+    OutputFile page = matrix == null ? null : files.writes(Path.of(matrix + ".md"));
+    OutputFile json = matrix == null ? null : files.writes(Path.of(matrix + ".json"));
     SelfTest selfTest = new SelfTest(cases, out::println);
     run(selfTest);
-    if (matrix != null) {
-      TextFile.write(Path.of(matrix + ".md"), selfTest.matrix().markdown());
-      TextFile.write(Path.of(matrix + ".json"), selfTest.matrix().json());
+    if (page != null && json != null) {
+      page.write(selfTest.matrix().markdown());
+      json.write(selfTest.matrix().json());
     }
     List<String> broken = selfTest.broken();
     broken.forEach(line -> out.println("BROKEN " + line));

@@ -1,12 +1,12 @@
 package org.mles.conformance.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.mles.conformance.cli.file.FileSet;
+import org.mles.conformance.cli.file.InputFile;
+import org.mles.conformance.cli.file.OutputFile;
+import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.vector.BundledPacks;
 import org.mles.conformance.vector.Finding;
@@ -29,8 +29,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND")
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class VectorsCommand {
-  private static final int DATA_ERROR = 2;
-
   @Spec private CommandSpec spec;
 
   @Command(
@@ -48,17 +46,11 @@ final class VectorsCommand {
     if (files == null || files.isEmpty()) {
       BundledPacks.fileNames().forEach(name -> lint.check(name, BundledPacks.text(name)));
     } else {
-      for (Path file : files) {
-        try {
-          lint.check(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-          return failed("cannot read " + file, e);
-        }
-      }
+      files.forEach(file -> lint.check(file.toString(), InputFile.text(file)));
     }
     lint.findings().stream().map(Finding::toString).forEach(err()::println);
-    out().printf("%d tests, %d findings%n", lint.tests(), lint.findings().size());
-    return lint.findings().isEmpty() ? 0 : DATA_ERROR;
+    out().println(lint.tests() + " tests, " + lint.findings().size() + " findings");
+    return (lint.findings().isEmpty() ? ExitCode.CONFORMS : ExitCode.USAGE).number();
   }
 
   @Command(
@@ -66,13 +58,10 @@ final class VectorsCommand {
       description = "Writes packs, schema and their explanation as one zip file.",
       mixinStandardHelpOptions = true)
   int export(@Parameters(paramLabel = "ZIP", description = "File to write.") Path file) {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      VectorExport.write(out);
-    } catch (IOException e) {
-      return failed("cannot write " + file, e);
-    }
+    OutputFile zip = OutputFile.of(file);
+    zip.write(VectorExport.zip());
     out().println("wrote " + file);
-    return 0;
+    return ExitCode.CONFORMS.number();
   }
 
   @Command(
@@ -86,23 +75,13 @@ final class VectorsCommand {
               required = true,
               description = "Folder to write to.")
           Path folder) {
+    FileSet files = new FileSet();
     for (VectorPack pack : Packs.all()) {
       Path file = folder.resolve(pack.fileName());
-      try {
-        Files.createDirectories(folder);
-        Files.writeString(file, PackJson.write(pack));
-      } catch (IOException e) {
-        return failed("cannot write " + file, e);
-      }
-      out().printf("%s: %d tests%n", file, pack.tests().count());
+      files.writes(file).write(PackJson.write(pack));
+      out().println(file + ": " + pack.tests().count() + " tests");
     }
-    return 0;
-  }
-
-  private int failed(String what, IOException why) {
-    String reason = why instanceof MalformedInputException ? "not UTF-8" : why.toString();
-    err().println(what + ": " + reason);
-    return DATA_ERROR;
+    return ExitCode.CONFORMS.number();
   }
 
   private PrintWriter out() {

@@ -1,6 +1,6 @@
 package org.mles.conformance.run;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.text.Printable;
 
 /**
  * Known failures, each with a reason. A listed case that passes is an unexpected pass, so that the
@@ -24,6 +25,10 @@ import org.mles.conformance.outcome.Verdict;
  */
 public final class ExpectedFailures {
   private static final String REASON = "reason:";
+
+  /** What a list makes an expected failure of, and what one has made one of. */
+  private static final Set<Verdict> LISTED =
+      EnumSet.of(Verdict.FAIL, Verdict.WARN, Verdict.EXPECTED_FAIL);
 
   private final Map<String, String> reasons;
 
@@ -60,11 +65,12 @@ public final class ExpectedFailures {
 
   private static void add(
       Map<String, String> reasons, String id, @Nullable String reason, String place) {
+    String shown = "'" + Printable.shortLine(id) + "'";
     if (reason == null) {
-      throw new IllegalArgumentException(place + "'" + id + "' has no reason above it");
+      throw new IllegalArgumentException(place + shown + " has no reason above it");
     }
-    require(!id.contains(" "), place + "'" + id + "' is not one case id");
-    require(reasons.putIfAbsent(id, reason) == null, place + "'" + id + "' is listed twice");
+    require(!id.contains(" "), place + shown + " is not one case id");
+    require(reasons.putIfAbsent(id, reason) == null, place + shown + " is listed twice");
   }
 
   private static void require(boolean condition, String message) {
@@ -102,18 +108,20 @@ public final class ExpectedFailures {
   public static String write(RunResult run) {
     Map<String, List<CaseResult>> blocks =
         run.cases().stream()
-            .filter(c -> c.verdict() == Verdict.FAIL || c.verdict() == Verdict.WARN)
+            .filter(c -> LISTED.contains(c.verdict()))
             .collect(
                 Collectors.groupingBy(
                     c -> c.clauses().get(0), LinkedHashMap::new, Collectors.toList()));
-    List<String> lines = new ArrayList<>();
-    lines.add("# Failures of " + run.subject() + ", written from a run of " + run.started() + ".");
+    StringBuilder text = new StringBuilder("# Failures of ");
+    text.append(Printable.line(run.subject()));
+    text.append(", written from a run of ").append(run.started()).append(".\n");
     blocks.forEach(
         (clause, cases) -> {
-          lines.add("");
-          lines.add(REASON + " " + cases.get(0).message().lines().findFirst().orElse(clause));
-          cases.forEach(c -> lines.add("  " + c.id()));
+          String reason = Printable.firstLine(cases.get(0).message()).strip();
+          text.append('\n').append(REASON).append(' ');
+          text.append(reason.isEmpty() ? clause : reason).append('\n');
+          cases.forEach(c -> text.append("  ").append(c.id()).append('\n'));
         });
-    return String.join("\n", lines) + "\n";
+    return text.toString();
   }
 }

@@ -1,7 +1,8 @@
 package org.mles.conformance.vector;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +22,21 @@ public final class VectorExport {
 
   private VectorExport() {}
 
-  /** Writes the zip file; {@code out} stays open. */
-  public static void write(OutputStream out) throws IOException {
-    ZipOutputStream zip = new ZipOutputStream(out);
-    for (String name : names()) {
-      ZipEntry entry = new ZipEntry(FOLDER + name);
-      entry.setTimeLocal(NO_TIME);
-      zip.putNextEntry(entry);
-      zip.write(BundledPacks.text(name).getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
+  /** Returns the octets of the zip file. */
+  public static byte[] zip() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String name : names()) {
+        ZipEntry entry = new ZipEntry(FOLDER + name);
+        entry.setTimeLocal(NO_TIME);
+        zip.putNextEntry(entry);
+        zip.write(BundledPacks.text(name).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail to take octets", e);
     }
-    zip.finish();
+    return out.toByteArray();
   }
 
   private static List<String> names() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.text.Printable;
 
 /** Kinds of subject as the command line writes them. */
 public final class KindWord {
@@ -21,7 +22,8 @@ public final class KindWord {
         return kind;
       }
     }
-    throw new UsageException("no kind '" + word + "'; there are server, client and peer");
+    throw new UsageException(
+        "'" + Printable.shortLine(word) + "' has no cases; server, client and peer have");
   }
 
   /** Returns the kinds of the words, all of them if there are no words. */

@@ -1,10 +1,14 @@
 package org.mles.conformance.cli.option;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.mles.conformance.cli.file.TextFile;
+import org.mles.conformance.cli.file.FileSet;
+import org.mles.conformance.cli.file.OutputFile;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.report.Report;
@@ -16,21 +20,45 @@ public final class ReportOptions {
       names = "--report",
       paramLabel = "FORMAT=FILE",
       split = ",",
-      description = "Write reports: json, junit, html, md, each to a file.")
-  Map<String, String> reports = new LinkedHashMap<>();
+      description =
+          "Write reports: json, junit, html, md, each to a file of its own; a file is replaced as a"
+              + " whole, a terminal, device or pipe is written to.")
+  private List<String> reports = new ArrayList<>();
 
-  /** Refuses unknown formats and files that cannot be written, before anything runs. */
-  public void check() {
-    reports.forEach(
-        (format, file) -> {
-          report(format);
-          TextFile.requireWritable(path(file));
-        });
+  /** Reports whose files are known to be writable. */
+  public static final class Reports {
+    private final Map<Report, OutputFile> files = new EnumMap<>(Report.class);
+
+    /** Writes all that can be written, and returns why the others cannot. */
+    public List<String> write(RunResult run) {
+      List<String> lost = new ArrayList<>();
+      files.forEach(
+          (report, file) -> {
+            try {
+              file.write(report.render(run));
+            } catch (UsageException e) {
+              lost.add(String.valueOf(e.getMessage()));
+            }
+          });
+      return lost;
+    }
   }
 
-  /** Writes every report that was asked for. */
-  public void write(RunResult run) {
-    reports.forEach((format, file) -> TextFile.write(path(file), report(format).render(run)));
+  /** Takes the files, before anything runs; whatever cannot be told or written is refused. */
+  public Reports open(FileSet files) {
+    Reports opened = new Reports();
+    for (String each : reports) {
+      int equals = each.indexOf('=');
+      if (equals < 0) {
+        throw new UsageException("--report '" + each + "' is not FORMAT=FILE");
+      }
+      Report format = report(each.substring(0, equals));
+      if (opened.files.containsKey(format)) {
+        throw new UsageException("--report " + each + ": there is a report in this format already");
+      }
+      opened.files.put(format, files.writes(path(each.substring(equals + 1))));
+    }
+    return opened;
   }
 
   private static Report report(String format) {
@@ -42,10 +70,13 @@ public final class ReportOptions {
   }
 
   private static Path path(String file) {
+    if (file.isEmpty() || file.endsWith("/") || file.endsWith(File.separator)) {
+      throw new UsageException("--report: '" + file + "' is no name of a file");
+    }
     try {
       return Path.of(file);
     } catch (InvalidPathException e) {
-      throw new UsageException("no file name: " + file);
+      throw new UsageException("--report: '" + file + "' is no name of a file");
     }
   }
 }

@@ -1,11 +1,11 @@
 package org.mles.conformance.cli.option;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.mles.conformance.cli.file.FileSet;
+import org.mles.conformance.cli.file.InputFile;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.vector.BundledPacks;
@@ -30,13 +30,13 @@ public final class VectorOptions {
   List<Path> files = new ArrayList<>();
 
   /** Returns the packs; files are checked first, and a broken one is the user's mistake. */
-  public List<VectorPack> packs() {
+  public List<VectorPack> packs(FileSet set) {
     if (files.isEmpty()) {
       return BundledPacks.of(spec());
     }
     ClauseIndex clauses = ClauseIndex.bundled();
     PackLint lint = new PackLint(id -> clauses.find(id).isPresent());
-    List<String> texts = files.stream().map(VectorOptions::text).toList();
+    List<String> texts = files.stream().map(set::reads).map(InputFile::text).toList();
     for (int i = 0; i < files.size(); i++) {
       lint.check(files.get(i).toString(), texts.get(i));
     }
@@ -44,7 +44,14 @@ public final class VectorOptions {
       List<String> lines = lint.findings().stream().map(Finding::toString).toList();
       throw new UsageException(String.join(System.lineSeparator(), lines));
     }
-    return texts.stream().map(PackJson::read).toList();
+    List<VectorPack> packs = texts.stream().map(PackJson::read).toList();
+    for (VectorPack pack : packs) {
+      if (!pack.spec().equals(spec())) {
+        throw new UsageException(
+            "the vectors of " + pack.kind() + " are for " + pack.spec() + ", not for " + spec());
+      }
+    }
+    return packs;
   }
 
   /** Tells the selected vectors of {@code packs} from the others. */
@@ -55,13 +62,5 @@ public final class VectorOptions {
   /** Returns the word of the protocol. */
   public String spec() {
     return protocol.protocol().word();
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UsageException("cannot read " + file + ": " + e);
-    }
   }
 }

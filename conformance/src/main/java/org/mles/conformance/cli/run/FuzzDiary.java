@@ -3,7 +3,9 @@ package org.mles.conformance.cli.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.mles.conformance.cli.file.TextFile;
+import java.util.Locale;
+import org.mles.conformance.cli.file.OutputFile;
+import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.fuzz.Finding;
 import org.mles.conformance.fuzz.Fuzzer;
 import org.mles.conformance.outcome.CaseResult;
@@ -37,6 +39,11 @@ final class FuzzDiary implements Fuzzer.Watcher {
     this.most = most;
   }
 
+  /** Makes sure, before anything runs, that findings can be kept. */
+  static void requireFolder(Path folder) {
+    OutputFile.of(folder.resolve("seed.json"));
+  }
+
   /** Searches and returns the findings; if there are none, one pass, or why it is none. */
   List<CaseResult> search(Fuzzer fuzzer) {
     try {
@@ -47,13 +54,12 @@ final class FuzzDiary implements Fuzzer.Watcher {
       }
     }
     screen.clear();
-    screen.say("%d conversations, %d findings".formatted(played, failures()));
+    screen.say(played + " conversations, " + failures() + " findings");
     if (results.isEmpty()) {
       String id = "fuzz.seed-" + seed;
       results.add(
           fuzzer.isStopped()
-              ? notRun(
-                  id, Cause.INTERRUPTED, "interrupted after %d conversations".formatted(played))
+              ? notRun(id, Cause.INTERRUPTED, "interrupted after " + played + " conversations")
               : result(id, Verdict.PASS, Cause.NONE, "", "", List.of()));
     }
     return results;
@@ -61,18 +67,29 @@ final class FuzzDiary implements Fuzzer.Watcher {
 
   @Override
   public void found(Finding finding, List<Evidence> evidence) {
-    Path file = folder.resolve("seed-%d-%d.json".formatted(seed, finding.conversation()));
-    TextFile.write(file, finding.json());
     String message =
-        "%s: %s; %d of %d steps remain, replay %s"
-            .formatted(
-                finding.clause(),
-                finding.message(),
-                finding.steps().size(),
-                finding.foundSteps(),
-                file);
+        finding.clause()
+            + ": "
+            + finding.message()
+            + "; "
+            + finding.steps().size()
+            + " of "
+            + finding.foundSteps()
+            + " steps remain, "
+            + kept(finding);
     String id = id(finding.conversation());
     add(result(id, Verdict.FAIL, Cause.NONE, finding.clause(), message, evidence));
+  }
+
+  /** A search goes on if a disk is full: the run tells what it found, if not how. */
+  private String kept(Finding finding) {
+    Path file = folder.resolve("seed-" + seed + "-" + finding.conversation() + ".json");
+    try {
+      OutputFile.of(file).write(finding.json());
+      return "replay " + file;
+    } catch (UsageException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   @Override
@@ -82,8 +99,13 @@ final class FuzzDiary implements Fuzzer.Watcher {
     if (now - lastLine > LINE_NANOS) {
       lastLine = now;
       screen.live(
-          "%s of %s, %d conversations, %d findings"
-              .formatted(clock(now - begin), clock(deadline - begin), conversations, findings));
+          String.format(
+              Locale.ROOT,
+              "%s of %s, %d conversations, %d findings",
+              clock(now - begin),
+              clock(deadline - begin),
+              conversations,
+              findings));
     }
     return now < deadline && conversations < most;
   }
@@ -98,7 +120,7 @@ final class FuzzDiary implements Fuzzer.Watcher {
   }
 
   private String id(long conversation) {
-    return "fuzz.seed-%d.conversation-%d".formatted(seed, conversation);
+    return "fuzz.seed-" + seed + ".conversation-" + conversation;
   }
 
   private CaseResult notRun(String id, Cause cause, String message) {
@@ -129,6 +151,6 @@ final class FuzzDiary implements Fuzzer.Watcher {
 
   private static String clock(long nanos) {
     long seconds = Math.max(0, nanos / 1_000_000_000);
-    return "%d:%02d".formatted(seconds / 60, seconds % 60);
+    return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
   }
 }

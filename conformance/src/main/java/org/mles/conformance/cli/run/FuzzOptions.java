@@ -6,7 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Protocol;
+import org.mles.conformance.cli.file.FileSet;
 import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.cli.option.Needless;
+import org.mles.conformance.cli.option.ReportOptions;
 import org.mles.conformance.cli.option.SelectionOptions;
 import org.mles.conformance.fuzz.Fuzzer;
 import org.mles.conformance.outcome.CaseResult;
@@ -15,10 +18,16 @@ import org.mles.conformance.probe.Timers;
 import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.subjects.ServerSubject;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Search by changed conversations instead of the cases. */
 final class FuzzOptions {
+  /** What a search does not ask for. */
+  private static final String[] OF_CASES = {
+    "--jobs", "--repeat", "--shuffle", "--fail-fast", "--level", "--expected-failures", "--dry-run"
+  };
+
   @Option(
       names = "--fuzz",
       paramLabel = "MINUTES",
@@ -39,7 +48,12 @@ final class FuzzOptions {
       description = "Where findings go, to be replayed (default: ${DEFAULT-VALUE}).")
   Path folder = Path.of("fuzz-findings");
 
-  boolean isWanted() {
+  /** Says whether to search; other options of a search mean nothing without that. */
+  boolean isWanted(CommandSpec command) {
+    if (minutes == null) {
+      Needless.refuse(
+          command, "means nothing without --fuzz", "--fuzz-conversations", "--fuzz-out");
+    }
     return minutes != null;
   }
 
@@ -58,7 +72,9 @@ final class FuzzOptions {
     } else if (selection.isNarrowed()) {
       throw new UsageException("--fuzz runs no cases, so there is nothing to select or skip");
     }
-    session.reports.check();
+    Needless.refuse(commandLine.getCommandSpec(), "means nothing with --fuzz", OF_CASES);
+    FuzzDiary.requireFolder(folder);
+    ReportOptions.Reports reports = session.reports.open(new FileSet());
     Plan plan = session.plan();
     String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     long begin = System.nanoTime();
@@ -73,8 +89,9 @@ final class FuzzOptions {
           List<CaseResult> results = diary.search(fuzzer);
           RunResult run =
               session.result(selection.protocol(), subject, plan, started, begin, results);
-          session.reports.write(run);
-          return session.finish(commandLine, screen, run, false);
+          List<String> lost = reports.write(run);
+          screen.summary(run);
+          return new RunEnd(commandLine).lost(lost).of(run);
         });
   }
 }

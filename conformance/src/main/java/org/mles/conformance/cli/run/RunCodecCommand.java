@@ -10,12 +10,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.cli.file.FileSet;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.KnownFailures;
+import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.option.ReportOptions;
 import org.mles.conformance.cli.option.VectorOptions;
 import org.mles.conformance.outcome.CaseResult;
-import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.run.ExitCode;
@@ -82,7 +83,12 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
   @Override
   public Integer call() {
     Set<String> failing = failingLevels();
-    List<VectorPack> packs = vectors.packs();
+    if (exec == null) {
+      Needless.refuse(spec, "means nothing without --exec", "--timeout-scale");
+    }
+    FileSet files = new FileSet();
+    List<VectorPack> packs = vectors.packs(files);
+    ExpectedFailures expected = knownFailures.expected(files);
     Predicate<Vector> wanted = vectors.wanted(packs);
     List<Vector> chosen = packs.stream().flatMap(VectorPack::tests).filter(wanted).toList();
     if (dryRun) {
@@ -90,12 +96,14 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
       spec.commandLine().getOut().println(chosen.size() + " vectors would run");
       return ExitCode.CONFORMS.number();
     }
-    ExpectedFailures expected = knownFailures.expected();
-    reports.check();
+    ReportOptions.Reports opened = reports.open(files);
     Screen screen = new Screen(spec.commandLine().getOut(), Terminal.isWatched(), verbose);
     RunResult run = expected.apply(run(packs, wanted, chosen.size(), failing, screen));
-    reports.write(run);
-    return finish(run, screen, stale(expected, packs));
+    List<String> lost = opened.write(run);
+    screen.summary(run);
+    Set<String> known =
+        packs.stream().flatMap(VectorPack::tests).map(Vector::id).collect(Collectors.toSet());
+    return new RunEnd(spec.commandLine()).stale(expected.stale(known), "vector").lost(lost).of(run);
   }
 
   private Set<String> failingLevels() {
@@ -158,34 +166,5 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
       throw new UsageException("--timeout-scale " + timeoutScale + " is not in 0 to 1000");
     }
     return Duration.ofMillis(Math.round(time.toMillis() * timeoutScale));
-  }
-
-  private boolean stale(ExpectedFailures expected, List<VectorPack> packs) {
-    Set<String> known =
-        packs.stream().flatMap(VectorPack::tests).map(Vector::id).collect(Collectors.toSet());
-    List<String> stale = expected.stale(known);
-    stale.forEach(
-        id ->
-            spec.commandLine()
-                .getErr()
-                .println("stale expected failure: there is no vector " + id));
-    return !stale.isEmpty();
-  }
-
-  private int finish(RunResult run, Screen screen, boolean stale) {
-    screen.summary(run);
-    ExitCode code = ExitCode.of(run);
-    if (code == ExitCode.UNREACHABLE) {
-      run.cases().stream()
-          .filter(result -> result.cause() == Cause.UNREACHABLE)
-          .findFirst()
-          .ifPresent(result -> spec.commandLine().getErr().println(result.message()));
-    }
-    if (code == ExitCode.USAGE) {
-      spec.commandLine().getErr().println("the codec offers none of the operations asked for");
-    }
-    spec.commandLine().getOut().println(run.lastLine());
-    boolean worse = code == ExitCode.SUITE_ERROR || code == ExitCode.USAGE;
-    return stale && !worse ? ExitCode.FAILURE.number() : code.number();
   }
 }

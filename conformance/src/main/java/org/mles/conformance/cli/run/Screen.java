@@ -1,6 +1,7 @@
 package org.mles.conformance.cli.run;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.RunResult;
@@ -8,6 +9,7 @@ import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.report.Diagnosis;
 import org.mles.conformance.report.WireLog;
 import org.mles.conformance.run.Progress;
+import org.mles.conformance.text.Printable;
 
 /**
  * Prints what a person wants to see: what did not pass, as it happens, and on a terminal a line of
@@ -44,7 +46,7 @@ public final class Screen implements Progress {
       line(last);
     }
     if (terminal && done < total) {
-      out.print("%d/%d %s".formatted(done, total, last.id()));
+      out.print(done + "/" + total + " " + Printable.line(last.id()));
     }
     out.flush();
   }
@@ -69,29 +71,30 @@ public final class Screen implements Progress {
     out.println(text);
   }
 
-  void line(CaseResult result) {
-    out.println(coloured(result.verdict()) + "  " + result.id() + "  " + result.title());
-    if (!result.message().isEmpty()) {
-      out.println("      " + result.message());
-    }
+  private void line(CaseResult result) {
+    String what = Printable.line(result.id()) + "  " + Printable.line(result.title());
+    out.println(coloured(result.verdict()) + "  " + what);
+    result.message().lines().forEach(line -> out.println("      " + Printable.line(line)));
     if (verbose && !result.evidence().isEmpty()) {
       out.print(WireLog.of(result.evidence()));
     }
   }
 
+  /** Prints what is broken and how many cases ended how. */
   void summary(RunResult run) {
-    Diagnosis.of(run).lines().forEach(out::println);
+    Diagnosis.of(run).lines().forEach(line -> out.println(Printable.line(line)));
     for (Verdict verdict : Verdict.values()) {
       long count = run.count(verdict);
       if (count > 0) {
-        out.println("%6d %s".formatted(count, verdict.word()));
+        out.println(String.format(Locale.ROOT, "%6d %s", count, verdict.word()));
       }
     }
-    out.println("subject: %s, seed %d, %d ms".formatted(run.subject(), run.seed(), run.millis()));
+    String subject = Printable.line(run.subject());
+    out.println("subject: " + subject + ", seed " + run.seed() + ", " + run.millis() + " ms");
   }
 
   private String coloured(Verdict verdict) {
-    String word = "%-5s".formatted(verdict.word());
+    String word = String.format(Locale.ROOT, "%-5s", verdict.word());
     if (!colours) {
       return word;
     }

@@ -22,7 +22,7 @@ abstract class ServerRun extends LiveRun {
 
   @Override
   public Integer call() {
-    return fuzz.isWanted()
+    return fuzz.isWanted(spec)
         ? fuzz.search(
             spec.commandLine(), selection, session, subjectOptions.subject(selection.protocol()))
         : super.call();

@@ -6,13 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cli.file.FileSet;
 import org.mles.conformance.cli.option.KnownFailures;
 import org.mles.conformance.cli.option.PlanOptions;
 import org.mles.conformance.cli.option.ReportOptions;
@@ -29,10 +28,10 @@ import picocli.CommandLine.Option;
 
 /** What every kind of run has: plan, known failures, reports, and the way to the exit code. */
 public final class SessionOptions {
-  @Mixin PlanOptions planOptions = new PlanOptions();
+  @Mixin private PlanOptions planOptions = new PlanOptions();
   @Mixin ReportOptions reports = new ReportOptions();
 
-  @Mixin KnownFailures knownFailures = new KnownFailures();
+  @Mixin private KnownFailures knownFailures = new KnownFailures();
 
   @Option(
       names = "--name",
@@ -59,22 +58,32 @@ public final class SessionOptions {
       CommandLine commandLine,
       Protocol protocol,
       Subject subject,
-      List<CaseDefinition> cases) {
+      List<CaseDefinition> cases,
+      FileSet files) {
     planOptions.repeats(seed);
     verbose = true;
-    return run(commandLine, protocol, subject, cases);
+    return run(commandLine, protocol, subject, cases, files);
   }
 
   int run(CommandLine commandLine, Protocol protocol, Subject subject, List<CaseDefinition> cases) {
+    return run(commandLine, protocol, subject, cases, new FileSet());
+  }
+
+  private int run(
+      CommandLine commandLine,
+      Protocol protocol,
+      Subject subject,
+      List<CaseDefinition> cases,
+      FileSet files) {
     Plan plan = planOptions.plan();
-    ExpectedFailures expected = knownFailures.expected();
+    ExpectedFailures expected = knownFailures.expected(files);
     PrintWriter out = commandLine.getOut();
     if (dryRun) {
       cases.forEach(c -> out.println(c.id()));
       out.println(cases.size() + " cases would run against " + subject.description());
       return ExitCode.CONFORMS.number();
     }
-    reports.check();
+    ReportOptions.Reports opened = reports.open(files);
     Screen screen = new Screen(out, Terminal.isWatched(), verbose);
     String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     long begin = System.nanoTime();
@@ -84,8 +93,12 @@ public final class SessionOptions {
         () -> {
           List<CaseResult> results = runner.run(cases);
           RunResult run = expected.apply(result(protocol, subject, plan, started, begin, results));
-          reports.write(run);
-          return finish(commandLine, screen, run, stale(expected, commandLine));
+          List<String> lost = opened.write(run);
+          screen.summary(run);
+          return new RunEnd(commandLine)
+              .stale(expected.stale(CaseBook.complete().ids()), "case")
+              .lost(lost)
+              .of(run);
         });
   }
 
@@ -114,32 +127,6 @@ public final class SessionOptions {
         plan.timeoutScale(),
         ClauseTexts.of(results),
         results);
-  }
-
-  /** Prints the end of a run and returns its exit code. */
-  int finish(CommandLine commandLine, Screen screen, RunResult run, boolean stale) {
-    PrintWriter out = commandLine.getOut();
-    screen.summary(run);
-    ExitCode code = ExitCode.of(run);
-    if (code == ExitCode.UNREACHABLE) {
-      run.cases().stream()
-          .filter(c -> c.cause() == org.mles.conformance.outcome.Cause.UNREACHABLE)
-          .findFirst()
-          .ifPresent(c -> commandLine.getErr().println("cannot reach the subject: " + c.message()));
-    }
-    out.println(run.lastLine());
-    out.flush();
-    boolean worse = code == ExitCode.SUITE_ERROR || code == ExitCode.USAGE;
-    return stale && !worse ? ExitCode.FAILURE.number() : code.number();
-  }
-
-  private static boolean stale(ExpectedFailures expected, CommandLine commandLine) {
-    Set<String> known =
-        CaseBook.complete().cases().stream().map(CaseDefinition::id).collect(Collectors.toSet());
-    List<String> stale = expected.stale(known);
-    stale.forEach(
-        id -> commandLine.getErr().println("stale expected failure: there is no case " + id));
-    return !stale.isEmpty();
   }
 
   private static Map<String, String> declared(Settings settings) {
