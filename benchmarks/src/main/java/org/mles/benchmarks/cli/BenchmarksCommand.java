@@ -1,5 +1,7 @@
 package org.mles.benchmarks.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done",
       "1:doctor: a fault stayed hidden; gate: a regression; index --check: a difference",
-      "2:wrong options, something that is missing, or no valid measurement",
+      "2:wrong options, something that cannot be read, written or had, or no valid measurement",
       "3:gate: inconclusive",
       "70:the tool itself failed",
       "130:interrupted (143 by SIGTERM); what was measured is kept and marked partial"
@@ -42,16 +44,30 @@ public final class BenchmarksCommand implements Runnable {
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    int exitCode = commandLine().execute(args);
+    if (System.out.checkError()) {
+      System.err.println("mles-benchmarks: cannot write to standard output");
+      exitCode = exitCode == 0 ? CommandLine.ExitCode.USAGE : exitCode;
+    }
+    System.exit(exitCode);
   }
 
-  /** Makes the command line: a user's mistake is one line, a bug has its stack. */
+  /** Makes the command line: what a user can put right is one line, a bug has its stack. */
   static CommandLine commandLine() {
     return new CommandLine(new BenchmarksCommand())
+        .setParameterExceptionHandler(
+            (wrong, words) -> {
+              CommandLine line = wrong.getCommandLine();
+              String help = line.getCommandSpec().qualifiedName() + " --help";
+              line.getErr().println(OneLine.of(wrong) + "; try " + help);
+              return CommandLine.ExitCode.USAGE;
+            })
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
-              if (failure instanceof UserError) {
-                line.getErr().println(line.getCommandName() + ": " + failure.getMessage());
+              if (failure instanceof UserError
+                  || failure instanceof IOException
+                  || failure instanceof UncheckedIOException) {
+                line.getErr().println(line.getCommandName() + ": " + OneLine.of(failure));
                 return CommandLine.ExitCode.USAGE;
               }
               failure.printStackTrace(line.getErr());

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Drivers;
@@ -38,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter console = spec.commandLine().getOut();
     for (Doctor.Finding finding : findings) {
       String verdict = finding.visible() ? "shows" : "HIDDEN";
-      console.printf("%-16s %-7s %s%n", finding.system(), verdict, finding.evidence());
+      console.printf(Locale.ROOT, "%-16s %-7s %s%n", finding.system(), verdict, finding.evidence());
     }
     console.flush();
     return findings.stream().allMatch(Doctor.Finding::visible) ? 0 : HIDDEN_FAULT;

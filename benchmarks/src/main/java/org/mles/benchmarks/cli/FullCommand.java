@@ -70,14 +70,16 @@ final class FullCommand implements Callable<Integer> {
     if (dryRun) {
       return 0;
     }
-    OutFolder.prepare(out);
     boolean interrupted = false;
+    OutFolder folder = OutFolder.open(out);
     try (Interrupts interrupts = Interrupts.toThisThread()) {
       for (int i = 0; i < only.size() && !interrupted; i++) {
         interrupted = measure(only.get(i), console);
       }
       KeptResults.writeIndex(out);
       interrupts.written();
+    } finally {
+      folder.close();
     }
     failures.forEach(failure -> console.println("NOT MEASURED: " + failure));
     console.flush();

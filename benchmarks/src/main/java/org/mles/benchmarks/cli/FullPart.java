@@ -34,7 +34,6 @@ enum FullPart {
   private static final int FEW_MESSAGES = 10;
   private static final int LONG_MESSAGE = 65_536;
   private static final long GAP_NANOS = 2_000_000;
-  private static final long PERIOD_NANOS = 10_000_000;
   private static final long SATURATE_NANOS = 2_000_000_000L;
   private static final int[] SUBSCRIBERS = {1, 10, 100, 1000, 5000};
   private static final int[] PAYLOADS = {20, 256, 1024, 16_384, 65_536, 1_600_000};
@@ -74,26 +73,25 @@ enum FullPart {
 
   List<Workload> workloads() {
     return switch (this) {
-      case BURST -> List.of(burst(HUNDRED, 20));
-      case PACED ->
-          List.of(new Workload(Profile.PACED, HUNDRED, 20, PERIOD_NANOS, 0.25, 1, 400, 400, 1, 0));
+      case BURST -> List.of(burst(HUNDRED, 2 * SWEEP_MESSAGES));
+      case PACED -> List.of(Workload.of(Profile.PACED, HUNDRED));
       case SATURATE ->
-          List.of(
-              new Workload(Profile.SATURATE, HUNDRED, 32, 0, 0, 1, 300, 1, 1024, SATURATE_NANOS));
-      case SCALING -> IntStream.of(SUBSCRIBERS).mapToObj(n -> burst(n, 20)).toList();
-      case PAYLOAD -> IntStream.of(PAYLOADS).mapToObj(octets -> burst(HUNDRED, octets)).toList();
+          List.of(Workload.of(Profile.SATURATE, HUNDRED).withPace(0, SATURATE_NANOS, 1));
+      case SCALING -> IntStream.of(SUBSCRIBERS).mapToObj(n -> burst(n, SWEEP_MESSAGES)).toList();
+      case PAYLOAD -> IntStream.of(PAYLOADS).mapToObj(FullPart::payload).toList();
       case CLAIM_2017 -> List.of(Workload.of(Profile.CLAIM_2017, HUNDRED));
       case JMH -> List.of();
     };
   }
 
-  private static Workload burst(int subscribers, int octets) {
-    boolean sweep = subscribers != HUNDRED || octets != 20;
-    boolean slow = octets > LONG_MESSAGE;
-    int messages = slow ? FEW_MESSAGES : sweep ? SWEEP_MESSAGES : 2 * SWEEP_MESSAGES;
-    int warmup = slow ? FEW_MESSAGES : sweep ? 2 * SWEEP_MESSAGES : 4 * SWEEP_MESSAGES;
-    return new Workload(
-        Profile.BURST, subscribers, octets, GAP_NANOS, 0.25, 1, warmup, messages, 1, 0);
+  private static Workload burst(int subscribers, int messages) {
+    Workload usual = Workload.of(Profile.BURST, subscribers);
+    return usual.withMessages(2 * messages, messages).withPace(GAP_NANOS, 0, usual.seed());
+  }
+
+  private static Workload payload(int octets) {
+    Workload workload = burst(HUNDRED, SWEEP_MESSAGES).withPayload(octets);
+    return octets > LONG_MESSAGE ? workload.withMessages(FEW_MESSAGES, FEW_MESSAGES) : workload;
   }
 
   /** Words for JMH: short, but a fresh JVM each. */

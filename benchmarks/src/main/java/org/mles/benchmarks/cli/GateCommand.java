@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mles.benchmarks.driver.Driver.Unavailable;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.driver.mles.MlesDriver;
 import org.mles.benchmarks.report.GateParagraph;
@@ -84,27 +84,31 @@ final class GateCommand implements Callable<Integer> {
     FanOutPlan plan = plan(GateJudge.LAST_LOOK);
     PrintWriter console = spec.commandLine().getOut();
     Drivers drivers = Drivers.found();
-    check(drivers, plan);
+    for (String system : plan.systems()) {
+      String missing = Presence.missing(drivers, system, plan.options());
+      if (missing != null) {
+        throw new UserError(system + ": " + missing);
+      }
+    }
     if (dryRun) {
       console.print(new PlanText(drivers).of(plan(GateJudge.FIRST_LOOK)));
       console.println("extended to " + GateJudge.LAST_LOOK + " rounds if they do not tell");
       console.flush();
       return 0;
     }
-    OutFolder.prepare(out);
-    LiveLine live = new LiveLine(spec.commandLine().getErr(), Terminal.attached(), plan);
     ResultFile result;
-    Gate gate;
-    try (Interrupts interrupts = Interrupts.toThisThread()) {
+    try (OutFolder folder = OutFolder.open(out);
+        Interrupts interrupts = Interrupts.toThisThread()) {
+      LiveLine live = new LiveLine(spec.commandLine().getErr(), Terminal.attached(), plan);
       ResultFile measured =
           new FanOutRun(plan, drivers, live, List.of()).until(GateJudge::enough).run();
       live.done();
-      gate = GateJudge.judge(measured);
-      result = measured.withGate(gate);
-      OutFolder.write(out, result);
+      result = measured.withGate(GateJudge.judge(measured));
+      folder.write(result);
       ResultJson.writeText(out.resolve(GateParagraph.FILE_NAME), GateParagraph.of(result));
       interrupts.written();
     }
+    Gate gate = Objects.requireNonNull(result.gate());
     console.println(gate.verdict() + ": " + gate.reason());
     console.flush();
     return result.partial() ? FanOutCommand.INTERRUPTED : exitCode(gate);
@@ -118,16 +122,6 @@ final class GateCommand implements Callable<Integer> {
     }
     List<String> systems = List.of(MlesDriver.BASE, MlesDriver.NIO);
     return new FanOutPlan(systems, rounds, WORKLOAD, options, out);
-  }
-
-  private static void check(Drivers drivers, FanOutPlan plan) throws UserError {
-    for (String system : plan.systems()) {
-      try {
-        drivers.of(system).check(system, plan.options());
-      } catch (Unavailable e) {
-        throw new UserError(system + ": " + e.getMessage());
-      }
-    }
   }
 
   private static int exitCode(Gate gate) {

@@ -36,7 +36,9 @@ final class IndexCommand implements Callable<Integer> {
       description = "page that has the headline between its marks")
   private @Nullable Path readme;
 
-  @Option(names = "--check", description = "write nothing; exit code 1 if the headline differs")
+  @Option(
+      names = "--check",
+      description = "write nothing; exit code 1 if the index or the headline differs")
   private boolean check;
 
   /** Made by picocli, which fills in the rest. */
@@ -46,12 +48,18 @@ final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UserError {
     try {
+      boolean same = !check || KeptResults.indexIsFresh(folder);
       if (!check) {
         KeptResults.writeIndex(folder);
       }
-      return readme == null ? 0 : headline(readme);
+      if (!same) {
+        spec.commandLine().getOut().println("the index of " + folder + " says something else");
+        spec.commandLine().getOut().flush();
+      }
+      int headline = readme == null ? 0 : headline(readme);
+      return same ? headline : DIFFERS;
     } catch (IOException | IllegalArgumentException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
+      throw new UserError(OneLine.of(e));
     }
   }
 

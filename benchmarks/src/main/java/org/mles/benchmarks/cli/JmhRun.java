@@ -20,8 +20,16 @@ final class JmhRun {
   private JmhRun() {}
 
   /** Measures, and writes the result and its page into {@code folder}. */
-  static void into(Path folder, boolean smoke) throws IOException, InterruptedException {
-    Files.createDirectories(folder);
+  static void into(Path folder, boolean smoke) throws IOException, UserError, InterruptedException {
+    OutFolder out = OutFolder.open(folder);
+    try {
+      measure(folder, smoke);
+    } finally {
+      out.close();
+    }
+  }
+
+  private static void measure(Path folder, boolean smoke) throws IOException, InterruptedException {
     Path kept = folder.resolve(JmhReport.FILE_NAME);
     Path scratch = Files.createTempDirectory("mles-jmh-");
     Path json = scratch.resolve(JmhReport.FILE_NAME);

@@ -38,8 +38,16 @@ final class LiveLine implements RunListener {
     if (live) {
       String again = attempt == 1 ? "" : ", attempt " + attempt;
       out.printf(
+          Locale.ROOT,
           "\r\u001b[2Kround %d/%d  leg %d/%d  %s%s  %s%s",
-          round, plan.rounds(), legsNow, plan.legs(), system, again, eta(), interval);
+          round,
+          plan.rounds(),
+          legsNow,
+          plan.legs(),
+          system,
+          again,
+          eta(),
+          interval);
       out.flush();
     }
   }
@@ -48,7 +56,7 @@ final class LiveLine implements RunListener {
   public void legEnds(int round, LegResult leg) {
     legsDone++;
     if (!live || !leg.valid()) {
-      out.printf("%s%s%n", live ? "\r\u001b[2K" : "", summary(round, leg));
+      out.printf(Locale.ROOT, "%s%s%n", live ? "\r\u001b[2K" : "", summary(round, leg));
       out.flush();
     }
   }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.mles.benchmarks.driver.Driver.Unavailable;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.report.TextTable;
 import org.mles.benchmarks.result.ResultFile;
@@ -53,14 +52,13 @@ final class Measurement {
   private List<String> present(FanOutPlan common, boolean skipMissing) throws UserError {
     List<String> present = new ArrayList<>();
     for (String system : common.systems()) {
-      try {
-        drivers.of(system).check(system, common.options());
+      String missing = Presence.missing(drivers, system, common.options());
+      if (missing == null) {
         present.add(system);
-      } catch (Unavailable e) {
-        if (!skipMissing) {
-          throw new UserError(system + ": " + e.getMessage());
-        }
-        gaps.add(system + ": " + e.getMessage());
+      } else if (skipMissing) {
+        gaps.add(system + ": " + missing);
+      } else {
+        throw new UserError(system + ": " + missing);
       }
     }
     if (present.isEmpty()) {
@@ -84,7 +82,12 @@ final class Measurement {
 
   /** Runs all workloads until the last or an interrupt, and writes what there is. */
   List<ResultFile> run(PrintWriter err) throws IOException, UserError {
-    OutFolder.prepare(out);
+    try (OutFolder folder = OutFolder.open(out)) {
+      return run(folder, err);
+    }
+  }
+
+  private List<ResultFile> run(OutFolder folder, PrintWriter err) throws IOException {
     List<ResultFile> results = new ArrayList<>();
     for (FanOutPlan plan : plans) {
       LiveLine live = new LiveLine(err, Terminal.attached(), plan);
@@ -97,14 +100,14 @@ final class Measurement {
       OutFolder.prune(plan.out(), result);
       results.add(result);
       if (plans.size() > 1) {
-        OutFolder.write(out, SweepFile.of(results));
+        folder.write(SweepFile.of(results));
       }
       if (result.partial()) {
         break;
       }
     }
     if (plans.size() == 1) {
-      OutFolder.write(out, results.get(0));
+      folder.write(results.get(0));
     }
     return results;
   }

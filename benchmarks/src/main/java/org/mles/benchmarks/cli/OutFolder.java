@@ -1,33 +1,82 @@
 package org.mles.benchmarks.cli;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.result.SweepFile;
 
-/** Folder that a run writes its result and pages to. Thread: caller. */
-final class OutFolder {
-  private OutFolder() {}
+/**
+ * Folder that a run writes its result and pages to, and that no other run writes to meanwhile. The
+ * operating system holds the lock, so what a killed run leaves behind locks nobody out.
+ *
+ * <p>Thread: caller.
+ */
+final class OutFolder implements AutoCloseable {
+  private static final String LOCK = ".run";
+  private static final byte[] A_BLOCK = new byte[65_536];
 
-  /** Makes the folder before anything is measured. */
-  static void prepare(Path out) throws UserError {
+  private final Path path;
+  private final FileChannel lock;
+
+  private OutFolder(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /** Makes the folder, and sees that it can be written to, before anything is measured. */
+  static OutFolder open(Path path) throws UserError {
     try {
-      Files.createDirectories(out);
-      Files.delete(Files.createTempFile(out, "writable", ".part"));
+      Files.createDirectories(path);
+      Path trial = Files.createTempFile(path, "writable", ".part");
+      try {
+        Files.write(trial, A_BLOCK);
+      } finally {
+        Files.delete(trial);
+      }
+      return new OutFolder(path, locked(path));
     } catch (IOException e) {
-      throw new UserError("cannot write to " + out + ": " + e.getMessage());
+      throw new UserError("cannot write to " + path + ": " + OneLine.of(e));
     }
   }
 
-  static void write(Path out, ResultFile result) throws IOException {
-    ResultJson.write(out.resolve(ResultJson.FILE_NAME), result);
-    Pages.write(result, out);
+  private static FileChannel locked(Path path) throws IOException, UserError {
+    Path file = path.resolve(LOCK);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (tried(channel) == null) {
+      channel.close();
+      throw new UserError("another run writes to " + path);
+    }
+    return channel;
+  }
+
+  private static @Nullable FileLock tried(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // this very process has it
+    }
+  }
+
+  void write(ResultFile result) throws IOException {
+    ResultJson.write(path.resolve(ResultJson.FILE_NAME), result);
+    Pages.write(result, path);
+  }
+
+  void write(SweepFile sweep) throws IOException {
+    ResultJson.write(path.resolve(SweepFile.FILE_NAME), sweep);
+    Pages.write(sweep, path);
   }
 
   /** Deletes raw files that an earlier run left and {@code result} does not name. */
@@ -47,8 +96,9 @@ final class OutFolder {
     }
   }
 
-  static void write(Path out, SweepFile sweep) throws IOException {
-    ResultJson.write(out.resolve(SweepFile.FILE_NAME), sweep);
-    Pages.write(sweep, out);
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(path.resolve(LOCK));
+    lock.close();
   }
 }

@@ -1,6 +1,7 @@
 package org.mles.benchmarks.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,16 +37,20 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserError {
+    Path file = file();
+    Path parent = file.toAbsolutePath().getParent();
+    PrintWriter console = spec.commandLine().getOut();
     try {
-      Path file = file();
-      Path parent = file.toAbsolutePath().getParent();
-      spec.commandLine().getOut().print(write(file, parent == null ? folder : parent));
-      spec.commandLine().getOut().flush();
+      boolean measured = write(file, parent == null ? folder : parent, console);
+      console.flush();
+      if (!measured) {
+        throw new UserError(file + ": no valid leg in it");
+      }
       return 0;
     } catch (NoSuchFileException e) {
       throw new UserError("no result file " + e.getFile());
     } catch (IOException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
+      throw new UserError(OneLine.of(e));
     }
   }
 
@@ -57,20 +62,24 @@ final class ReportCommand implements Callable<Integer> {
         .orElse(Files.isDirectory(folder) ? folder.resolve(ResultJson.FILE_NAME) : folder);
   }
 
-  /** Writes the pages of {@code file} and returns its table. */
-  private static String write(Path file, Path parent) throws IOException {
-    String name = String.valueOf(file.getFileName());
-    if (name.equals(JmhReport.FILE_NAME)) {
+  /** Writes the pages of {@code file} and its table; returns whether anything was measured. */
+  private static boolean write(Path file, Path parent, PrintWriter console) throws IOException {
+    if (String.valueOf(file.getFileName()).equals(JmhReport.FILE_NAME)) {
       JmhReport jmh = JmhReport.read(file);
       Pages.write(jmh, parent);
-      return jmh.markdown();
-    } else if (name.equals(SweepFile.FILE_NAME)) {
+      console.print(jmh.markdown());
+      return true;
+    }
+    String schema = ResultJson.schemaOf(file);
+    if (schema != null && schema.startsWith(SweepFile.KIND)) {
       SweepFile sweep = ResultJson.readSweep(file);
       Pages.write(sweep, parent);
-      return TextTable.of(sweep);
+      console.print(TextTable.of(sweep));
+      return sweep.points().stream().anyMatch(ResultFile::hasValidLeg);
     }
     ResultFile result = ResultJson.read(file);
     Pages.write(result, parent);
-    return TextTable.of(result);
+    console.print(TextTable.of(result));
+    return result.hasValidLeg();
   }
 }

@@ -1,6 +1,5 @@
 package org.mles.benchmarks.cli;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** Options that say what is published. */
 final class WorkloadOptions {
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
   @Option(
       names = "--profile",
       defaultValue = "burst",
@@ -32,7 +33,7 @@ final class WorkloadOptions {
       description = "octets of a message; several numbers make a sweep (default: by profile)")
   private List<Integer> payloads = List.of();
 
-  @Option(names = "--rate", description = "paced: messages per second (default: 100)")
+  @Option(names = "--rate", description = "paced: messages per second (default: by profile)")
   private @Nullable Integer rate;
 
   @Option(names = "--messages", description = "measured messages per leg (default: by profile)")
@@ -41,10 +42,12 @@ final class WorkloadOptions {
   @Option(names = "--warmup", description = "messages before them (default: by profile)")
   private @Nullable Integer warmup;
 
-  @Option(names = "--seconds", description = "saturate: how long a leg publishes (default: 5)")
+  @Option(
+      names = "--seconds",
+      description = "saturate: how long a leg publishes (default: by profile)")
   private @Nullable Integer seconds;
 
-  @Option(names = "--seed", description = "seed of the jitter (default: 1)")
+  @Option(names = "--seed", description = "seed of the jitter")
   private @Nullable Long seed;
 
   /**
@@ -67,20 +70,26 @@ final class WorkloadOptions {
 
   private Workload workload(int receivers, @Nullable Integer payload) {
     Workload base = Workload.of(Profile.of(profile), receivers);
-    if (rate != null && rate < 1) {
-      throw new IllegalArgumentException("rate " + rate + "; at least 1 per second");
+    refuseUnlessFor(Profile.PACED, "--rate", rate, base);
+    refuseUnlessFor(Profile.SATURATE, "--seconds", seconds, base);
+    if (rate != null && (rate < 1 || rate > NANOS_PER_SECOND)) {
+      throw new IllegalArgumentException(rate + " messages a second; 1 to " + NANOS_PER_SECOND);
     }
-    return new Workload(
-        base.profile(),
-        base.subscribers(),
-        orElse(payload, base.payloadOctets()),
-        rate == null ? base.periodNanos() : Duration.ofSeconds(1).toNanos() / rate,
-        base.jitter(),
-        seed == null ? base.seed() : seed,
-        orElse(warmup, base.warmup()),
-        orElse(messages, base.measured()),
-        base.window(),
-        seconds == null ? base.saturateNanos() : Duration.ofSeconds(seconds).toNanos());
+    return base.withPayload(orElse(payload, base.payloadOctets()))
+        .withMessages(orElse(warmup, base.warmup()), orElse(messages, base.measured()))
+        .withPace(
+            rate == null ? base.periodNanos() : NANOS_PER_SECOND / rate,
+            seconds == null ? base.saturateNanos() : seconds * NANOS_PER_SECOND,
+            seed == null ? base.seed() : seed);
+  }
+
+  /** An option that another profile would not look at is a mistake. */
+  private static void refuseUnlessFor(
+      Profile owner, String option, @Nullable Integer value, Workload workload) {
+    if (value != null && workload.profile() != owner) {
+      throw new IllegalArgumentException(
+          option + " is for the profile " + owner.key() + ", not for " + workload.profile().key());
+    }
   }
 
   private static int orElse(@Nullable Integer value, int otherwise) {

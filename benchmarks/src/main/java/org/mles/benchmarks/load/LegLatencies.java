@@ -13,8 +13,9 @@ import org.mles.benchmarks.stats.DeliveryLedger;
 import org.mles.benchmarks.stats.Percentiles;
 
 /**
- * Latencies of a leg, computed after it from arrival and publish times. A message that somebody
- * lacks has no time to last; nothing else is left out, and a negative latency is kept and reported.
+ * Latencies of a leg, computed after it from arrival and publish times. Of a message that somebody
+ * lacks nothing is recorded, since who came first would count for all; nothing else is left out,
+ * and a negative latency is kept and reported.
  */
 final class LegLatencies {
   private static final int MAX_STEPS = 100;
@@ -62,16 +63,18 @@ final class LegLatencies {
         return;
       }
       latency[s] = arrival - intended;
-      lastArrival = Math.max(lastArrival, arrival);
-      record(delivery, latency[s]);
-      record(service, latency[s] - lag);
     }
     byMessage[slot] = latency;
-    addComplete(latency.clone());
+    addComplete(latency.clone(), intended, lag);
   }
 
-  private void addComplete(long[] latency) {
+  private void addComplete(long[] latency, long intended, long lag) {
     Arrays.sort(latency);
+    for (long nanos : latency) {
+      record(delivery, nanos);
+      record(service, nanos - lag);
+    }
+    lastArrival = Math.max(lastArrival, intended + latency[subscribers - 1]);
     record(first, latency[0]);
     record(half, latency[rank(0.5)]);
     record(nineTenths, latency[rank(0.9)]);

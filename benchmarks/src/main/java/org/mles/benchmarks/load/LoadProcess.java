@@ -41,7 +41,8 @@ public final class LoadProcess {
     this.steps = steps;
     this.workload = request.workload();
     boolean saturate = workload.profile() == Profile.SATURATE;
-    int slots = saturate ? SATURATE_SLOTS : workload.measured();
+    int kept = Math.min(SATURATE_SLOTS, Workload.MOST_DELIVERIES / workload.subscribers());
+    int slots = saturate ? kept : workload.measured();
     int stride = saturate ? SATURATE_STRIDE : 1;
     this.arrivals = new Arrivals(workload, slots, stride);
     this.times = new MessageTimes(slots, stride);

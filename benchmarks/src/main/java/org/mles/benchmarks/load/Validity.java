@@ -29,6 +29,9 @@ record Validity(Workload workload, long foreign, boolean closed) {
     if (!proof.holds()) {
       return proof.complaint();
     }
+    if (proof.published() == 0 || proof.delivered() == 0) {
+      return "nothing was published";
+    }
     if (foreign > 0) {
       return foreign + " messages arrived that nobody sent";
     }

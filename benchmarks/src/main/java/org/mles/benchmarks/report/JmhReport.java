@@ -38,13 +38,18 @@ public final class JmhReport {
     for (Object entry : ResultJson.read(json, List.class)) {
       report.add(map(entry));
     }
+    if (report.rows.isEmpty()) {
+      throw new IOException(json + ": no benchmark in it");
+    }
     return report;
   }
 
-  private void add(Map<?, ?> benchmark) {
+  private void add(Map<?, ?> benchmark) throws IOException {
     Map<?, ?> primary = map(benchmark.get("primaryMetric"));
     Map<?, ?> allocated = map(map(benchmark.get("secondaryMetrics")).get(ALLOCATED));
-    String name = String.valueOf(benchmark.get("benchmark"));
+    if (!(benchmark.get("benchmark") instanceof String name)) {
+      throw new IOException("an entry that is no benchmark of JMH");
+    }
     int type = name.lastIndexOf('.', name.lastIndexOf('.') - 1);
     rows.computeIfAbsent(name.substring(type + 1), unused -> new ArrayList<>())
         .add(
@@ -54,15 +59,16 @@ public final class JmhReport {
                 number(primary.get("scoreError")),
                 number(allocated.get("score")) + " B/op"));
     setting =
-        "JMH %s on JDK %s; forks %s, warm-up %s x %s, measured %s x %s"
-            .formatted(
-                benchmark.get("jmhVersion"),
-                benchmark.get("jdkVersion"),
-                benchmark.get("forks"),
-                benchmark.get("warmupIterations"),
-                benchmark.get("warmupTime"),
-                benchmark.get("measurementIterations"),
-                benchmark.get("measurementTime"));
+        String.format(
+            Locale.ROOT,
+            "JMH %s on JDK %s; forks %s, warm-up %s x %s, measured %s x %s",
+            benchmark.get("jmhVersion"),
+            benchmark.get("jdkVersion"),
+            benchmark.get("forks"),
+            benchmark.get("warmupIterations"),
+            benchmark.get("warmupTime"),
+            benchmark.get("measurementIterations"),
+            benchmark.get("measurementTime"));
   }
 
   private static Map<?, ?> map(@Nullable Object value) {

@@ -30,12 +30,23 @@ public final class KeptResults {
 
   /** Writes the index of {@code folder} into its page, which is made if there is none. */
   public static void writeIndex(Path folder) throws IOException {
+    ResultJson.writeText(folder.resolve(PAGE), indexed(folder));
+  }
+
+  /** Returns whether the page of {@code folder} has the index that would be written now. */
+  public static boolean indexIsFresh(Path folder) throws IOException {
+    Path page = folder.resolve(PAGE);
+    String fresh = indexed(folder);
+    return Files.exists(page) && Files.readString(page).equals(fresh);
+  }
+
+  private static String indexed(Path folder) throws IOException {
     Path page = folder.resolve(PAGE);
     String text = Files.exists(page) ? Files.readString(page) : "# Results\n\n" + INDEX.empty();
     if (!INDEX.isIn(text)) {
       text = text.stripTrailing() + "\n\n" + INDEX.empty();
     }
-    ResultJson.writeText(page, INDEX.replaced(text, index(folder)));
+    return INDEX.replaced(text, index(folder));
   }
 
   /** Returns the index: every part, and in words what there is not. */
@@ -57,6 +68,9 @@ public final class KeptResults {
     Path jmh = folder.resolve(JMH).resolve(JmhReport.FILE_NAME);
     if (!add(text, JMH, jmh, () -> JmhReport.read(jmh).markdown())) {
       missing.add(JMH);
+    }
+    if (text.isEmpty()) {
+      throw new IOException("nothing was measured in " + folder);
     }
     if (!missing.isEmpty()) {
       text.append("Not measured: ").append(String.join(", ", missing)).append(".\n");

@@ -24,4 +24,9 @@ public record LatencyNanos(
     long p90,
     @Nullable Long p99,
     long max,
-    List<Long> curve) {}
+    List<Long> curve) {
+  /** Refuses what lacks a part. */
+  public LatencyNanos {
+    Whole.list(curve, "curve");
+  }
+}

@@ -45,6 +45,16 @@ public record LegResult(
     @Nullable Double wireBytesPerDelivery,
     @Nullable Noise noise,
     List<String> files) {
+  /** Refuses what lacks a part. */
+  public LegResult {
+    Whole.part(system, "system");
+    Whole.part(status, "status");
+    Whole.list(warnings, "warnings");
+    Whole.list(kOfN, "kOfN");
+    Whole.list(positionMedianNs, "positionMedianNs");
+    Whole.list(files, "files");
+  }
+
   /** Whether a leg counts. */
   public enum Status {
     /** Every delivery is proven and the load was what it had to be. */

@@ -1,7 +1,5 @@
 package org.mles.benchmarks.result;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +43,24 @@ public record ResultFile(
 
   /** Refuses a file that lacks what every page needs. */
   public ResultFile {
-    requireNonNull(id, "no id");
-    requireNonNull(tool, "no tool");
-    requireNonNull(profile, "no profile");
-    requireNonNull(env, "no env");
-    requireNonNull(workload, "no workload");
-    requireNonNull(systems, "no systems");
-    requireNonNull(rounds, "no rounds");
-    requireNonNull(comparisons, "no comparisons");
-    requireNonNull(noiseFloor, "no noiseFloor");
-    requireNonNull(history, "no history");
-    requireNonNull(notMeasured, "no notMeasured");
+    Whole.part(id, "id");
+    Whole.part(tool, "tool");
+    Whole.part(profile, "profile");
+    Whole.part(env, "env");
+    Whole.part(workload, "workload");
+    if (Whole.list(systems, "systems").isEmpty()) {
+      throw new IllegalArgumentException("no systems");
+    }
+    Whole.list(rounds, "rounds");
+    Whole.list(comparisons, "comparisons");
+    Whole.list(noiseFloor, "noiseFloor");
+    Whole.list(history, "history");
+    Whole.list(notMeasured, "notMeasured");
+  }
+
+  /** Returns whether any leg of any system gave a number. */
+  public boolean hasValidLeg() {
+    return rounds.stream().flatMap(round -> round.legs().stream()).anyMatch(LegResult::valid);
   }
 
   /** Returns the same result with a verdict. */
@@ -112,7 +117,12 @@ public record ResultFile(
    * @param commit source revision, null if it was not run from a checkout
    * @param dirty whether the checkout had changes, null if unknown
    */
-  public record Tool(String version, @Nullable String commit, @Nullable Boolean dirty) {}
+  public record Tool(String version, @Nullable String commit, @Nullable Boolean dirty) {
+    /** Refuses a tool without a version. */
+    public Tool {
+      Whole.part(version, "version");
+    }
+  }
 
   /**
    * Where it ran.
@@ -136,7 +146,15 @@ public record ResultFile(
       @Nullable Long memMiB,
       String jdk,
       List<String> jvmArgs,
-      @Nullable String container) {}
+      @Nullable String container) {
+    /** Refuses what lacks a part. */
+    public Env {
+      Whole.part(fingerprint, "fingerprint");
+      Whole.part(kernel, "kernel");
+      Whole.part(jdk, "jdk");
+      Whole.list(jvmArgs, "jvmArgs");
+    }
+  }
 
   /**
    * What was published.
@@ -160,7 +178,12 @@ public record ResultFile(
       int warmup,
       int measured,
       @Nullable Integer window,
-      String clientModel) {}
+      String clientModel) {
+    /** Refuses what lacks a part. */
+    public Load {
+      Whole.part(clientModel, "clientModel");
+    }
+  }
 
   /**
    * One system under test.
@@ -175,6 +198,13 @@ public record ResultFile(
       @Nullable String version,
       Map<String, String> settings,
       Map<String, String> verifiedAtRuntime) {
+    /** Refuses what lacks a part. */
+    public SystemInfo {
+      Whole.part(key, "key");
+      Whole.map(settings, "settings");
+      Whole.map(verifiedAtRuntime, "verifiedAtRuntime");
+    }
+
     /** Key of {@code verifiedAtRuntime} for the version that a broker tells its clients. */
     public static final String BROKER_VERSION = "broker version";
 
@@ -191,7 +221,13 @@ public record ResultFile(
    * @param order systems in the order in which they ran
    * @param legs results, one or more attempts per system
    */
-  public record Round(int round, List<String> order, List<LegResult> legs) {}
+  public record Round(int round, List<String> order, List<LegResult> legs) {
+    /** Refuses what lacks a part. */
+    public Round {
+      Whole.list(order, "order");
+      Whole.list(legs, "legs");
+    }
+  }
 
   /**
    * Ratio of two systems in one metric.
@@ -217,7 +253,16 @@ public record ResultFile(
       int n,
       int roundsFaster,
       @Nullable Double wilcoxonP,
-      @Nullable Long excessOverRaw) {}
+      @Nullable Long excessOverRaw) {
+    /** Refuses what lacks a part. */
+    public Comparison {
+      Whole.part(metric, "metric");
+      Whole.part(a, "a");
+      Whole.part(b, "b");
+      Whole.part(method, "method");
+      Whole.ends(ci95, "ci95");
+    }
+  }
 
   /**
    * Verdict of a gate.
@@ -226,7 +271,13 @@ public record ResultFile(
    * @param margin share by which the head may be worse
    * @param reason the verdict in words
    */
-  public record Gate(String verdict, double margin, String reason) {}
+  public record Gate(String verdict, double margin, String reason) {
+    /** Refuses what lacks a part. */
+    public Gate {
+      Whole.part(verdict, "verdict");
+      Whole.part(reason, "reason");
+    }
+  }
 
   /**
    * One figure of the past.
@@ -237,5 +288,11 @@ public record ResultFile(
    * @param medianNs median
    * @param samples number of runs
    */
-  public record History(String what, String system, long meanNs, long medianNs, int samples) {}
+  public record History(String what, String system, long meanNs, long medianNs, int samples) {
+    /** Refuses what lacks a part. */
+    public History {
+      Whole.part(what, "what");
+      Whole.part(system, "system");
+    }
+  }
 }

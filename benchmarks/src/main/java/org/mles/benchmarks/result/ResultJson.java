@@ -3,10 +3,12 @@ package org.mles.benchmarks.result;
 import java.io.FileWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -19,12 +21,16 @@ public final class ResultJson {
   /** File name of a result in its folder. */
   public static final String FILE_NAME = "fanout-result.json";
 
+  /** A result of a thousand rounds; what is read takes some ten times its size. */
+  private static final long MOST_OCTETS = 64 << 20;
+
+  private static final int SHARE_OF_HEAP = 16;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
   private ResultJson() {}
@@ -61,13 +67,36 @@ public final class ResultJson {
     }
   }
 
-  /** Reads any record of the tool's own making. */
+  /**
+   * Reads any record of the tool's own making, from a file that need not be of our making.
+   *
+   * @throws IOException if it cannot be read, is none, or is larger than the heap should hold
+   */
   public static <T> T read(Path file, Class<T> type) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(file + ": is no file");
+    }
+    long most = Math.min(MOST_OCTETS, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    if (Files.size(file) > most) {
+      throw new IOException(file + ": " + Files.size(file) + " octets; at most " + most);
+    }
     try {
-      return MAPPER.readValue(Files.readString(file), type);
+      T value = MAPPER.readValue(Files.readString(file), type);
+      if (value == null) {
+        throw new IOException(file + ": holds nothing");
+      }
+      return value;
     } catch (JacksonException e) {
       throw broken(file, e);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": is no text in UTF-8", e);
     }
+  }
+
+  /** Returns the schema that a file names, null if it names none. */
+  public static @Nullable String schemaOf(Path file) throws IOException {
+    JsonNode name = read(file, JsonNode.class).path("schema");
+    return name.isString() ? name.stringValue() : null;
   }
 
   private static IOException broken(Path file, JacksonException cause) {
@@ -85,6 +114,9 @@ public final class ResultJson {
     // No channel: an interrupt, which is how a run is ended early, would close it.
     try (Writer out = new FileWriter(part.toFile(), StandardCharsets.UTF_8)) {
       out.write(text);
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
     }
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -10,8 +10,19 @@ import java.util.List;
  * @param points results in the order of the axis; their legs have no curves
  */
 public record SweepFile(String schema, String axis, List<ResultFile> points) {
+  /** Refuses a sweep of nothing. */
+  public SweepFile {
+    Whole.part(axis, "axis");
+    if (Whole.list(points, "points").isEmpty()) {
+      throw new IllegalArgumentException("no points");
+    }
+  }
+
   /** Name and version of the format. */
   public static final String SCHEMA = "fanout-sweep/1";
+
+  /** Name of the format, whatever its version. */
+  public static final String KIND = "fanout-sweep/";
 
   /** File name in its folder. */
   public static final String FILE_NAME = "fanout-sweep.json";

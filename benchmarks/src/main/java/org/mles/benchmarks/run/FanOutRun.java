@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.Drivers;
@@ -25,7 +26,7 @@ import org.mles.benchmarks.workload.Workload;
  */
 public final class FanOutRun {
   private static final DateTimeFormatter ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final FanOutPlan plan;
   private final Drivers drivers;

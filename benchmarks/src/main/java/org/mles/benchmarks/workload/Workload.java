@@ -29,6 +29,19 @@ public record Workload(
     int measured,
     int window,
     long saturateNanos) {
+  /** A connection each from one address to another leaves room for some 28,000. */
+  private static final int MOST_SUBSCRIBERS = 20_000;
+
+  /** What fits into a frame of Mles with room for the names around it. */
+  private static final int MOST_OCTETS = 16_000_000;
+
+  /** Most deliveries whose times a load process keeps, in its heap of 512 MiB. */
+  public static final int MOST_DELIVERIES = 5_000_000;
+
+  private static final int MOST_MESSAGES = 1_000_000;
+  private static final int MOST_WINDOW = 100_000;
+  private static final long MOST_NANOS = 3_600_000_000_000L;
+
   /** A delivery of a closed-loop message, and of each of its octets (2 cores, 2026). */
   private static final double DELIVERY_NANOS = 12_000;
 
@@ -36,20 +49,67 @@ public record Workload(
 
   /** Refuses workloads that cannot be run. */
   public Workload {
-    require(subscribers >= 1, "subscribers " + subscribers + "; at least 1");
-    require(
-        payloadOctets >= ProbePayload.MIN_OCTETS,
-        "payload of " + payloadOctets + " octets; at least " + ProbePayload.MIN_OCTETS);
-    require(periodNanos >= 0, "period of " + periodNanos + " ns");
-    require(jitter >= 0 && jitter <= 1, "jitter " + jitter + "; allowed: 0 to 1");
-    require(warmup >= 0, "warm-up of " + warmup + " messages");
-    require(measured >= 1, "measured messages " + measured + "; at least 1");
-    require(window >= 1, "window of " + window + " messages; at least 1");
+    require("subscribers", subscribers, 1, MOST_SUBSCRIBERS);
+    require("octets of a message", payloadOctets, ProbePayload.MIN_OCTETS, MOST_OCTETS);
+    require("nanoseconds between messages", periodNanos, 0, MOST_NANOS);
+    require("messages of warm-up", warmup, 0, MOST_MESSAGES);
+    require("measured messages", measured, 1, MOST_MESSAGES);
+    require("measured deliveries", (long) measured * subscribers, 1, MOST_DELIVERIES);
+    require("messages under way", window, 1, MOST_WINDOW);
+    require("nanoseconds", saturateNanos, profile == Profile.SATURATE ? 1 : 0, MOST_NANOS);
+    if (!(jitter >= 0 && jitter <= 1)) {
+      throw new IllegalArgumentException("jitter " + jitter + "; 0 to 1");
+    }
   }
 
-  /** Returns the number of deliveries that the measured messages must cause. */
-  public long deliveries() {
-    return (long) measured * subscribers;
+  /** Returns the same workload with messages of another length. */
+  public Workload withPayload(int octets) {
+    return new Workload(
+        profile,
+        subscribers,
+        octets,
+        periodNanos,
+        jitter,
+        seed,
+        warmup,
+        measured,
+        window,
+        saturateNanos);
+  }
+
+  /** Returns the same workload with other numbers of messages. */
+  public Workload withMessages(int warmup, int measured) {
+    return new Workload(
+        profile,
+        subscribers,
+        payloadOctets,
+        periodNanos,
+        jitter,
+        seed,
+        warmup,
+        measured,
+        window,
+        saturateNanos);
+  }
+
+  /**
+   * Returns the same workload at another pace.
+   *
+   * @param periodNanos mean distance of two messages
+   * @param saturateNanos how long {@code saturate} publishes
+   */
+  public Workload withPace(long periodNanos, long saturateNanos, long seed) {
+    return new Workload(
+        profile,
+        subscribers,
+        payloadOctets,
+        periodNanos,
+        jitter,
+        seed,
+        warmup,
+        measured,
+        window,
+        saturateNanos);
   }
 
   /** Returns how long the warm-up takes on a machine with two cores, roughly. */
@@ -80,9 +140,9 @@ public record Workload(
     };
   }
 
-  private static void require(boolean condition, String complaint) {
-    if (!condition) {
-      throw new IllegalArgumentException(complaint);
+  private static void require(String what, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(value + " " + what + "; " + least + " to " + most);
     }
   }
 }

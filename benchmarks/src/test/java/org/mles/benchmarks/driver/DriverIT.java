@@ -1,7 +1,6 @@
 package org.mles.benchmarks.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.benchmarks.driver.mles.ExternalMlesDriver;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.testing.Missing;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
 import org.mles.server.MlesServer;
@@ -106,7 +106,7 @@ final class DriverIT {
     try {
       driver.check(system, Map.of());
     } catch (Driver.Unavailable e) {
-      abort(system + " not tested: " + e.getMessage());
+      Missing.system(system + " not tested: " + e.getMessage());
     }
   }
 

@@ -62,6 +62,23 @@ final class LegLatenciesTest {
     assertThat(latencies.negatives()).isZero();
   }
 
+  @Test
+  void recordsAllDeliveriesOfAMessageOrNone() {
+    for (int i = 0; i < MESSAGES; i++) {
+      long now = System.nanoTime();
+      times.leaves(i, now, now);
+      for (int who = 0; who < SUBSCRIBERS; who++) {
+        if (i != 2 || who == 0) {
+          ledger.lane(who).accept(i);
+        }
+      }
+    }
+    LegResult.Times ns = LegLatencies.of(ledger, times).times(true);
+    long whole = (MESSAGES - 1) * SUBSCRIBERS;
+    assertThat(requireNonNull(ns.delivery()).count()).isEqualTo(whole);
+    assertThat(requireNonNull(ns.service()).count()).isEqualTo(whole);
+  }
+
   private void arrives(int message) {
     for (int who = 0; who < SUBSCRIBERS; who++) {
       ledger.lane(who).accept(message);

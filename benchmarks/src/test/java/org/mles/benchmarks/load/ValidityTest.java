@@ -45,6 +45,13 @@ final class ValidityTest {
   }
 
   @Test
+  void refusesALegInWhichNothingHappened() {
+    Validity validity = new Validity(workload(Profile.BURST), 0, true);
+    assertThat(validity.complaint(ledger.proof(0), LegLatencies.of(ledger, times), QUIET))
+        .isEqualTo("nothing was published");
+  }
+
+  @Test
   void refusesMessagesThatNobodySent() {
     publish(0, 0);
     Validity validity = new Validity(workload(Profile.BURST), 3, true);

@@ -1,10 +1,11 @@
 package org.mles.benchmarks.driver.mles;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.ListeningServer;
@@ -35,6 +36,7 @@ public final class MlesDriver implements Driver {
 
   static final String THREADS = "mles-threads";
 
+  private static final String MAIN_CLASS = "Main-Class";
   private static final String MAIN = "org.mles.cli.MlesCommand";
 
   @Override
@@ -51,8 +53,22 @@ public final class MlesDriver implements Driver {
   public void check(String system, Map<String, String> options) throws Unavailable {
     String option = system.equals(BASE) ? BASE_JAR : JAR;
     String jar = options.get(option);
-    if (jar == null ? system.equals(BASE) : !Files.isReadable(Path.of(jar))) {
-      throw new Unavailable(jar == null ? "needs a jar to compare with" : "no jar " + jar);
+    if (jar == null && system.equals(BASE)) {
+      throw new Unavailable("needs a jar to compare with");
+    }
+    if (jar != null) {
+      requireRunnable(Path.of(jar));
+    }
+  }
+
+  private static void requireRunnable(Path path) throws Unavailable {
+    try (JarFile jar = new JarFile(path.toFile())) {
+      Manifest manifest = jar.getManifest();
+      if (manifest == null || manifest.getMainAttributes().getValue(MAIN_CLASS) == null) {
+        throw new Unavailable(path + " is no runnable jar: no Main-Class");
+      }
+    } catch (IOException e) {
+      throw new Unavailable(path + " is no runnable jar: " + e.getMessage());
     }
   }
 

@@ -1,0 +1,21 @@
+package org.mles.benchmarks.testing;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+/**
+ * A system that a test wants and this machine has not. The test is skipped and says why; where
+ * everything has to be tested, with {@code -Dmles.require=all}, it fails.
+ */
+public final class Missing {
+  private Missing() {}
+
+  /** Ends the test. */
+  public static void system(String why) {
+    if (System.getProperty("mles.require", "").equals("all")) {
+      fail(why);
+    }
+    System.err.println("SKIPPED, " + why);
+    abort(why);
+  }
+}
