@@ -70,6 +70,8 @@ final class ClientOptions {
 
   /** Begins the configuration that these options ask for. */
   ClientConfig.Builder config() {
+    WholeText.octets("--uid", uid);
+    WholeText.octets("--channel", channel);
     ClientConfig.Builder builder =
         ClientConfig.builder(uid, channel)
             .server(server.host(), server.port())

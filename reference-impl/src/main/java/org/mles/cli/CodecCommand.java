@@ -22,17 +22,24 @@ import picocli.CommandLine.Spec;
     versionProvider = JarVersion.class)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class CodecCommand implements Callable<Integer> {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    boolean first = true;
     CodecDriver driver = new CodecDriver();
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        out.write(driver.answer(line) + "\n");
-        out.flush();
+        boolean marked = first && line.startsWith(BYTE_ORDER_MARK);
+        out.write(driver.answer(marked ? line.substring(1) : line) + "\n");
+        first = false;
+        if (out.checkError()) {
+          throw new IOException("output is lost");
+        }
       }
     }
     return 0;

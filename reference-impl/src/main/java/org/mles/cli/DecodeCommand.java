@@ -3,8 +3,8 @@ package org.mles.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,7 +28,11 @@ import picocli.CommandLine.Parameters;
     versionProvider = JarVersion.class,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all frames are whole and decode", "1:something is refused", "2:wrong usage"})
+    exitCodeList = {
+      "0:all frames are whole and decode",
+      "1:something is refused, or output is lost",
+      "2:wrong usage"
+    })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class DecodeCommand implements Callable<Integer> {
   private final Stdio io;
@@ -60,9 +64,15 @@ final class DecodeCommand implements Callable<Integer> {
     if (octets.length == 0) {
       throw new IllegalArgumentException("no octets to decode");
     }
-    PrintWriter out = new PrintWriter(new OutputStreamWriter(io.out(), UTF_8));
-    boolean sound = new FrameListing(octets, out).print();
-    out.flush();
+    // In memory first, since a PrintWriter hides what could not be written; its lines are bounded.
+    StringWriter listing = new StringWriter();
+    boolean sound = new FrameListing(octets, new PrintWriter(listing)).print();
+    try {
+      io.out().write(listing.toString().getBytes(UTF_8));
+      io.out().flush();
+    } catch (IOException e) {
+      io.readerIsGone(e);
+    }
     return sound ? 0 : 1;
   }
 

@@ -8,9 +8,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.v1.V1Header;
 
-/** Cuts a stream into lines without looking at its encoding. Thread: main. */
+/** Cuts text into lines; a byte-order mark before the first is no part of it. Thread: main. */
 final class LineInput {
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final InputStream in;
+  private long number;
 
   LineInput(InputStream in) {
     this.in = new BufferedInputStream(in);
@@ -19,9 +22,10 @@ final class LineInput {
   /**
    * Returns the next line without its end (LF or CR LF), or null at the end of the stream.
    *
-   * @throws IllegalArgumentException if the line is longer than any message
+   * @throws IOException naming the line, if it is not UTF-8 or longer than any message
    */
   byte @Nullable [] next() throws IOException {
+    number++;
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int octet = in.read();
     if (octet < 0) {
@@ -29,13 +33,31 @@ final class LineInput {
     }
     while (octet >= 0 && octet != '\n') {
       if (line.size() == V1Header.MAX_BODY_OCTETS) {
-        throw new IllegalArgumentException("a line is longer than any message can be");
+        throw refused("is longer than any message can be");
       }
       line.write(octet);
       octet = in.read();
     }
-    byte[] octets = line.toByteArray();
-    boolean carriageReturn = octets.length > 0 && octets[octets.length - 1] == '\r';
-    return carriageReturn ? Arrays.copyOf(octets, octets.length - 1) : octets;
+    return withoutEnds(line.toByteArray());
+  }
+
+  private byte[] withoutEnds(byte[] line) throws IOException {
+    int from = number == 1 && startsWithMark(line) ? BYTE_ORDER_MARK.length : 0;
+    int to = line.length > from && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
+    byte[] octets = Arrays.copyOfRange(line, from, to);
+    if (WholeText.of(octets) == null) {
+      throw refused("is not UTF-8");
+    }
+    return octets;
+  }
+
+  private static boolean startsWithMark(byte[] line) {
+    return line.length >= BYTE_ORDER_MARK.length
+        && Arrays.equals(Arrays.copyOf(line, BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
+  }
+
+  private IOException refused(String why) {
+    return new IOException(
+        "line " + number + " of the input " + why + "; nothing after it is sent");
   }
 }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:--count reached, --timeout over (without --count), or nobody reads the output any more",
-      "1:refused or cut off by the server",
+      "1:refused or cut off by the server, or output is lost",
       "2:wrong usage",
       "3:server not reached",
       "4:--timeout over before --count was reached"
@@ -96,10 +96,14 @@ final class ListenCommand implements Callable<Integer> {
     }
     long limit = count == null ? Long.MAX_VALUE : count;
     PrintWriter err = spec.commandLine().getErr();
-    MessagePrinter printer = new MessagePrinter(io.out(), form.format(options.draft()), limit, err);
+    MessagePrinter printer = new MessagePrinter(io, form.format(options.draft()), limit, err);
     try (MlesClient client = join(config(), printer)) {
       long nanos = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
       boolean done = printer.finished().await(nanos, TimeUnit.NANOSECONDS);
+      IOException unwritten = printer.unwritten();
+      if (unwritten != null && io.readerIsGone(unwritten)) {
+        return 0;
+      }
       IOException failure = client.failure();
       if (failure != null && !printer.satisfied()) {
         throw failure;

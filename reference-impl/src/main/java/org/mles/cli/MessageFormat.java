@@ -2,13 +2,10 @@ package org.mles.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 import org.mles.client.Received;
 import org.mles.frame.v1.V1Header;
 import org.mles.text.Printable;
@@ -55,7 +52,7 @@ enum MessageFormat {
         json.add("\"cid\":\"" + HexFormat.of().toHexDigits(header.cid()) + '"');
       }
       String name = message.isChunk() ? "chunk" : "message";
-      String text = strictText(message.message());
+      String text = WholeText.of(message.message());
       json.add(
           text != null
               ? '"' + name + "\":" + Printable.json(text)
@@ -68,12 +65,4 @@ enum MessageFormat {
 
   /** Returns what is printed for a message. */
   abstract byte[] line(Received message);
-
-  private static @Nullable String strictText(byte[] octets) {
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
-  }
 }

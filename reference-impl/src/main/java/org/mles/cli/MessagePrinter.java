@@ -1,7 +1,6 @@
 package org.mles.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -15,16 +14,17 @@ import org.mles.text.OneLine;
  * the client's reader.
  */
 final class MessagePrinter implements Subscriber {
-  private final OutputStream out;
+  private final Stdio io;
   private final MessageFormat format;
   private final PrintWriter err;
   private final CountDownLatch finished = new CountDownLatch(1);
   private long left;
-  // Written by the reader before it counts the latch down, read by main after it waited.
+  // Both written by the reader before it counts the latch down, read by main after it waited.
   private volatile boolean satisfied;
+  private volatile @Nullable IOException unwritten;
 
-  MessagePrinter(OutputStream out, MessageFormat format, long limit, PrintWriter err) {
-    this.out = out;
+  MessagePrinter(Stdio io, MessageFormat format, long limit, PrintWriter err) {
+    this.io = io;
     this.format = format;
     this.left = limit;
     this.err = err;
@@ -40,18 +40,24 @@ final class MessagePrinter implements Subscriber {
     return satisfied;
   }
 
+  /** Returns why nothing more can be written, whether that is an error or not; null if it can. */
+  @Nullable IOException unwritten() {
+    return unwritten;
+  }
+
   @Override
   public void onMessage(Received message) {
     if (satisfied) {
       return;
     }
     try {
-      out.write(format.line(message));
-      out.flush();
+      io.out().write(format.line(message));
+      io.out().flush();
       left--;
       satisfied = left == 0;
     } catch (IOException e) {
-      satisfied = true; // a broken pipe: whoever read us has seen enough
+      satisfied = true;
+      unwritten = e;
     }
     if (satisfied) {
       finished.countDown();

@@ -1,5 +1,8 @@
 package org.mles.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
 import org.mles.text.OneLine;
 import org.mles.text.Printable;
 import picocli.CommandLine;
@@ -21,12 +24,24 @@ public final class MlesCommand {
   public static void main(String[] args) {
     int code = CommandLine.ExitCode.SOFTWARE;
     try {
-      code = commandLine(Stdio.ofProcess()).execute(args);
+      code = execute(commandLine(Stdio.ofProcess()), args);
     } catch (Throwable failure) { // picocli catches exceptions, not errors
       System.err.println(Printable.sentence("mles-server: " + failure));
     } finally {
       System.exit(code);
     }
+  }
+
+  /**
+   * Runs a command line and returns its exit code, which tells of help or answers that are lost.
+   */
+  static int execute(CommandLine line, String... args) {
+    int code = line.execute(args);
+    if (code == CommandLine.ExitCode.OK && line.getOut().checkError()) {
+      line.getErr().println("mles-server: output is lost");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    return code;
   }
 
   /** Makes the command line; failures of a command become one line on stderr. */
@@ -35,6 +50,8 @@ public final class MlesCommand {
     line.addSubcommand(new PublishCommand(io));
     line.addSubcommand(new ListenCommand(io));
     line.addSubcommand(new DecodeCommand(io));
+    // System.out would hide what is lost, and write answers in the encoding of the locale.
+    line.setOut(new PrintWriter(io.out(), true, UTF_8));
     // A message may begin with @; what stands in a file is for standard input.
     line.setExpandAtFiles(false);
     line.setParameterExceptionHandler(MlesCommand::wrongUsage);

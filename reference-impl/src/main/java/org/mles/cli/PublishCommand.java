@@ -1,9 +1,8 @@
 package org.mles.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "publish",
     description = {
       "Sends messages to a channel: each argument is one, or else each line of standard input.",
-      "Empty lines are skipped. In the N draft arguments are sent without anything between them,"
+      "Lines are UTF-8; empty ones are skipped. In the N draft arguments are sent without anything between them,"
           + " and standard input as it is.",
       "The protocol has no acknowledgement: code 0 says that everything"
           + " was sent and that the server did not close the connection within --settle."
@@ -31,7 +30,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:sent",
-      "1:refused or cut off by the server",
+      "1:refused or cut off by the server, or a line is not UTF-8",
       "2:wrong usage",
       "3:server not reached"
     })
@@ -62,10 +61,11 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ClientConfig config = options.config().build();
-    byte[] first = messages == null ? new byte[0] : messages.get(0).getBytes(UTF_8);
+    List<byte[]> words = words();
+    byte[] first = words.isEmpty() ? new byte[0] : words.get(0);
     try (MlesClient client = join(config, first)) {
       try {
-        publishRest(client);
+        publishRest(client, words);
       } catch (IOException e) {
         // The reader knows better why a write failed, a moment later.
         client.awaitEnd(settle);
@@ -88,10 +88,21 @@ final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  private void publishRest(MlesClient client) throws IOException {
+  /** Returns the messages among the arguments; none if standard input has them. */
+  private List<byte[]> words() {
+    List<byte[]> words = new ArrayList<>();
     if (messages != null) {
-      for (String message : messages.subList(1, messages.size())) {
-        client.publish(message.getBytes(UTF_8));
+      for (String message : messages) {
+        words.add(WholeText.octets("message " + (words.size() + 1), message));
+      }
+    }
+    return words;
+  }
+
+  private void publishRest(MlesClient client, List<byte[]> words) throws IOException {
+    if (!words.isEmpty()) {
+      for (byte[] word : words.subList(1, words.size())) {
+        client.publish(word);
       }
       return;
     }

@@ -102,7 +102,9 @@ final class ServeCommand implements Callable<Integer> {
       if (page != null) {
         spec.commandLine().getOut().println(page.text());
       }
-      spec.commandLine().getOut().flush();
+      if (spec.commandLine().getOut().checkError()) {
+        throw new IOException("output is lost: nobody learns where this server listens");
+      }
       return ended(server.awaitEnd());
     }
   }

@@ -1,5 +1,7 @@
 package org.mles.cli;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -11,6 +13,8 @@ import org.mles.server.MlesServer;
 
 /** Prints the counters of a server now and then, one line each time. Thread: its own. */
 final class StatsPrinter {
+  private static final System.Logger LOG = System.getLogger("org.mles.server");
+
   private StatsPrinter() {}
 
   /** Starts to print; ends with the process. */
@@ -20,6 +24,10 @@ final class StatsPrinter {
           @Override
           public void run() {
             out.println(line(server.counters()));
+            if (out.checkError()) {
+              LOG.log(ERROR, "the counters cannot be printed any more");
+              cancel();
+            }
           }
         };
     long periodMillis = period.toMillis();

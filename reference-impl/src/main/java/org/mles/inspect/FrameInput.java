@@ -13,11 +13,23 @@ import org.mles.text.Printable;
  * digit. Thread: any.
  */
 public final class FrameInput {
+  /** That of UTF-8, each octet as a character. */
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
   private FrameInput() {}
 
-  /** Returns the octets of a file: as they are, unless all of it is hexadecimal text. */
+  /**
+   * Returns the octets of a file: as they are, unless all of it is hexadecimal text, behind a
+   * byte-order mark or not.
+   *
+   * @throws IllegalArgumentException if it is text in UTF-16, or has half an octet at its end
+   */
   public static byte[] ofFile(byte[] content) {
-    String text = new String(content, ISO_8859_1);
+    String whole = new String(content, ISO_8859_1);
+    if (whole.startsWith("\u00FF\u00FE") || whole.startsWith("\u00FE\u00FF")) {
+      throw new IllegalArgumentException("text in UTF-16; save it as UTF-8");
+    }
+    String text = whole.startsWith(BYTE_ORDER_MARK) ? whole.substring(3) : whole;
     return text.chars().allMatch(FrameInput::isHexOrGap) ? ofHex(text) : content;
   }
 

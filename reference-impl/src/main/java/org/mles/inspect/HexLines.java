@@ -2,6 +2,7 @@ package org.mles.inspect;
 
 import java.io.PrintWriter;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Prints octets beside what they mean, up to a bounded number of lines. Thread: caller. */
 final class HexLines {
@@ -22,7 +23,7 @@ final class HexLines {
   void field(int depth, int at, int length, String meaning) {
     int shown = Math.min(length, OCTETS_SHOWN);
     String hex = HEX.formatHex(octets, at, at + shown) + (length > shown ? " …" : "");
-    line(String.format("%08x  %-26s%s%s", at, hex, "  ".repeat(depth), meaning));
+    line(String.format(Locale.ROOT, "%08x  %-26s%s%s", at, hex, "  ".repeat(depth), meaning));
   }
 
   /** Prints a line that belongs to no octets. */

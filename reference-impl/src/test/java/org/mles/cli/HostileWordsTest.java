@@ -29,7 +29,7 @@ class HostileWordsTest {
 
   private final CommandLine commands =
       MlesCommand.commandLine(
-          new Stdio(InputStream.nullInputStream(), OutputStream.nullOutputStream()));
+          new Stdio(InputStream.nullInputStream(), OutputStream.nullOutputStream(), false));
 
   @ParameterizedTest
   @MethodSource("org.mles.text.HostileTexts#all")
@@ -97,7 +97,8 @@ class HostileWordsTest {
   void saysSafelyWhyAConnectionWasLost(String text) {
     StringWriter err = new StringWriter();
     PrintWriter writer = new PrintWriter(err, true);
-    new MessagePrinter(OutputStream.nullOutputStream(), MessageFormat.TEXT, 1, writer)
+    Stdio io = new Stdio(InputStream.nullInputStream(), OutputStream.nullOutputStream(), false);
+    new MessagePrinter(io, MessageFormat.TEXT, 1, writer)
         .onReconnecting(new IOException(text), Duration.ofMillis(1));
     assertThat(err.toString()).startsWith("listen: ").endsWith("; next try in 1 ms\n");
     saysSafely(err.toString().substring(0, err.toString().length() - 1));

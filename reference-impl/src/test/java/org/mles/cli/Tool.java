@@ -29,10 +29,10 @@ final class Tool {
   }
 
   int run(String... args) {
-    CommandLine line = MlesCommand.commandLine(new Stdio(in, sink));
-    line.setOut(new PrintWriter(text, true));
+    CommandLine line = MlesCommand.commandLine(new Stdio(in, sink, false));
+    line.setOut(sink == out ? new PrintWriter(text, true) : new PrintWriter(sink, true, UTF_8));
     line.setErr(new PrintWriter(err, true));
-    return line.execute(args);
+    return MlesCommand.execute(line, args);
   }
 
   /** What went to standard output, help texts included. */
