@@ -21,13 +21,22 @@ import org.mles.time.Clock;
  * <p>Thread: any, since the loops of one server share it.
  */
 final class LoggedEvents implements ServerEvents {
-  private static final System.Logger LOG = System.getLogger("org.mles.server");
+  /** Name of the logger that users see. */
+  static final String LOGGER = "org.mles.server";
+
+  private final System.Logger log;
 
   private final OncePerSecond refusals;
   private final OncePerSecond acceptFailures;
   private final OncePerSecond bugs;
 
   LoggedEvents(Clock clock) {
+    this(clock, System.getLogger(LOGGER));
+  }
+
+  /** Writes to another logger. */
+  LoggedEvents(Clock clock, System.Logger log) {
+    this.log = log;
     refusals = new OncePerSecond(clock);
     acceptFailures = new OncePerSecond(clock);
     bugs = new OncePerSecond(clock);
@@ -35,7 +44,7 @@ final class LoggedEvents implements ServerEvents {
 
   @Override
   public void joined(SocketAddress remote, Join join) {
-    LOG.log(
+    log.log(
         DEBUG,
         () ->
             remote
@@ -47,27 +56,27 @@ final class LoggedEvents implements ServerEvents {
 
   @Override
   public void refused(SocketAddress remote, Refusal refusal) {
-    LOG.log(DEBUG, () -> line(remote, refusal));
-    refusals.say(more -> LOG.log(INFO, () -> line(remote, refusal) + more));
+    log.log(DEBUG, () -> line(remote, refusal));
+    refusals.say(more -> log.log(INFO, () -> line(remote, refusal) + more));
   }
 
   @Override
   public void left(SocketAddress remote) {
-    LOG.log(DEBUG, () -> remote + " left");
+    log.log(DEBUG, () -> remote + " left");
   }
 
   @Override
   public void acceptFailed(IOException cause) {
     // Without the stack trace: it is the system that fails, ten times a second.
     acceptFailures.say(
-        more -> LOG.log(WARNING, () -> "cannot accept connections: " + OneLine.of(cause) + more));
+        more -> log.log(WARNING, () -> "cannot accept connections: " + OneLine.of(cause) + more));
   }
 
   @Override
   public void bug(Throwable bug) {
     bugs.say(
         more ->
-            LOG.log(
+            log.log(
                 ERROR,
                 "a bug of this server; at most one connection was lost" + more,
                 LoggableFailure.of(bug)));
@@ -75,7 +84,7 @@ final class LoggedEvents implements ServerEvents {
 
   @Override
   public void failed(Throwable cause) {
-    LOG.log(ERROR, "a loop cannot go on; the server ends", LoggableFailure.of(cause));
+    log.log(ERROR, "a loop cannot go on; the server ends", LoggableFailure.of(cause));
   }
 
   private static String line(SocketAddress remote, Refusal refusal) {

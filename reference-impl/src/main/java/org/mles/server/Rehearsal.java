@@ -12,8 +12,10 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ResourceBundle;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1Frame;
@@ -39,6 +41,7 @@ final class Rehearsal {
 
   private static boolean done;
 
+  private final ServerEvents events = new LoggedEvents(Clock.SYSTEM, new DeafLogger());
   private final Shared shared;
   private final Loops loops;
   private final InetSocketAddress address;
@@ -46,7 +49,7 @@ final class Rehearsal {
   private final long startNanos = System.nanoTime();
 
   private Rehearsal() throws IOException {
-    shared = Shared.of(config(), Clock.SYSTEM, ServerEvents.NONE, Wire::plain);
+    shared = Shared.of(config(), Clock.SYSTEM, events, Wire::plain);
     loops = Loops.of(shared);
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {
@@ -67,7 +70,7 @@ final class Rehearsal {
    */
   static synchronized void once() throws IOException {
     if (!done) {
-      LogFormats.load("org.mles.server");
+      LogFormats.load(LoggedEvents.LOGGER);
       new Rehearsal().run();
       done = true;
     }
@@ -90,6 +93,9 @@ final class Rehearsal {
       }
       refuse();
       leave();
+      events.acceptFailed(new IOException("rehearsed"));
+      events.bug(new IllegalStateException("rehearsed"));
+      events.failed(new IllegalStateException("rehearsed"));
     } finally {
       for (SocketChannel client : clients) {
         client.close();
@@ -150,6 +156,37 @@ final class Rehearsal {
   private void turnUntil(BooleanSupplier happened) {
     while (!happened.getAsBoolean() && System.nanoTime() - startNanos < PATIENCE_NANOS) {
       loops.turn(WAIT_NANOS);
+    }
+  }
+
+  /** Has every line made, and drops it. */
+  private static final class DeafLogger implements System.Logger {
+    @Override
+    public String getName() {
+      return LoggedEvents.LOGGER;
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return true;
+    }
+
+    @Override
+    public void log(
+        Level level,
+        @Nullable ResourceBundle bundle,
+        @Nullable String text,
+        @Nullable Throwable thrown) {
+      // Nobody hears of a rehearsal.
+    }
+
+    @Override
+    public void log(
+        Level level,
+        @Nullable ResourceBundle bundle,
+        @Nullable String format,
+        @Nullable Object @Nullable ... values) {
+      // Nobody hears of a rehearsal.
     }
   }
 }
