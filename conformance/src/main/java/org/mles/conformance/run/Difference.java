@@ -40,11 +40,7 @@ public final class Difference {
 
   private final Map<Change, List<String>> lines = new EnumMap<>(Change.class);
 
-  private Difference() {
-    for (Change change : Change.values()) {
-      lines.put(change, new ArrayList<>());
-    }
-  }
+  private Difference() {}
 
   /**
    * Compares case by case.
@@ -91,6 +87,6 @@ public final class Difference {
   private void put(Change change, String id, @Nullable Verdict then, @Nullable Verdict now) {
     String from = then == null ? "new" : then.word();
     String to = now == null ? "gone" : now.word();
-    lines.get(change).add(id + ": " + from + " -> " + to);
+    lines.computeIfAbsent(change, c -> new ArrayList<>()).add(id + ": " + from + " -> " + to);
   }
 }

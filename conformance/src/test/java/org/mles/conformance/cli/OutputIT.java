@@ -76,7 +76,7 @@ final class OutputIT {
     Path markdown = folder.resolve("page.md");
     List<String> words = new ArrayList<>(ONE_VECTOR);
     words.addAll(List.of("--report", "junit=" + junit + ",html=" + page + ",md=" + markdown, "-v"));
-    String[] parts = locale.split("-");
+    String[] parts = locale.split("-", -1);
     List<String> jvm = List.of("-Duser.language=" + parts[0], "-Duser.country=" + parts[1]);
     assertThat(suite(out, jvm, words)).isZero();
     assertThat(Files.readAllLines(out)).endsWith("1 passed, 0 failed, 0 skipped");

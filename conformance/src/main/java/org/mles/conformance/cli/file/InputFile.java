@@ -19,7 +19,7 @@ import org.mles.conformance.outcome.RunResult;
  * main.
  */
 public final class InputFile {
-  private static final long MOST_OCTETS = 32 << 20;
+  private static final int MOST_OCTETS = 32 << 20;
 
   /** What a document takes in memory for each of its octets: text, tree and values. */
   private static final int MEMORY_PER_OCTET = 32;
