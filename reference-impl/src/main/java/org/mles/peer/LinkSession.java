@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.channel.Subscriber;
+import org.mles.memory.PendingFrames;
 import org.mles.net.Connection;
 import org.mles.rule.Refusal;
+import org.mles.rule.WireRule;
 import org.mles.session.Join;
 import org.mles.session.Room;
 import org.mles.session.V1Session;
@@ -22,6 +24,7 @@ final class LinkSession implements Connection.Handler, Room {
   private final Subscriber subscriber;
   private final V1Session session;
   private final ByteBuffer[] opening;
+  private final PendingFrames.Account pending;
   private final long sinceNanos;
   private boolean heard;
   private String why = "closed by the upstream server";
@@ -32,6 +35,7 @@ final class LinkSession implements Connection.Handler, Room {
     this.subscriber = subscriber;
     this.opening = new ByteBuffer[] {ByteBuffer.wrap(opening)};
     session = V1Session.relaying(link.links().rules(), this);
+    pending = link.links().pending().open(this::letGo);
     sinceNanos = link.links().clock().nanoTime();
   }
 
@@ -70,10 +74,20 @@ final class LinkSession implements Connection.Handler, Room {
   public void received(ByteBuffer in) {
     heard = true;
     Refusal refusal = session.receive(in);
+    pending.hold(session.pendingOctets());
     if (refusal != null) {
-      why = refusal.rule() + " (" + refusal.rule().clause() + "), " + refusal.detail();
-      connection.close();
+      refuse(refusal);
     }
+  }
+
+  private void refuse(Refusal refusal) {
+    close(refusal.rule() + " (" + refusal.rule().clause() + "), " + refusal.detail());
+  }
+
+  /** Called by whichever loop came over the bound. */
+  private void letGo(int octets) {
+    String detail = octets + " octets of an unfinished frame";
+    link.links().loop().execute(() -> refuse(new Refusal(WireRule.TOO_MUCH_PENDING, detail)));
   }
 
   @Override
@@ -88,6 +102,7 @@ final class LinkSession implements Connection.Handler, Room {
 
   @Override
   public void closed(@Nullable Throwable cause) {
+    pending.close();
     long lastedNanos = link.links().clock().nanoTime() - sinceNanos;
     boolean proven = heard || lastedNanos >= link.links().config().leastWait().toNanos();
     link.lost(cause == null ? why : OneLine.of(cause), proven);

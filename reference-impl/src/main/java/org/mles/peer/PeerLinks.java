@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.mles.channel.Channel;
+import org.mles.memory.PendingFrames;
 import org.mles.net.EventLoop;
 import org.mles.session.Join;
 import org.mles.session.SessionRules;
@@ -17,16 +18,27 @@ public final class PeerLinks {
   private final SessionRules rules;
   private final EventLoop loop;
   private final Clock clock;
+  private final PendingFrames pending;
   private final PeerEvents events;
   private final Map<String, PeerLink> links = new HashMap<>();
 
-  /** Makes no link yet; the first join of a channel does. */
+  /**
+   * Makes no link yet; the first join of a channel does.
+   *
+   * @param pending counts what upstream servers have sent of frames that are not whole
+   */
   public PeerLinks(
-      UpstreamConfig config, SessionRules rules, EventLoop loop, Clock clock, PeerEvents events) {
+      UpstreamConfig config,
+      SessionRules rules,
+      EventLoop loop,
+      Clock clock,
+      PendingFrames pending,
+      PeerEvents events) {
     this.config = config;
     this.rules = rules;
     this.loop = loop;
     this.clock = clock;
+    this.pending = pending;
     this.events = events;
   }
 
@@ -87,6 +99,10 @@ public final class PeerLinks {
 
   Clock clock() {
     return clock;
+  }
+
+  PendingFrames pending() {
+    return pending;
   }
 
   /** Tells the observer, whose failure is no link's. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.channel.Channel;
 import org.mles.channel.Outlet;
 import org.mles.channel.Subscriber;
+import org.mles.memory.PendingFrames;
 import org.mles.net.Connection;
 import org.mles.net.Wire;
 import org.mles.rule.Refusal;
@@ -26,16 +27,21 @@ final class Member implements Connection.Handler, Room, Outlet {
   private final Remote remote;
   private final Session session;
   private final Timer firstFrameDeadline;
-  private ServerLoop server;
+
+  /** Changed by the loop that it moves to; the one that it comes from may still look. */
+  private volatile ServerLoop server;
+
   private Connection connection;
   private @Nullable Subscriber subscriber;
-  private int pendingOctets;
+  private final PendingFrames.Account pending;
+  private boolean movingOn;
   private boolean refused;
 
   Member(ServerLoop server, Connection connection, Remote remote) {
     this.server = server;
     this.connection = connection;
     this.remote = remote;
+    pending = server.shared().pending().open(octets -> letGo(this.server, octets));
     session = server.shared().session(remote, this);
     long deadlineNanos = server.shared().config().firstFrameDeadline().toNanos();
     firstFrameDeadline = server.loop().timers().after(deadlineNanos, this::missedDeadline);
@@ -61,7 +67,7 @@ final class Member implements Connection.Handler, Room, Outlet {
     if (refusal != null) {
       refuse(refusal);
     } else if (join == null) {
-      countPending(session.pendingOctets());
+      pending.hold(session.pendingOctets());
     } else {
       firstFrameDeadline.cancel();
       ServerLoop owner = server.ownerOf(join.channel());
@@ -73,22 +79,20 @@ final class Member implements Connection.Handler, Room, Outlet {
     }
   }
 
-  private void countPending(int octets) {
-    int change = octets - pendingOctets;
-    pendingOctets = octets;
-    server.pending().changedBy(change);
-  }
-
-  /** Returns how many octets of an unfinished frame it holds. */
-  int pendingOctets() {
-    return pendingOctets;
-  }
-
-  /** Closes the connection because its unfinished frame takes the memory of others. */
-  void refusePending() {
-    String detail = pendingOctets + " octets of an unfinished frame";
-    refuse(new Refusal(WireRule.TOO_MUCH_PENDING, detail));
-    countPending(0);
+  /** Has the loop that it is on close it, since its unfinished frame takes the memory of others. */
+  private void letGo(ServerLoop there, int octets) {
+    there
+        .loop()
+        .execute(
+            () -> {
+              if (server == there && !movingOn) {
+                String detail = octets + " octets of an unfinished frame";
+                refuse(new Refusal(WireRule.TOO_MUCH_PENDING, detail));
+              } else {
+                // Its frame became whole in the meantime, and it has joined elsewhere.
+                pending.reinstate();
+              }
+            });
   }
 
   /** Joins the channel and deals with what came behind the first frame. */
@@ -104,8 +108,9 @@ final class Member implements Connection.Handler, Room, Outlet {
   private void moveTo(ServerLoop owner, ByteBuffer rest) {
     Wire wire = connection.detach();
     boolean underWay = false;
+    movingOn = true;
     try {
-      countPending(0);
+      pending.hold(0);
       server.members().remove(this);
       owner.loop().execute(() -> settle(owner, wire, rest));
       underWay = true;
@@ -118,6 +123,7 @@ final class Member implements Connection.Handler, Room, Outlet {
 
   private void settle(ServerLoop owner, Wire wire, ByteBuffer rest) {
     server = owner;
+    movingOn = false;
     try {
       connection = owner.loop().open(wire, fresh -> this);
     } catch (IOException e) {
@@ -180,7 +186,7 @@ final class Member implements Connection.Handler, Room, Outlet {
     server.members().remove(this);
     firstFrameDeadline.cancel();
     try {
-      countPending(0);
+      pending.close();
       if (subscriber != null) {
         subscriber.channel().remove(subscriber);
       }

@@ -37,7 +37,6 @@ final class ServerLoop {
   private final EventLoop loop;
   private final @Nullable PeerLinks links;
   private final Set<Member> members = new HashSet<>();
-  private final PendingFrames pending;
   private final FlushBudget budget = new FlushBudget(FLUSH_SENDS, FLUSH_OCTETS);
   private boolean draftFirst;
 
@@ -52,8 +51,6 @@ final class ServerLoop {
     router = new ChannelRouter(shared.config().routerLimits());
     draftRouter = new ChannelRouter(shared.config().draftRouterLimits());
     loop = new EventLoop(shared.clock(), this::flush, shared::bug);
-    pending =
-        new PendingFrames(shared.config().maxPendingOctets() / shared.config().loops(), members);
     links = links(shared.config().peer());
     ageChannels();
   }
@@ -62,7 +59,12 @@ final class ServerLoop {
     return peer == null
         ? null
         : new PeerLinks(
-            peer, shared.rules(), loop, shared.clock(), new LoggedLinks(shared.tally()));
+            peer,
+            shared.rules(),
+            loop,
+            shared.clock(),
+            shared.pending(),
+            new LoggedLinks(shared.tally()));
   }
 
   Shared shared() {
@@ -89,11 +91,6 @@ final class ServerLoop {
   /** Connections of this loop, joined or not. */
   Set<Member> members() {
     return members;
-  }
-
-  /** Returns what bounds the unfinished frames of this loop. */
-  PendingFrames pending() {
-    return pending;
   }
 
   /** Returns the loop that owns a channel. */

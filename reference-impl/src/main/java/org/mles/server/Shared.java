@@ -5,6 +5,7 @@ import java.nio.channels.Channel;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.mles.memory.PendingFrames;
 import org.mles.net.Wire;
 import org.mles.rule.Refusal;
 import org.mles.session.NSession;
@@ -26,6 +27,7 @@ import org.mles.time.Clock;
  * @param events who watches
  * @param tally what is counted
  * @param admission how many connections there may be
+ * @param pending bounds the frames that have not arrived whole
  * @param wires wraps the sockets of new connections
  */
 record Shared(
@@ -36,6 +38,7 @@ record Shared(
     ServerEvents events,
     Tally tally,
     Admission admission,
+    PendingFrames pending,
     Function<SocketChannel, Wire> wires) {
   static Shared of(
       ServerConfig config, Clock clock, ServerEvents events, Function<SocketChannel, Wire> wires) {
@@ -44,7 +47,8 @@ record Shared(
     ServerEvents guarded = new GuardedEvents(events, tally.bugs::increment);
     SessionRules rules = config.sessionRules();
     NSessionRules draftRules = config.draftSessionRules();
-    return new Shared(config, rules, draftRules, clock, guarded, tally, admission, wires);
+    PendingFrames pending = new PendingFrames(config.maxPendingOctets());
+    return new Shared(config, rules, draftRules, clock, guarded, tally, admission, pending, wires);
   }
 
   /** Makes the session of a new connection. */
