@@ -5,6 +5,7 @@ import static org.mles.testing.Frames.frame;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,41 @@ class SmallJvmIT {
         (server, pair) -> {
           for (int i = 0; i < 40; i++) {
             connect(server).send(frame("m", "channel " + i, new byte[MIB])).close();
+            pair.talk();
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx48m", "-Xmx64m"})
+  void survivesAResyncOfManyTinyItems(String flag) throws IOException {
+    byte[][] items = new byte[800_000][];
+    Arrays.fill(items, new byte[1]);
+    attacked(
+        List.of(flag),
+        (server, pair) -> {
+          try (RawClient stranger = connect(server)) {
+            offer(stranger, Frames.resync("m", items));
+            stranger.expectEnd();
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx48m", "-Xmx64m"})
+  void survivesALongResyncOntoALongHistory(String flag) throws IOException {
+    byte[][] items = new byte[12][];
+    Arrays.setAll(items, i -> frame("m", Frames.ROOM, new byte[MIB - 100 + i]));
+    attacked(
+        List.of(flag),
+        (server, pair) -> {
+          try (RawClient holder = connect(server)) {
+            holder.send(frame("h", Frames.ROOM, new byte[0]));
+            for (int i = 0; i < 15; i++) {
+              holder.send(frame("h", Frames.ROOM, new byte[MIB - 200 + i]));
+              pair.talk();
+            }
+            connect(server).send(Frames.resync("m", items)).close();
             pair.talk();
           }
         });
