@@ -23,12 +23,12 @@ class SmallJvmIT {
 
   /** Something done to a server, with a check in between that others are served. */
   private interface Attack {
-    void on(ServerProcess server, Pair pair) throws IOException;
+    void on(ServerProcess server, Pair pair) throws Exception;
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-Xmx48m", "-Xmx64m", "-Xmx128m"})
-  void survivesUnfinishedFirstFrames(String flag) throws IOException {
+  void survivesUnfinishedFirstFrames(String flag) throws Exception {
     attacked(
         List.of(flag),
         (server, pair) -> {
@@ -51,7 +51,7 @@ class SmallJvmIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"-Xmx48m", "-Xmx64m"})
-  void survivesSmallChannelsAfterLargeOnes(String flag) throws IOException {
+  void survivesSmallChannelsAfterLargeOnes(String flag) throws Exception {
     attacked(
         List.of(flag),
         (server, pair) -> {
@@ -68,7 +68,7 @@ class SmallJvmIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"-XX:MaxDirectMemorySize=32m", "-XX:MaxDirectMemorySize=64m"})
-  void survivesMoreHistoryThanThereIsDirectMemory(String flag) throws IOException {
+  void survivesMoreHistoryThanThereIsDirectMemory(String flag) throws Exception {
     attacked(
         List.of("-Xmx128m", flag),
         (server, pair) -> {
@@ -81,7 +81,7 @@ class SmallJvmIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"-Xmx48m", "-Xmx64m"})
-  void survivesAResyncOfManyTinyItems(String flag) throws IOException {
+  void survivesAResyncOfManyTinyItems(String flag) throws Exception {
     byte[][] items = new byte[800_000][];
     Arrays.fill(items, new byte[1]);
     attacked(
@@ -96,7 +96,7 @@ class SmallJvmIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"-Xmx48m", "-Xmx64m"})
-  void survivesALongResyncOntoALongHistory(String flag) throws IOException {
+  void survivesALongResyncOntoALongHistory(String flag) throws Exception {
     byte[][] items = new byte[12][];
     Arrays.setAll(items, i -> frame("m", Frames.ROOM, new byte[MIB - 100 + i]));
     attacked(
@@ -114,8 +114,30 @@ class SmallJvmIT {
         });
   }
 
-  private static void attacked(List<String> flags, Attack attack) throws IOException {
-    try (ServerProcess server = ServerProcess.startWith(flags, "-p", "0", "-k", Frames.SECRET);
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx64m", "-Xmx128m"})
+  void survivesUpstreamServersThatDoNotFinish(String flag) throws Exception {
+    int links = 20;
+    try (HostileUpstream upstream = new HostileUpstream(links, 14 * MIB)) {
+      attacked(
+          List.of(flag),
+          (server, pair) -> {
+            for (int i = 1; i < links; i++) {
+              connect(server).send(frame("m", "channel " + i, new byte[0]));
+              pair.talk();
+            }
+            upstream.awaitAnswers();
+          },
+          "--peer",
+          upstream.address());
+    }
+  }
+
+  private static void attacked(List<String> flags, Attack attack, String... options)
+      throws Exception {
+    List<String> all = new ArrayList<>(List.of("-p", "0", "-k", Frames.SECRET));
+    all.addAll(List.of(options));
+    try (ServerProcess server = ServerProcess.startWith(flags, all.toArray(String[]::new));
         Pair pair = new Pair(server)) {
       pair.talk();
       attack.on(server, pair);
