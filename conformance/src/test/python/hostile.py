@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 
 LIFE = 300  # seconds after which everything here ends by itself, should all else fail
@@ -114,6 +115,61 @@ def closes_all_pipes(port, name):
     for stream in (0, 1, 2):
         os.close(stream)
     listen(port)
+
+
+def serve(port, talk):
+    door = socket.create_server(("127.0.0.1", port), backlog=200)
+    while True:
+        threading.Thread(target=talk, args=(door.accept()[0],), daemon=True).start()
+
+
+def endlessly(octets, pause=0.0):
+    def talk(peer):
+        try:
+            peer.recv(1)
+            while True:
+                peer.sendall(octets)
+                time.sleep(pause)
+        except OSError:
+            pass
+
+    return talk
+
+
+def echo(peer):
+    try:
+        while octets := peer.recv(1 << 16):
+            peer.sendall(octets)
+    except OSError:
+        pass
+
+
+def frame(body):
+    return b"M" + len(body).to_bytes(3, "big") + b"\1" * 12 + body
+
+
+def echoes(port, name):
+    serve(port, echo)
+
+
+def sends_large_frames(port, name):
+    serve(port, endlessly(frame(b"\xa0" * 0xFFFFFF)))
+
+
+def sends_small_frames(port, name):
+    serve(port, endlessly(frame(b"\xa0") * 1000))
+
+
+def sends_an_octet_now_and_then(port, name):
+    serve(port, endlessly(b"M", 0.1))
+
+
+def sends_a_frame_now_and_then(port, name):
+    serve(port, endlessly(frame(b"\xa0"), 0.1))
+
+
+def sends_octets_that_are_no_frame(port, name):
+    serve(port, endlessly(b"\0" * (1 << 16)))
 
 
 if __name__ == "__main__":

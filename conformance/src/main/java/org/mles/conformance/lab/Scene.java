@@ -114,6 +114,11 @@ public final class Scene implements AutoCloseable {
     close();
   }
 
+  /** Says whether the case was cut off. */
+  public synchronized boolean isAborted() {
+    return aborted;
+  }
+
   @Override
   public synchronized void close() {
     // The newest first: a client that sees its connection end is soon gone by itself.

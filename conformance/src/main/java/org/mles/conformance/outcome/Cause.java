@@ -14,7 +14,7 @@ public enum Cause {
   UNREACHABLE,
   /** The subject cannot be given the configuration that the case needs. */
   CONFIGURATION,
-  /** The run was ended before this case's turn: a signal, or {@code --fail-fast}. */
+  /** The run ended before this case did: a signal, {@code --fail-fast} or the run's cap. */
   INTERRUPTED;
 
   /** Returns the word used in files. */

@@ -13,7 +13,10 @@ import org.mles.conformance.wire.RawFrame;
  * <p>Thread: case.
  */
 public final class Expect {
+  /** Most that is collected before what is waited for: frames, and octets of their bodies. */
   private static final int MOST_SKIPPED = 200_000;
+
+  private static final long MOST_SKIPPED_OCTETS = 64 << 20;
 
   private final String who;
   private final Inbox inbox;
@@ -69,31 +72,44 @@ public final class Expect {
 
   /** Collects frames until {@code sentinel}, which is taken but not returned. */
   public List<RawFrame> until(RawFrame sentinel) {
-    List<RawFrame> before = new ArrayList<>();
-    while (before.size() < MOST_SKIPPED) {
+    Skipped before = new Skipped(transcript.describe(sentinel));
+    while (true) {
       Seen seen = next();
       if (!(seen instanceof Seen.Frame f)) {
         throw failure(transcript.describe(sentinel), seen);
       }
       if (f.frame().equals(sentinel)) {
-        return before;
+        return before.frames;
       }
       before.add(f.frame());
     }
-    throw new ConformanceFailure(
-        who
-            + " expected "
-            + transcript.describe(sentinel)
-            + "; saw "
-            + MOST_SKIPPED
-            + " other frames",
-        "endless frames");
+  }
+
+  /** Frames before what is waited for, up to a bound: a subject may send without end. */
+  private final class Skipped {
+    final List<RawFrame> frames = new ArrayList<>();
+    final String expected;
+    long octets;
+
+    Skipped(String expected) {
+      this.expected = expected;
+    }
+
+    void add(RawFrame frame) {
+      frames.add(frame);
+      octets += frame.body().length;
+      if (frames.size() >= MOST_SKIPPED || octets > MOST_SKIPPED_OCTETS) {
+        String text = "%s expected %s; saw %d other frames with %d octets";
+        throw new ConformanceFailure(
+            text.formatted(who, expected, frames.size(), octets), "endless frames");
+      }
+    }
   }
 
   /** Waits until the subject closes, with nothing before. */
   public void closed() {
     Seen seen = next();
-    if (!(seen instanceof Seen.Closed c && c.how() != Seen.How.ABORTED)) {
+    if (!(seen instanceof Seen.Closed c && c.bySubject())) {
       throw failure("the subject to close the connection", seen);
     }
   }
@@ -103,7 +119,7 @@ public final class Expect {
     Seen seen = next();
     if (seen instanceof Seen.Frame f) {
       return f.frame();
-    } else if (seen instanceof Seen.Closed c && c.how() != Seen.How.ABORTED) {
+    } else if (seen instanceof Seen.Closed c && c.bySubject()) {
       return null;
     }
     throw failure("a frame, or the subject to close the connection", seen);
@@ -111,19 +127,17 @@ public final class Expect {
 
   /** Collects frames until the subject closes. */
   public List<RawFrame> untilClosed() {
-    List<RawFrame> before = new ArrayList<>();
-    while (before.size() < MOST_SKIPPED) {
+    Skipped before = new Skipped("the subject to close");
+    while (true) {
       Seen seen = next();
-      if (seen instanceof Seen.Closed c && c.how() != Seen.How.ABORTED) {
-        return before;
+      if (seen instanceof Seen.Closed c && c.bySubject()) {
+        return before.frames;
       }
       if (!(seen instanceof Seen.Frame f)) {
         throw failure("the subject to close the connection", seen);
       }
       before.add(f.frame());
     }
-    throw new ConformanceFailure(
-        who + " expected the subject to close; saw " + MOST_SKIPPED + " frames", "endless frames");
   }
 
   /** Waits for exactly these octets of a raw stream, however they are cut. */
@@ -173,6 +187,9 @@ public final class Expect {
     Seen.Closed closed = (Seen.Closed) seen;
     if (closed.how() == Seen.How.ABORTED) {
       return new ConformanceFailure(text + "the case ran into its hard cap", "hard cap");
+    }
+    if (closed.how() == Seen.How.FLOOD) {
+      return new ConformanceFailure(text + "saw more than could be kept", "flood from subject");
     }
     String pending =
         closed.pending() == 0

@@ -6,17 +6,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inbox filled by a socket's reader. Several inboxes can share one monitor, so that a case can wait
- * for the first of them.
+ * for the first of them. What all of them hold is bounded, see {@link Backlog}.
  *
  * <p>Thread: any; all state is guarded by the monitor.
  */
-final class LiveInbox implements Inbox {
+final class LiveInbox implements Inbox, Backlog.Holder {
+  /** What the smallest thing takes of the memory. */
+  private static final long OVERHEAD_OCTETS = 100;
+
   private final Object monitor;
+  private final Backlog backlog;
   private final Queue<Seen> queue = new ArrayDeque<>();
+  private long queuedOctets;
+  private long partialOctets;
   private Seen.@Nullable Closed closed;
 
-  LiveInbox(Object monitor) {
+  /** Set under the lock of the backlog, without the monitor; acted on with the next thing. */
+  private volatile boolean givesWay;
+
+  LiveInbox(Object monitor, Backlog backlog) {
     this.monitor = monitor;
+    this.backlog = backlog;
   }
 
   void put(Seen seen) {
@@ -28,9 +38,61 @@ final class LiveInbox implements Inbox {
         closed = end;
       } else {
         queue.add(seen);
+        queuedOctets += weight(seen);
       }
+      account();
       monitor.notifyAll();
     }
+  }
+
+  /** Says how many octets the reader holds of a frame that is not whole. */
+  void partial(int octets) {
+    synchronized (monitor) {
+      if (closed == null) {
+        partialOctets = octets;
+        account();
+      }
+    }
+  }
+
+  /** Drops what was not judged; from now on there is an end and nothing else. */
+  void close() {
+    synchronized (monitor) {
+      drop(Seen.How.ABORTED);
+    }
+  }
+
+  @Override
+  public void giveWay() {
+    givesWay = true;
+  }
+
+  private void account() {
+    if (!givesWay) {
+      backlog.holds(this, queuedOctets + partialOctets);
+    }
+    if (givesWay) {
+      closed = null;
+      drop(Seen.How.FLOOD);
+    }
+  }
+
+  private void drop(Seen.How how) {
+    queue.clear();
+    queuedOctets = 0;
+    partialOctets = 0;
+    backlog.holds(this, 0);
+    if (closed == null) {
+      closed = new Seen.Closed(how, 0);
+    }
+    monitor.notifyAll();
+  }
+
+  private static long weight(Seen seen) {
+    if (seen instanceof Seen.Frame frame) {
+      return OVERHEAD_OCTETS + frame.frame().body().length;
+    }
+    return OVERHEAD_OCTETS + (seen instanceof Seen.Octets o ? o.octets().length : 0);
   }
 
   @Override
@@ -44,7 +106,13 @@ final class LiveInbox implements Inbox {
         }
         await(monitor, left);
       }
-      return queue.isEmpty() ? closed : queue.remove();
+      if (queue.isEmpty()) {
+        return closed;
+      }
+      Seen oldest = queue.remove();
+      queuedOctets -= weight(oldest);
+      account();
+      return oldest;
     }
   }
 

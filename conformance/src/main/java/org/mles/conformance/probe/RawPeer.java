@@ -48,7 +48,7 @@ public final class RawPeer implements AutoCloseable {
     this.timers = timers;
     this.transcript = transcript;
     this.monitor = monitor;
-    this.inbox = new LiveInbox(monitor);
+    this.inbox = new LiveInbox(monitor, Backlog.OF_ALL);
     this.expect = new Expect(name, inbox, timers, transcript, sent);
     this.stream = new StreamExpect(name, inbox, timers);
   }
@@ -220,7 +220,7 @@ public final class RawPeer implements AutoCloseable {
   /** Ends the connection; what was not judged is dropped. */
   @Override
   public void close() {
-    inbox.put(new Seen.Closed(Seen.How.ABORTED, 0));
+    inbox.close();
     closeQuietly(socket);
   }
 
@@ -239,7 +239,7 @@ public final class RawPeer implements AutoCloseable {
       how = socket.isClosed() ? Seen.How.ABORTED : Seen.How.RST;
     }
     transcript.closed(name, how.name());
-    inbox.put(new Seen.Closed(how, scanner.rest().length));
+    inbox.put(new Seen.Closed(how, scanner.pending()));
   }
 
   private void deliver(Stream stream, FrameScanner scanner, byte[] buffer, int count) {
@@ -250,6 +250,7 @@ public final class RawPeer implements AutoCloseable {
     for (RawFrame frame : scanner.feed(buffer, count)) {
       inbox.put(new Seen.Frame(frame));
     }
+    inbox.partial(scanner.pending());
     if (scanner.isJunk()) {
       inbox.put(new Seen.Octets(scanner.rest()));
     }

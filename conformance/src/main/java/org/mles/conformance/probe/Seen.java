@@ -14,15 +14,21 @@ public sealed interface Seen {
   /**
    * The end of the stream.
    *
-   * @param how FIN, RST or our own abort
+   * @param how FIN or RST of the subject, our own abort, or that more came than could be kept
    * @param pending octets of an unfinished frame before it
    */
-  record Closed(How how, int pending) implements Seen {}
+  record Closed(How how, int pending) implements Seen {
+    /** Says whether the subject ended the stream. */
+    boolean bySubject() {
+      return how == How.FIN || how == How.RST;
+    }
+  }
 
   /** How a stream ended. */
   enum How {
     FIN,
     RST,
-    ABORTED
+    ABORTED,
+    FLOOD
   }
 }

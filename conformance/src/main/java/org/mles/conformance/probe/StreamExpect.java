@@ -60,27 +60,26 @@ public final class StreamExpect {
 
   /** Collects octets until {@code sentinel}, which is taken but not returned. */
   public byte[] until(byte[] sentinel) {
-    ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    Collected seen = new Collected();
     while (seen.size() < MOST_OCTETS) {
       if (!pending.hasRemaining()) {
         take("a sentinel of " + sentinel.length + " octets in the stream");
       }
       byte octet = pending.get();
       seen.write(octet);
-      if (octet == sentinel[sentinel.length - 1] && endsWith(seen, sentinel)) {
+      if (octet == sentinel[sentinel.length - 1] && seen.endsWith(sentinel)) {
         return Arrays.copyOf(seen.toByteArray(), seen.size() - sentinel.length);
       }
     }
     throw new ConformanceFailure(who + " saw octets without end and no sentinel", "endless octets");
   }
 
-  private static boolean endsWith(ByteArrayOutputStream seen, byte[] sentinel) {
-    int size = seen.size();
-    if (size < sentinel.length) {
-      return false;
+  /** What was seen of a stream; unlike its parent it is compared without a copy. */
+  private static final class Collected extends ByteArrayOutputStream {
+    synchronized boolean endsWith(byte[] end) {
+      return count >= end.length
+          && Arrays.equals(buf, count - end.length, count, end, 0, end.length);
     }
-    byte[] octets = seen.toByteArray();
-    return Arrays.equals(octets, size - sentinel.length, size, sentinel, 0, sentinel.length);
   }
 
   /** Waits until the subject closes, with nothing before. */
@@ -89,7 +88,7 @@ public final class StreamExpect {
       throw octets("the subject to close the connection", pending.remaining());
     }
     Seen seen = inbox.take(timers.patience().toNanos());
-    if (!(seen instanceof Seen.Closed closed && closed.how() != Seen.How.ABORTED)) {
+    if (!(seen instanceof Seen.Closed closed && closed.bySubject())) {
       throw failure("the subject to close the connection", seen);
     }
   }
@@ -102,7 +101,7 @@ public final class StreamExpect {
         seen.write(pending.get());
       }
       Seen next = inbox.take(timers.patience().toNanos());
-      if (next instanceof Seen.Closed closed && closed.how() != Seen.How.ABORTED) {
+      if (next instanceof Seen.Closed closed && closed.bySubject()) {
         return seen.toByteArray();
       } else if (!(next instanceof Seen.Octets octets)) {
         throw failure("the subject to close the connection", next);
@@ -130,6 +129,8 @@ public final class StreamExpect {
       return octets(expected, o.octets().length);
     } else if (seen instanceof Seen.Closed closed && closed.how() == Seen.How.ABORTED) {
       return new ConformanceFailure(text + "the case ran into its hard cap", "hard cap");
+    } else if (seen instanceof Seen.Closed closed && closed.how() == Seen.How.FLOOD) {
+      return new ConformanceFailure(text + "saw more than could be kept", "flood from subject");
     }
     return new ConformanceFailure(text + "the subject closed", "close by subject");
   }

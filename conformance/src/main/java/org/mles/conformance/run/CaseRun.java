@@ -2,9 +2,6 @@ package org.mles.conformance.run;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
@@ -41,28 +38,27 @@ final class CaseRun {
   private final CaseDefinition definition;
   private final Plan plan;
   private final Timers timers;
-  private final ScheduledExecutorService watchdog;
+  private final Deadlines deadlines;
   private final long started = System.nanoTime();
 
-  CaseRun(CaseDefinition definition, Plan plan, Timers timers, ScheduledExecutorService watchdog) {
+  CaseRun(CaseDefinition definition, Plan plan, Timers timers, Deadlines deadlines) {
     this.definition = definition;
     this.plan = plan;
     this.timers = timers;
-    this.watchdog = watchdog;
+    this.deadlines = deadlines;
   }
 
   CaseResult on(Stand stand, Settings settings, int round) {
     try (Scene scene = new Scene(timers, seed(round))) {
       Stand.Seat seat = stand.seat(scene, settings, definition.segmentation());
-      return judged(scene, seat);
+      CaseResult result = deadlines.guard(scene, timers.cap(), () -> judged(scene, seat));
+      return scene.isAborted() ? cutOff(result) : result;
     } catch (Unreachable e) {
       return notRun(Cause.UNREACHABLE, String.valueOf(e.getMessage()));
     }
   }
 
   private CaseResult judged(Scene scene, Stand.Seat seat) {
-    ScheduledFuture<?> cap =
-        watchdog.schedule(scene::abort, timers.cap().toNanos(), TimeUnit.NANOSECONDS);
     try {
       definition.run(seat.bench());
       seat.bench().verifyStillServing();
@@ -76,9 +72,20 @@ final class CaseRun {
       return failed(new ConformanceFailure(text, "connect"), scene, seat);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       return suiteError(e, scene);
-    } finally {
-      cap.cancel(false);
     }
+  }
+
+  /** Returns what becomes of a case whose connections were ended under it. */
+  private CaseResult cutOff(CaseResult result) {
+    if (deadlines.isOver()) {
+      return notRun(Cause.INTERRUPTED, deadlines.stopped() + ", in the middle of this case");
+    } else if (result.verdict().tally() == Verdict.Tally.PASSED) {
+      return result;
+    }
+    String text =
+        "%s: the case was cut off at its hard cap of %d s; %s"
+            .formatted(definition.clause(), timers.cap().toSeconds(), result.message());
+    return result(Verdict.FAIL, text, "", "hard cap", Cause.NONE, result.evidence());
   }
 
   /** Returns the result of a case that could not be judged. */

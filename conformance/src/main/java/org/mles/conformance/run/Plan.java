@@ -1,5 +1,7 @@
 package org.mles.conformance.run;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.probe.Timers;
 
 /**
@@ -12,6 +14,7 @@ import org.mles.conformance.probe.Timers;
  * @param timeoutScale factor on every timer
  * @param failFast whether to stop at the first failure
  * @param required which levels fail rather than warn
+ * @param runCap longest time of the whole run, or null for one by the number of cases
  */
 public record Plan(
     int jobs,
@@ -20,7 +23,8 @@ public record Plan(
     boolean shuffled,
     double timeoutScale,
     boolean failFast,
-    Required required) {
+    Required required,
+    @Nullable Duration runCap) {
   /** Levels whose misses are failures. */
   public enum Required {
     MUST,
@@ -28,8 +32,11 @@ public record Plan(
     ALL
   }
 
+  /** Time for what is not a case: subjects that come up and go down. */
+  private static final Duration STARTS = Duration.ofSeconds(60);
+
   /** The plan of a run without options. */
-  public static final Plan STANDARD = new Plan(4, 1, 1, false, 1, false, Required.MUST);
+  public static final Plan STANDARD = new Plan(4, 1, 1, false, 1, false, Required.MUST, null);
 
   public Plan {
     if (jobs < 1 || jobs > 64) {
@@ -38,6 +45,10 @@ public record Plan(
     if (repeat < 1 || repeat > 1000) {
       throw new IllegalArgumentException("repeat " + repeat + " is not in 1 to 1000");
     }
+    if (runCap != null && (runCap.toSeconds() < 1 || runCap.toDays() > 30)) {
+      throw new IllegalArgumentException(
+          "run cap of " + runCap.toSeconds() + " s is not in 1 s to 30 days");
+    }
     Timers.STANDARD.scaled(timeoutScale);
   }
 
@@ -45,13 +56,31 @@ public record Plan(
     return Timers.STANDARD.scaled(timeoutScale);
   }
 
+  /**
+   * Returns the longest time of a run: for each case twice the wait for something that never comes,
+   * as if no case were done sooner, and its whole cap for the last one.
+   */
+  Duration most(int cases, Timers timers) {
+    if (runCap != null) {
+      return runCap;
+    }
+    long turns = ((long) cases * repeat + jobs - 1) / jobs;
+    return STARTS.plus(timers.cap()).plus(timers.patience().multipliedBy(2 * turns));
+  }
+
+  /** Returns the same plan with another longest time. */
+  public Plan withRunCap(Duration most) {
+    return new Plan(jobs, repeat, seed, shuffled, timeoutScale, failFast, required, most);
+  }
+
   /** Returns the same plan with other jobs, seed and order. */
   public Plan with(int otherJobs, long otherSeed, boolean otherShuffled) {
-    return new Plan(otherJobs, repeat, otherSeed, otherShuffled, timeoutScale, failFast, required);
+    return new Plan(
+        otherJobs, repeat, otherSeed, otherShuffled, timeoutScale, failFast, required, runCap);
   }
 
   /** Returns the same plan with another factor on every timer. */
   public Plan withTimeoutScale(double scale) {
-    return new Plan(jobs, repeat, seed, shuffled, scale, failFast, required);
+    return new Plan(jobs, repeat, seed, shuffled, scale, failFast, required, runCap);
   }
 }

@@ -1,5 +1,6 @@
 package org.mles.conformance.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.outcome.CaseResult;
@@ -23,13 +25,14 @@ import org.mles.conformance.run.subjects.Subject;
  * <p>Thread: caller; {@link #stop} from any.
  */
 public final class Runner {
+  /** How long a case may take to come back after its connections were ended. */
+  private static final long RETURN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final Subject subject;
   private final Plan plan;
   private final Progress progress;
 
-  /** Set from a signal handler or a worker, read by workers between cases. */
-  private volatile boolean stopping;
-
+  private final Deadlines deadlines = new Deadlines();
   private int done;
 
   /** Takes over nothing: the subject is closed by {@link #run}'s stand only. */
@@ -39,37 +42,41 @@ public final class Runner {
     this.progress = progress;
   }
 
-  /** Lets running cases end and starts no more. */
+  /** Starts no more cases, and lets running ones end within ten seconds. */
   public void stop() {
-    stopping = true;
+    deadlines.interrupt("the run was told to end");
+  }
+
+  /** Returns how long the run of so many cases may take; what is not done by then is cut off. */
+  public Duration most(int cases) {
+    return plan.most(cases, subject.timers(plan.timers()));
   }
 
   /** Runs the cases and returns one result per case, in the order of the cases. */
   public List<CaseResult> run(List<CaseDefinition> cases) {
-    ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(Runner::daemon);
+    deadlines.begin(most(cases.size()));
     ExecutorService workers = Executors.newFixedThreadPool(plan.jobs(), Runner::daemon);
     try (Stand stand = subject.stand()) {
       List<Future<CaseResult>> futures = new ArrayList<>(Collections.nCopies(cases.size(), null));
       for (int index : order(cases.size())) {
         CaseDefinition definition = cases.get(index);
-        futures.set(index, workers.submit(() -> judge(definition, stand, watchdog, cases.size())));
+        futures.set(index, workers.submit(() -> judge(definition, stand, cases.size())));
       }
       List<CaseResult> results = new ArrayList<>();
-      for (Future<CaseResult> future : futures) {
-        results.add(await(future));
+      for (int i = 0; i < cases.size(); i++) {
+        results.add(await(futures.get(i), cases.get(i)));
       }
       return results;
     } finally {
       workers.shutdownNow();
-      watchdog.shutdownNow();
+      deadlines.close();
     }
   }
 
-  private CaseResult judge(
-      CaseDefinition definition, Stand stand, ScheduledExecutorService watchdog, int total) {
-    CaseResult result = decide(definition, stand, watchdog);
+  private CaseResult judge(CaseDefinition definition, Stand stand, int total) {
+    CaseResult result = decide(definition, stand);
     if (plan.failFast() && result.verdict() == Verdict.FAIL) {
-      stop();
+      deadlines.stop("a case failed, and --fail-fast was given");
     }
     synchronized (this) {
       done++;
@@ -78,21 +85,21 @@ public final class Runner {
     return result;
   }
 
-  private CaseResult decide(
-      CaseDefinition definition, Stand stand, ScheduledExecutorService watchdog) {
-    if (stopping) {
-      return caseRun(definition, watchdog).notRun(Cause.INTERRUPTED, "the run ended before");
+  private CaseResult decide(CaseDefinition definition, Stand stand) {
+    if (deadlines.stopped() != null) {
+      String why = "the run ended before: " + deadlines.stopped();
+      return caseRun(definition).notRun(Cause.INTERRUPTED, why);
     }
     Settings settings = definition.setup().apply(subject.declared());
     if (!subject.canBe(settings)) {
-      return caseRun(definition, watchdog).notApplicable();
+      return caseRun(definition).notApplicable();
     }
-    CaseResult first = caseRun(definition, watchdog).on(stand, settings, 0);
+    CaseResult first = caseRun(definition).on(stand, settings, 0);
     if (first.verdict() == Verdict.FAIL && stand.isDead(settings)) {
-      first = judgedAgain(definition, stand, settings, watchdog);
+      first = judgedAgain(definition, stand, settings);
     }
-    for (int round = 1; round < plan.repeat() && !stopping; round++) {
-      CaseResult next = caseRun(definition, watchdog).on(stand, settings, round);
+    for (int round = 1; round < plan.repeat() && deadlines.stopped() == null; round++) {
+      CaseResult next = caseRun(definition).on(stand, settings, round);
       if (next.verdict() != first.verdict()) {
         CaseResult telling = first.message().isEmpty() ? next : first;
         return telling.judged(
@@ -105,21 +112,17 @@ public final class Runner {
     return first;
   }
 
-  private CaseRun caseRun(CaseDefinition definition, ScheduledExecutorService watchdog) {
-    return new CaseRun(definition, plan, subject.timers(plan.timers()), watchdog);
+  private CaseRun caseRun(CaseDefinition definition) {
+    return new CaseRun(definition, plan, subject.timers(plan.timers()), deadlines);
   }
 
   /**
    * Judges a case a second time, on a fresh instance and with no other such case beside it: the
    * instance may have died of another case, and the blame must not fall on whoever was there.
    */
-  private CaseResult judgedAgain(
-      CaseDefinition definition,
-      Stand stand,
-      Settings settings,
-      ScheduledExecutorService watchdog) {
+  private CaseResult judgedAgain(CaseDefinition definition, Stand stand, Settings settings) {
     synchronized (stand) {
-      return caseRun(definition, watchdog).on(stand, settings, 0);
+      return caseRun(definition).on(stand, settings, 0);
     }
   }
 
@@ -134,9 +137,12 @@ public final class Runner {
     return order;
   }
 
-  private static CaseResult await(Future<CaseResult> future) {
+  private CaseResult await(Future<CaseResult> future, CaseDefinition definition) {
     try {
-      return future.get();
+      return future.get(Math.max(0, deadlines.left()) + RETURN_NANOS, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      String why = deadlines.stopped() + ", and this case did not come back";
+      return caseRun(definition).notRun(Cause.INTERRUPTED, why);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while cases ran", e);

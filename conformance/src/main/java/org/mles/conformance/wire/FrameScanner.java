@@ -48,6 +48,11 @@ public final class FrameScanner {
     return junk;
   }
 
+  /** Returns how many octets belong to no whole frame yet. */
+  public int pending() {
+    return size;
+  }
+
   /** Copies the octets that belong to no whole frame yet. */
   public byte[] rest() {
     return Arrays.copyOf(held, size);

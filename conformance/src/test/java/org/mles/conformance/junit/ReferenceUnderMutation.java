@@ -33,7 +33,7 @@ final class ReferenceUnderMutation {
   @TestFactory
   Stream<DynamicTest> cases() {
     Settings settings = Settings.ofKeys("mutation", null);
-    Plan plan = new Plan(1, 1, 1, false, TIMEOUT_SCALE, false, Plan.Required.ALL);
+    Plan plan = new Plan(1, 1, 1, false, TIMEOUT_SCALE, false, Plan.Required.ALL, null);
     return MlesConformance.cases(new ReferenceSubject(settings), plan);
   }
 

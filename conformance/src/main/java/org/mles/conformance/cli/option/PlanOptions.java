@@ -1,5 +1,6 @@
 package org.mles.conformance.cli.option;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cli.file.UsageException;
@@ -29,8 +30,18 @@ public final class PlanOptions {
   @Option(
       names = "--timeout-scale",
       paramLabel = "X",
-      description = "Factor on every timer (default: 1).")
+      description =
+          "Factor on every timer (default: 1). At 1, what must come may take 5 s, and a case is cut"
+              + " off after 60 s.")
   private double timeoutScale = 1;
+
+  @Option(
+      names = "--run-cap",
+      paramLabel = "SECONDS",
+      description =
+          "Cut the run off after so long; what is not done is not-run (default: two minutes, and"
+              + " ten seconds for each case over the jobs; printed at the start).")
+  private @Nullable Long runCapSeconds;
 
   @Option(names = "--fail-fast", description = "Start no case after the first failure.")
   private boolean failFast;
@@ -59,7 +70,8 @@ public final class PlanOptions {
           shuffle,
           timeoutScale,
           failFast,
-          Plan.Required.valueOf(level.toUpperCase(Locale.ROOT)));
+          Plan.Required.valueOf(level.toUpperCase(Locale.ROOT)),
+          runCapSeconds == null ? null : Duration.ofSeconds(runCapSeconds));
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           e.getMessage() != null && e.getMessage().startsWith("No enum")

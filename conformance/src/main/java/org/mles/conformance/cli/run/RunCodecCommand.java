@@ -42,6 +42,9 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Duration START = Duration.ofSeconds(20);
 
+  /** After this nothing more is asked. */
+  private static final Duration RUN = Duration.ofMinutes(10);
+
   @Option(
       names = "--exec",
       paramLabel = "COMMAND",
@@ -124,6 +127,9 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
     String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     long begin = System.nanoTime();
     List<CaseResult> results = new ArrayList<>();
+    // The last vector may take its whole time, and so may that of its twin.
+    Duration most = scaled(RUN.plus(ANSWER.multipliedBy(2)).plus(START));
+    screen.say(total + " vectors, at most " + most.toSeconds() + " s");
     try (CodecSubject codec = codec()) {
       VectorSuite.run(
           codec,
@@ -133,7 +139,8 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
             CaseResult judged = raised(result, failing);
             results.add(judged);
             screen.judged(judged, results.size(), total);
-            return !failFast || judged.verdict() != Verdict.FAIL;
+            boolean inTime = System.nanoTime() - begin < scaled(RUN).toNanos();
+            return inTime && (!failFast || judged.verdict() != Verdict.FAIL);
           });
     }
     return new RunResult(

@@ -88,6 +88,9 @@ public final class SessionOptions {
     String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     long begin = System.nanoTime();
     Runner runner = new Runner(subject, plan, screen);
+    long seconds = runner.most(cases.size()).toSeconds();
+    screen.say(cases.size() + " cases, at most " + seconds + " s");
+    out.flush();
     return LastWords.run(
         runner::stop,
         () -> {

@@ -1,0 +1,78 @@
+package org.mles.conformance.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** What peers hold for cases is bounded together, and whoever holds most gives way. */
+final class LiveInboxTest {
+  private static final int BOUND = 10_000;
+  private static final Seen.Octets LARGE = new Seen.Octets(new byte[900]);
+  private static final Seen.Octets SMALL = new Seen.Octets(new byte[1]);
+
+  private final Backlog backlog = new Backlog(BOUND);
+  private final LiveInbox modest = new LiveInbox(new Object(), backlog);
+  private final LiveInbox flooded = new LiveInbox(new Object(), backlog);
+
+  @Test
+  void aFloodEndsItsOwnInboxAndNoOther() {
+    modest.put(SMALL);
+    for (int i = 0; i < 100; i++) {
+      flooded.put(LARGE);
+    }
+    assertThat(flooded.take(0)).isEqualTo(new Seen.Closed(Seen.How.FLOOD, 0));
+    assertThat(modest.take(0)).isSameAs(SMALL);
+    modest.put(SMALL);
+    assertThat(modest.take(0)).isSameAs(SMALL);
+  }
+
+  @Test
+  void whoHoldsMostGivesWayWhoeverComesLast() {
+    for (int i = 0; i < 9; i++) {
+      flooded.put(LARGE);
+    }
+    for (int i = 0; i < 20; i++) {
+      modest.put(SMALL);
+    }
+    flooded.partial(1);
+    assertThat(flooded.peek()).isEqualTo(new Seen.Closed(Seen.How.FLOOD, 0));
+    assertThat(modest.peek()).isSameAs(SMALL);
+  }
+
+  @Test
+  void aFrameThatIsNotWholeCounts() {
+    flooded.partial(BOUND + 1);
+    assertThat(flooded.take(0)).isEqualTo(new Seen.Closed(Seen.How.FLOOD, 0));
+  }
+
+  @Test
+  void whatWasTakenOrDroppedMakesRoom() {
+    for (int i = 0; i < 1000; i++) {
+      flooded.put(LARGE);
+      assertThat(flooded.take(0)).isSameAs(LARGE);
+    }
+    for (int i = 0; i < 100; i++) {
+      LiveInbox brief = new LiveInbox(new Object(), backlog);
+      brief.put(LARGE);
+      brief.put(new Seen.Closed(Seen.How.FIN, 0));
+      brief.close();
+      brief.partial(900);
+    }
+    modest.put(LARGE);
+    assertThat(modest.take(0)).isSameAs(LARGE);
+  }
+
+  @Test
+  void aFloodIsToldAsSuch() {
+    for (int i = 0; i < 100; i++) {
+      flooded.put(LARGE);
+    }
+    Expect expect = new Expect("alice", flooded, Timers.STANDARD, new Transcript());
+    assertThatThrownBy(expect::closed)
+        .hasMessage(
+            "alice expected the subject to close the connection; saw more than could be kept");
+    assertThatThrownBy(new StreamExpect("alice", flooded, Timers.STANDARD)::untilClosed)
+        .hasMessageContaining("saw more than could be kept");
+  }
+}

@@ -1,0 +1,46 @@
+package org.mles.conformance.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A stream is judged in a time that grows with its length and no faster. */
+final class StreamExpectTest {
+  private static final Seen.Octets MEBIBYTE = new Seen.Octets(new byte[1 << 20]);
+
+  /** Looked at anew for each octet, this took days. */
+  @Test
+  @Timeout(value = 300, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void endlessOctetsThatAllMayEndTheSentinelAreAFailureSoon() {
+    StreamExpect expect = new StreamExpect("alice", new Endless(), Timers.STANDARD);
+    assertThatThrownBy(() -> expect.until(new byte[] {1, 0}))
+        .isInstanceOf(ConformanceFailure.class)
+        .hasMessage("alice saw octets without end and no sentinel");
+  }
+
+  @Test
+  void findsASentinelOverTheBorderOfTwoPieces() {
+    LiveInbox inbox = new LiveInbox(new Object(), new Backlog(1000));
+    inbox.put(new Seen.Octets(new byte[] {7, 1}));
+    inbox.put(new Seen.Octets(new byte[] {2, 9}));
+    StreamExpect expect = new StreamExpect("alice", inbox, Timers.STANDARD);
+    assertThat(expect.until(new byte[] {1, 2})).containsExactly(7);
+    assertThat(expect.octet()).isEqualTo((byte) 9);
+  }
+
+  /** A subject that sends the same octets for ever. */
+  private static final class Endless implements Inbox {
+    @Override
+    public Seen take(long timeoutNanos) {
+      return MEBIBYTE;
+    }
+
+    @Override
+    public Seen peek() {
+      return MEBIBYTE;
+    }
+  }
+}
