@@ -82,8 +82,7 @@ final class CodecCommandLineIT {
     assertThat(execute("run", "codec", "--vectors", broken.toString())).isEqualTo(2);
     assertThat(execute("vectors", "lint", broken.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("broken.json:");
-    assertThat(execute("vectors", "export", folder.resolve("no/such/x.zip").toString()))
-        .isEqualTo(2);
+    assertThat(execute("vectors", "export", broken.resolve("x.zip").toString())).isEqualTo(2);
   }
 
   @Test
