@@ -96,7 +96,7 @@ final class ListenCommand implements Callable<Integer> {
     }
     long limit = count == null ? Long.MAX_VALUE : count;
     PrintWriter err = spec.commandLine().getErr();
-    MessagePrinter printer = new MessagePrinter(io, form.format(options.draft()), limit, err);
+    MessagePrinter printer = new MessagePrinter(io, format(), limit, err);
     try (MlesClient client = join(config(), printer)) {
       long nanos = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
       boolean done = printer.finished().await(nanos, TimeUnit.NANOSECONDS);
@@ -112,7 +112,13 @@ final class ListenCommand implements Callable<Integer> {
     }
   }
 
-  private ClientConfig config() {
+  /** Returns how messages are printed. */
+  MessageFormat format() {
+    return form.format(options.draft());
+  }
+
+  /** Returns the configuration that the options ask for. */
+  ClientConfig config() {
     Reconnect plan = reconnect ? Reconnect.standard(System.nanoTime()) : Reconnect.never();
     return options.config().reconnect(plan).build();
   }

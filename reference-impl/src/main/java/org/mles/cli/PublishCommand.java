@@ -60,7 +60,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ClientConfig config = options.config().build();
+    ClientConfig config = config();
     List<byte[]> words = words();
     byte[] first = words.isEmpty() ? new byte[0] : words.get(0);
     try (MlesClient client = join(config, first)) {
@@ -86,6 +86,11 @@ final class PublishCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Unreachable(e);
     }
+  }
+
+  /** Returns the configuration that the options ask for. */
+  ClientConfig config() {
+    return options.config().build();
   }
 
   /** Returns the messages among the arguments; none if standard input has them. */

@@ -93,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
     if (stats != null && stats.toMillis() < 1) {
       throw new ParameterException(spec.commandLine(), "--stats must be 1ms or more");
     }
-    MetricsConfig shown = metrics.config();
+    MetricsConfig shown = metrics();
     try (MlesServer server = MlesServer.start(config());
         MetricsEndpoint page = MetricsOptions.start(shown, server::counters)) {
       watch(server);
@@ -125,7 +125,13 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private ServerConfig config() throws IOException {
+  /** Returns where the counters are to be shown; null for nowhere. */
+  @Nullable MetricsConfig metrics() {
+    return metrics.config();
+  }
+
+  /** Returns the configuration that the options ask for. */
+  ServerConfig config() throws IOException {
     if (!protocols.contains(Protocol.V1)) {
       throw new ParameterException(spec.commandLine(), "--protocols has to have v1");
     }

@@ -1,0 +1,256 @@
+package org.mles.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Each option of each command changes the one setting that it is for, to the value that it is
+ * given, and no other; and there is a row here for each.
+ */
+class EveryOptionTest {
+  private static final String CLIENT = "--uid=u --channel=c";
+
+  /** Command, what stands before the option, the option, the setting, its value then. */
+  private static final String[] ROWS = {
+    "serve   |                  | --bind=127.0.0.2             | bind                 | /127.0.0.2",
+    "serve   |                  | --port=9                     | port                 | 9",
+    "serve   |                  | --loops=3                    | loops                | 3",
+    "serve   |                  | --key=word                   | sharedKey            | word",
+    "serve   |                  | --address-key=word           | addressKey           | word",
+    "serve   |                  | --history-limit=11           | historyFrames        | 11",
+    "serve   |                  | --history-octets=12          | historyOctets        | 12",
+    "serve   |                  | --slow-reader-octets=13      | slowReaderOctets     | 13",
+    "serve   |                  | --max-body=14                | maxBodyOctets        | 14",
+    "serve   |                  | --max-connections=15         | maxConnections       | 15",
+    "serve   |                  | --max-unjoined=16            | maxUnjoinedPerSource | 16",
+    "serve   |                  | --max-channels=17            | maxChannels          | 17",
+    "serve   |                  | --max-deserted-channels=18   | maxDesertedChannels  | 18",
+    "serve   |                  | --deserted-age=19d           | desertedAge          | PT456H",
+    "serve   |                  | --first-frame-deadline=20ms  | firstFrameDeadline   | PT0.02S",
+    "serve   |                  | --max-log-octets=21000001    | maxLogOctets         | 21000001",
+    "serve   |                  | --max-pending-octets=22000001| maxPendingOctets     | 22000001",
+    "serve   |                  | --strict-resync              | strictResync         | true",
+    "serve   |                  | --protocols=v1,n-draft       | draft                | true",
+    "serve   |                  | --stats=23s                  | --stats              | PT23S",
+    "serve   |                  | --peer=127.0.0.3:24          | peer.address         | /127.0.0.3:24",
+    "serve   | --peer=127.0.0.3 | --peer-cid=25                | peer.cid             | 37",
+    "serve   | --peer=127.0.0.3 | --peer-wait=26s              | peer.leastWait       | PT26S",
+    "serve   | --peer=127.0.0.3 | --peer-wait-most=27h         | peer.mostWait        | PT27H",
+    "serve   |                  | --metrics-port=28            | metrics.port         | 28",
+    "serve   | --metrics-port=1 | --metrics-bind=127.0.0.4     | metrics.bind         | /127.0.0.4",
+    "serve   | --metrics-port=1 | --metrics-host=a,b           | metrics.hosts        | [a, b]",
+    "publish | --channel=c      | --uid=word                   | uid                  | word",
+    "publish | --uid=u          | --channel=word               | channel              | word",
+    "publish | CLIENT           | --server=[::1]:31            | host port            | ::1 31",
+    "publish | CLIENT           | --profile=n-draft            | draft                | true",
+    "publish | CLIENT           | --key=word                   | sharedKey            | word",
+    "publish | CLIENT           | --address-key=word           | addressKey           | word",
+    "publish | CLIENT           | --cid=32                     | cid                  | 50",
+    "publish | CLIENT           | --connect-timeout=33s        | connectTimeout       | PT33S",
+    "publish | CLIENT           | --settle=34s                 | --settle             | PT34S",
+    "publish | CLIENT           | word                         | MESSAGE              | [word]",
+    "listen  | --channel=c      | --uid=word                   | uid                  | word",
+    "listen  | --uid=u          | --channel=word               | channel              | word",
+    "listen  | CLIENT           | --server=[::1]:41            | host port            | ::1 41",
+    "listen  | CLIENT           | --profile=n-draft            | draft format         | true STREAM",
+    "listen  | CLIENT           | --key=word                   | sharedKey            | word",
+    "listen  | CLIENT           | --address-key=word           | addressKey           | word",
+    "listen  | CLIENT           | --cid=42                     | cid                  | 66",
+    "listen  | CLIENT           | --connect-timeout=43s        | connectTimeout       | PT43S",
+    "listen  | CLIENT           | --json                       | format               | JSON",
+    "listen  | CLIENT           | --raw                        | format               | RAW",
+    "listen  | CLIENT           | --count=44                   | --count              | 44",
+    "listen  | CLIENT           | --timeout=45s                | --timeout            | PT45S",
+    "listen  | CLIENT           | --reconnect                  | reconnect.attempts   | 20",
+    "decode  |                  | --file=word                  | --file               | word",
+    "decode  |                  | word                         | HEX                  | word",
+  };
+
+  /** Settings of the libraries that the command line leaves as they are. */
+  private static final Set<String> WITHOUT_OPTION =
+      Set.of(
+          "serve drainDeadline",
+          "serve metrics.deadline",
+          "publish publishTimeout",
+          "publish queueMessages",
+          "publish queueOctets",
+          "publish maxBodyOctets",
+          "publish emptyMessages",
+          "listen publishTimeout",
+          "listen queueMessages",
+          "listen queueOctets",
+          "listen maxBodyOctets",
+          "listen emptyMessages");
+
+  private record Row(String command, String before, String option, String names, String values) {
+    static Row of(String line) {
+      String[] cells = line.split("\\|", -1);
+      return new Row(
+          cells[0].strip(),
+          cells[1].strip().replace("CLIENT", CLIENT),
+          cells[2].strip(),
+          cells[3].strip(),
+          cells[4].strip());
+    }
+
+    /** Returns the words without this option; one that is required has another value then. */
+    String wordsBefore() {
+      return switch (label()) {
+        case "--uid" -> before + " --uid=u";
+        case "--channel" -> before + " --channel=c";
+        default -> before;
+      };
+    }
+
+    /** Returns the option's name, or the label of a parameter. */
+    String label() {
+      return option.startsWith("--") ? option.replaceFirst("=.*", "") : names;
+    }
+  }
+
+  private static List<Row> rows() {
+    return Arrays.stream(ROWS).map(Row::of).toList();
+  }
+
+  @Test
+  void changesItsSettingAndNoOther() throws Exception {
+    for (Row row : rows()) {
+      Map<String, String> before = settings(row.command(), row.wordsBefore());
+      Map<String, String> after = settings(row.command(), row.before() + " " + row.option());
+      Set<String> changed = new LinkedHashSet<>();
+      before.forEach(
+          (name, value) -> {
+            if (after.containsKey(name) && !after.get(name).equals(value)) {
+              changed.add(name);
+            }
+          });
+      List<String> names = List.of(row.names().split(" ", -1));
+      assertThat(names)
+          .as("what %s of %s changes", row.option(), row.command())
+          .containsAll(changed);
+      assertThat(names).as(row.option()).allSatisfy(name -> assertThat(after).containsKey(name));
+      String values = String.join(" ", names.stream().map(after::get).toList());
+      assertThat(values).as("%s of %s", row.option(), row.command()).isEqualTo(row.values());
+      assertThat(before.getOrDefault(names.get(0), "")).isNotEqualTo(after.get(names.get(0)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "publish", "listen", "decode", "codec"})
+  void hasARowForEachOption(String command) {
+    Set<String> labels = new TreeSet<>();
+    CommandLine line = subcommand(command);
+    for (OptionSpec option : line.getCommandSpec().options()) {
+      if (!option.usageHelp() && !option.versionHelp()) {
+        labels.add(option.longestName());
+      }
+    }
+    for (PositionalParamSpec parameter : line.getCommandSpec().positionalParameters()) {
+      labels.add(parameter.paramLabel());
+    }
+    assertThat(rows().stream().filter(row -> row.command().equals(command)).map(Row::label))
+        .containsExactlyInAnyOrderElementsOf(labels);
+  }
+
+  @Test
+  void knowsEveryCommand() {
+    assertThat(commands().getSubcommands().keySet())
+        .containsExactlyInAnyOrder("serve", "publish", "listen", "decode", "codec");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "serve,   --peer=127.0.0.1 --metrics-port=1",
+    "publish, " + CLIENT,
+    "listen,  " + CLIENT
+  })
+  void reachesEverySetting(String command, String before) throws Exception {
+    Set<String> reached = new HashSet<>();
+    for (Row row : rows()) {
+      if (row.command().equals(command)) {
+        reached.addAll(List.of(row.names().split(" ", -1)));
+      }
+    }
+    Set<String> unreached = new TreeSet<>();
+    for (String name : settings(command, before).keySet()) {
+      if (!reached.contains(name)
+          && !name.startsWith("reconnect.")
+          && !WITHOUT_OPTION.contains(command + " " + name)) {
+        unreached.add(name);
+      }
+    }
+    assertThat(unreached).isEmpty();
+  }
+
+  /** Returns what a command would work with, by name. */
+  private static Map<String, String> settings(String command, String words) throws Exception {
+    List<String> args = new ArrayList<>(List.of((command + " " + words).split(" ", -1)));
+    args.removeIf(String::isEmpty);
+    CommandLine all = commands();
+    CommandLine line =
+        all.parseArgs(args.toArray(String[]::new)).subcommand().commandSpec().commandLine();
+    Map<String, String> settings = new TreeMap<>();
+    Object parsed = line.getCommand();
+    if (parsed instanceof ServeCommand serve) {
+      Settings.of("", serve.config(), settings);
+      Settings.of("metrics.", serve.metrics(), settings);
+      value(line, "--stats", settings);
+    } else if (parsed instanceof ListenCommand listen) {
+      Settings.of("", listen.config(), settings);
+      settings.put("format", listen.format().name());
+      value(line, "--count", settings);
+      value(line, "--timeout", settings);
+    } else if (parsed instanceof PublishCommand publish) {
+      Settings.of("", publish.config(), settings);
+      value(line, "--settle", settings);
+      parameter(line, settings);
+    } else if (parsed instanceof DecodeCommand) {
+      value(line, "--file", settings);
+      parameter(line, settings);
+    }
+    return settings;
+  }
+
+  private static void value(CommandLine line, String option, Map<String, String> settings) {
+    settings.put(option, read(line.getCommandSpec().findOption(option)));
+  }
+
+  private static void parameter(CommandLine line, Map<String, String> settings) {
+    PositionalParamSpec parameter = line.getCommandSpec().positionalParameters().get(0);
+    settings.put(parameter.paramLabel(), read(parameter));
+  }
+
+  private static String read(ArgSpec spec) {
+    Object value = spec.getValue();
+    return value == null ? "" : value.toString();
+  }
+
+  private static CommandLine subcommand(String name) {
+    return Objects.requireNonNull(commands().getSubcommands().get(name), name);
+  }
+
+  private static CommandLine commands() {
+    return MlesCommand.commandLine(
+        new Stdio(InputStream.nullInputStream(), OutputStream.nullOutputStream(), false));
+  }
+}
