@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.mles.frame.v1.V1Header;
 import org.mles.testing.Frames;
 
 /** A socket to a server that writes and reads octets as it is told. */
@@ -55,6 +58,23 @@ final class RawClient implements AutoCloseable {
     byte[] expected = Frames.concat(frames);
     assertThat(socket.getInputStream().readNBytes(expected.length)).isEqualTo(expected);
     return this;
+  }
+
+  /** Reads whole frames until this one has come; the time limit of a read ends it otherwise. */
+  RawClient hears(byte[] frame) throws IOException {
+    byte[] next = nextFrame();
+    while (!Arrays.equals(next, frame)) {
+      next = nextFrame();
+    }
+    return this;
+  }
+
+  private byte[] nextFrame() throws IOException {
+    byte[] header = socket.getInputStream().readNBytes(V1Header.OCTETS);
+    assertThat(header).as("header of the next frame").hasSize(V1Header.OCTETS);
+    assertThat(header[0]).isEqualTo((byte) V1Header.TYPE);
+    int bodyOctets = ByteBuffer.wrap(header).getInt() & V1Header.MAX_BODY_OCTETS;
+    return Frames.concat(header, socket.getInputStream().readNBytes(bodyOctets));
   }
 
   /** Waits for the end of the connection, by FIN or RST, with nothing before it. */
