@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
@@ -51,13 +52,14 @@ class FanOutSilenceIT {
       speech.join();
       assertThat(exchange.trips).isGreaterThan(2_000);
       soak.done(
-          ("%,d members that do not read, a message of %,d octets;"
-                  + " worst round trip of a pair elsewhere %,d ms of %,d")
-              .formatted(
-                  crowd,
-                  MESSAGE_OCTETS,
-                  TimeUnit.NANOSECONDS.toMillis(exchange.worstNanos),
-                  exchange.trips));
+          String.format(
+              Locale.ROOT,
+              "%,d members that do not read, a message of %,d octets;"
+                  + " worst round trip of a pair elsewhere %,d ms of %,d",
+              crowd,
+              MESSAGE_OCTETS,
+              TimeUnit.NANOSECONDS.toMillis(exchange.worstNanos),
+              exchange.trips));
     } finally {
       for (RawClient client : deaf) {
         client.close();

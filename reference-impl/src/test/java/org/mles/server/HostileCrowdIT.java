@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,10 @@ class HostileCrowdIT {
       }
       assertThat(grown).isLessThan(64 * MIB);
       soak.done(
-          "200 announced 0xFFFFFF octets each; resident memory grew by %,d KiB"
-              .formatted(grown / KIB));
+          String.format(
+              Locale.ROOT,
+              "200 announced 0xFFFFFF octets each; resident memory grew by %,d KiB",
+              grown / KIB));
     }
   }
 
@@ -72,7 +75,10 @@ class HostileCrowdIT {
       }
       talk(server, "after");
       soak.done(
-          "%,d connections said nothing; all were closed at the deadline of 2 s".formatted(silent));
+          String.format(
+              Locale.ROOT,
+              "%,d connections said nothing; all were closed at the deadline of 2 s",
+              silent));
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -58,8 +59,11 @@ class RootKillIT {
       List<String> expected = expected(clients);
       assertRootHas(root, expected);
       soak.done(
-          "%d kills of the root; %,d messages read from the last one, each once and in order"
-              .formatted(KILLS, expected.size()));
+          String.format(
+              Locale.ROOT,
+              "%d kills of the root; %,d messages read from the last one, each once and in order",
+              KILLS,
+              expected.size()));
     } finally {
       publishers.shutdownNow();
       root.close();
@@ -106,7 +110,7 @@ class RootKillIT {
   }
 
   private static String text(PlainClient client, int phase, int index) {
-    return "%s:%06d".formatted(client.uid(), phase * MESSAGES_PER_PHASE + index);
+    return String.format(Locale.ROOT, "%s:%06d", client.uid(), phase * MESSAGES_PER_PHASE + index);
   }
 
   private static List<String> expected(List<PlainClient> clients) {

@@ -35,7 +35,7 @@ final class Soak {
   /** Says how far the part is, now and then. */
   void progress(long done, long all) {
     if (done < all && done % Math.max(1, all / STEPS) == 0 && all >= LONG) {
-      say("... %,d of %,d".formatted(done, all));
+      say(String.format(Locale.ROOT, "... %,d of %,d", done, all));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.mles.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 
@@ -75,7 +76,7 @@ public final class HostileTexts {
       int point = line.codePointAt(at);
       marks = Character.getType(point) == Character.NON_SPACING_MARK ? marks + 1 : 0;
       if (isUnsafe(point) || marks > 4) {
-        return "U+%04X at %d".formatted(point, at);
+        return String.format(Locale.ROOT, "U+%04X at %d", point, at);
       }
       before = point;
     }

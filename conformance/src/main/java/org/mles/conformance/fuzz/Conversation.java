@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mles.conformance.probe.ConformanceFailure;
@@ -157,8 +158,11 @@ final class Conversation implements AutoCloseable {
     if (entitlement.isOwed() && seen.size() < frames.size()) {
       throw new Violation.Noticed(
           "V1-FWD-01",
-          "the witness expected %d frames of a member; saw %d"
-              .formatted(frames.size(), seen.size()));
+          String.format(
+              Locale.ROOT,
+              "the witness expected %d frames of a member; saw %d",
+              frames.size(),
+              seen.size()));
     } else if (entitlement.isOwed() ? !seen.equals(frames) : seen.size() > frames.size()) {
       throw new Violation.Noticed(
           "V1-FWD-05", "the witness expected each frame of a member once, in order; saw others");

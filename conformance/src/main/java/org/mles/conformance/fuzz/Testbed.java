@@ -2,6 +2,7 @@ package org.mles.conformance.fuzz;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.Timers;
@@ -90,7 +91,7 @@ final class Testbed implements AutoCloseable {
   }
 
   private static synchronized String tail() {
-    return "%016x".formatted(RUN + names++ * 0x9E37_79B9_7F4A_7C15L);
+    return String.format(Locale.ROOT, "%016x", RUN + names++ * 0x9E37_79B9_7F4A_7C15L);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mles.conformance.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.wire.RawFrame;
 
@@ -101,7 +102,8 @@ public final class Expect {
       if (frames.size() >= MOST_SKIPPED || octets > MOST_SKIPPED_OCTETS) {
         String text = "%s expected %s; saw %d other frames with %d octets";
         throw new ConformanceFailure(
-            text.formatted(who, expected, frames.size(), octets), "endless frames");
+            String.format(Locale.ROOT, text, who, expected, frames.size(), octets),
+            "endless frames");
       }
     }
   }

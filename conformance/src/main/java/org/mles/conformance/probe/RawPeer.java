@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.wire.FrameScanner;
 import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.Segmentation;
@@ -113,8 +114,12 @@ public final class RawPeer implements AutoCloseable {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
           throw new ConformanceFailure(
-              "expected %s or %s to hear the other join; neither saw anything for %d ms"
-                  .formatted(one.name, other.name, one.timers.patience().toMillis()),
+              String.format(
+                  Locale.ROOT,
+                  "expected %s or %s to hear the other join; neither saw anything for %d ms",
+                  one.name,
+                  other.name,
+                  one.timers.patience().toMillis()),
               "wait timer");
         }
         LiveInbox.await(one.monitor, left);

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,10 @@ public final class ScriptedRoot implements AutoCloseable {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
           throw new ConformanceFailure(
-              "the root expected a link; none came for %d ms"
-                  .formatted(timers.patience().toMillis()),
+              String.format(
+                  Locale.ROOT,
+                  "the root expected a link; none came for %d ms",
+                  timers.patience().toMillis()),
               "wait timer");
         }
         LiveInbox.await(monitor, left);

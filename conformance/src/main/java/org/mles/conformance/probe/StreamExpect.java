@@ -3,6 +3,7 @@ package org.mles.conformance.probe;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,14 @@ public final class StreamExpect {
       byte octet = pending.get();
       if (octet != expected[at]) {
         throw new ConformanceFailure(
-            "%s expected %s; saw 0x%02x instead of 0x%02x at offset %d"
-                .formatted(who, wanted, octet, expected[at], at),
+            String.format(
+                Locale.ROOT,
+                "%s expected %s; saw 0x%02x instead of 0x%02x at offset %d",
+                who,
+                wanted,
+                octet,
+                expected[at],
+                at),
             "octets from subject");
       }
     }

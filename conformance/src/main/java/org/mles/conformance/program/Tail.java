@@ -3,6 +3,7 @@ package org.mles.conformance.program;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The end of what a program wrote, whatever it wrote and how much: a ring of octets. What is older
@@ -55,7 +56,7 @@ public final class Tail {
         new ArrayList<>(all.subList(Math.max(0, all.size() - MOST_LINES), all.size()));
     long dropped = put - Math.min(put, ring.length);
     if (dropped > 0) {
-      lines.add(0, "(%d octets before this were dropped)".formatted(dropped));
+      lines.add(0, String.format(Locale.ROOT, "(%d octets before this were dropped)", dropped));
     }
     put = 0;
     return lines;

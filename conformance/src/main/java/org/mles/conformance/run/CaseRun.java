@@ -1,6 +1,7 @@
 package org.mles.conformance.run;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
@@ -83,8 +84,12 @@ final class CaseRun {
       return result;
     }
     String text =
-        "%s: the case was cut off at its hard cap of %d s; %s"
-            .formatted(definition.clause(), timers.cap().toSeconds(), result.message());
+        String.format(
+            Locale.ROOT,
+            "%s: the case was cut off at its hard cap of %d s; %s",
+            definition.clause(),
+            timers.cap().toSeconds(),
+            result.message());
     return result(Verdict.FAIL, text, "", "hard cap", Cause.NONE, result.evidence());
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -104,9 +105,13 @@ public final class Runner {
         CaseResult telling = first.message().isEmpty() ? next : first;
         return telling.judged(
             Verdict.FLAKY,
-            "round 0 was %s, round %d was %s; %s"
-                .formatted(
-                    first.verdict().word(), round, next.verdict().word(), telling.message()));
+            String.format(
+                Locale.ROOT,
+                "round 0 was %s, round %d was %s; %s",
+                first.verdict().word(),
+                round,
+                next.verdict().word(),
+                telling.message()));
       }
     }
     return first;

@@ -3,6 +3,7 @@ package org.mles.conformance.selftest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,16 +56,18 @@ public final class KillMatrix {
     StringBuilder md = new StringBuilder(INTRODUCTION);
     for (Fault fault : named.keySet()) {
       md.append(
-          "| **%s**: %s | %s | %s |%n"
-              .formatted(
-                  fault.word(),
-                  fault.sentence().replace("|", "\\|"),
-                  codes(named.getOrDefault(fault, Set.of())),
-                  count(beside.getOrDefault(fault, Set.of()))));
+          String.format(
+              Locale.ROOT,
+              "| **%s**: %s | %s | %s |%n",
+              fault.word(),
+              fault.sentence().replace("|", "\\|"),
+              codes(named.getOrDefault(fault, Set.of())),
+              count(beside.getOrDefault(fault, Set.of()))));
     }
     md.append("\n| case | clause | faults that it noticed |\n|---|---|---|\n");
     for (CaseDefinition c : cases) {
-      md.append("| `%s` | %s | %s |%n".formatted(c.id(), c.clause(), codes(faults(c))));
+      md.append(
+          String.format(Locale.ROOT, "| `%s` | %s | %s |%n", c.id(), c.clause(), codes(faults(c))));
     }
     return md.toString();
   }

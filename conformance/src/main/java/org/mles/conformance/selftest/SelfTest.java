@@ -3,6 +3,7 @@ package org.mles.conformance.selftest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -113,8 +114,12 @@ public final class SelfTest {
   public void faultsAreNoticed(boolean everyCase, Changes changes) {
     faultsAreNoticed(everyCase, changes::concern);
     log.accept(
-        "gate B: %d files changed, %d of %d faults concerned"
-            .formatted(changes.paths().size(), matrix.faults(), Faults.all().size()));
+        String.format(
+            Locale.ROOT,
+            "gate B: %d files changed, %d of %d faults concerned",
+            changes.paths().size(),
+            matrix.faults(),
+            Faults.all().size()));
   }
 
   private void faultsAreNoticed(

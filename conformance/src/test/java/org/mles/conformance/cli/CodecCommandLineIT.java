@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,11 @@ final class CodecCommandLineIT {
   void anotherProgramIsAskedThroughItsPipes() throws IOException {
     String java = ProcessHandle.current().info().command().orElse("java");
     String command =
-        "'%s' -cp '%s' org.mles.cli.MlesCommand codec"
-            .formatted(java, System.getProperty("java.class.path"));
+        String.format(
+            Locale.ROOT,
+            "'%s' -cp '%s' org.mles.cli.MlesCommand codec",
+            java,
+            System.getProperty("java.class.path"));
     requireShell();
     assertThat(
             execute("run", "codec", "--exec", command, "--select", "frame.*", "--skip", "*.*max"))

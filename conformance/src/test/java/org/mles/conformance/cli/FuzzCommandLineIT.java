@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.book.Settings;
@@ -31,7 +32,7 @@ final class FuzzCommandLineIT {
     assertThat(execute("run", "--fuzz", "9", "--fuzz-conversations", "30", "--seed", "8")).isZero();
     assertThat(out.toString())
         .startsWith("30 conversations, 0 findings")
-        .endsWith("1 passed, 0 failed, 0 skipped%n".formatted())
+        .endsWith(String.format(Locale.ROOT, "1 passed, 0 failed, 0 skipped%n"))
         .doesNotContain("\r");
   }
 

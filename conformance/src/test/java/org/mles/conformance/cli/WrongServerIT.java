@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.outcome.CaseResult;
@@ -58,8 +59,10 @@ final class WrongServerIT {
                 "--jobs",
                 "8",
                 "--report",
-                "json=%1$s/run.json,html=%1$s/run.html,md=%1$s/run.md,junit=%1$s/run.xml"
-                    .formatted(folder));
+                String.format(
+                    Locale.ROOT,
+                    "json=%1$s/run.json,html=%1$s/run.html,md=%1$s/run.md,junit=%1$s/run.xml",
+                    folder));
     assertThat(code).isEqualTo(1);
     RunResult run = ResultJson.read(Files.readString(folder.resolve("run.json")));
     assertThat(run.clauses()).containsKeys("V1-FWD-02", "V1-FWD-05");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of an output is little, whatever comes. */
@@ -30,7 +31,9 @@ final class TailTest {
     put("\nend\n");
     List<String> lines = tail.take();
     assertThat(lines.get(0))
-        .isEqualTo("(%d octets before this were dropped)".formatted((1L << 30) + 5 - 64));
+        .isEqualTo(
+            String.format(
+                Locale.ROOT, "(%d octets before this were dropped)", (1L << 30) + 5 - 64));
     assertThat(lines.get(1)).matches("x{59}");
     assertThat(lines.get(2)).isEqualTo("end");
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ final class BundledSpecTest {
                 .extracting(Clause::id)
                 .containsExactlyInAnyOrderElementsOf(
                     IntStream.rangeClosed(1, highest)
-                        .mapToObj(n -> "%s-%02d".formatted(chapter, n))
+                        .mapToObj(n -> String.format(Locale.ROOT, "%s-%02d", chapter, n))
                         .toList()));
   }
 

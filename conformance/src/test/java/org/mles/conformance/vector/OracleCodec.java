@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -69,11 +70,11 @@ final class OracleCodec implements CodecSubject {
   }
 
   static String hex(long number) {
-    return String.format("%016x", number);
+    return String.format(Locale.ROOT, "%016x", number);
   }
 
   private static ObjectNode ids(int cid, long key) {
-    return object().put("cid", String.format("%08x", cid)).put("key", hex(key));
+    return object().put("cid", String.format(Locale.ROOT, "%08x", cid)).put("key", hex(key));
   }
 
   private static int cid(JsonNode in) {

@@ -1,6 +1,7 @@
 package org.mles.conformance.cases.n;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Protocol;
@@ -177,7 +178,7 @@ final class NJsonCases {
 
   @SuppressWarnings("AnnotateFormatMethod") // every format stands in this file, beside its names
   private static byte[] text(String format, Object... names) {
-    return NFirst.utf8(format.formatted(names));
+    return NFirst.utf8(String.format(Locale.ROOT, format, names));
   }
 
   private static byte[] joined(byte[]... parts) {

@@ -2,6 +2,7 @@ package org.mles.conformance.cases.peer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
@@ -105,7 +106,11 @@ final class PeerLinkCases {
     lab.locals()
         .check(
             garden.opening().cid() == garden.first().cid(),
-            "the CID %08x; saw %08x".formatted(garden.first().cid(), garden.opening().cid()));
+            String.format(
+                Locale.ROOT,
+                "the CID %08x; saw %08x",
+                garden.first().cid(),
+                garden.opening().cid()));
   }
 
   @Case(

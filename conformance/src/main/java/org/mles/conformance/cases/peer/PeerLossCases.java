@@ -2,6 +2,7 @@ package org.mles.conformance.cases.peer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
@@ -175,7 +176,10 @@ final class PeerLossCases {
     long lasted = lab.root().awaitLink().atNanos() - start;
     double waits = (double) lasted / lab.firstWait().toNanos();
     // Waits of 1, 2 and 4, each up to half as long again; equal waits would make 3 to 4.5.
-    lab.locals().check(waits > 5.5, "at least 1 + 2 + 4 first waits; saw %.1f".formatted(waits));
+    lab.locals()
+        .check(
+            waits > 5.5,
+            String.format(Locale.ROOT, "at least 1 + 2 + 4 first waits; saw %.1f", waits));
   }
 
   @Case(
@@ -199,7 +203,8 @@ final class PeerLossCases {
     long ended = System.nanoTime();
     link.finish();
     double waits = (double) (lab.root().awaitLink().atNanos() - ended) / lab.firstWait().toNanos();
-    lab.locals().check(waits < 3.5, "1 to 1.5 first waits; saw %.1f".formatted(waits));
+    lab.locals()
+        .check(waits < 3.5, String.format(Locale.ROOT, "1 to 1.5 first waits; saw %.1f", waits));
   }
 
   /** Opens a channel whose link has carried something both ways. */

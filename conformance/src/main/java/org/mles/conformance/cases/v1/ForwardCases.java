@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.lab.server.Lab;
@@ -260,7 +261,8 @@ final class ForwardCases {
     long median = gaps[PAIRS / 2] / 1_000_000;
     lab.check(
         median < LONG_GAP_MILLIS,
-        "the second of two frames at once; it came %d ms later".formatted(median));
+        String.format(
+            Locale.ROOT, "the second of two frames at once; it came %d ms later", median));
   }
 
   private static void sendInTurns(Member one, RawFrame first, Member two, RawFrame second) {

@@ -1,6 +1,7 @@
 package org.mles.conformance.cases.v1;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Setup;
@@ -121,8 +122,13 @@ final class LimitCases {
       long silence = silenceOf(lab, room, hostile.name(), hostile.body(HOSTILE_OCTETS));
       lab.check(
           silence <= allowed,
-          "at most %d ms of silence, since a message of that length costs %d ms; saw %d ms for %s"
-              .formatted(allowed, harmless, silence, hostile));
+          String.format(
+              Locale.ROOT,
+              "at most %d ms of silence, since a message of that length costs %d ms; saw %d ms for %s",
+              allowed,
+              harmless,
+              silence,
+              hostile));
     }
   }
 

@@ -2,6 +2,7 @@ package org.mles.conformance.cases.v1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Setup;
@@ -113,8 +114,11 @@ final class ResyncHistoryCases {
     replay.retainAll(merged.items());
     lab.check(
         replay.equals(merged.items()),
-        "the items in the order of the resync; saw %d of %d or another order"
-            .formatted(replay.size(), merged.items().size()));
+        String.format(
+            Locale.ROOT,
+            "the items in the order of the resync; saw %d of %d or another order",
+            replay.size(),
+            merged.items().size()));
   }
 
   @Case(
@@ -151,8 +155,11 @@ final class ResyncHistoryCases {
     List<RawFrame> seen = restored.late().replay();
     if (!seen.equals(expected)) {
       String text =
-          "expected the newest %d items as history; saw %d frames"
-              .formatted(expected.size(), seen.size());
+          String.format(
+              Locale.ROOT,
+              "expected the newest %d items as history; saw %d frames",
+              expected.size(),
+              seen.size());
       throw Room.replayFailure(text, expected, seen);
     }
   }

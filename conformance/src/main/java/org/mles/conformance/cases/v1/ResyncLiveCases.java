@@ -2,6 +2,7 @@ package org.mles.conformance.cases.v1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Setup;
@@ -57,8 +58,11 @@ final class ResyncLiveCases {
     replay.retainAll(said);
     lab.check(
         replay.equals(said),
-        "all that was said before and after, in its order; saw %d of %d or another order"
-            .formatted(replay.size(), said.size()));
+        String.format(
+            Locale.ROOT,
+            "all that was said before and after, in its order; saw %d of %d or another order",
+            replay.size(),
+            said.size()));
   }
 
   private static List<RawFrame> speak(Lab lab, Room room, Member member) {
@@ -96,8 +100,11 @@ final class ResyncLiveCases {
     int before = got.size() - owed.size();
     lab.check(
         before >= 0 && got.subList(before, got.size()).equals(owed),
-        "every frame since its join, in order; saw %d frames, and others than the %d"
-            .formatted(got.size(), owed.size()));
+        String.format(
+            Locale.ROOT,
+            "every frame since its join, in order; saw %d frames, and others than the %d",
+            got.size(),
+            owed.size()));
   }
 
   @Case(
@@ -122,7 +129,8 @@ final class ResyncLiveCases {
     replay.retainAll(List.of(a, b, c, d, x));
     lab.check(
         replay.equals(List.of(a, b, x, c, c, d)),
-        "the order a b x c c d; saw %d frames or another order".formatted(replay.size()));
+        String.format(
+            Locale.ROOT, "the order a b x c c d; saw %d frames or another order", replay.size()));
   }
 
   private static void resync(Room room, Member peer, List<RawFrame> items) {

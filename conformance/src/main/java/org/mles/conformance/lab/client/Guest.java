@@ -3,6 +3,7 @@ package org.mles.conformance.lab.client;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.probe.ClientProgram;
@@ -89,7 +90,7 @@ public final class Guest {
     RawFrame first = expect().anyFrame();
     boolean hello = lab.traits().publishes() && Arrays.equals(first.body(), body(greeting));
     if (first.key() != key()) {
-      throw wrong("the join to have the key %016x".formatted(key()), first);
+      throw wrong(String.format(Locale.ROOT, "the join to have the key %016x", key()), first);
     } else if (!hello) {
       requireBody(new byte[0], first);
     }
@@ -102,7 +103,7 @@ public final class Guest {
   /** Requires the usual CID of a join. */
   public void requireCid(RawFrame join) {
     if (join.cid() != (int) key()) {
-      throw wrong("the CID %08x".formatted((int) key()), join);
+      throw wrong(String.format(Locale.ROOT, "the CID %08x", (int) key()), join);
     }
   }
 
@@ -114,8 +115,13 @@ public final class Guest {
       String shown = HexFormat.of().formatHex(expected, 0, Math.min(expected.length, SHOWN));
       String end = expected.length > SHOWN ? "..." : "";
       throw wrong(
-          "a body of %d octets, %s%s, but octet %d is another"
-              .formatted(expected.length, shown, end, differs),
+          String.format(
+              Locale.ROOT,
+              "a body of %d octets, %s%s, but octet %d is another",
+              expected.length,
+              shown,
+              end,
+              differs),
           seen);
     }
   }

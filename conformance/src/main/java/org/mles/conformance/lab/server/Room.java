@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.mles.conformance.probe.ConformanceFailure;
@@ -213,9 +214,13 @@ public final class Room {
       return;
     }
     throw replayFailure(
-        "%s expected a history of %d frames; saw %d, %s"
-            .formatted(
-                member.peer().name(), expected.size(), seen.size(), difference(expected, seen)),
+        String.format(
+            Locale.ROOT,
+            "%s expected a history of %d frames; saw %d, %s",
+            member.peer().name(),
+            expected.size(),
+            seen.size(),
+            difference(expected, seen)),
         expected,
         seen);
   }
@@ -234,11 +239,12 @@ public final class Room {
   private String difference(List<RawFrame> expected, List<RawFrame> seen) {
     for (int i = 0; i < Math.min(expected.size(), seen.size()); i++) {
       if (!expected.get(i).equals(seen.get(i))) {
-        return "at place %d %s instead of %s"
-            .formatted(
-                i,
-                lab.scene().transcript().describe(seen.get(i)),
-                lab.scene().transcript().describe(expected.get(i)));
+        return String.format(
+            Locale.ROOT,
+            "at place %d %s instead of %s",
+            i,
+            lab.scene().transcript().describe(seen.get(i)),
+            lab.scene().transcript().describe(expected.get(i)));
       }
     }
     return expected.size() > seen.size() ? "the newest are missing" : "more than were kept";

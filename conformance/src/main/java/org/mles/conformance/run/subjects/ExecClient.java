@@ -3,6 +3,7 @@ package org.mles.conformance.run.subjects;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.ClientTraits;
@@ -108,7 +109,7 @@ public final class ExecClient implements ClientSubject {
     }
     StringBuilder word = new StringBuilder("\"$(printf %b '");
     for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-      word.append("\\0%03o".formatted(octet & 0xFF));
+      word.append(String.format(Locale.ROOT, "\\0%03o", octet & 0xFF));
     }
     return word.append("')\"").toString();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.program.Program;
 
@@ -37,7 +38,8 @@ final class SpawnedServer implements Subject.Running {
       program.close();
       String end = program.exitText();
       String said = String.join(" | ", program.said());
-      throw new Unreachable("%s; %s; it said: %s".formatted(e.getMessage(), end, said));
+      throw new Unreachable(
+          String.format(Locale.ROOT, "%s; %s; it said: %s", e.getMessage(), end, said));
     }
   }
 
