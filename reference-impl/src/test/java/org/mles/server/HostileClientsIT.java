@@ -3,12 +3,12 @@ package org.mles.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mles.testing.Frames.frame;
 
-import java.util.Locale;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -70,7 +70,8 @@ class HostileClientsIT {
     cycles(soak, cycles, "room");
     long grown = usedHeap() - before;
     assertThat(grown).isLessThan(8 * MIB);
-    soak.done(String.format(Locale.ROOT, "%,d cycles; used heap grew by %,d KiB", cycles, grown / KIB));
+    soak.done(
+        String.format(Locale.ROOT, "%,d cycles; used heap grew by %,d KiB", cycles, grown / KIB));
   }
 
   @Test
@@ -83,7 +84,12 @@ class HostileClientsIT {
     cycles(soak, channels, "channel ");
     long grown = usedHeap() - before;
     assertThat(grown).isLessThan(8 * MIB);
-    soak.done(String.format(Locale.ROOT, "%,d channels used once; used heap grew by %,d KiB", channels, grown / KIB));
+    soak.done(
+        String.format(
+            Locale.ROOT,
+            "%,d channels used once; used heap grew by %,d KiB",
+            channels,
+            grown / KIB));
   }
 
   /** Joins and leaves; a name that ends in a space makes another channel each time. */
@@ -126,7 +132,11 @@ class HostileClientsIT {
     }
     RawClient.await(() -> server.counters().connectionsOpen() == 0);
     soak.done(
-        String.format(Locale.ROOT, "%,d connections were reset, %,d after each octet of a conversation", connections - 2, rounds));
+        String.format(
+            Locale.ROOT,
+            "%,d connections were reset, %,d after each octet of a conversation",
+            connections - 2,
+            rounds));
   }
 
   @Test
@@ -158,7 +168,10 @@ class HostileClientsIT {
     }
     long mebibytes = (long) frames * frame.length / MIB;
     soak.done(
-        String.format(Locale.ROOT, "%,d MiB to two readers, every octet compared; the one that never read was closed", mebibytes));
+        String.format(
+            Locale.ROOT,
+            "%,d MiB to two readers, every octet compared; the one that never read was closed",
+            mebibytes));
   }
 
   /** Reads the joins of all others, from the history and live. */
