@@ -1,26 +1,30 @@
 package org.mles.benchmarks.driver.broker.mosquitto;
 
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientExecutorConfig;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
+import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
-import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
-import org.eclipse.paho.client.mqttv3.MqttCallback;
-import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
-import org.eclipse.paho.client.mqttv3.MqttException;
-import org.eclipse.paho.client.mqttv3.MqttMessage;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
 /**
- * Publisher and subscribers of MQTT: clean sessions, quality of service 0, nothing on disk.
+ * Publisher and subscribers of MQTT: clean sessions, quality of service 0, no reconnects.
  *
  * <p>Thread: one caller publishes; messages come on the client library's threads.
  */
@@ -31,68 +35,120 @@ final class MosquittoClient implements LoadClient {
   /** Where Mosquitto and some others keep what they are; others say nothing there. */
   private static final String VERSION_TOPIC = "$SYS/broker/version";
 
-  private static final long PATIENCE_MILLIS = 20_000;
-  private static final int MAX_INFLIGHT = 65_535;
+  private static final long PATIENCE_SECONDS = 20;
+  private static final long FAREWELL_SECONDS = 2;
 
-  private final List<MqttAsyncClient> clients = new ArrayList<>();
-  private final NoDelaySockets sockets = new NoDelaySockets();
+  private final List<Mqtt3AsyncClient> clients = new ArrayList<>();
   private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
   private final LoadPlan plan;
+  private final MqttClientExecutorConfig threads;
   private volatile String version = "unknown"; // written by the library's threads
   private volatile boolean closing; // set before close, read by the library's threads
 
   private MosquittoClient(LoadPlan plan) {
     this.plan = plan;
+    threads = MqttClientExecutorConfig.builder().nettyExecutor(MosquittoClient::start).build();
   }
 
-  static MosquittoClient connect(LoadPlan plan) throws IOException {
+  static MosquittoClient connect(LoadPlan plan) throws IOException, InterruptedException {
     MosquittoClient client = new MosquittoClient(plan);
     try {
-      client.askForVersion(client.open("publisher", -1));
+      client.askForVersion(client.open("publisher"));
       for (int i = 0; i < plan.subscribers(); i++) {
-        client.open("subscriber-" + i, i).subscribe(TOPIC, 0).waitForCompletion(PATIENCE_MILLIS);
+        client.subscribe(i);
       }
       return client;
-    } catch (MqttException e) {
+    } catch (IOException | InterruptedException e) {
       client.close();
-      throw new IOException("MQTT: " + e.getMessage(), e);
+      throw e;
     }
   }
 
+  /** The library's own threads would keep the process alive while a connection hangs. */
+  private static void start(Runnable loop) {
+    Thread thread = new Thread(loop, "mqtt");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** A broker that tells nobody what it is may still deliver. */
-  private void askForVersion(MqttAsyncClient publisher) {
+  private void askForVersion(Mqtt3AsyncClient publisher) throws InterruptedException {
     try {
-      publisher.subscribe(VERSION_TOPIC, 0, this::told).waitForCompletion(PATIENCE_MILLIS);
-    } catch (MqttException e) {
+      await(subscription(publisher, VERSION_TOPIC, this::told), PATIENCE_SECONDS);
+    } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "no version", e);
     }
   }
 
-  private void told(String topic, MqttMessage message) {
-    version = new String(message.getPayload(), StandardCharsets.UTF_8);
+  private void told(Mqtt3Publish message) {
+    version = new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8);
   }
 
-  private MqttAsyncClient open(String name, int index) throws MqttException {
-    MqttAsyncClient client =
-        new MqttAsyncClient("tcp://" + plan.endpoint(), name, new MemoryPersistence());
+  private void subscribe(int index) throws IOException, InterruptedException {
+    Consumer<Mqtt3Publish> receiver =
+        message -> {
+          byte[] payload = message.getPayloadAsBytes();
+          plan.sink().delivered(index, ProbePayload.wordOf(payload), payload.length);
+        };
+    await(subscription(open("subscriber-" + index), TOPIC, receiver), PATIENCE_SECONDS);
+  }
+
+  private static CompletableFuture<?> subscription(
+      Mqtt3AsyncClient client, String topic, Consumer<Mqtt3Publish> receiver) {
+    return client
+        .subscribeWith()
+        .topicFilter(topic)
+        .qos(MqttQos.AT_MOST_ONCE)
+        .callback(receiver)
+        .send();
+  }
+
+  private Mqtt3AsyncClient open(String name) throws IOException, InterruptedException {
+    Mqtt3AsyncClient client =
+        MqttClient.builder()
+            .useMqttVersion3()
+            .identifier(name)
+            .serverAddress(HostPort.of(plan.endpoint()).address())
+            .executorConfig(threads)
+            .addDisconnectedListener(context -> lost(context.getCause()))
+            .buildAsync();
     clients.add(client);
-    client.setCallback(new Receiver(index));
-    MqttConnectOptions options = new MqttConnectOptions();
-    options.setCleanSession(true);
-    options.setAutomaticReconnect(false);
-    options.setMaxInflight(MAX_INFLIGHT);
-    options.setSocketFactory(sockets);
-    client.connect(options).waitForCompletion(PATIENCE_MILLIS);
+    await(client.connectWith().cleanSession(true).send(), PATIENCE_SECONDS);
     return client;
   }
 
-  @Override
-  public void publish(byte[] payload) throws IOException {
+  private static void await(CompletableFuture<?> answer, long seconds)
+      throws IOException, InterruptedException {
     try {
-      clients.get(0).publish(TOPIC, payload.clone(), 0, false);
-    } catch (MqttException e) {
+      answer.get(seconds, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
       throw new IOException("MQTT: " + e.getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new IOException("MQTT: no answer for " + seconds + " s", e);
     }
+  }
+
+  private void lost(Throwable cause) {
+    if (!closing) {
+      failure.compareAndSet(null, "connection lost: " + cause.getMessage());
+    }
+  }
+
+  @Override
+  public void publish(byte[] payload) {
+    CompletableFuture<Mqtt3Publish> sent =
+        clients
+            .get(0)
+            .publishWith()
+            .topic(TOPIC)
+            .qos(MqttQos.AT_MOST_ONCE)
+            .payload(payload.clone())
+            .send();
+    sent.exceptionally(
+        cause -> {
+          lost(cause);
+          return null;
+        });
   }
 
   @Override
@@ -118,48 +174,23 @@ final class MosquittoClient implements LoadClient {
         "client connections",
         Integer.toString(clients.size()),
         "client TCP_NODELAY",
-        sockets.allOn() ? "on, all sockets" : "NOT on all sockets",
+        "set by the client library, not read back",
         "delivery",
         "quality of service 0, clean session, not retained");
   }
 
+  /** Waits briefly for all farewells at once; a server that reads nothing more gets none. */
   @Override
   public void close() {
     closing = true;
-    for (MqttAsyncClient client : clients) {
-      try {
-        client.disconnectForcibly(0, 0, false);
-        client.close(true);
-      } catch (MqttException e) {
-        LOG.log(System.Logger.Level.DEBUG, "closing", e);
-      }
-    }
-  }
-
-  /** Hears what one client gets. */
-  private final class Receiver implements MqttCallback {
-    private final int index;
-
-    Receiver(int index) {
-      this.index = index;
-    }
-
-    @Override
-    public void messageArrived(String topic, MqttMessage message) {
-      byte[] payload = message.getPayload();
-      plan.sink().delivered(index, ProbePayload.wordOf(payload), payload.length);
-    }
-
-    @Override
-    public void connectionLost(Throwable cause) {
-      if (!closing) {
-        failure.compareAndSet(null, "connection lost: " + cause.getMessage());
-      }
-    }
-
-    @Override
-    public void deliveryComplete(IMqttDeliveryToken token) {
-      // Nobody acknowledges quality of service 0.
+    CompletableFuture<?>[] farewells =
+        clients.stream().map(Mqtt3AsyncClient::disconnect).toArray(CompletableFuture<?>[]::new);
+    try {
+      await(CompletableFuture.allOf(farewells), FAREWELL_SECONDS);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "closing", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

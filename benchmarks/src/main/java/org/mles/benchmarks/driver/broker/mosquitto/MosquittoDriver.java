@@ -8,7 +8,7 @@ import java.util.Map;
 import org.mles.benchmarks.driver.broker.BrokerDriver;
 import org.mles.benchmarks.driver.broker.BrokerSource;
 
-/** Mosquitto without persistence, quality of service 0, one Paho client per subscriber. */
+/** Mosquitto without persistence, quality of service 0, a connection per subscriber. */
 public final class MosquittoDriver extends BrokerDriver {
   private static final BrokerSource SOURCE =
       new BrokerSource(
