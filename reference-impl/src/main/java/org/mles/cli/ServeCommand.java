@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ServeCommand implements Callable<Integer> {
+  private static final int MIB_BITS = 20;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -94,11 +96,13 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--stats must be 1ms or more");
     }
     MetricsConfig shown = metrics();
-    try (MlesServer server = MlesServer.start(config());
+    ServerConfig config = config();
+    try (MlesServer server = MlesServer.start(config);
         MetricsEndpoint page = MetricsOptions.start(shown, server::counters)) {
       watch(server);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mles-shutdown"));
       spec.commandLine().getOut().println("listening on " + Listening.text(server.address()));
+      spec.commandLine().getOut().println(memory(config));
       if (page != null) {
         spec.commandLine().getOut().println(page.text());
       }
@@ -107,6 +111,15 @@ final class ServeCommand implements Callable<Integer> {
       }
       return ended(server.awaitEnd());
     }
+  }
+
+  /** Says what clients can make it keep; by default that follows the limits of the JVM. */
+  private static String memory(ServerConfig config) {
+    return "memory: "
+        + (config.maxLogOctets() >> MIB_BITS)
+        + " MiB for all channels, "
+        + (config.maxPendingOctets() >> MIB_BITS)
+        + " MiB for all unfinished frames";
   }
 
   /** Only a failure ends the server before somebody ends the process. */
