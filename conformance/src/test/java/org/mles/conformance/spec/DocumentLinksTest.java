@@ -19,9 +19,13 @@ final class DocumentLinksTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
 
   static List<Path> documents() throws IOException {
-    try (Stream<Path> specification = Files.list(Path.of("spec"));
+    try (Stream<Path> project = Files.list(Path.of(".."));
+        Stream<Path> results = Files.list(Path.of("..", "results"));
+        Stream<Path> benchmarks = Files.list(Path.of("..", "benchmarks"));
+        Stream<Path> specification = Files.list(Path.of("spec"));
         Stream<Path> guides = Files.list(Path.of("docs"))) {
-      return Stream.concat(specification, guides)
+      return Stream.of(project, results, benchmarks, specification, guides)
+          .flatMap(files -> files)
           .filter(file -> file.toString().endsWith(".md"))
           .sorted()
           .toList();
