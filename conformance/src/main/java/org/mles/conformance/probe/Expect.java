@@ -2,7 +2,6 @@ package org.mles.conformance.probe;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.wire.RawFrame;
 
@@ -100,10 +99,9 @@ public final class Expect {
       frames.add(frame);
       octets += frame.body().length;
       if (frames.size() >= MOST_SKIPPED || octets > MOST_SKIPPED_OCTETS) {
-        String text = "%s expected %s; saw %d other frames with %d octets";
+        String sum = frames.size() + " other frames with " + octets + " octets";
         throw new ConformanceFailure(
-            String.format(Locale.ROOT, text, who, expected, frames.size(), octets),
-            "endless frames");
+            who + " expected " + expected + "; saw " + sum, "endless frames");
       }
     }
   }
