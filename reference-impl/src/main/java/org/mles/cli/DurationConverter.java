@@ -26,6 +26,18 @@ final class DurationConverter implements ITypeConverter<Duration> {
     return duration;
   }
 
+  /** Writes a time as this converter reads it, in its largest whole unit. */
+  static String text(Duration time) {
+    String[] units = {"d", "h", "m", "s"};
+    for (String unit : units) {
+      long nanos = nanosOf(unit).longValueExact();
+      if (time.toNanos() >= nanos && time.toNanos() % nanos == 0) {
+        return time.toNanos() / nanos + unit;
+      }
+    }
+    return time.toMillis() + "ms";
+  }
+
   private static Duration parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {

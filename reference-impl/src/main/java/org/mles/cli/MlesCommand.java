@@ -15,7 +15,6 @@ import picocli.CommandLine.ParameterException;
     description = "Reference server and tools of the Mles publish/subscribe protocol, version 1.",
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
-    subcommands = {ServeCommand.class, CodecCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:could not be done", "2:wrong usage", "3:server not reached"})
@@ -47,9 +46,13 @@ public final class MlesCommand {
   /** Makes the command line; failures of a command become one line on stderr. */
   static CommandLine commandLine(Stdio io) {
     CommandLine line = new CommandLine(new MlesCommand());
+    CommandLine serve = new CommandLine(new ServeCommand());
+    LimitOptions.addTo(serve.getCommandSpec());
+    line.addSubcommand(serve);
     line.addSubcommand(new PublishCommand(io));
     line.addSubcommand(new ListenCommand(io));
     line.addSubcommand(new DecodeCommand(io));
+    line.addSubcommand(new CodecCommand());
     // System.out would hide what is lost, and write answers in the encoding of the locale.
     line.setOut(new PrintWriter(io.out(), true, UTF_8));
     // A message may begin with @; what stands in a file is for standard input.

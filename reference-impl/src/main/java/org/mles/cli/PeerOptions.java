@@ -31,7 +31,6 @@ final class PeerOptions {
   @Option(
       names = "--peer-wait",
       paramLabel = "TIME",
-      defaultValue = "5s",
       converter = DurationConverter.class,
       description = "First wait before another attempt; doubles. Default: ${DEFAULT-VALUE}.")
   private Duration leastWait;
@@ -39,7 +38,6 @@ final class PeerOptions {
   @Option(
       names = "--peer-wait-most",
       paramLabel = "TIME",
-      defaultValue = "10m",
       converter = DurationConverter.class,
       description = "Longest wait. Default: ${DEFAULT-VALUE}.")
   private Duration mostWait;

@@ -8,10 +8,11 @@ import picocli.CommandLine.TypeConversionException;
 final class ProfileConverter implements ITypeConverter<Protocol> {
   @Override
   public Protocol convert(String text) {
-    return switch (text) {
-      case "v1" -> Protocol.V1;
-      case "n-draft" -> Protocol.N_DRAFT;
-      default -> throw new TypeConversionException("'" + text + "' is not v1 or n-draft");
-    };
+    for (Protocol protocol : Protocol.values()) {
+      if (protocol.word().equals(text)) {
+        return protocol;
+      }
+    }
+    throw new TypeConversionException("'" + text + "' is not v1 or n-draft");
   }
 }

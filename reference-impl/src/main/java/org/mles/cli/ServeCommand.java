@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.metrics.MetricsConfig;
 import org.mles.metrics.MetricsEndpoint;
+import org.mles.server.Limit;
 import org.mles.server.Listening;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
+    defaultValueProvider = ServeDefaults.class,
     abbreviateSynopsis = true,
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
@@ -41,7 +43,6 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
       description =
           "Address to listen on; 0.0.0.0: all of IPv4, :: all of both. Default: ${DEFAULT-VALUE}.")
   private InetAddress bind;
@@ -49,19 +50,16 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = {"-p", "--port"},
       paramLabel = "PORT",
-      defaultValue = "" + ServerConfig.DEFAULT_PORT,
       description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
       names = "--loops",
       paramLabel = "N",
-      defaultValue = "1",
       description = "Threads; each channel is served by one of them. Default: ${DEFAULT-VALUE}.")
   private int loops;
 
   @Mixin private KeyOptions keys;
-  @Mixin private LimitOptions limits;
   @Mixin private PeerOptions peer;
 
   @Option(
@@ -71,12 +69,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--protocols",
-      paramLabel = "v1,n-draft",
-      defaultValue = "v1",
+      paramLabel = "PROTOCOL",
       split = ",",
       converter = ProfileConverter.class,
       description = {
-        "What to speak on this port; v1 is always among them. Default: ${DEFAULT-VALUE}.",
+        "What to speak on this port: v1, always, and n-draft. Default: ${DEFAULT-VALUE}.",
         "n-draft is a draft: do not build on it."
       })
   private Set<Protocol> protocols;
@@ -116,9 +113,9 @@ final class ServeCommand implements Callable<Integer> {
   /** Says what clients can make it keep; by default that follows the limits of the JVM. */
   private static String memory(ServerConfig config) {
     return "memory: "
-        + (config.maxLogOctets() >> MIB_BITS)
+        + (config.limits().of(Limit.LOG_OCTETS) >> MIB_BITS)
         + " MiB for all channels, "
-        + (config.maxPendingOctets() >> MIB_BITS)
+        + (config.limits().of(Limit.PENDING_OCTETS) >> MIB_BITS)
         + " MiB for all unfinished frames";
   }
 
@@ -145,9 +142,6 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Returns the configuration that the options ask for. */
   ServerConfig config() throws IOException {
-    if (!protocols.contains(Protocol.V1)) {
-      throw new ParameterException(spec.commandLine(), "--protocols has to have v1");
-    }
     ServerConfig config =
         ServerConfig.defaults()
             .withBind(bind)
@@ -157,7 +151,7 @@ final class ServeCommand implements Callable<Integer> {
             .withAddressKey(keys.addressKey)
             .withPeer(peer.upstream())
             .withStrictResync(strictResync)
-            .withDraft(protocols.contains(Protocol.N_DRAFT));
-    return limits.applyTo(config);
+            .withProtocols(protocols);
+    return LimitOptions.apply(spec, config);
   }
 }

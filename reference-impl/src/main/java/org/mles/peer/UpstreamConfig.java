@@ -3,6 +3,7 @@ package org.mles.peer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mles.text.Printable;
 import org.mles.time.Backoff;
 
 /**
@@ -20,16 +21,22 @@ public record UpstreamConfig(
     Duration leastWait,
     Duration mostWait,
     long seed) {
-  /** Waits of the original, from 5 s to 10 min, and no CID of its own. */
+  /** First wait of the original. */
+  public static final Duration LEAST_WAIT = Duration.ofSeconds(5);
+
+  /** Longest wait of the original. */
+  public static final Duration MOST_WAIT = Duration.ofMinutes(10);
+
+  /** Waits of the original, and no CID of its own. */
   public static UpstreamConfig of(InetSocketAddress address) {
-    return new UpstreamConfig(
-        address, null, Duration.ofSeconds(5), Duration.ofMinutes(10), System.nanoTime());
+    return new UpstreamConfig(address, null, LEAST_WAIT, MOST_WAIT, System.nanoTime());
   }
 
   /** Refuses an address that was not resolved, and waits that make no back-off. */
   public UpstreamConfig {
     if (address.isUnresolved()) {
-      throw new IllegalArgumentException("unknown host " + address.getHostString());
+      throw new IllegalArgumentException(
+          "unknown host " + Printable.quoted(address.getHostString()));
     }
     new Backoff(leastWait, mostWait, seed);
   }

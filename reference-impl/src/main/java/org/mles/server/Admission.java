@@ -18,9 +18,9 @@ final class Admission {
   private final ConcurrentHashMap<InetAddress, Integer> unjoined = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
 
-  Admission(int maxConnections, int maxUnjoinedPerSource) {
-    this.maxConnections = maxConnections;
-    this.maxUnjoinedPerSource = maxUnjoinedPerSource;
+  Admission(Limits limits) {
+    maxConnections = limits.number(Limit.CONNECTIONS);
+    maxUnjoinedPerSource = limits.number(Limit.UNJOINED_PER_SOURCE);
   }
 
   /** Lets one more connection in, or returns the rule that forbids it. Thread: accepting loop. */

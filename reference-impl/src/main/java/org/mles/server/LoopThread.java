@@ -48,7 +48,7 @@ final class LoopThread {
 
   /** Turns on until all queued output is out, for a bounded time. */
   private void drain(EventLoop loop) {
-    long deadlineNanos = server.shared().config().drainDeadline().toNanos();
+    long deadlineNanos = server.shared().config().limits().of(Limit.DRAIN_DEADLINE);
     long startNanos = server.shared().clock().nanoTime();
     long leftNanos = deadlineNanos;
     // What was queued goes out at once; only what does not fit waits for its reader.

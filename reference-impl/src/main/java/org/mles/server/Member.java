@@ -43,7 +43,7 @@ final class Member implements Connection.Handler, Room, Outlet {
     this.remote = remote;
     pending = server.shared().pending().open(octets -> letGo(this.server, octets));
     session = server.shared().session(remote, this);
-    long deadlineNanos = server.shared().config().firstFrameDeadline().toNanos();
+    long deadlineNanos = server.shared().config().limits().of(Limit.FIRST_FRAME_DEADLINE);
     firstFrameDeadline = server.loop().timers().after(deadlineNanos, this::missedDeadline);
     server.members().add(this);
   }
@@ -170,7 +170,7 @@ final class Member implements Connection.Handler, Room, Outlet {
       return;
     }
     subscriber.channel().leave(subscriber);
-    long deadlineNanos = server.shared().config().drainDeadline().toNanos();
+    long deadlineNanos = server.shared().config().limits().of(Limit.DRAIN_DEADLINE);
     server.loop().timers().after(deadlineNanos, connection::close);
   }
 

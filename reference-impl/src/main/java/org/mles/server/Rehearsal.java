@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.mles.auth.KeyPolicy;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1Frame;
 import org.mles.net.Wire;
+import org.mles.session.Protocol;
 import org.mles.time.Clock;
 
 /**
@@ -81,8 +83,8 @@ final class Rehearsal {
         .withPort(0)
         .withSharedKey(KEY)
         .withLoops(2)
-        .withDraft(true)
-        .withDrainDeadline(Duration.ofMillis(1));
+        .withProtocols(EnumSet.allOf(Protocol.class))
+        .with(Limit.DRAIN_DEADLINE, Duration.ofMillis(1));
   }
 
   private void run() throws IOException {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -32,13 +35,12 @@ final class ServerLoop {
 
   private final Shared shared;
   private final Function<String, ServerLoop> owners;
-  private final ChannelRouter router;
-  private final ChannelRouter draftRouter;
+  private final Map<Protocol, ChannelRouter> routers = new EnumMap<>(Protocol.class);
+  private final ArrayDeque<ChannelRouter> turns = new ArrayDeque<>();
   private final EventLoop loop;
   private final @Nullable PeerLinks links;
   private final Set<Member> members = new HashSet<>();
   private final FlushBudget budget = new FlushBudget(FLUSH_SENDS, FLUSH_OCTETS);
-  private boolean draftFirst;
 
   /**
    * Makes a loop that somebody has to turn.
@@ -48,8 +50,10 @@ final class ServerLoop {
   ServerLoop(Shared shared, Function<String, ServerLoop> owners) throws IOException {
     this.shared = shared;
     this.owners = owners;
-    router = new ChannelRouter(shared.config().routerLimits());
-    draftRouter = new ChannelRouter(shared.config().draftRouterLimits());
+    for (Protocol protocol : shared.config().protocols()) {
+      routers.put(protocol, new ChannelRouter(shared.config().routerLimits(protocol)));
+    }
+    turns.addAll(routers.values());
     loop = new EventLoop(shared.clock(), this::flush, shared::bug);
     links = links(shared.config().peer());
     ageChannels();
@@ -73,10 +77,11 @@ final class ServerLoop {
 
   /** Opens a channel of this loop; null if there are as many as allowed. */
   @Nullable Channel open(Protocol protocol, String channel) {
-    return switch (protocol) {
-      case V1 -> router.open(channel);
-      case N_DRAFT -> draftRouter.open(channel);
-    };
+    ChannelRouter router = routers.get(protocol);
+    if (router == null) {
+      throw new IllegalStateException(protocol + " is not spoken here");
+    }
+    return router.open(channel);
   }
 
   EventLoop loop() {
@@ -148,11 +153,17 @@ final class ServerLoop {
   private void flush() {
     budget.renew();
     // Whoever goes first may leave nothing, so they take turns.
-    draftFirst = !draftFirst;
-    long sent = (draftFirst ? draftRouter : router).flush(budget);
-    sent += (draftFirst ? router : draftRouter).flush(budget);
+    turns.addLast(turns.removeFirst());
+    long sent = 0;
+    boolean unsent = false;
+    for (ChannelRouter router : turns) {
+      sent += router.flush(budget);
+    }
+    for (ChannelRouter router : turns) {
+      unsent |= router.hasUnsent();
+    }
     shared.tally().framesOut.add(sent);
-    if (router.hasUnsent() || draftRouter.hasUnsent()) {
+    if (unsent) {
       loop.goOn();
     }
   }
@@ -160,7 +171,6 @@ final class ServerLoop {
   private void ageChannels() {
     // First the next time, which must come whatever becomes of this one.
     loop.timers().after(AGEING_NANOS, this::ageChannels);
-    router.age(shared.clock().nanoTime());
-    draftRouter.age(shared.clock().nanoTime());
+    turns.forEach(router -> router.age(shared.clock().nanoTime()));
   }
 }

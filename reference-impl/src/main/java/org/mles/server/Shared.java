@@ -3,8 +3,10 @@ package org.mles.server;
 import java.io.IOException;
 import java.nio.channels.Channel;
 import java.nio.channels.SocketChannel;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.mles.frame.n.NHeader;
 import org.mles.memory.PendingFrames;
 import org.mles.net.Wire;
 import org.mles.rule.Refusal;
@@ -42,19 +44,29 @@ record Shared(
     Function<SocketChannel, Wire> wires) {
   static Shared of(
       ServerConfig config, Clock clock, ServerEvents events, Function<SocketChannel, Wire> wires) {
-    Admission admission = new Admission(config.maxConnections(), config.maxUnjoinedPerSource());
+    Admission admission = new Admission(config.limits());
     Tally tally = new Tally();
     ServerEvents guarded = new GuardedEvents(events, tally.bugs::increment);
     SessionRules rules = config.sessionRules();
     NSessionRules draftRules = config.draftSessionRules();
-    PendingFrames pending = new PendingFrames(config.maxPendingOctets());
+    PendingFrames pending = new PendingFrames(config.limits().of(Limit.PENDING_OCTETS));
     return new Shared(config, rules, draftRules, clock, guarded, tally, admission, pending, wires);
   }
 
   /** Makes the session of a new connection. */
   Session session(Remote remote, Room room) {
-    Supplier<Session> v1 = () -> new V1Session(rules, remote.endpoints(), room);
-    return config.draft() ? new Sniffer(v1, () -> new NSession(draftRules, room)) : v1.get();
+    if (config.protocols().size() == 1) {
+      return v1(remote, room);
+    }
+    // One row for each protocol that does not begin as version 1 does.
+    Map<Integer, Supplier<? extends Session>> others =
+        Map.of(NHeader.TYPE, () -> new NSession(draftRules, room));
+    return new Sniffer(others, () -> v1(remote, room));
+  }
+
+  /** Version 1 is always spoken, and refuses what is nothing else. */
+  private Session v1(Remote remote, Room room) {
+    return new V1Session(rules, remote.endpoints(), room);
   }
 
   /** A connection was closed for breaking a rule. */

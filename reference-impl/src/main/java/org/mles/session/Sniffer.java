@@ -1,24 +1,31 @@
 package org.mles.session;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.mles.frame.n.NHeader;
 import org.mles.rule.Refusal;
 
 /**
- * Session that finds out by its first octet which protocol it speaks: the N draft, or else version
- * 1, which also gets to refuse what is neither. Thread: the connection's loop. Source: N-14.
+ * Session that finds out by its first octet which protocol it speaks: one of a table, or else that
+ * which also gets to refuse what is none. Thread: the connection's loop. Source: N-14.
  */
 public final class Sniffer implements Session {
-  private final Supplier<? extends Session> v1;
-  private final Supplier<? extends Session> draft;
+  private final Map<Integer, Supplier<? extends Session>> byFirstOctet;
+  private final Supplier<? extends Session> otherwise;
   private @Nullable Session chosen;
 
-  /** Makes a session that has not decided; one of the suppliers will be asked, once. */
-  public Sniffer(Supplier<? extends Session> v1, Supplier<? extends Session> draft) {
-    this.v1 = v1;
-    this.draft = draft;
+  /**
+   * Makes a session that has not decided; one of the suppliers will be asked, once.
+   *
+   * @param byFirstOctet a row for each protocol that its first octet tells, 0 to 255
+   * @param otherwise for every other octet
+   */
+  public Sniffer(
+      Map<Integer, Supplier<? extends Session>> byFirstOctet,
+      Supplier<? extends Session> otherwise) {
+    this.byFirstOctet = byFirstOctet;
+    this.otherwise = otherwise;
   }
 
   @Override
@@ -33,7 +40,7 @@ public final class Sniffer implements Session {
         return null;
       }
       int first = in.get(in.position()) & 0xFF;
-      chosen = first == NHeader.TYPE ? draft.get() : v1.get();
+      chosen = byFirstOctet.getOrDefault(first, otherwise).get();
     }
     return chosen.receive(in);
   }

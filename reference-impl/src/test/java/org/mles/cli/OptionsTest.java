@@ -71,7 +71,6 @@ class OptionsTest {
           {"publish", "-u", "a", "-c", "b", "--profile", "v2", "x"},
           {"listen", "-u", "a", "-c", "b", "--timeout", "999999999h"},
           {"serve", "--peer", "127.0.0.1", "--peer-wait-most", "999999999h"},
-          {"serve", "--protocols", "n-draft"},
           {"serve", "--stats", "0s"},
           {"decode", "4d", "--file", "x"},
           {"lisen"}
@@ -88,6 +87,9 @@ class OptionsTest {
     "publish -u EMPTY -c b --profile n-draft x,         no empty names",
     "publish -u a -c b --profile n-draft --cid 00000001 x, no CID",
     "publish -u a -c b --profile n-draft --address-key k x, no address key",
+    "serve --protocols n-draft,                       v1 has to be among",
+    "serve --max-body 0,                              not between 1 and 16777215",
+    "serve --first-frame-deadline 0s,                 not between",
     "serve --metrics-host me,                         need --metrics-port",
     "serve --metrics-bind 127.0.0.1,                  need --metrics-port",
     "serve --metrics-port 65536,                      not between 0 and 65535",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.EnumSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.mles.client.ClientConfig;
 import org.mles.client.MlesClient;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
+import org.mles.session.Protocol;
 
 /** The commands publish and listen against the reference server. */
 @Timeout(60)
@@ -29,7 +31,11 @@ class PubSubCommandIT {
   @BeforeEach
   void serve() throws IOException {
     server =
-        MlesServer.start(ServerConfig.defaults().withPort(0).withSharedKey(KEY).withDraft(true));
+        MlesServer.start(
+            ServerConfig.defaults()
+                .withPort(0)
+                .withSharedKey(KEY)
+                .withProtocols(EnumSet.allOf(Protocol.class)));
   }
 
   @AfterEach

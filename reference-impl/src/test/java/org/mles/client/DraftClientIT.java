@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -17,13 +18,17 @@ import org.junit.jupiter.api.Timeout;
 import org.mles.rule.WireRule;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
+import org.mles.session.Protocol;
 
 /** The client's N draft against the reference server. */
 @Timeout(60)
 class DraftClientIT {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final ServerConfig DRAFT =
-      ServerConfig.defaults().withPort(0).withSharedKey("secret").withDraft(true);
+      ServerConfig.defaults()
+          .withPort(0)
+          .withSharedKey("secret")
+          .withProtocols(EnumSet.allOf(Protocol.class));
 
   @SuppressWarnings("NullAway.Init") // JUnit fills it
   private MlesServer server;
@@ -79,7 +84,7 @@ class DraftClientIT {
 
   @Test
   void isRefusedByAServerThatDoesNotSpeakTheDraft() throws Exception {
-    try (MlesServer plain = MlesServer.start(DRAFT.withDraft(false));
+    try (MlesServer plain = MlesServer.start(DRAFT.withProtocols(EnumSet.of(Protocol.V1)));
         MlesClient client =
             MlesClient.join(client("alice").server("127.0.0.1", plain.port()).build())) {
       assertThatIOException()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.mles.client.ClientConfig;
 import org.mles.client.MlesClient;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
+import org.mles.session.Protocol;
 
 /** Runs each example against the reference server. */
 @Timeout(60)
@@ -27,7 +29,11 @@ class ExamplesIT {
   @BeforeEach
   void serve() throws IOException {
     server =
-        MlesServer.start(ServerConfig.defaults().withPort(0).withSharedKey(KEY).withDraft(true));
+        MlesServer.start(
+            ServerConfig.defaults()
+                .withPort(0)
+                .withSharedKey(KEY)
+                .withProtocols(EnumSet.allOf(Protocol.class)));
   }
 
   @AfterEach

@@ -76,7 +76,7 @@ class HostileClientsIT {
 
   @Test
   void channelsThatAreUsedOnceAreForgotten() throws IOException {
-    start(config().withMaxDesertedChannels(50));
+    start(config().with(Limit.DESERTED_CHANNELS, 50));
     Soak soak = new Soak("channels");
     cycles(soak, 200, "warm-up ");
     int channels = Soak.count(1_000, 100_000);
@@ -107,7 +107,7 @@ class HostileClientsIT {
 
   @Test
   void resetsAnywhereDisturbNobody() throws IOException {
-    start(config().withHistoryFrames(5));
+    start(config().with(Limit.HISTORY_FRAMES, 5));
     byte[] conversation =
         Frames.concat(frame("mallory", ""), frame("mallory", "hello"), frame("mallory", "bye"));
     long connections = 2;
@@ -141,7 +141,7 @@ class HostileClientsIT {
 
   @Test
   void aReaderThatNeverReadsIsClosedAndTheOthersKeepPace() throws Exception {
-    start(config().withSlowReaderOctets(4 * MIB));
+    start(config().with(Limit.SLOW_READER_OCTETS, 4 * MIB));
     Soak soak = new Soak("slow reader");
     int frames = Soak.count(1_024, 16_384);
     byte[] frame = frame("alice", Frames.ROOM, new byte[64 * 1024]);

@@ -49,7 +49,7 @@ class LifecycleIT {
 
   @Test
   void doesNotWaitForTheDrainDeadlineWhenAllIsOut() throws IOException {
-    MlesServer server = MlesServer.start(config().withDrainDeadline(Duration.ofHours(1)));
+    MlesServer server = MlesServer.start(config().with(Limit.DRAIN_DEADLINE, Duration.ofHours(1)));
     RawClient alice = RawClient.joined(server, "alice");
     RawClient bob = RawClient.joined(server, "bob").expect(ALICE);
     server.close();

@@ -22,7 +22,7 @@ class LimitsIT {
 
   @Test
   void refusesConnectionsBeyondTheLimitAndAdmitsAgainWhenOneIsGone() throws IOException {
-    try (MlesServer server = start(config().withMaxConnections(2));
+    try (MlesServer server = start(config().with(Limit.CONNECTIONS, 2));
         RawClient alice = RawClient.joined(server, "alice")) {
       RawClient bob = RawClient.joined(server, "bob").expect(ALICE);
       new RawClient(server).expectEnd();
@@ -49,7 +49,7 @@ class LimitsIT {
 
   @Test
   void refusesUnjoinedConnectionsOfOneSourceBeyondTheLimit() throws IOException {
-    try (MlesServer server = start(config().withMaxUnjoinedPerSource(2));
+    try (MlesServer server = start(config().with(Limit.UNJOINED_PER_SOURCE, 2));
         RawClient first = new RawClient(server);
         RawClient second = new RawClient(server);
         RawClient third = new RawClient(server)) {
@@ -66,7 +66,7 @@ class LimitsIT {
 
   @Test
   void refusesNewChannelsBeyondTheLimitButNotNewMembers() throws IOException {
-    try (MlesServer server = start(config().withMaxChannels(1));
+    try (MlesServer server = start(config().with(Limit.CHANNELS, 1));
         RawClient alice = RawClient.joined(server, "alice");
         RawClient other = new RawClient(server)) {
       RawClient bob = RawClient.joined(server, "bob").expect(ALICE);
@@ -79,7 +79,7 @@ class LimitsIT {
 
   @Test
   void refusesABodyBeyondTheLimitBeforeItCame() throws IOException {
-    try (MlesServer server = start(config().withMaxBodyOctets(1_000));
+    try (MlesServer server = start(config().with(Limit.BODY_OCTETS, 1_000));
         RawClient client = new RawClient(server)) {
       client.send(Frames.header(V1Header.TYPE, 1_001)).expectEnd();
       assertThat(server.counters().refused(WireRule.BODY_TOO_LONG)).isEqualTo(1);
@@ -88,7 +88,7 @@ class LimitsIT {
 
   @Test
   void closesAConnectionThatSendsNoWholeFirstFrameInTime() throws IOException {
-    ServerConfig config = config().withFirstFrameDeadline(Duration.ofMillis(50));
+    ServerConfig config = config().with(Limit.FIRST_FRAME_DEADLINE, Duration.ofMillis(50));
     try (MlesServer server = start(config);
         RawClient silent = new RawClient(server);
         RawClient slow = new RawClient(server)) {
@@ -101,9 +101,10 @@ class LimitsIT {
 
   @Test
   void closesAReaderThatFallsBehindWhileOthersKeepPace() throws IOException {
-    ServerConfig config = config().withMaxBodyOctets(1 << 20).withSlowReaderOctets(1 << 20);
+    ServerConfig config =
+        config().with(Limit.BODY_OCTETS, 1 << 20).with(Limit.SLOW_READER_OCTETS, 1 << 20);
     byte[] chunk = frame("alice", "y".repeat(100_000));
-    try (MlesServer server = start(config.withHistoryFrames(0));
+    try (MlesServer server = start(config.with(Limit.HISTORY_FRAMES, 0));
         RawClient alice = RawClient.joined(server, "alice");
         RawClient stuck = RawClient.joined(server, "stuck");
         RawClient bob = RawClient.joined(server, "bob")) {

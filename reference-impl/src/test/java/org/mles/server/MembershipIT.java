@@ -51,7 +51,7 @@ class MembershipIT {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void keepsTheNewestFramesForJoinersOfEachChannel(int loops) throws IOException {
-    start(config(loops).withHistoryFrames(3));
+    start(config(loops).with(Limit.HISTORY_FRAMES, 3));
     byte[][] sent = new byte[8][];
     for (int channel = 0; channel < 8; channel++) {
       sent[channel] = frame("u", "channel " + channel, new byte[channel]);
@@ -71,7 +71,7 @@ class MembershipIT {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void keepsNothingUnderALimitOfNoFrames(int loops) throws IOException {
-    start(config(loops).withHistoryFrames(0));
+    start(config(loops).with(Limit.HISTORY_FRAMES, 0));
     try (RawClient alice = RawClient.joined(server, "alice").send(HELLO);
         RawClient bob = joinedAfter(2)) {
       alice.expect(BOB);

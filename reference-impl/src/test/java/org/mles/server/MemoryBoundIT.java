@@ -17,7 +17,7 @@ class MemoryBoundIT {
 
   @Test
   void closesTheConnectionWithTheLargestUnfinishedFrame() throws IOException {
-    ServerConfig config = config().withMaxPendingOctets(32 * MIB);
+    ServerConfig config = config().with(Limit.PENDING_OCTETS, 32 * MIB);
     try (MlesServer server = MlesServer.start(config, ServerEvents.NONE);
         RawClient mallory = unfinished(server, 15);
         RawClient trudy = unfinished(server, 14);
@@ -37,7 +37,7 @@ class MemoryBoundIT {
 
   @Test
   void keepsAllChannelsTogetherWithinTheirBound() throws IOException {
-    ServerConfig config = config().withMaxLogOctets(32 * MIB);
+    ServerConfig config = config().with(Limit.LOG_OCTETS, 32 * MIB);
     byte[] message = new byte[MIB];
     try (MlesServer server = MlesServer.start(config, ServerEvents.NONE)) {
       for (int i = 0; i < 100; i++) {

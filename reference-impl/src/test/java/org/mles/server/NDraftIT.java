@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.mles.frame.n.NIdentity;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1Frame;
 import org.mles.rule.WireRule;
+import org.mles.session.Protocol;
 
 /** The N draft over real sockets on loopback, beside version 1 on one port. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -29,7 +31,8 @@ class NDraftIT {
 
   @BeforeEach
   void start() throws IOException {
-    server = MlesServer.start(config().withDraft(true), ServerEvents.NONE);
+    server =
+        MlesServer.start(config().withProtocols(EnumSet.allOf(Protocol.class)), ServerEvents.NONE);
   }
 
   @AfterEach

@@ -82,7 +82,7 @@ class RingIT {
                   .withPort(ports.get(i))
                   .withSharedKey(sharedKey)
                   .withAddressKey(addressKey)
-                  .withHistoryFrames(10_000)
+                  .with(Limit.HISTORY_FRAMES, 10_000)
                   .withPeer(upstream)));
     }
   }

@@ -42,8 +42,8 @@ class TurnIT {
         ServerConfig.defaults()
             .withPort(0)
             .withSharedKey(Frames.SECRET)
-            .withFirstFrameDeadline(Duration.ofSeconds(10))
-            .withDrainDeadline(Duration.ofSeconds(1));
+            .with(Limit.FIRST_FRAME_DEADLINE, Duration.ofSeconds(10))
+            .with(Limit.DRAIN_DEADLINE, Duration.ofSeconds(1));
     shared = Shared.of(config, clock, ServerEvents.NONE, this::counted);
     ServerLoop[] itself = new ServerLoop[1];
     server = new ServerLoop(shared, channel -> itself[0]);

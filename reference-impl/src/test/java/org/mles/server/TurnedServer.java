@@ -92,8 +92,8 @@ final class TurnedServer {
     ServerConfig config =
         ServerConfig.defaults()
             .withSharedKey(Frames.SECRET)
-            .withHistoryFrames(HISTORY_FRAMES)
-            .withDesertedAge(Duration.ofDays(10_000));
+            .with(Limit.HISTORY_FRAMES, HISTORY_FRAMES)
+            .with(Limit.DESERTED_AGE, Duration.ofDays(10_000));
     return upstream == null
         ? config
         : config.withPeer(

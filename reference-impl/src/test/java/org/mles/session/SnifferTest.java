@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mles.auth.KeyPolicy;
 import org.mles.auth.NKeyPolicy;
@@ -19,7 +20,7 @@ import org.mles.rule.WireRule;
 /** N-14 of the N draft: one port, two protocols. */
 class SnifferTest {
   private final Heard room = new Heard();
-  private final Sniffer sniffer = new Sniffer(this::v1, this::draft);
+  private final Sniffer sniffer = new Sniffer(Map.of((int) 'N', this::draft), this::v1);
 
   @Test
   void speaksVersionOneAfterAnM() {

@@ -5,10 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Limits;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.server.Limit;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
 import org.mles.server.ServerEvents;
@@ -72,34 +76,32 @@ public final class ReferenceSubject implements ServerSubject {
             .withSharedKey(wanted.sharedKey())
             .withAddressKey(wanted.addressKey())
             .withStrictResync(wanted.strictResync())
-            .withDraft(wanted.protocol() == Protocol.N_DRAFT);
-    Integer history = wanted.historyFrames();
-    config = history == null ? config : config.withHistoryFrames(history);
-    return limited(crowded(config, wanted.limits()), wanted.limits());
+            .withProtocols(spoken(wanted.protocol()));
+    config = limited(config, Limit.HISTORY_FRAMES, wanted.historyFrames());
+    Limits limits = wanted.limits();
+    config = limited(config, Limit.BODY_OCTETS, limits.bodyOctets());
+    config = limited(config, Limit.SLOW_READER_OCTETS, limits.slowReaderOctets());
+    config = limited(config, Limit.HISTORY_OCTETS, limits.historyOctets());
+    config = limited(config, Limit.CONNECTIONS, limits.connections());
+    config = limited(config, Limit.UNJOINED_PER_SOURCE, limits.unjoinedPerSource());
+    config = limited(config, Limit.CHANNELS, limits.channels());
+    config = limited(config, Limit.DESERTED_CHANNELS, limits.desertedChannels());
+    Integer deadlineMillis = limits.firstFrameMillis();
+    return deadlineMillis == null
+        ? config
+        : config.with(Limit.FIRST_FRAME_DEADLINE, Duration.ofMillis(deadlineMillis));
   }
 
-  private static ServerConfig limited(ServerConfig given, Limits limits) {
-    Integer deadline = limits.firstFrameMillis();
-    Integer body = limits.bodyOctets();
-    Long slowReader = limits.slowReaderOctets();
-    Integer history = limits.historyOctets();
-    ServerConfig config = given;
-    config = deadline == null ? config : config.withFirstFrameDeadline(Duration.ofMillis(deadline));
-    config = body == null ? config : config.withMaxBodyOctets(body);
-    config = history == null ? config : config.withHistoryOctets(history);
-    return slowReader == null ? config : config.withSlowReaderOctets(slowReader);
+  /** Version 1 is spoken in any case. */
+  private static Set<org.mles.session.Protocol> spoken(Protocol protocol) {
+    return switch (protocol) {
+      case V1 -> EnumSet.of(org.mles.session.Protocol.V1);
+      case N_DRAFT -> EnumSet.allOf(org.mles.session.Protocol.class);
+    };
   }
 
-  private static ServerConfig crowded(ServerConfig given, Limits limits) {
-    Integer connections = limits.connections();
-    Integer unjoined = limits.unjoinedPerSource();
-    Integer channels = limits.channels();
-    Integer deserted = limits.desertedChannels();
-    ServerConfig config = given;
-    config = connections == null ? config : config.withMaxConnections(connections);
-    config = unjoined == null ? config : config.withMaxUnjoinedPerSource(unjoined);
-    config = channels == null ? config : config.withMaxChannels(channels);
-    return deserted == null ? config : config.withMaxDesertedChannels(deserted);
+  private static ServerConfig limited(ServerConfig config, Limit limit, @Nullable Number wanted) {
+    return wanted == null ? config : config.with(limit, wanted.longValue());
   }
 
   private static InetAddress bind(Settings.Bind bind) {
