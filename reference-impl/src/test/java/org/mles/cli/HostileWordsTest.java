@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mles.client.Received;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
 import org.mles.frame.v1.V1Header;
 import org.mles.text.HostileTexts;
 import picocli.CommandLine;
@@ -84,6 +86,19 @@ class HostileWordsTest {
     assertThat(json.path("channel").stringValue()).isEqualTo(text);
     assertThat(json.path("cid").stringValue()).isEqualTo("00000abc");
     assertThat(json.path("message").stringValue()).isEqualTo(new String(octets, UTF_8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.mles.text.HostileTexts#all")
+  void explainsFramesOnSafeLines(String text) {
+    // What has no form in UTF-8 comes as question marks, as from a sender in another language.
+    String name = new String(text.getBytes(UTF_8), UTF_8);
+    String uid =
+        name.substring(0, Math.min(name.length(), 1000)).replaceFirst("[\uD800-\uDBFF]$", "");
+    byte[] frame = V1Frame.encode(1, new V1Body.Message(uid, uid, name.getBytes(UTF_8)));
+    Tool tool = new Tool().in(frame);
+    assertThat(tool.run("decode")).isZero();
+    assertThat(tool.out().lines()).isNotEmpty().allSatisfy(HostileWordsTest::saysSafely);
   }
 
   @Test
