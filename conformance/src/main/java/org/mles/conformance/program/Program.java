@@ -58,6 +58,7 @@ public final class Program implements AutoCloseable {
    */
   public static Program server(String command) throws IOException {
     String mark = Shell.mark();
+    Shell.warden().begin();
     Process process = Shell.prepare(command, mark).redirectErrorStream(true).start();
     process.getOutputStream().close();
     return watched(process, mark, process.getInputStream());
@@ -71,6 +72,7 @@ public final class Program implements AutoCloseable {
    */
   public static Program filter(String command) throws IOException {
     String mark = Shell.mark();
+    Shell.warden().begin();
     Process process = Shell.prepare(command, mark).start();
     return watched(process, mark, process.getErrorStream());
   }

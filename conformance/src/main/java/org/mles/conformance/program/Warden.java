@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ final class Warden {
           if [ "$session" != "$own" ]; then kill -s KILL -- "-$group"; fi
           kill -s KILL "$pid"
         done
+        # Somebody may be about to become a program, and not bear the mark yet.
+        sleep 0.05
       done
       """;
 
@@ -56,6 +59,16 @@ final class Warden {
   Warden(List<String> sessionPrefix, String mark) {
     command = new ArrayList<>(sessionPrefix);
     command.addAll(List.of("sh", "-c", SCRIPT, "warden", mark));
+  }
+
+  /**
+   * Sees to it that the shell is there. To be called before a program is started: from then on it
+   * ends with this process, since it bears the mark.
+   */
+  synchronized void begin() throws IOException {
+    if (shell == null || !shell.isAlive()) {
+      shell = start();
+    }
   }
 
   /** Kills the group as well if this process ends. */
@@ -75,9 +88,8 @@ final class Warden {
 
   private synchronized void order(String word, long group) {
     try {
-      Process running = shell == null || !shell.isAlive() ? start() : shell;
-      shell = running;
-      OutputStream orders = running.getOutputStream();
+      begin();
+      OutputStream orders = Objects.requireNonNull(shell).getOutputStream();
       orders.write((word + " " + group + "\n").getBytes(StandardCharsets.US_ASCII));
       orders.flush();
     } catch (IOException e) {

@@ -63,7 +63,9 @@ final class OutputIT {
       words.addAll(List.of("--report", "json=" + name));
       assertThat(suite(out, List.of(), words)).isZero();
       String text = Files.readString(out);
-      assertThat(text).startsWith("{\n  \"format\"").endsWith("1 passed, 0 failed, 0 skipped\n");
+      assertThat(text)
+          .startsWith("1 vectors, at most 640 s\n{\n  \"format\"")
+          .endsWith("1 passed, 0 failed, 0 skipped\n");
     }
   }
 
