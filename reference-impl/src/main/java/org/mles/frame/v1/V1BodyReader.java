@@ -18,7 +18,7 @@ import org.mles.rule.WireRule;
  */
 public final class V1BodyReader {
   /** Longest uid, channel or other key of a body. Source: V1-LIM-13. */
-  public static final int MAX_NAME_OCTETS = 65_536;
+  public static final int MAX_NAME_OCTETS = 131_072;
 
   /**
    * Most data items of a body beside the message, its chunks and the items of a resync. Source:

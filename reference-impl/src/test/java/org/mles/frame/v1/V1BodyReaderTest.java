@@ -81,9 +81,9 @@ class V1BodyReaderTest {
 
   @Test
   void takesNamesUpToABound() {
-    String longest = "7a00010000" + "61".repeat(65_536);
-    String longer = "7a00010001" + "61".repeat(65_537);
-    String longerInChunks = "7f" + "6161".repeat(65_537) + "ff";
+    String longest = "7a00020000" + "61".repeat(131_072);
+    String longer = "7a00020001" + "61".repeat(131_073);
+    String longerInChunks = "7f" + "6161".repeat(131_073) + "ff";
     for (String name : List.of("6141", "6163")) {
       assertThat(decoded("a3" + PAIRS.replace(name, longest))).isInstanceOf(V1Body.Message.class);
       assertRefuses("a3" + PAIRS.replace(name, longer));
