@@ -27,10 +27,13 @@ public final class Processes {
   /** Waits until something comes true; says whether it did. */
   public static boolean await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+    boolean seen = condition.getAsBoolean();
+    while (!seen && System.nanoTime() < deadline) {
       LockSupport.parkNanos(PAUSE_NANOS);
+      seen = condition.getAsBoolean();
     }
-    return condition.getAsBoolean();
+    // Not asked again: what was seen may be gone.
+    return seen;
   }
 
   /** Says whether somebody accepts connections at a port of the loopback interface. */
