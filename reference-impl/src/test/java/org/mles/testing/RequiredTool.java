@@ -1,16 +1,12 @@
 package org.mles.testing;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A program that a test cannot do without.
  *
- * <p>Without it the test is skipped and says why; where everything has to be tested, with {@code
- * -Dmles.require=all}, it fails.
+ * <p>Without it the test is {@link Missing}.
  */
 public enum RequiredTool {
   /** Runs the subjects in another language. */
@@ -33,12 +29,7 @@ public enum RequiredTool {
   public void require() {
     String missing = missing();
     if (missing != null) {
-      String why = "needs " + program + ": " + missing;
-      if (System.getProperty("mles.require", "").equals("all")) {
-        fail(why);
-      }
-      System.err.println("SKIPPED, " + why);
-      abort(why);
+      Missing.skip("needs " + program + ": " + missing);
     }
   }
 

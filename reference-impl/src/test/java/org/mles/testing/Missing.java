@@ -1,17 +1,17 @@
-package org.mles.benchmarks.testing;
+package org.mles.testing;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /**
- * A system that a test wants and this machine has not. The test is skipped and says why; where
- * everything has to be tested, with {@code -Dmles.require=all}, it fails.
+ * What a test wants and this machine has not. The test is skipped and says why; where everything
+ * has to be tested, with {@code -Dmles.require=all}, it fails.
  */
 public final class Missing {
   private Missing() {}
 
-  /** Ends the test. */
-  public static void system(String why) {
+  /** Ends the test, skipped or failed. */
+  public static void skip(String why) {
     if (System.getProperty("mles.require", "").equals("all")) {
       fail(why);
     }
