@@ -21,8 +21,10 @@ import java.util.stream.Stream;
  */
 final class Family {
   private static final Path PROC = Path.of("/proc");
-  private static final long OWN_SESSION =
-      stat(ProcessHandle.current().pid()).map(Stat::session).orElse(0L);
+
+  /** Empty where no fields of a process are to be had. It is 0 if its leader is out of sight. */
+  private static final Optional<Long> OWN_SESSION =
+      stat(ProcessHandle.current().pid()).map(Stat::session);
 
   private final ProcessHandle leader;
   private final String mark;
@@ -56,7 +58,7 @@ final class Family {
   /** Returns the members that have not ended. */
   synchronized Set<Member> members() {
     leader.descendants().forEach(seen::add);
-    if (OWN_SESSION == 0) {
+    if (OWN_SESSION.isEmpty()) {
       seen.removeIf(process -> !process.isAlive());
       return seen.stream().map(process -> new Member(process, 0)).collect(Collectors.toSet());
     }
@@ -69,8 +71,12 @@ final class Family {
   private static Stream<Member> member(ProcessHandle process) {
     return stat(process.pid())
         .filter(stat -> !stat.hasEnded() && process.isAlive())
-        .map(stat -> new Member(process, stat.session() == OWN_SESSION ? 0 : stat.group()))
+        .map(stat -> new Member(process, isOwn(stat.session()) ? 0 : stat.group()))
         .stream();
+  }
+
+  private static boolean isOwn(long session) {
+    return OWN_SESSION.filter(own -> own == session).isPresent();
   }
 
   private void addMarked() {
