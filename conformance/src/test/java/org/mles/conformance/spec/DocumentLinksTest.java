@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Follows every relative link of the documents, headings included. */
+/** Follows every relative link of the documents, headings included, and looks for half a merge. */
 final class DocumentLinksTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(?:#([^)]*))?\\)");
+  private static final Pattern HALF_MERGED = Pattern.compile("(?m)^(<{7}|={7}|>{7})( .*)?$");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
 
   static List<Path> documents() throws IOException {
@@ -43,6 +44,13 @@ final class DocumentLinksTest {
         assertThat(anchors(target)).as(target.toString()).contains(link.group(2));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void noMergeWasLeftHalfDone(Path document) throws IOException {
+    assertThat(HALF_MERGED.matcher(Files.readString(document)).results().map(MatchResult::group))
+        .isEmpty();
   }
 
   private static List<String> anchors(Path document) throws IOException {
