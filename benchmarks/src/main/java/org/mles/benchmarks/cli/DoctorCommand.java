@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.run.Doctor;
 import org.mles.benchmarks.run.Scratch;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--out", description = "folder for raw files (default: a temporary one)")
+  @Option(names = "--out", description = "folder for the histograms (default: a temporary one)")
   private @Nullable Path out;
 
   /** Made by picocli, which fills in the rest. */
@@ -47,13 +48,23 @@ final class DoctorCommand implements Callable<Integer> {
 
   private List<Doctor.Finding> findings() throws IOException, InterruptedException {
     if (out != null) {
-      return new Doctor(Drivers.found(), out).examine();
+      Files.createDirectories(out);
+      return findings(out);
     }
     Path folder = Files.createTempDirectory("mles-doctor-");
     try {
-      return new Doctor(Drivers.found(), folder).examine();
+      return findings(folder);
     } finally {
       Scratch.delete(folder);
+    }
+  }
+
+  private static List<Doctor.Finding> findings(Path folder)
+      throws IOException, InterruptedException {
+    try (RunLog log = RunLog.open(folder)) {
+      List<Doctor.Finding> findings = new Doctor(Drivers.found(), log).examine();
+      log.keep();
+      return findings;
     }
   }
 }

@@ -127,8 +127,8 @@ final class FanOutCommand implements Callable<Integer> {
       Duration patience = hangAfter == null ? null : Duration.ofSeconds(hangAfter);
       FanOutPlan common =
           new FanOutPlan(
-              drivers.resolve(systems), count, workloads.get(0), options(), out, patience);
-      return new Measurement(drivers, common, workloads, skipMissing);
+              drivers.resolve(systems), count, workloads.get(0), options(), "", patience);
+      return new Measurement(drivers, common, workloads, skipMissing, out);
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }

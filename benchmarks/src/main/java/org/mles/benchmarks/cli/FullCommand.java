@@ -136,8 +136,7 @@ final class FullCommand implements Callable<Integer> {
     int rounds = smoke ? 1 : part.rounds();
     Path folder = out.resolve(part.key());
     FanOutPlan common =
-        new FanOutPlan(
-            drivers.resolve(part.systems()), rounds, part.workloads().get(0), options, folder);
-    return new Measurement(drivers, common, part.workloads(), true);
+        new FanOutPlan(drivers.resolve(part.systems()), rounds, part.workloads().get(0), options);
+    return new Measurement(drivers, common, part.workloads(), true, folder);
   }
 }

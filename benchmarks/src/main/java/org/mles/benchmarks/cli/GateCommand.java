@@ -101,7 +101,9 @@ final class GateCommand implements Callable<Integer> {
         Interrupts interrupts = Interrupts.toThisThread()) {
       LiveLine live = new LiveLine(spec.commandLine().getErr(), Terminal.attached(), plan);
       ResultFile measured =
-          new FanOutRun(plan, drivers, live, List.of()).until(GateJudge::enough).run();
+          new FanOutRun(plan, drivers, live, folder.log(), List.of())
+              .until(GateJudge::enough)
+              .run();
       live.done();
       result = measured.withGate(GateJudge.judge(measured));
       folder.write(result);
@@ -121,7 +123,7 @@ final class GateCommand implements Callable<Integer> {
       options.put(MlesDriver.JAR, head.toString());
     }
     List<String> systems = List.of(MlesDriver.BASE, MlesDriver.NIO);
-    return new FanOutPlan(systems, rounds, WORKLOAD, options, out);
+    return new FanOutPlan(systems, rounds, WORKLOAD, options);
   }
 
   private static int exitCode(Gate gate) {

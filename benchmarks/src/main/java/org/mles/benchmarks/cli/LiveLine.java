@@ -101,13 +101,14 @@ final class LiveLine implements RunListener {
     }
     Long cpu = Metric.SERVER_CPU.of(leg);
     String server = cpu == null ? "" : ", server " + cpu + " ns/delivery";
-    String disturbed = leg.warnings().isEmpty() ? "" : "; " + String.join("; ", leg.warnings());
+    List<String> warnings = leg.verdict().warnings();
+    String disturbed = warnings.isEmpty() ? "" : "; " + String.join("; ", warnings);
     return head + number(leg) + server + disturbed;
   }
 
   private String number(LegResult leg) {
     if (plan.workload().profile() == Profile.SATURATE) {
-      return leg.deliveriesPerSecond() + " deliveries/s";
+      return leg.costs().deliveriesPerSecond() + " deliveries/s";
     }
     Long last = Metric.TIME_TO_LAST.of(leg);
     return last == null

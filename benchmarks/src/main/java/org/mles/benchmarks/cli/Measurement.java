@@ -35,17 +35,19 @@ final class Measurement {
    * Plans it.
    *
    * @param skipMissing whether systems that this machine cannot provide become gaps
-   * @param common systems, rounds and options of every workload; its folder is the result's
+   * @param common systems, rounds and options of every workload
+   * @param out folder of the result
    */
-  Measurement(Drivers drivers, FanOutPlan common, List<Workload> workloads, boolean skipMissing)
+  Measurement(
+      Drivers drivers, FanOutPlan common, List<Workload> workloads, boolean skipMissing, Path out)
       throws UserError {
     this.drivers = drivers;
     this.text = new PlanText(drivers);
-    this.out = common.out();
+    this.out = out;
     List<String> present = present(common, skipMissing);
     for (Workload workload : workloads) {
-      Path folder = workloads.size() == 1 ? out : out.resolve("point-" + (plans.size() + 1));
-      plans.add(common.with(present, workload, folder));
+      String tag = workloads.size() == 1 ? "" : "point-" + (plans.size() + 1) + "-";
+      plans.add(common.with(present, workload, tag));
     }
   }
 
@@ -93,11 +95,10 @@ final class Measurement {
       LiveLine live = new LiveLine(err, Terminal.attached(), plan);
       long limit = System.nanoTime() + allowance(plan);
       ResultFile result =
-          new FanOutRun(plan, drivers, live, gaps)
+          new FanOutRun(plan, drivers, live, folder.log(), gaps)
               .until(soFar -> System.nanoTime() - limit > 0)
               .run();
       live.done();
-      OutFolder.prune(plan.out(), result);
       results.add(result);
       if (plans.size() > 1) {
         folder.write(SweepFile.of(results));

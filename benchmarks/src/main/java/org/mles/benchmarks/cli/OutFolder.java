@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.report.Pages;
+import org.mles.benchmarks.result.LoggedFigures;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.result.SweepFile;
 
 /**
@@ -28,6 +28,7 @@ final class OutFolder implements AutoCloseable {
 
   private final Path path;
   private final FileChannel lock;
+  private @Nullable RunLog log;
 
   private OutFolder(Path path, FileChannel lock) {
     this.path = path;
@@ -69,36 +70,37 @@ final class OutFolder implements AutoCloseable {
     }
   }
 
+  /** Returns the log for the histograms of the run; it is kept with the first result. */
+  RunLog log() throws IOException {
+    if (log == null) {
+      log = RunLog.open(path);
+    }
+    return log;
+  }
+
   void write(ResultFile result) throws IOException {
+    log().keep();
     ResultJson.write(path.resolve(ResultJson.FILE_NAME), result);
+    LoggedFigures.confirm(path, List.of(result));
     Pages.write(result, path);
   }
 
   void write(SweepFile sweep) throws IOException {
+    log().keep();
     ResultJson.write(path.resolve(SweepFile.FILE_NAME), sweep);
+    LoggedFigures.confirm(path, sweep.points());
     Pages.write(sweep, path);
-  }
-
-  /** Deletes raw files that an earlier run left and {@code result} does not name. */
-  static void prune(Path out, ResultFile result) throws IOException {
-    Set<Path> named =
-        result.rounds().stream()
-            .flatMap(round -> round.legs().stream())
-            .flatMap(leg -> leg.files().stream())
-            .map(out::resolve)
-            .collect(Collectors.toSet());
-    try (DirectoryStream<Path> logs = Files.newDirectoryStream(out.resolve("raw"), "r*.hlog")) {
-      for (Path log : logs) {
-        if (!named.contains(log)) {
-          Files.delete(log);
-        }
-      }
-    }
   }
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(path.resolve(LOCK));
-    lock.close();
+    try {
+      if (log != null) {
+        log.close();
+      }
+    } finally {
+      Files.deleteIfExists(path.resolve(LOCK));
+      lock.close();
+    }
   }
 }

@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mles.benchmarks.report.JmhReport;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.report.TextTable;
+import org.mles.benchmarks.result.LoggedFigures;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.result.SweepFile;
@@ -73,11 +75,13 @@ final class ReportCommand implements Callable<Integer> {
     String schema = ResultJson.schemaOf(file);
     if (schema != null && schema.startsWith(SweepFile.KIND)) {
       SweepFile sweep = ResultJson.readSweep(file);
+      LoggedFigures.confirm(parent, sweep.points());
       Pages.write(sweep, parent);
       console.print(TextTable.of(sweep));
       return sweep.points().stream().anyMatch(ResultFile::hasValidLeg);
     }
     ResultFile result = ResultJson.read(file);
+    LoggedFigures.confirm(parent, List.of(result));
     Pages.write(result, parent);
     console.print(TextTable.of(result));
     return result.hasValidLeg();

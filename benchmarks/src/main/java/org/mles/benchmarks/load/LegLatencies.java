@@ -19,7 +19,6 @@ import org.mles.benchmarks.stats.Percentiles;
  */
 final class LegLatencies {
   private static final int MAX_STEPS = 100;
-  private static final int P99_NEEDS = 100;
 
   private final Histogram last = Percentiles.histogram();
   private final Histogram first = Percentiles.histogram();
@@ -130,30 +129,14 @@ final class LegLatencies {
 
   LegResult.Times times(boolean openLoop) {
     return new LegResult.Times(
-        summary(last),
-        summary(first),
-        summary(half),
-        summary(nineTenths),
-        summary(spread),
-        summary(delivery),
-        summary(service),
-        openLoop ? summary(sendLag) : null);
-  }
-
-  private static @Nullable LatencyNanos summary(Histogram histogram) {
-    long count = histogram.getTotalCount();
-    if (count == 0) {
-      return null;
-    }
-    return new LatencyNanos(
-        count,
-        histogram.getMinValue(),
-        Math.round(histogram.getMean()),
-        histogram.getValueAtPercentile(50),
-        histogram.getValueAtPercentile(90),
-        count < P99_NEEDS ? null : histogram.getValueAtPercentile(99),
-        histogram.getMaxValue(),
-        Percentiles.curve(histogram));
+        LatencyNanos.of(last),
+        LatencyNanos.of(first),
+        LatencyNanos.of(half),
+        LatencyNanos.of(nineTenths),
+        LatencyNanos.of(spread),
+        LatencyNanos.of(delivery),
+        LatencyNanos.of(service),
+        openLoop ? LatencyNanos.of(sendLag) : null);
   }
 
   /** Returns the median over messages of the time until k subscribers had one. */

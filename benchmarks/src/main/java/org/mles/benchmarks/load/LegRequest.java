@@ -13,8 +13,8 @@ import org.mles.benchmarks.workload.Workload;
  * @param serverPids processes whose CPU time is the server's
  * @param workload what to publish
  * @param options words for the driver
- * @param rawFolder folder of raw files
- * @param rawName start of their names
+ * @param histograms file that the load process writes its histograms to
+ * @param tag what their tags begin with
  */
 public record LegRequest(
     String system,
@@ -23,5 +23,5 @@ public record LegRequest(
     List<Long> serverPids,
     Workload workload,
     Map<String, String> options,
-    String rawFolder,
-    String rawName) {}
+    String histograms,
+    String tag) {}

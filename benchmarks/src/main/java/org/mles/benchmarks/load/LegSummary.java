@@ -2,11 +2,10 @@ package org.mles.benchmarks.load;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.stats.DeliveryLedger;
-import org.mles.benchmarks.stats.HdrLog;
+import org.mles.benchmarks.stats.HistogramLog;
 import org.mles.benchmarks.stats.NoiseWatch;
 import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
@@ -42,50 +41,45 @@ final class LegSummary {
     DeliveryLedger.Proof proof = arrivals.measured().proof(times.published());
     LegLatencies latencies = LegLatencies.of(arrivals.measured(), times);
     Validity validity = new Validity(workload, arrivals.foreign(), closed);
-    List<String> files = writeRaw(latencies, wallMillis);
-    return new LegResult(
+    HistogramLog.write(
+        Path.of(request.histograms()), request.tag() + ".", latencies.histograms(), wallMillis);
+    return LegResult.valid(
             request.system(),
             request.attempt(),
-            LegResult.Status.VALID,
-            null,
-            List.of(),
-            proof.published(),
-            proof.delivered(),
-            proof.lost(),
-            proof.duplicates(),
-            proof.reordered(),
+            new LegResult.Deliveries(
+                proof.published(),
+                proof.delivered(),
+                proof.lost(),
+                proof.duplicates(),
+                proof.reordered()),
             latencies.times(workload.profile() == Profile.PACED),
-            latencies.arrivalCurve(),
-            latencies.positionMedians(),
-            new LegResult.Cpu(
-                perDelivery(costs.serverNanos(), proof), perDelivery(costs.clientNanos(), proof)),
-            Math.round(proof.delivered() * NANOS_PER_SECOND / Math.max(1, latencies.spanNanos())),
-            costs.octetsReceived() == null || proof.delivered() == 0
-                ? null
-                : (double) costs.octetsReceived() / proof.delivered(),
+            new LegResult.Curves(latencies.arrivalCurve(), latencies.positionMedians()),
+            costs(costs, proof, latencies),
             new LegResult.Noise(
                 seen.worstStallNanos(),
                 seen.gcNanos(),
                 seen.stealShare(),
                 loadBefore,
-                latencies.firstToLastQuarter()),
-            files)
+                latencies.firstToLastQuarter()))
         .judged(
             request.attempt(),
             validity.complaint(proof, latencies, seen),
             validity.warnings(latencies, seen));
   }
 
+  private static LegResult.Costs costs(
+      Costs costs, DeliveryLedger.Proof proof, LegLatencies latencies) {
+    Long octets = costs.octetsReceived();
+    return new LegResult.Costs(
+        new LegResult.Cpu(
+            perDelivery(costs.serverNanos(), proof), perDelivery(costs.clientNanos(), proof)),
+        Math.round(proof.delivered() * NANOS_PER_SECOND / Math.max(1, latencies.spanNanos())),
+        octets == null || proof.delivered() == 0 ? null : (double) octets / proof.delivered());
+  }
+
   private static @Nullable Long perDelivery(@Nullable Long nanos, DeliveryLedger.Proof proof) {
     return nanos == null || nanos < FEWEST_CPU_NANOS || proof.delivered() == 0
         ? null
         : nanos / proof.delivered();
-  }
-
-  private List<String> writeRaw(LegLatencies latencies, long[] wallMillis) throws IOException {
-    Path folder = Path.of(request.rawFolder());
-    String name = request.rawName() + ".hlog";
-    HdrLog.write(folder.resolve(name), latencies.histograms(), wallMillis);
-    return List.of(folder.getFileName() + "/" + name);
   }
 }

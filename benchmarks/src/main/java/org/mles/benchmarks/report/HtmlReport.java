@@ -7,6 +7,8 @@ import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.RunLog;
 
 /**
  * The page for readers: one file, no network, no script, made from the result file alone, the same
@@ -138,10 +140,10 @@ final class HtmlReport {
                                     leg.valid() ? "valid" : "INVALID: " + leg.why(),
                                     Wording.value(metric, metric.of(leg)),
                                     Wording.time(Metric.SERVER_CPU.of(leg)),
-                                    Wording.count(leg.delivered()),
+                                    Wording.count(leg.deliveries().delivered()),
                                     octets(leg),
-                                    String.join("; ", leg.warnings()),
-                                    String.join(" ", leg.files()))))
+                                    String.join("; ", leg.verdict().warnings()),
+                                    tag(leg))))
             .toList();
     out.append("<h2>Every leg</h2>\n<details><summary>").append(rows.size()).append(" legs, ");
     out.append(summary.invalidLegs().size()).append(" invalid</summary>\n");
@@ -155,15 +157,20 @@ final class HtmlReport {
                 "deliveries",
                 "octets/delivery",
                 "noise",
-                "raw file"),
+                "histograms"),
             rows));
     out.append("</details>\n");
   }
 
   /** What a subscriber's socket received for a delivery, with all that is around the message. */
   private static String octets(LegResult leg) {
-    Double octets = leg.wireBytesPerDelivery();
+    Double octets = leg.costs().wireBytesPerDelivery();
     return Wording.count(octets == null ? null : (Long) Math.round(octets));
+  }
+
+  private static String tag(LegResult leg) {
+    String tag = leg.raw().tag();
+    return tag == null ? "" : tag;
   }
 
   private void footnotes() {
@@ -188,6 +195,7 @@ final class HtmlReport {
     out.append(Html.text(result.tool().version())).append(" · ");
     out.append(Html.text(String.valueOf(result.tool().commit())));
     out.append(Boolean.TRUE.equals(result.tool().dirty()) ? " with local changes" : "");
-    out.append(" · <a href=\"fanout-result.json\">result file</a></p>\n");
+    out.append(" · <a href=\"").append(ResultJson.FILE_NAME).append("\">result file</a>");
+    out.append(" · <a href=\"").append(RunLog.FILE_NAME).append("\">histograms</a></p>\n");
   }
 }

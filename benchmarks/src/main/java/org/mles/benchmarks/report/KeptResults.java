@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mles.benchmarks.result.LoggedFigures;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
@@ -55,13 +56,13 @@ public final class KeptResults {
     List<String> missing = new ArrayList<>();
     for (String part : RUNS) {
       Path file = folder.resolve(part).resolve(ResultJson.FILE_NAME);
-      if (!add(text, part, file, () -> MarkdownReport.of(ResultJson.read(file)))) {
+      if (!add(text, part, file, () -> MarkdownReport.of(run(file)))) {
         missing.add(part);
       }
     }
     for (String part : SWEEPS) {
       Path file = folder.resolve(part).resolve(SweepFile.FILE_NAME);
-      if (!add(text, part, file, () -> new SweepReport(ResultJson.readSweep(file)).markdown())) {
+      if (!add(text, part, file, () -> new SweepReport(sweep(file)).markdown())) {
         missing.add(part);
       }
     }
@@ -89,10 +90,22 @@ public final class KeptResults {
     if (!Files.exists(file)) {
       return false;
     }
-    text.append("## ").append(part).append("\n\n[Report](").append(part);
-    text.append("/report.html), [result file](").append(part).append("/");
+    text.append("## ").append(part).append("\n\n[Summary](").append(part).append("/");
+    text.append(Pages.MARKDOWN).append("), [result file](").append(part).append("/");
     text.append(file.getFileName()).append(").\n\n").append(body.text()).append('\n');
     return true;
+  }
+
+  private static ResultFile run(Path file) throws IOException {
+    ResultFile result = ResultJson.read(file);
+    LoggedFigures.confirm(file.resolveSibling(""), List.of(result));
+    return result;
+  }
+
+  private static SweepFile sweep(Path file) throws IOException {
+    SweepFile sweep = ResultJson.readSweep(file);
+    LoggedFigures.confirm(file.resolveSibling(""), sweep.points());
+    return sweep;
   }
 
   /**
@@ -123,8 +136,8 @@ public final class KeptResults {
     text.append(result.workload().subscribers()).append(" subscribers at a time; ");
     text.append(result.env().cores()).append(" cores; Mles against itself in the same run: ");
     text.append(Wording.interval(summary.control(metric))).append(". From [the result file](");
-    text.append(link).append("/burst/").append(ResultJson.FILE_NAME).append(") ([report](");
-    text.append(link).append("/burst/report.html)).\n");
+    text.append(link).append("/burst/").append(ResultJson.FILE_NAME).append(") ([summary](");
+    text.append(link).append("/burst/").append(Pages.MARKDOWN).append(")).\n");
     return text.toString();
   }
 }

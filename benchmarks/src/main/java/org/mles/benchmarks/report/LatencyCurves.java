@@ -58,7 +58,8 @@ final class LatencyCurves {
     List<Double> xs =
         colours.keySet().stream()
             .flatMap(summary::validLegs)
-            .map(leg -> leg.kOfN().stream().map(s -> (double) s.k() / subscribers).toList())
+            .map(
+                leg -> leg.curves().kOfN().stream().map(s -> (double) s.k() / subscribers).toList())
             .filter(steps -> !steps.isEmpty())
             .findFirst()
             .orElse(List.of());
@@ -66,7 +67,7 @@ final class LatencyCurves {
         "Arrival",
         "subscribers that have it",
         xs,
-        leg -> leg.kOfN().stream().map(LegResult.Step::medianNs).toList());
+        leg -> leg.curves().kOfN().stream().map(LegResult.Step::medianNs).toList());
   }
 
   /** Draws the median latency of each subscriber. */
@@ -75,7 +76,7 @@ final class LatencyCurves {
         IntStream.range(0, subscribers)
             .mapToObj(i -> subscribers == 1 ? 0.5 : (double) i / (subscribers - 1))
             .toList();
-    return bySubscriber("Position", "subscriber", xs, LegResult::positionMedianNs);
+    return bySubscriber("Position", "subscriber", xs, leg -> leg.curves().positionMedianNs());
   }
 
   private String bySubscriber(

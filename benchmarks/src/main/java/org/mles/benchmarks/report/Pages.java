@@ -33,8 +33,9 @@ public final class Pages {
     ResultJson.writeText(folder.resolve(MARKDOWN), report.markdown());
   }
 
-  /** Writes the page of a JMH run into {@code folder}; equal runs give equal octets. */
+  /** Writes the pages of a JMH run into {@code folder}; equal runs give equal octets. */
   public static void write(JmhReport report, Path folder) throws IOException {
     ResultJson.writeText(folder.resolve(HTML), report.html());
+    ResultJson.writeText(folder.resolve(MARKDOWN), report.markdown());
   }
 }

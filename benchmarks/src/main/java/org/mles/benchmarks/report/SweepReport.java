@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.report.Svg.Point;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.result.SweepFile;
 
 /** Table, charts and pages of a sweep, from its file alone. Thread: any. */
@@ -48,7 +49,8 @@ final class SweepReport {
     out.append("<h2>What was measured</h2>\n");
     out.append(Html.list(sweep.points().stream().map(Setting::line).toList()));
     out.append("<h2>What was not measured</h2>\n").append(Html.list(gaps()));
-    out.append("<p><a href=\"").append(SweepFile.FILE_NAME).append("\">result file</a></p>\n");
+    out.append("<p><a href=\"").append(SweepFile.FILE_NAME).append("\">result file</a>");
+    out.append(" · <a href=\"").append(RunLog.FILE_NAME).append("\">histograms</a></p>\n");
     return Html.page(title, out);
   }
 

@@ -1,7 +1,9 @@
 package org.mles.benchmarks.result;
 
 import java.util.List;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.stats.Percentiles;
 
 /**
  * Distribution of one kind of latency in one leg, in nanoseconds.
@@ -28,5 +30,24 @@ public record LatencyNanos(
   /** Refuses what lacks a part. */
   public LatencyNanos {
     Whole.list(curve, "curve");
+  }
+
+  private static final int P99_NEEDS = 100;
+
+  /** Reads a histogram; returns null if it is empty. */
+  public static @Nullable LatencyNanos of(Histogram histogram) {
+    long count = histogram.getTotalCount();
+    if (count == 0) {
+      return null;
+    }
+    return new LatencyNanos(
+        count,
+        histogram.getMinValue(),
+        Math.round(histogram.getMean()),
+        histogram.getValueAtPercentile(50),
+        histogram.getValueAtPercentile(90),
+        count < P99_NEEDS ? null : histogram.getValueAtPercentile(99),
+        histogram.getMaxValue(),
+        Percentiles.curve(histogram));
   }
 }

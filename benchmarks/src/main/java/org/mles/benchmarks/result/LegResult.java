@@ -1,58 +1,45 @@
 package org.mles.benchmarks.result;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one system did in one round. Unknown is null, never 0.
+ * What one system did in one round. Unknown is null, never 0. In the file most parts are flat: the
+ * keys of a part are keys of the leg.
  *
  * @param system key of the system
  * @param attempt 1, or more if earlier attempts of the round were invalid
- * @param status whether the numbers may be used
- * @param why reason of an invalid leg, else null
- * @param warnings what disturbed the leg without making it invalid
- * @param published measured messages
- * @param delivered deliveries of them, duplicates included
- * @param lost deliveries that never came
- * @param duplicates deliveries that came again
- * @param reordered deliveries that came after a later message
+ * @param verdict whether the numbers may be used
+ * @param deliveries what came of the measured messages
  * @param ns latencies
- * @param kOfN median time until k of N subscribers had a message
- * @param positionMedianNs median delivery latency by subscriber index
- * @param cpuNsPerDelivery CPU time of both sides
- * @param deliveriesPerSecond achieved throughput
- * @param wireBytesPerDelivery octets that a subscriber's socket received, per delivery
+ * @param curves medians by number and by place of subscribers
+ * @param costs what the deliveries cost
  * @param noise what the machine did meanwhile
- * @param files raw files, relative to the result file
+ * @param raw where the histograms are
  */
 public record LegResult(
     String system,
     int attempt,
-    Status status,
-    @Nullable String why,
-    List<String> warnings,
-    @Nullable Long published,
-    @Nullable Long delivered,
-    @Nullable Long lost,
-    @Nullable Long duplicates,
-    @Nullable Long reordered,
+    @JsonUnwrapped Verdict verdict,
+    @JsonUnwrapped Deliveries deliveries,
     @Nullable Times ns,
-    List<Step> kOfN,
-    List<Long> positionMedianNs,
-    @Nullable Cpu cpuNsPerDelivery,
-    @Nullable Long deliveriesPerSecond,
-    @Nullable Double wireBytesPerDelivery,
+    @JsonUnwrapped Curves curves,
+    @JsonUnwrapped Costs costs,
     @Nullable Noise noise,
-    List<String> files) {
+    @JsonUnwrapped Raw raw) {
   /** Refuses what lacks a part. */
   public LegResult {
     Whole.part(system, "system");
-    Whole.part(status, "status");
-    Whole.list(warnings, "warnings");
-    Whole.list(kOfN, "kOfN");
-    Whole.list(positionMedianNs, "positionMedianNs");
-    Whole.list(files, "files");
+    Whole.part(verdict, "status");
+    Whole.part(deliveries, "published");
+    Whole.part(curves, "kOfN");
+    Whole.part(costs, "costs");
+    Whole.part(raw, "files");
   }
 
   /** Whether a leg counts. */
@@ -61,6 +48,50 @@ public record LegResult(
     VALID,
     /** No number of this leg may be used. */
     INVALID
+  }
+
+  /**
+   * Judgement of a leg.
+   *
+   * @param status whether the numbers may be used
+   * @param why reason of an invalid leg, else null
+   * @param warnings what disturbed the leg without making it invalid
+   */
+  public record Verdict(Status status, @Nullable String why, List<String> warnings) {
+    /** What is said of a leg until something is found. */
+    static final Verdict GOOD = new Verdict(Status.VALID, null, List.of());
+
+    /** Refuses what lacks a part. */
+    public Verdict {
+      Whole.part(status, "status");
+      Whole.list(warnings, "warnings");
+    }
+
+    /** Returns the same with a further reason, if there is one, and further warnings. */
+    Verdict and(@Nullable String complaint, List<String> more) {
+      List<String> all = new ArrayList<>(warnings);
+      all.addAll(more);
+      String reasons = why == null ? complaint : complaint == null ? why : why + "; " + complaint;
+      return new Verdict(reasons == null ? status : Status.INVALID, reasons, List.copyOf(all));
+    }
+  }
+
+  /**
+   * Count of the deliveries of a leg.
+   *
+   * @param published measured messages
+   * @param delivered deliveries of them, duplicates included
+   * @param lost deliveries that never came
+   * @param duplicates deliveries that came again
+   * @param reordered deliveries that came after a later message
+   */
+  public record Deliveries(
+      @Nullable Long published,
+      @Nullable Long delivered,
+      @Nullable Long lost,
+      @Nullable Long duplicates,
+      @Nullable Long reordered) {
+    private static final Deliveries UNKNOWN = new Deliveries(null, null, null, null, null);
   }
 
   /**
@@ -84,7 +115,35 @@ public record LegResult(
       @Nullable LatencyNanos spread,
       @Nullable LatencyNanos delivery,
       @Nullable LatencyNanos service,
-      @Nullable LatencyNanos sendLag) {}
+      @Nullable LatencyNanos sendLag) {
+    /** Returns what the log has a histogram of, by its name there; not what is unknown. */
+    Map<String, LatencyNanos> logged() {
+      Map<String, LatencyNanos> known = new LinkedHashMap<>();
+      known.put("timeToLast", timeToLast);
+      known.put("timeToFirst", timeToFirst);
+      known.put("delivery", delivery);
+      known.put("service", service);
+      known.put("sendLag", sendLag);
+      known.values().removeIf(Objects::isNull);
+      return known;
+    }
+  }
+
+  /**
+   * Medians over the messages of a leg, for charts.
+   *
+   * @param kOfN median time until k of N subscribers had a message
+   * @param positionMedianNs median delivery latency by subscriber index
+   */
+  public record Curves(List<Step> kOfN, List<Long> positionMedianNs) {
+    private static final Curves NONE = new Curves(List.of(), List.of());
+
+    /** Refuses what lacks a part. */
+    public Curves {
+      Whole.list(kOfN, "kOfN");
+      Whole.list(positionMedianNs, "positionMedianNs");
+    }
+  }
 
   /**
    * One point of the arrival curve.
@@ -93,6 +152,20 @@ public record LegResult(
    * @param medianNs median time until that many had the message
    */
   public record Step(int k, long medianNs) {}
+
+  /**
+   * What the deliveries of a leg cost.
+   *
+   * @param cpuNsPerDelivery CPU time of both sides
+   * @param deliveriesPerSecond achieved throughput
+   * @param wireBytesPerDelivery octets that a subscriber's socket received, per delivery
+   */
+  public record Costs(
+      @Nullable Cpu cpuNsPerDelivery,
+      @Nullable Long deliveriesPerSecond,
+      @Nullable Double wireBytesPerDelivery) {
+    private static final Costs UNKNOWN = new Costs(null, null, null);
+  }
 
   /**
    * CPU time per delivery.
@@ -118,103 +191,77 @@ public record LegResult(
       @Nullable Double loadBefore,
       @Nullable Double firstToLastQuarter) {}
 
+  /**
+   * Where the histograms of a leg are.
+   *
+   * @param files logs, relative to the result file
+   * @param tag what the tags of the leg's histograms begin with, null if the leg has none
+   */
+  public record Raw(List<String> files, @Nullable String tag) {
+    /** Of a leg that recorded nothing. */
+    public static final Raw NONE = new Raw(List.of(), null);
+
+    /** Refuses what lacks a part. */
+    public Raw {
+      Whole.list(files, "files");
+    }
+  }
+
+  /** Makes a leg whose numbers may be used until something is said against them. */
+  public static LegResult valid(
+      String system,
+      int attempt,
+      Deliveries deliveries,
+      Times ns,
+      Curves curves,
+      Costs costs,
+      Noise noise) {
+    return new LegResult(
+        system, attempt, Verdict.GOOD, deliveries, ns, curves, costs, noise, Raw.NONE);
+  }
+
   /** Makes a leg that has no numbers at all. */
   public static LegResult invalid(String system, int attempt, String why) {
     return new LegResult(
         system,
         attempt,
-        Status.INVALID,
-        why,
-        List.of(),
+        Verdict.GOOD.and(why, List.of()),
+        Deliveries.UNKNOWN,
         null,
+        Curves.NONE,
+        Costs.UNKNOWN,
         null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        List.of());
+        Raw.NONE);
   }
 
   /** Returns the same leg without its curves: a sweep keeps many legs and shows none of them. */
   public LegResult withoutCurves() {
-    return new LegResult(
-        system,
-        attempt,
-        status,
-        why,
-        warnings,
-        published,
-        delivered,
-        lost,
-        duplicates,
-        reordered,
-        ns,
-        List.of(),
-        List.of(),
-        cpuNsPerDelivery,
-        deliveriesPerSecond,
-        wireBytesPerDelivery,
-        noise,
-        files);
+    return new LegResult(system, attempt, verdict, deliveries, ns, Curves.NONE, costs, noise, raw);
   }
 
   /** Returns the same leg under another name. */
   public LegResult named(String name) {
-    return new LegResult(
-        name,
-        attempt,
-        status,
-        why,
-        warnings,
-        published,
-        delivered,
-        lost,
-        duplicates,
-        reordered,
-        ns,
-        kOfN,
-        positionMedianNs,
-        cpuNsPerDelivery,
-        deliveriesPerSecond,
-        wireBytesPerDelivery,
-        noise,
-        files);
+    return new LegResult(name, attempt, verdict, deliveries, ns, curves, costs, noise, raw);
+  }
+
+  /** Returns the same leg whose histograms are kept. */
+  public LegResult recorded(Raw where) {
+    return new LegResult(system, attempt, verdict, deliveries, ns, curves, costs, noise, where);
+  }
+
+  /** Returns the same leg with another attempt number, a further reason and further warnings. */
+  public LegResult judged(int number, @Nullable String complaint, List<String> more) {
+    Verdict last = verdict.and(complaint, more);
+    return new LegResult(system, number, last, deliveries, ns, curves, costs, noise, raw);
   }
 
   /** Returns whether the numbers may be used. */
   public boolean valid() {
-    return status == Status.VALID;
+    return verdict.status() == Status.VALID;
   }
 
-  /** Returns the same leg with another attempt number, a further reason and further warnings. */
-  public LegResult judged(int attempt, @Nullable String complaint, List<String> more) {
-    List<String> all = new ArrayList<>(warnings);
-    all.addAll(more);
-    String reasons = why == null ? complaint : complaint == null ? why : why + "; " + complaint;
-    return new LegResult(
-        system,
-        attempt,
-        reasons == null ? status : Status.INVALID,
-        reasons,
-        List.copyOf(all),
-        published,
-        delivered,
-        lost,
-        duplicates,
-        reordered,
-        ns,
-        kOfN,
-        positionMedianNs,
-        cpuNsPerDelivery,
-        deliveriesPerSecond,
-        wireBytesPerDelivery,
-        noise,
-        files);
+  /** Returns the reason of an invalid leg, else null. */
+  public @Nullable String why() {
+    return verdict.why();
   }
 }

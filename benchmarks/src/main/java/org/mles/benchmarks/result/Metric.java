@@ -1,6 +1,5 @@
 package org.mles.benchmarks.result;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A number of a leg that two systems are compared by. */
@@ -43,24 +42,17 @@ public enum Metric {
 
   /** Returns the value in {@code leg}, null if it is unknown or not positive. */
   public @Nullable Long of(LegResult leg) {
+    LegResult.Times ns = leg.ns();
+    LegResult.Cpu cpu = leg.costs().cpuNsPerDelivery();
     Long known =
         switch (this) {
-          case TIME_TO_LAST -> leg.ns() == null ? null : median(leg.ns().timeToLast());
-          case DELIVERY -> leg.ns() == null ? null : median(leg.ns().delivery());
-          case SERVER_CPU ->
-              leg.cpuNsPerDelivery() == null ? null : leg.cpuNsPerDelivery().server();
-          case LOAD_CPU -> leg.cpuNsPerDelivery() == null ? null : leg.cpuNsPerDelivery().client();
-          case THROUGHPUT -> leg.deliveriesPerSecond();
+          case TIME_TO_LAST -> ns == null ? null : median(ns.timeToLast());
+          case DELIVERY -> ns == null ? null : median(ns.delivery());
+          case SERVER_CPU -> cpu == null ? null : cpu.server();
+          case LOAD_CPU -> cpu == null ? null : cpu.client();
+          case THROUGHPUT -> leg.costs().deliveriesPerSecond();
         };
     return known == null || known <= 0 ? null : known;
-  }
-
-  /** Returns the metric with that name, null if there is none. */
-  public static @Nullable Metric byKey(String key) {
-    return Arrays.stream(values())
-        .filter(metric -> metric.key.equals(key))
-        .findFirst()
-        .orElse(null);
   }
 
   private static @Nullable Long median(@Nullable LatencyNanos latency) {

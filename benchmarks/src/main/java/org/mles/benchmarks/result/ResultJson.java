@@ -73,13 +73,7 @@ public final class ResultJson {
    * @throws IOException if it cannot be read, is none, or is larger than the heap should hold
    */
   public static <T> T read(Path file, Class<T> type) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException(file + ": is no file");
-    }
-    long most = Math.min(MOST_OCTETS, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-    if (Files.size(file) > most) {
-      throw new IOException(file + ": " + Files.size(file) + " octets; at most " + most);
-    }
+    requireModest(file);
     try {
       T value = MAPPER.readValue(Files.readString(file), type);
       if (value == null) {
@@ -90,6 +84,17 @@ public final class ResultJson {
       throw broken(file, e);
     } catch (CharacterCodingException e) {
       throw new IOException(file + ": is no text in UTF-8", e);
+    }
+  }
+
+  /** Refuses what is no file, or larger than the heap should hold. */
+  static void requireModest(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException(file + ": is no file");
+    }
+    long most = Math.min(MOST_OCTETS, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    if (Files.size(file) > most) {
+      throw new IOException(file + ": " + Files.size(file) + " octets; at most " + most);
     }
   }
 

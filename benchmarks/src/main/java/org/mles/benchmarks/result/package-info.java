@@ -1,6 +1,4 @@
-/**
- * The result file {@code fanout-result/1} as records, and its JSON. Thread: any. Imports workload.
- */
+/** The result file {@code fanout-result/1} as records, and its JSON. Thread: any. Imports stats. */
 @NullMarked
 package org.mles.benchmarks.result;
 

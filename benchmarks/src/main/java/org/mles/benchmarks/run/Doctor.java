@@ -1,8 +1,5 @@
 package org.mles.benchmarks.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +8,7 @@ import org.mles.benchmarks.driver.relay.FaultDriver;
 import org.mles.benchmarks.driver.relay.RawRelayDriver;
 import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
 
@@ -28,12 +26,12 @@ public final class Doctor {
       new Workload(Profile.BURST, SUBSCRIBERS, PAYLOAD, 2_000_000, 0.25, 1, 50, 40, 1, 0);
 
   private final Drivers drivers;
-  private final Path out;
+  private final RunLog log;
 
-  /** Prepares an examination whose raw files go to {@code out}. */
-  public Doctor(Drivers drivers, Path out) {
+  /** Prepares an examination whose histograms go to {@code log}. */
+  public Doctor(Drivers drivers, RunLog log) {
     this.drivers = drivers;
-    this.out = out;
+    this.log = log;
   }
 
   /**
@@ -46,7 +44,7 @@ public final class Doctor {
   public record Finding(String system, boolean visible, String evidence) {}
 
   /** Examines the healthy relay and every fault. */
-  public List<Finding> examine() throws IOException, InterruptedException {
+  public List<Finding> examine() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
     findings.add(judge(RawRelayDriver.RAW, leg(RawRelayDriver.RAW)));
     for (String fault : new FaultDriver().systems()) {
@@ -55,12 +53,12 @@ public final class Doctor {
     return findings;
   }
 
-  private LegResult leg(String system) throws IOException, InterruptedException {
-    Files.createDirectories(out.resolve("raw"));
+  private LegResult leg(String system) throws InterruptedException {
     Map<String, String> options = Map.of(FaultDriver.PAYLOAD, Integer.toString(PAYLOAD));
-    FanOutPlan plan = new FanOutPlan(List.of(system), 1, WORKLOAD, options, out);
-    return new LegRunner(plan, drivers.of(system), new Manifest(), plan.patience(), new Brood())
-        .run(1, system, 1);
+    FanOutPlan plan = new FanOutPlan(List.of(system), 1, WORKLOAD, options);
+    LegRunner runner =
+        new LegRunner(plan, drivers.of(system), new Manifest(), log, plan.patience(), new Brood());
+    return runner.run(1, system, 1);
   }
 
   /** Holds a leg against what was done to it. */
@@ -84,7 +82,7 @@ public final class Doctor {
   }
 
   private static Finding delay(LegResult leg) {
-    List<Long> positions = leg.positionMedianNs();
+    List<Long> positions = leg.curves().positionMedianNs();
     int slowest = -1;
     long lead = 0;
     for (int i = 0; i < positions.size(); i++) {

@@ -1,6 +1,5 @@
 package org.mles.benchmarks.run;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +16,7 @@ import org.mles.benchmarks.workload.Workload;
  * @param rounds number of rounds
  * @param workload what each leg publishes
  * @param options words for the drivers
- * @param out folder of the result
+ * @param tag what the tags of its histograms begin with: empty, or the point of a sweep
  * @param hangAfter how long a phase of a leg may last beyond what is planned, null for the usual
  */
 public record FanOutPlan(
@@ -25,7 +24,7 @@ public record FanOutPlan(
     int rounds,
     Workload workload,
     Map<String, String> options,
-    Path out,
+    String tag,
     @Nullable Duration hangAfter) {
   /** Suffix of the leg that measures the subject once more in each round. */
   public static final String AGAIN = ":again";
@@ -50,13 +49,13 @@ public record FanOutPlan(
 
   /** Makes a plan with the usual patience. */
   public FanOutPlan(
-      List<String> systems, int rounds, Workload workload, Map<String, String> options, Path out) {
-    this(systems, rounds, workload, options, out, null);
+      List<String> systems, int rounds, Workload workload, Map<String, String> options) {
+    this(systems, rounds, workload, options, "", null);
   }
 
-  /** Returns the same plan for other systems, another workload and another folder. */
-  public FanOutPlan with(List<String> others, Workload load, Path folder) {
-    return new FanOutPlan(others, rounds, load, options, folder, hangAfter);
+  /** Returns the same plan for other systems, another workload and other tags. */
+  public FanOutPlan with(List<String> others, Workload load, String tags) {
+    return new FanOutPlan(others, rounds, load, options, tags, hangAfter);
   }
 
   /** Returns how long each phase of a leg may last. */

@@ -1,7 +1,5 @@
 package org.mles.benchmarks.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +13,7 @@ import org.mles.benchmarks.load.agent.LocalAgent;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Round;
+import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
 
@@ -31,6 +30,7 @@ public final class FanOutRun {
   private final FanOutPlan plan;
   private final Drivers drivers;
   private final RunListener listener;
+  private final RunLog log;
   private final List<String> notMeasured;
   private Predicate<ResultFile> enough = soFar -> false;
   private final Manifest manifest = new Manifest();
@@ -41,10 +41,16 @@ public final class FanOutRun {
   /**
    * Prepares a run.
    *
+   * @param log takes the histograms of the legs; stays the caller's
    * @param notMeasured sentences on what was asked for and left out
    */
   public FanOutRun(
-      FanOutPlan plan, Drivers drivers, RunListener listener, List<String> notMeasured) {
+      FanOutPlan plan,
+      Drivers drivers,
+      RunListener listener,
+      RunLog log,
+      List<String> notMeasured) {
+    this.log = log;
     this.plan = plan;
     this.drivers = drivers;
     this.listener = listener;
@@ -58,8 +64,7 @@ public final class FanOutRun {
   }
 
   /** Runs and returns the result, marked partial if it was interrupted. */
-  public ResultFile run() throws IOException {
-    Files.createDirectories(plan.out().resolve("raw"));
+  public ResultFile run() {
     Instant start = Instant.now();
     boolean partial = false;
     try {
@@ -86,7 +91,7 @@ public final class FanOutRun {
   /** Repeats an invalid leg; every attempt is kept. */
   private void runLeg(int round, String leg, List<LegResult> legs) throws InterruptedException {
     Driver driver = drivers.of(FanOutPlan.systemOf(leg));
-    LegRunner runner = new LegRunner(plan, driver, manifest, plan.patience(), brood);
+    LegRunner runner = new LegRunner(plan, driver, manifest, log, plan.patience(), brood);
     boolean valid = false;
     for (int attempt = 1; attempt <= FanOutPlan.MAX_ATTEMPTS && !valid; attempt++) {
       listener.legStarts(round, leg, attempt);

@@ -20,6 +20,7 @@ import org.mles.benchmarks.load.Phase;
 import org.mles.benchmarks.load.agent.Agent;
 import org.mles.benchmarks.load.agent.LocalAgent;
 import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.RunLog;
 
 /**
  * Runs one leg: a fresh server, then a fresh load JVM, then the end of both, whatever happened. No
@@ -31,13 +32,21 @@ final class LegRunner {
   private final FanOutPlan plan;
   private final Driver driver;
   private final Manifest manifest;
+  private final RunLog log;
   private final Patience patience;
   private final Brood brood;
 
-  LegRunner(FanOutPlan plan, Driver driver, Manifest manifest, Patience patience, Brood brood) {
+  LegRunner(
+      FanOutPlan plan,
+      Driver driver,
+      Manifest manifest,
+      RunLog log,
+      Patience patience,
+      Brood brood) {
     this.plan = plan;
     this.driver = driver;
     this.manifest = manifest;
+    this.log = log;
     this.patience = patience;
     this.brood = brood;
   }
@@ -82,9 +91,15 @@ final class LegRunner {
     LegServer server = LegServer.start(driver, system, site, patience);
     LegResult result;
     try {
-      LegOutcome outcome = load(request(round, leg, attempt, server), scratch, server);
+      LegRequest request = request(round, leg, attempt, scratch, server);
+      LegOutcome outcome = load(request, scratch, server);
       manifest.verified(system, outcome.verified());
-      result = outcome.leg().named(leg).judged(attempt, server.endedEarly(), List.of());
+      result =
+          outcome
+              .leg()
+              .named(leg)
+              .judged(attempt, server.endedEarly(), List.of())
+              .recorded(log.add(request.tag(), Path.of(request.histograms())));
     } finally {
       server.stop();
     }
@@ -103,7 +118,7 @@ final class LegRunner {
         });
   }
 
-  private LegRequest request(int round, String leg, int attempt, LegServer server) {
+  private LegRequest request(int round, String leg, int attempt, Path scratch, LegServer server) {
     return new LegRequest(
         FanOutPlan.systemOf(leg),
         attempt,
@@ -111,11 +126,13 @@ final class LegRunner {
         server.pids(),
         plan.workload(),
         plan.options(),
-        plan.out().resolve("raw").toAbsolutePath().toString(),
-        rawName(round, leg, attempt));
+        scratch.resolve(RunLog.FILE_NAME).toString(),
+        tag(round, leg, attempt));
   }
 
-  private static String rawName(int round, String leg, int attempt) {
-    return String.format(Locale.ROOT, "r%02d-%s-%d", round, leg.replace(':', '-'), attempt);
+  /** Returns a name for the leg of letters that every reader of logs takes for a tag. */
+  private String tag(int round, String leg, int attempt) {
+    String name = leg.replaceAll("[^A-Za-z0-9._-]", "-");
+    return String.format(Locale.ROOT, "%sr%02d-%s-%d", plan.tag(), round, name, attempt);
   }
 }

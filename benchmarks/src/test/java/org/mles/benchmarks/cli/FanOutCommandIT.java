@@ -15,8 +15,10 @@ import org.mles.benchmarks.driver.relay.FaultDriver;
 import org.mles.benchmarks.process.ChildJvm;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.LoggedFigures;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.SweepFile;
 import org.mles.benchmarks.testing.DeadPort;
 import org.mles.benchmarks.testing.UnluckyDriver;
 
@@ -42,6 +44,15 @@ final class FanOutCommandIT {
         .hasSize(3)
         .allMatch(why -> why.contains("the driver failed") && why.contains("no idea"));
     assertThat(legs("raw")).anyMatch(LegResult::valid);
+    assertThat(LoggedFigures.confirm(folder, List.of(result()))).isPositive();
+  }
+
+  @Test
+  void keepsTheHistogramsOfASweepInOneLog() throws Exception {
+    Said said = fanOut("raw", "1", "--payload", "20,64");
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    SweepFile sweep = ResultJson.readSweep(folder.resolve(SweepFile.FILE_NAME));
+    assertThat(LoggedFigures.confirm(folder, sweep.points())).isEqualTo(2 * 2 * 4);
   }
 
   @Test

@@ -27,7 +27,7 @@ final class LoadMainIT {
   @Test
   void saysThatItMayNotOpenSoManyFilesBeforeItConnects() throws Exception {
     LegResult leg = run(FILES, "127.0.0.1:1");
-    assertThat(leg.status()).isEqualTo(LegResult.Status.INVALID);
+    assertThat(leg.verdict().status()).isEqualTo(LegResult.Status.INVALID);
     assertThat(leg.why()).contains(FILES + " subscribers", "ulimit -n " + FILES);
   }
 
@@ -40,7 +40,15 @@ final class LoadMainIT {
   private LegResult run(int subscribers, String endpoint) throws Exception {
     Workload workload = new Workload(Profile.BURST, subscribers, 20, 0, 0, 1, 1, 1, 1, 0);
     LegRequest request =
-        new LegRequest("raw", 1, endpoint, List.of(), workload, Map.of(), folder.toString(), "leg");
+        new LegRequest(
+            "raw",
+            1,
+            endpoint,
+            List.of(),
+            workload,
+            Map.of(),
+            folder.resolve("leg.hlog").toString(),
+            "leg");
     Path asked = folder.resolve("request.json");
     Path answered = folder.resolve("outcome.json");
     ResultJson.write(asked, request);

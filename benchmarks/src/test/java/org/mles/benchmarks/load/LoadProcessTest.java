@@ -28,23 +28,23 @@ final class LoadProcessTest {
   void provesEveryDelivery() throws Exception {
     LegResult leg = run(Profile.BURST, (subscriber, word) -> 1);
     assertThat(leg.why()).isNull();
-    assertThat(leg.delivered()).isEqualTo((long) MESSAGES * SUBSCRIBERS);
-    assertThat(leg.kOfN()).hasSize(SUBSCRIBERS);
-    assertThat(leg.positionMedianNs()).hasSize(SUBSCRIBERS);
+    assertThat(leg.deliveries().delivered()).isEqualTo((long) MESSAGES * SUBSCRIBERS);
+    assertThat(leg.curves().kOfN()).hasSize(SUBSCRIBERS);
+    assertThat(leg.curves().positionMedianNs()).hasSize(SUBSCRIBERS);
     assertThat(folder.resolve("leg.hlog")).isNotEmptyFile();
   }
 
   @Test
   void refusesALegInWhichOneSubscriberLacksOneMessage() throws Exception {
     LegResult leg = run(Profile.PACED, (who, word) -> who == 3 && isMeasured(word, 7) ? 0 : 1);
-    assertThat(leg.status()).isEqualTo(LegResult.Status.INVALID);
+    assertThat(leg.verdict().status()).isEqualTo(LegResult.Status.INVALID);
     assertThat(leg.why()).contains("1 lost");
   }
 
   @Test
   void refusesALegInWhichOneSubscriberGetsOneMessageTwice() throws Exception {
     LegResult leg = run(Profile.BURST, (who, word) -> who == 3 && isMeasured(word, 7) ? 2 : 1);
-    assertThat(leg.status()).isEqualTo(LegResult.Status.INVALID);
+    assertThat(leg.verdict().status()).isEqualTo(LegResult.Status.INVALID);
     assertThat(leg.why()).contains("1 duplicated");
   }
 
@@ -71,9 +71,10 @@ final class LoadProcessTest {
   void countsWithoutKeepingEveryTimeWhenSaturated() throws Exception {
     LegResult leg = run(Profile.SATURATE, (who, word) -> 1);
     assertThat(leg.why()).isNull();
-    assertThat(leg.published()).isGreaterThan(MESSAGES);
-    assertThat(leg.delivered()).isEqualTo(requireNonNull(leg.published()) * SUBSCRIBERS);
-    assertThat(leg.deliveriesPerSecond()).isPositive();
+    assertThat(leg.deliveries().published()).isGreaterThan(MESSAGES);
+    assertThat(leg.deliveries().delivered())
+        .isEqualTo(requireNonNull(leg.deliveries().published()) * SUBSCRIBERS);
+    assertThat(leg.costs().deliveriesPerSecond()).isPositive();
   }
 
   private LegResult run(Profile profile, Behaviour behaviour)
@@ -81,7 +82,15 @@ final class LoadProcessTest {
     Workload workload =
         new Workload(profile, SUBSCRIBERS, 20, 1_000_000, 0, 1, 10, MESSAGES, 16, 50_000_000);
     LegRequest request =
-        new LegRequest("memory", 1, "", List.of(), workload, Map.of(), folder.toString(), "leg");
+        new LegRequest(
+            "memory",
+            1,
+            "",
+            List.of(),
+            workload,
+            Map.of(),
+            folder.resolve("leg.hlog").toString(),
+            "leg");
     return new LoadProcess(request, new Deaf()).run(new MemoryDriver(behaviour)).leg();
   }
 

@@ -6,21 +6,82 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.benchmarks.result.LoggedFigures;
+import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.result.SweepFile;
 import org.mles.benchmarks.testing.Samples;
 
 final class KeptResultsTest {
+  private static final Path KEPT = Path.of("..", "results");
+  private static final String RESULT = ResultJson.FILE_NAME;
+
+  /** Send lags are figures of open loops alone; the other four are of every leg. */
+  private static final int FIGURES_OF_A_LEG = 4;
+
   @TempDir private Path folder = Path.of("");
 
   @Test
   void theReadmeSaysWhatTheKeptResultSays() throws Exception {
-    Path kept = Path.of("..", "results");
     String readme = Files.readString(Path.of("..", "README.md"));
-    String fresh = KeptResults.HEADLINE.replaced(readme, KeptResults.headline(kept, "results"));
+    String fresh = KeptResults.HEADLINE.replaced(readme, KeptResults.headline(KEPT, "results"));
     assertThat(readme).isEqualTo(fresh);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"burst", "paced", "saturate", "claim-2017", "quick"})
+  void everyFigureOfAKeptRunIsThatOfItsHistogram(String part) throws Exception {
+    assertConfirmed(part, List.of(ResultJson.read(KEPT.resolve(part).resolve(RESULT))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scaling", "payload"})
+  void everyFigureOfAKeptSweepIsThatOfItsHistogram(String part) throws Exception {
+    assertConfirmed(
+        part, ResultJson.readSweep(KEPT.resolve(part).resolve(SweepFile.FILE_NAME)).points());
+  }
+
+  private static void assertConfirmed(String part, List<ResultFile> results) throws Exception {
+    long legs =
+        results.stream()
+            .flatMap(result -> result.rounds().stream())
+            .flatMap(round -> round.legs().stream())
+            .filter(leg -> leg.ns() != null)
+            .count();
+    assertThat(KEPT.resolve(part).resolve(RunLog.FILE_NAME)).isNotEmptyFile();
+    assertThat(LoggedFigures.confirm(KEPT.resolve(part), results))
+        .isGreaterThanOrEqualTo(Math.toIntExact(FIGURES_OF_A_LEG * legs))
+        .isPositive();
+  }
+
+  @Test
+  void keepsWhatWasMeasuredAndNothingThatIsMadeFromIt() throws Exception {
+    List<String> kept;
+    try (Stream<Path> files = Files.walk(KEPT)) {
+      kept =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> KEPT.relativize(file).toString().replace('\\', '/'))
+              .filter(file -> !file.matches("latest/.*|.*report\\.html|.*junit\\.xml"))
+              .toList();
+    }
+    assertThat(kept)
+        .contains("README.md", "jmh/jmh.json", "burst/summary.md")
+        .hasSizeLessThanOrEqualTo(100)
+        .allMatch(file -> file.matches(".*\\.(md|json|hlog|txt)"));
+  }
+
+  @Test
+  void theIndexLinksNothingThatIsMadeAgain() throws Exception {
+    assertThat(Files.readString(KEPT.resolve("README.md")))
+        .contains("(burst/summary.md)", "(scaling/fanout-sweep.json)")
+        .doesNotContain("report.html)");
   }
 
   @Test

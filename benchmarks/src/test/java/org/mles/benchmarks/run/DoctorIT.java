@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.result.RunLog;
 
 final class DoctorIT {
   @TempDir private Path folder = Path.of("");
 
   @Test
   void everyFaultShowsAndHealthIsHealthy() throws Exception {
-    assertThat(new Doctor(Drivers.found(), folder).examine())
-        .hasSize(6)
-        .allMatch(Doctor.Finding::visible);
+    try (RunLog log = RunLog.open(folder)) {
+      assertThat(new Doctor(Drivers.found(), log).examine())
+          .hasSize(6)
+          .allMatch(Doctor.Finding::visible);
+    }
   }
 }

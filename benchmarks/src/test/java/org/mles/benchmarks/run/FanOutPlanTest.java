@@ -2,7 +2,6 @@ package org.mles.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,7 @@ import org.mles.benchmarks.workload.Workload;
 final class FanOutPlanTest {
   private final FanOutPlan plan =
       new FanOutPlan(
-          List.of("mles", "raw", "rabbitmq-nio"),
-          4,
-          Workload.of(Profile.BURST, 10),
-          Map.of(),
-          Path.of("out"));
+          List.of("mles", "raw", "rabbitmq-nio"), 4, Workload.of(Profile.BURST, 10), Map.of());
 
   @Test
   void bringsEverybodyToEveryPlace() {

@@ -20,6 +20,7 @@ import org.mles.benchmarks.driver.relay.RawRelayDriver;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
+import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
 
@@ -53,8 +54,10 @@ final class FanOutRunIT {
     Drivers drivers =
         new Drivers(List.of(new RawRelayDriver(), new FaultDriver(), new BlockedDriver()));
     List<String> systems = List.of(RawRelayDriver.RAW, broken);
-    FanOutPlan plan = new FanOutPlan(systems, 1, WORKLOAD, Map.of(), folder);
-    return new FanOutRun(plan, drivers, new Deaf(), List.of()).run();
+    FanOutPlan plan = new FanOutPlan(systems, 1, WORKLOAD, Map.of());
+    try (RunLog log = RunLog.open(folder)) {
+      return new FanOutRun(plan, drivers, new Deaf(), log, List.of()).run();
+    }
   }
 
   private static List<LegResult> legs(ResultFile result, String system) {

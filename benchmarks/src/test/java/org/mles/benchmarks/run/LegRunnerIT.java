@@ -2,7 +2,6 @@ package org.mles.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -22,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mles.benchmarks.load.Patience;
 import org.mles.benchmarks.load.Phase;
 import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.testing.HangingDriver;
 import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
@@ -39,11 +38,6 @@ final class LegRunnerIT {
 
   @TempDir private Path folder = Path.of("");
 
-  @BeforeEach
-  void prepare() throws Exception {
-    Files.createDirectories(folder.resolve("raw"));
-  }
-
   @ParameterizedTest
   @EnumSource
   void endsAPhaseThatHangsAndNamesIt(Phase phase) throws Exception {
@@ -52,7 +46,7 @@ final class LegRunnerIT {
     String words = "hung in " + phase.key() + ": no end within ";
     if (SPOIL_NOTHING.contains(phase)) {
       assertThat(leg.valid()).as(leg.why()).isTrue();
-      assertThat(leg.warnings()).anyMatch(warning -> warning.startsWith(words));
+      assertThat(leg.verdict().warnings()).anyMatch(warning -> warning.startsWith(words));
     } else {
       assertThat(leg.why()).startsWith(words);
     }
@@ -74,9 +68,11 @@ final class LegRunnerIT {
   }
 
   private LegResult run(String system, Patience patience) throws Exception {
-    FanOutPlan plan = new FanOutPlan(List.of(system), 1, WORKLOAD, Map.of(), folder);
-    return new LegRunner(plan, new HangingDriver(), new Manifest(), patience, new Brood())
-        .run(1, system, 1);
+    FanOutPlan plan = new FanOutPlan(List.of(system), 1, WORKLOAD, Map.of());
+    try (RunLog log = RunLog.open(folder)) {
+      return new LegRunner(plan, new HangingDriver(), new Manifest(), log, patience, new Brood())
+          .run(1, system, 1);
+    }
   }
 
   private void assertNothingIsLeft() throws Exception {

@@ -63,22 +63,15 @@ public final class Samples {
     return new LegResult(
         system,
         1,
-        LegResult.Status.VALID,
-        null,
-        List.of("not warm"),
-        20L,
-        80L,
-        0L,
-        0L,
-        0L,
+        new LegResult.Verdict(LegResult.Status.VALID, null, List.of("not warm")),
+        new LegResult.Deliveries(20L, 80L, 0L, 0L, 0L),
         new LegResult.Times(latency, latency, latency, latency, latency, latency, latency, null),
-        List.of(new LegResult.Step(2, micros * 500), new LegResult.Step(4, micros * 1000)),
-        List.of(1L, 2L, 3L, 4L),
-        new LegResult.Cpu(micros * 5, micros * 7),
-        1000L,
-        63.0,
+        new LegResult.Curves(
+            List.of(new LegResult.Step(2, micros * 500), new LegResult.Step(4, micros * 1000)),
+            List.of(1L, 2L, 3L, 4L)),
+        new LegResult.Costs(new LegResult.Cpu(micros * 5, micros * 7), 1000L, 63.0),
         new LegResult.Noise(1, 0, null, 0.5, 1.0),
-        List.of("raw/r01.hlog"));
+        new LegResult.Raw(List.of("histograms.hlog"), "r01-" + system + "-1"));
   }
 
   private static ResultFile.SystemInfo system(String key) {

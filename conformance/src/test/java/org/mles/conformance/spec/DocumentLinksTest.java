@@ -10,27 +10,44 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Follows every relative link of the documents, headings included, and looks for half a merge. */
+/**
+ * Follows every relative link of every document, headings included, to what git has, and looks for
+ * half a merge.
+ */
 final class DocumentLinksTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(?:#([^)]*))?\\)");
   private static final Pattern HALF_MERGED = Pattern.compile("(?m)^(<{7}|={7}|>{7})( .*)?$");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
 
+  /** What is built, cloned or written by a run. */
+  private static final Pattern NOT_OURS =
+      Pattern.compile("(^|[/\\\\])(target|latest|\\.[^./]+)[/\\\\]");
+
+  /** What is made from other files: here today, and not in the next clone. */
+  private static final Pattern MADE = Pattern.compile("report\\.html$|junit\\.xml$|target[/\\\\]");
+
   static List<Path> documents() throws IOException {
-    try (Stream<Path> project = Files.list(Path.of(".."));
-        Stream<Path> results = Files.list(Path.of("..", "results"));
-        Stream<Path> benchmarks = Files.list(Path.of("..", "benchmarks"));
-        Stream<Path> specification = Files.list(Path.of("spec"));
-        Stream<Path> guides = Files.list(Path.of("docs"))) {
-      return Stream.of(project, results, benchmarks, specification, guides)
-          .flatMap(files -> files)
+    Path project = Path.of("..");
+    try (Stream<Path> files = Files.walk(project)) {
+      return files
           .filter(file -> file.toString().endsWith(".md"))
+          .filter(file -> !NOT_OURS.matcher(project.relativize(file).toString()).find())
           .sorted()
           .toList();
     }
+  }
+
+  @Test
+  void knowsTheDocumentsThatEverybodyStartsFrom() throws IOException {
+    assertThat(documents())
+        .contains(
+            Path.of("..", "README.md"),
+            Path.of("..", "results", "README.md"),
+            Path.of("..", "conformance", "docs", "README.md"));
   }
 
   @ParameterizedTest
@@ -40,6 +57,7 @@ final class DocumentLinksTest {
       Path target =
           link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1)).normalize();
       assertThat(target).exists();
+      assertThat(target.toString()).doesNotContainPattern(MADE);
       if (link.group(2) != null) {
         assertThat(anchors(target)).as(target.toString()).contains(link.group(2));
       }
