@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.SocketChannel;
-import org.mles.net.Wire;
+import org.mles.net.Plain;
+import org.mles.net.Transport;
 import org.mles.time.Clock;
 
 /**
@@ -29,8 +30,8 @@ final class SlowedServer {
     }
   }
 
-  private static Wire slowed(SocketChannel socket, int percent) {
-    return new Wire(socket, socket, new SlowOut(socket, percent));
+  private static Transport slowed(SocketChannel socket, int percent) {
+    return new Plain(socket, socket, new SlowOut(socket, percent));
   }
 
   /** Sends, then loses time. */

@@ -1,6 +1,5 @@
 package org.mles.metrics;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -63,15 +62,7 @@ final class Exchange implements Connection.Handler {
     if (clientDone) {
       connection.close();
     } else {
-      sayNothingMoreFollows();
-    }
-  }
-
-  private void sayNothingMoreFollows() {
-    try {
-      socket.shutdownOutput();
-    } catch (IOException e) {
-      connection.close(); // the client is gone already
+      connection.endOutput();
     }
   }
 

@@ -11,7 +11,7 @@ import org.mles.http.Head;
 import org.mles.http.Response;
 import org.mles.http.Status;
 import org.mles.net.EventLoop;
-import org.mles.net.Wire;
+import org.mles.net.Plain;
 import org.mles.server.Counters;
 import org.mles.time.Timers;
 
@@ -45,7 +45,7 @@ final class Page {
         oldest.giveWay();
       }
       loop.open(
-          Wire.plain(socket),
+          new Plain(socket),
           connection -> {
             Exchange exchange = new Exchange(this, socket, connection);
             exchanges.add(exchange);

@@ -18,7 +18,7 @@ import org.mles.time.Timers;
  * connection for ever; accepting pauses instead, and those who are connected are served on. Thread:
  * loop.
  */
-final class Acceptor implements EventLoop.Ready {
+final class Acceptor implements Ready {
   private static final int MAX_PER_TURN = 64;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * One connection of a loop.
  *
  * <p>Octets that came are shown to the handler in a buffer of the loop's, valid only during the
- * call. Nothing is queued here: what a write does not take stays with the caller, who is told when
- * to try again. Thread: loop.
+ * call. Nothing is queued here: what the transport does not take stays with the caller, who is told
+ * when to try again. Thread: loop.
  */
-public final class Connection implements EventLoop.Ready {
+public final class Connection implements Ready {
   /** What is done with a connection. Thread: loop. */
   public interface Handler {
     /**
@@ -42,20 +42,42 @@ public final class Connection implements EventLoop.Ready {
   }
 
   private final EventLoop loop;
-  private final Wire wire;
+  private final Transport transport;
   private final SelectionKey key;
   private final Handler handler;
+
+  /** Operations that the selector looks for; asking the key itself costs more. */
+  private int interest;
+
+  /** Whether the handler has octets that were not taken. */
+  private boolean cutShort;
+
+  /** Whether it is among those that are read though the selector may find nothing. */
+  private boolean listed;
+
   private boolean doomed;
   private @Nullable Throwable cause;
 
   /** Link of {@link Doomed}, which alone uses it. */
   @Nullable Connection nextDoomed;
 
-  Connection(EventLoop loop, Wire wire, SelectionKey key, Function<Connection, Handler> handlers) {
+  Connection(
+      EventLoop loop,
+      Transport transport,
+      SelectionKey key,
+      Function<Connection, Handler> handlers) {
     this.loop = loop;
-    this.wire = wire;
+    this.transport = transport;
     this.key = key;
     handler = handlers.apply(this);
+  }
+
+  /** Begins to be told by the selector. */
+  void begin() {
+    key.attach(this);
+    interest = transport.waitsFor();
+    key.interestOps(interest);
+    listIfMore();
   }
 
   /**
@@ -65,14 +87,13 @@ public final class Connection implements EventLoop.Ready {
    *     write {@link Handler#writable} follows
    */
   public long write(ByteBuffer[] slices, int count) {
-    if (doomed || waitsToWrite()) {
+    if (doomed) {
       return 0;
     }
     try {
-      long taken = count == 1 ? wire.out().write(slices[0]) : wire.out().write(slices, 0, count);
-      if (slices[count - 1].hasRemaining()) {
-        key.interestOpsOr(SelectionKey.OP_WRITE);
-      }
+      long taken = transport.isFull() ? 0 : transport.write(slices, count);
+      cutShort |= slices[count - 1].hasRemaining();
+      lookForWanted();
       return taken;
     } catch (IOException e) {
       doom(e);
@@ -85,6 +106,18 @@ public final class Connection implements EventLoop.Ready {
     }
   }
 
+  /** Says that nothing more follows what was taken; octets still come. */
+  public void endOutput() {
+    try {
+      if (!doomed) {
+        transport.endOutput();
+        lookForWanted();
+      }
+    } catch (IOException e) {
+      doom(e);
+    }
+  }
+
   /** Closes the connection at the end of this turn; harmless if it is closing already. */
   @Override
   public void close() {
@@ -92,17 +125,13 @@ public final class Connection implements EventLoop.Ready {
   }
 
   /**
-   * Takes the wire away from this connection and its loop, for another loop to {@link
-   * EventLoop#open open}. Nobody is told; only for connections that wait for no write.
+   * Takes the transport away from this connection and its loop, for another loop to {@link
+   * EventLoop#open open}. Nobody is told; only for connections of which no write was cut short.
    */
-  public Wire detach() {
+  public Transport detach() {
     doomed = true;
     key.cancel();
-    return wire;
-  }
-
-  private boolean waitsToWrite() {
-    return (key.interestOps() & SelectionKey.OP_WRITE) != 0;
+    return transport;
   }
 
   @Override
@@ -112,10 +141,11 @@ public final class Connection implements EventLoop.Ready {
     }
     try {
       if (key.isWritable()) {
-        key.interestOpsAnd(~SelectionKey.OP_WRITE);
-        handler.writable();
+        transport.proceed();
+        tellIfWritable();
       }
-      if (key.isReadable() && !doomed && handler.takesOctets()) {
+      // One that is listed has its turn when those are read.
+      if (!listed && (key.isReadable() || transport.hasMore())) {
         read(buffer);
       }
     } catch (IOException e) {
@@ -123,15 +153,57 @@ public final class Connection implements EventLoop.Ready {
     }
   }
 
+  /** Reads what lies in the transport; for those that are listed. */
+  void readOn(ByteBuffer buffer) {
+    listed = false;
+    if (doomed) {
+      return;
+    }
+    try {
+      read(buffer);
+    } catch (IOException e) {
+      doom(e);
+    }
+  }
+
   private void read(ByteBuffer buffer) throws IOException {
-    buffer.clear();
-    int octets = wire.in().read(buffer);
-    if (octets > 0) {
-      loop.read(octets);
-      handler.received(buffer.flip());
-    } else if (octets < 0) {
-      key.interestOpsAnd(~SelectionKey.OP_READ);
-      handler.ended();
+    if (!doomed && handler.takesOctets()) {
+      buffer.clear();
+      int octets = transport.read(buffer);
+      if (octets > 0) {
+        loop.read(octets);
+        handler.received(buffer.flip());
+      } else if (octets < 0) {
+        handler.ended();
+      }
+      // What came may have been what a write waited for.
+      tellIfWritable();
+    }
+    listIfMore();
+  }
+
+  private void tellIfWritable() {
+    if (!doomed) {
+      if (cutShort && !transport.isFull()) {
+        cutShort = false;
+        handler.writable();
+      }
+      lookForWanted();
+    }
+  }
+
+  private void lookForWanted() {
+    int wanted = transport.waitsFor();
+    if (wanted != interest) {
+      interest = wanted;
+      key.interestOps(wanted);
+    }
+  }
+
+  private void listIfMore() {
+    if (!doomed && !listed && transport.hasMore()) {
+      listed = true;
+      loop.readOn(this);
     }
   }
 
@@ -148,11 +220,27 @@ public final class Connection implements EventLoop.Ready {
     }
   }
 
-  /** Ends it for good. */
+  /** Ends it for good; only the transport may have something left to say. */
   void bury() {
-    key.cancel();
+    boolean lingers = false;
     try {
-      wire.selectable().close();
+      if (cause == null && !transport.farewell()) {
+        new Farewell(loop, transport, key);
+        lingers = true;
+      }
+    } catch (IOException e) {
+      cause = e;
+    } finally {
+      end(lingers);
+    }
+  }
+
+  private void end(boolean lingers) {
+    try {
+      if (!lingers) {
+        key.cancel();
+        transport.close();
+      }
     } catch (IOException e) {
       // It is closed as far as this process goes; there is nobody to tell.
       cause = cause == null ? e : cause;

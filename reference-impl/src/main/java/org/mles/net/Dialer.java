@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.mles.time.Timers.Timer;
 
 /** A connection that this side has asked for and that is not there yet. Thread: loop. */
-public final class Dialer implements EventLoop.Ready {
+public final class Dialer implements Ready {
   /** Who wants to be connected. Thread: loop. */
   public interface Caller {
     /**
@@ -29,16 +31,49 @@ public final class Dialer implements EventLoop.Ready {
   private final EventLoop loop;
   private final SocketChannel socket;
   private final SelectionKey key;
+  private final Function<SocketChannel, Transport> transports;
   private final Caller caller;
   private final Timer deadline;
   private boolean over;
 
-  Dialer(EventLoop loop, SocketChannel socket, SelectionKey key, Caller caller) {
+  private Dialer(
+      EventLoop loop,
+      SocketChannel socket,
+      SelectionKey key,
+      Function<SocketChannel, Transport> transports,
+      Caller caller) {
     this.loop = loop;
     this.socket = socket;
     this.key = key;
+    this.transports = transports;
     this.caller = caller;
     deadline = loop.timers().after(DEADLINE_NANOS, this::missedDeadline);
+  }
+
+  /** Begins to connect a socket, which is closed if that fails at once. */
+  static Dialer dial(
+      EventLoop loop,
+      Selector selector,
+      InetSocketAddress address,
+      Function<SocketChannel, Transport> transports,
+      Caller caller)
+      throws IOException {
+    SocketChannel socket = SocketChannel.open();
+    boolean dialing = false;
+    try {
+      socket.configureBlocking(false);
+      socket.connect(address);
+      SelectionKey key = socket.register(selector, 0);
+      Dialer dialer = new Dialer(loop, socket, key, transports, caller);
+      key.attach(dialer);
+      key.interestOps(SelectionKey.OP_CONNECT);
+      dialing = true;
+      return dialer;
+    } finally {
+      if (!dialing) {
+        socket.close();
+      }
+    }
   }
 
   @Override
@@ -47,7 +82,8 @@ public final class Dialer implements EventLoop.Ready {
       if (socket.finishConnect()) {
         SocketTuning.apply(socket);
         InetSocketAddress local = (InetSocketAddress) socket.getLocalAddress();
-        loop.connected(key, socket, connection -> caller.connected(connection, local));
+        Transport transport = transports.apply(socket);
+        loop.connected(key, transport, connection -> caller.connected(connection, local));
         over = true;
         deadline.cancel();
       }

@@ -1,5 +1,6 @@
 package org.mles.net;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,19 @@ final class Doomed {
     last = connection;
   }
 
+  /** Buries all, and those that are doomed meanwhile. */
+  void bury(Consumer<Throwable> bugs) {
+    for (Connection next = poll(); next != null; next = poll()) {
+      try {
+        next.bury();
+      } catch (Throwable bug) {
+        bugs.accept(bug);
+      }
+    }
+  }
+
   /** Takes the first; null if there is none. */
-  @Nullable Connection poll() {
+  private @Nullable Connection poll() {
     Connection taken = first;
     if (taken != null) {
       first = taken.nextDoomed;

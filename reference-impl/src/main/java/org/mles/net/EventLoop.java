@@ -8,10 +8,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mles.time.Clock;
@@ -22,7 +20,8 @@ import org.mles.time.Timers;
  *
  * <ol>
  *   <li>select, waiting at most until the next timer;
- *   <li>for each ready channel: accept, or resume writing and read once;
+ *   <li>for each ready channel: accept, or resume writing and read once; then read once each
+ *       connection that had more inside than its last read brought;
  *   <li>tasks from other threads;
  *   <li>timers that are due;
  *   <li>flush: everything that the turn brought goes out, once per receiver;
@@ -52,10 +51,11 @@ public final class EventLoop implements AutoCloseable {
   private final Runnable flush;
   private final Consumer<Throwable> bugs;
   private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BUFFER_OCTETS);
-  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean awake = new AtomicBoolean();
+  private final Tasks tasks;
+  private final ArrayDeque<Connection> unread = new ArrayDeque<>();
   private final Doomed doomed = new Doomed();
   private final Consumer<SelectionKey> dispatch = this::dispatch;
+  private final Consumer<Runnable> attempt = this::attempt;
   private int octetsUnflushed;
   private boolean goingOn;
   private volatile boolean ended;
@@ -68,6 +68,7 @@ public final class EventLoop implements AutoCloseable {
    */
   public EventLoop(Clock clock, Runnable flush, Consumer<Throwable> bugs) throws IOException {
     selector = Selector.open();
+    tasks = new Tasks(selector);
     timers = new Timers(clock);
     this.flush = flush;
     this.bugs = bugs;
@@ -86,24 +87,14 @@ public final class EventLoop implements AutoCloseable {
    */
   public void execute(Runnable task) {
     tasks.add(task);
-    wakeup();
     if (ended) {
-      runLateTasks();
-    }
-  }
-
-  private void runLateTasks() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      attempt(task);
+      tasks.takeAll(attempt);
     }
   }
 
   /** Makes a waiting turn go on. Thread: any. */
   public void wakeup() {
-    // One wake-up is enough however many tasks come before the loop looks.
-    if (awake.compareAndSet(false, true)) {
-      selector.wakeup();
-    }
+    tasks.wakeup();
   }
 
   /**
@@ -124,65 +115,49 @@ public final class EventLoop implements AutoCloseable {
   }
 
   /**
-   * Begins to read a wire. Thread: loop.
+   * Makes a connection of a transport. Thread: loop.
    *
-   * <p>If it throws, no handler was told of anything and the wire is still the caller's to close.
+   * <p>If it throws, no handler was told of anything and the transport is still the caller's to
+   * close.
    *
    * @param handlers makes the handler, given the connection that it is for
    */
-  public Connection open(Wire wire, Function<Connection, Connection.Handler> handlers)
+  public Connection open(Transport transport, Function<Connection, Connection.Handler> handlers)
       throws IOException {
     if (ended) {
       throw new IOException("the loop has ended");
     }
-    wire.selectable().configureBlocking(false);
-    SelectionKey key = wire.selectable().register(selector, 0);
-    Connection connection = new Connection(this, wire, key, handlers);
-    key.attach(connection);
-    key.interestOps(SelectionKey.OP_READ);
-    return connection;
+    transport.selectable().configureBlocking(false);
+    return connected(transport.selectable().register(selector, 0), transport, handlers);
   }
 
   /**
    * Asks for a connection to {@code address}. Thread: loop.
    *
+   * @param transports makes what carries the octets, once there is a connection
    * @return what can be closed to give up
    * @throws IOException if it fails at once, by a bug as well, which is reported; the caller hears
    *     nothing more
    */
-  public Dialer dial(InetSocketAddress address, Dialer.Caller caller) throws IOException {
+  public Dialer dial(
+      InetSocketAddress address,
+      Function<SocketChannel, Transport> transports,
+      Dialer.Caller caller)
+      throws IOException {
     try {
-      return dial(SocketChannel.open(), address, caller);
+      return Dialer.dial(this, selector, address, transports, caller);
     } catch (RuntimeException | Error bug) {
       bugs.accept(bug);
       throw new IOException("a bug of this program", bug);
     }
   }
 
-  private Dialer dial(SocketChannel socket, InetSocketAddress address, Dialer.Caller caller)
-      throws IOException {
-    boolean dialing = false;
-    try {
-      socket.configureBlocking(false);
-      socket.connect(address);
-      SelectionKey key = socket.register(selector, 0);
-      Dialer dialer = new Dialer(this, socket, key, caller);
-      key.attach(dialer);
-      key.interestOps(SelectionKey.OP_CONNECT);
-      dialing = true;
-      return dialer;
-    } finally {
-      if (!dialing) {
-        socket.close();
-      }
-    }
-  }
-
-  /** Makes a connection of what a dialer has got; if it throws, that is still the dialer's. */
-  void connected(
-      SelectionKey key, SocketChannel socket, Function<Connection, Connection.Handler> handlers) {
-    key.interestOps(SelectionKey.OP_READ);
-    key.attach(new Connection(this, Wire.plain(socket), key, handlers));
+  /** Makes a connection of a transport; if it throws, the key and that are still the caller's. */
+  Connection connected(
+      SelectionKey key, Transport transport, Function<Connection, Connection.Handler> handlers) {
+    Connection connection = new Connection(this, transport, key, handlers);
+    connection.begin();
+    return connection;
   }
 
   /**
@@ -191,11 +166,13 @@ public final class EventLoop implements AutoCloseable {
    * @param maxWaitNanos how long to wait at most if there is nothing to do; 0 means not at all
    */
   public void poll(long maxWaitNanos) {
-    select(goingOn ? 0 : Math.min(maxWaitNanos, timers.untilNextNanos()));
-    runTasks();
+    int listed = unread.size();
+    select(goingOn || listed > 0 ? 0 : Math.min(maxWaitNanos, timers.untilNextNanos()));
+    readOn(listed);
+    tasks.takeTurn(attempt);
     timers.runDue(bugs);
     flush();
-    buryDoomed();
+    doomed.bury(bugs);
   }
 
   private void flush() {
@@ -209,7 +186,12 @@ public final class EventLoop implements AutoCloseable {
     goingOn = true;
   }
 
-  /** Takes note of octets that a connection has read. */
+  /** Has a connection read in the next turn, whatever the selector finds. */
+  void readOn(Connection connection) {
+    unread.addLast(connection);
+  }
+
+  /** Counts octets that a connection has read. */
   void read(int octets) {
     octetsUnflushed += octets;
   }
@@ -226,7 +208,7 @@ public final class EventLoop implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the selector failed; this loop cannot go on", e);
     }
-    awake.set(false);
+    tasks.looking();
   }
 
   private void dispatch(SelectionKey key) {
@@ -236,29 +218,33 @@ public final class EventLoop implements AutoCloseable {
         ready.ready(readBuffer);
       }
     } catch (Throwable bug) {
-      // First it lets go of what it holds; the report may need memory.
-      ready.failed(bug);
-      bugs.accept(bug);
+      failed(ready, bug);
     }
+    flushIfTooMuch();
+  }
+
+  /** Reads the connections that were listed before this turn; whoever is listed again waits. */
+  private void readOn(int listed) {
+    for (int i = 0; i < listed; i++) {
+      Connection connection = unread.removeFirst();
+      try {
+        connection.readOn(readBuffer);
+      } catch (Throwable bug) {
+        failed(connection, bug);
+      }
+      flushIfTooMuch();
+    }
+  }
+
+  private void failed(Ready ready, Throwable bug) {
+    // First it lets go of what it holds; the report may need memory.
+    ready.failed(bug);
+    bugs.accept(bug);
+  }
+
+  private void flushIfTooMuch() {
     if (octetsUnflushed > OCTETS_BEFORE_FLUSH) {
       flush();
-    }
-  }
-
-  /** Runs the tasks that are there now; those that they add wait for the next turn. */
-  private void runTasks() {
-    for (int i = tasks.size(); i > 0; i--) {
-      attempt(tasks.remove());
-    }
-  }
-
-  private void buryDoomed() {
-    for (Connection next = doomed.poll(); next != null; next = doomed.poll()) {
-      try {
-        next.bury();
-      } catch (Throwable bug) {
-        bugs.accept(bug);
-      }
     }
   }
 
@@ -276,6 +262,7 @@ public final class EventLoop implements AutoCloseable {
     bugs.accept(bug);
   }
 
+  /** Has a connection buried at the end of this turn. */
   void doomed(Connection connection) {
     doomed.add(connection);
   }
@@ -287,28 +274,22 @@ public final class EventLoop implements AutoCloseable {
       return;
     }
     try {
-      for (SelectionKey key : selector.keys()) {
-        if (key.attachment() instanceof Ready ready) {
-          attempt(ready::close);
-        }
-      }
-      buryDoomed();
+      closeAll();
+      doomed.bury(bugs);
+      // Those that were buried may have left a farewell, for which there is no time any more.
+      closeAll();
     } finally {
       ended = true;
       selector.close();
     }
-    runLateTasks();
+    tasks.takeAll(attempt);
   }
 
-  /** What a selection key stands for. */
-  interface Ready {
-    /** Deals with what the selector found. */
-    void ready(ByteBuffer buffer);
-
-    /** Our own code failed on it. Must not fail again. */
-    void failed(Throwable bug);
-
-    /** Ends it. */
-    void close();
+  private void closeAll() {
+    for (SelectionKey key : selector.keys()) {
+      if (key.attachment() instanceof Ready ready) {
+        attempt(ready::close);
+      }
+    }
   }
 }

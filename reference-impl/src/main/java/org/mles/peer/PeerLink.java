@@ -120,7 +120,7 @@ final class PeerLink implements Outlet, Dialer.Caller {
   private void dial() {
     retry = null;
     try {
-      dialing = links.loop().dial(links.config().address(), this);
+      dialing = links.loop().dial(links.config().address(), links::transport, this);
     } catch (IOException e) {
       failed(e);
     }

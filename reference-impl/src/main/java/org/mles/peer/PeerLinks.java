@@ -1,5 +1,6 @@
 package org.mles.peer;
 
+import java.nio.channels.SocketChannel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.function.Consumer;
 import org.mles.channel.Channel;
 import org.mles.memory.PendingFrames;
 import org.mles.net.EventLoop;
+import org.mles.net.Plain;
+import org.mles.net.Transport;
 import org.mles.session.Join;
 import org.mles.session.SessionRules;
 import org.mles.time.Backoff;
@@ -99,6 +102,11 @@ public final class PeerLinks {
 
   Clock clock() {
     return clock;
+  }
+
+  /** Says what carries the octets of a link. */
+  Transport transport(SocketChannel socket) {
+    return new Plain(socket);
   }
 
   PendingFrames pending() {

@@ -9,7 +9,7 @@ import org.mles.channel.Outlet;
 import org.mles.channel.Subscriber;
 import org.mles.memory.PendingFrames;
 import org.mles.net.Connection;
-import org.mles.net.Wire;
+import org.mles.net.Transport;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Join;
@@ -106,32 +106,32 @@ final class Member implements Connection.Handler, Room, Outlet {
   }
 
   private void moveTo(ServerLoop owner, ByteBuffer rest) {
-    Wire wire = connection.detach();
+    Transport transport = connection.detach();
     boolean underWay = false;
     movingOn = true;
     try {
       pending.hold(0);
       server.members().remove(this);
-      owner.loop().execute(() -> settle(owner, wire, rest));
+      owner.loop().execute(() -> settle(owner, transport, rest));
       underWay = true;
     } finally {
       if (!underWay) {
-        letGo(wire, null);
+        letGo(transport, null);
       }
     }
   }
 
-  private void settle(ServerLoop owner, Wire wire, ByteBuffer rest) {
+  private void settle(ServerLoop owner, Transport transport, ByteBuffer rest) {
     server = owner;
     movingOn = false;
     try {
-      connection = owner.loop().open(wire, fresh -> this);
+      connection = owner.loop().open(transport, fresh -> this);
     } catch (IOException e) {
-      // The wire broke on the way, or the loop has ended.
-      letGo(wire, e);
+      // The transport broke on the way, or the loop has ended.
+      letGo(transport, e);
       return;
     } catch (RuntimeException | Error bug) {
-      letGo(wire, bug);
+      letGo(transport, bug);
       throw bug;
     }
     try {
@@ -144,8 +144,8 @@ final class Member implements Connection.Handler, Room, Outlet {
   }
 
   /** Ends it while there is no connection that could tell. */
-  private void letGo(Wire wire, @Nullable Throwable why) {
-    server.shared().close(wire.selectable());
+  private void letGo(Transport transport, @Nullable Throwable why) {
+    server.shared().close(transport);
     closed(why);
   }
 

@@ -6,7 +6,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.mles.net.Wire;
+import org.mles.net.Plain;
+import org.mles.net.Transport;
 import org.mles.time.Clock;
 
 /**
@@ -51,14 +52,14 @@ public final class MlesServer implements AutoCloseable {
    * loops the observer is called from several threads.
    */
   public static MlesServer start(ServerConfig config, ServerEvents events) throws IOException {
-    return start(config, events, Wire::plain);
+    return start(config, events, Plain::new);
   }
 
-  /** Starts a server whose sockets are wrapped, by TLS or by a test that counts. */
+  /** Starts a server whose connections are carried by TLS, or by a test that counts. */
   static MlesServer start(
-      ServerConfig config, ServerEvents events, Function<SocketChannel, Wire> wires)
+      ServerConfig config, ServerEvents events, Function<SocketChannel, Transport> transports)
       throws IOException {
-    return start(Shared.of(config, Clock.SYSTEM, events, wires));
+    return start(Shared.of(config, Clock.SYSTEM, events, transports));
   }
 
   static MlesServer start(Shared shared) throws IOException {

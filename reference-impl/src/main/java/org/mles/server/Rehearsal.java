@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1Frame;
-import org.mles.net.Wire;
+import org.mles.net.Plain;
 import org.mles.session.Protocol;
 import org.mles.time.Clock;
 
@@ -51,7 +51,7 @@ final class Rehearsal {
   private final long startNanos = System.nanoTime();
 
   private Rehearsal() throws IOException {
-    shared = Shared.of(config(), Clock.SYSTEM, events, Wire::plain);
+    shared = Shared.of(config(), Clock.SYSTEM, events, Plain::new);
     loops = Loops.of(shared);
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {

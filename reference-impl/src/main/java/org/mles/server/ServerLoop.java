@@ -140,7 +140,8 @@ final class ServerLoop {
     boolean opened = false;
     try {
       SocketTuning.apply(socket);
-      loop.open(shared.wires().apply(socket), connection -> new Member(this, connection, remote));
+      loop.open(
+          shared.transports().apply(socket), connection -> new Member(this, connection, remote));
       opened = true;
     } finally {
       if (!opened) {

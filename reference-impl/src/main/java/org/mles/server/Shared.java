@@ -1,14 +1,14 @@
 package org.mles.server;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.Channel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mles.frame.n.NHeader;
 import org.mles.memory.PendingFrames;
-import org.mles.net.Wire;
+import org.mles.net.Transport;
 import org.mles.rule.Refusal;
 import org.mles.session.NSession;
 import org.mles.session.NSessionRules;
@@ -30,7 +30,7 @@ import org.mles.time.Clock;
  * @param tally what is counted
  * @param admission how many connections there may be
  * @param pending bounds the frames that have not arrived whole
- * @param wires wraps the sockets of new connections
+ * @param transports carries the octets of new connections
  */
 record Shared(
     ServerConfig config,
@@ -41,16 +41,20 @@ record Shared(
     Tally tally,
     Admission admission,
     PendingFrames pending,
-    Function<SocketChannel, Wire> wires) {
+    Function<SocketChannel, Transport> transports) {
   static Shared of(
-      ServerConfig config, Clock clock, ServerEvents events, Function<SocketChannel, Wire> wires) {
+      ServerConfig config,
+      Clock clock,
+      ServerEvents events,
+      Function<SocketChannel, Transport> transports) {
     Admission admission = new Admission(config.limits());
     Tally tally = new Tally();
     ServerEvents guarded = new GuardedEvents(events, tally.bugs::increment);
     SessionRules rules = config.sessionRules();
     NSessionRules draftRules = config.draftSessionRules();
     PendingFrames pending = new PendingFrames(config.limits().of(Limit.PENDING_OCTETS));
-    return new Shared(config, rules, draftRules, clock, guarded, tally, admission, pending, wires);
+    return new Shared(
+        config, rules, draftRules, clock, guarded, tally, admission, pending, transports);
   }
 
   /** Makes the session of a new connection. */
@@ -87,10 +91,10 @@ record Shared(
     close(socket);
   }
 
-  /** Closes a socket that no connection looks after. */
-  void close(Channel socket) {
+  /** Closes what no connection looks after. */
+  void close(Closeable carrier) {
     try {
-      socket.close();
+      carrier.close();
     } catch (IOException e) {
       bug(e);
     }

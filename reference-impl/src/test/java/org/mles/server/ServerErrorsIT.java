@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mles.net.Wire;
+import org.mles.net.Plain;
+import org.mles.net.Transport;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.testing.Bug;
@@ -103,7 +104,7 @@ class ServerErrorsIT {
             told.add(cause);
           }
         };
-    Shared shared = Shared.of(config().withLoops(LOOPS), clockOf(loop), events, Wire::plain);
+    Shared shared = Shared.of(config().withLoops(LOOPS), clockOf(loop), events, Plain::new);
     MlesServer server = MlesServer.start(shared);
     try (RawClient alice = RawClient.joined(server, "alice")) {
       broken.set(true);
@@ -139,11 +140,11 @@ class ServerErrorsIT {
     };
   }
 
-  private Function<SocketChannel, Wire> thirdIsBroken(Bug bug) {
+  private Function<SocketChannel, Transport> thirdIsBroken(Bug bug) {
     int[] count = {0};
     return socket -> {
       Breakable ends = new Breakable(socket, bug);
-      return ++count[0] == 3 ? new Wire(socket, ends, ends) : Wire.plain(socket);
+      return ++count[0] == 3 ? new Plain(socket, ends, ends) : new Plain(socket);
     };
   }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.mles.net.Wire;
+import org.mles.net.Plain;
+import org.mles.net.Transport;
 import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 import org.mles.testing.ManualClock;
@@ -138,26 +139,26 @@ class TurnIT {
   }
 
   @Test
-  void countsATurnedAwaySocketAsGoneWhenItsWireCannotBeMade() throws IOException {
+  void countsATurnedAwaySocketAsGoneWhenItsTransportCannotBeMade() throws IOException {
     outs.clear();
-    wiresBroken = true;
+    transportsBroken = true;
     Socket unlucky = connect();
     assertThat(unlucky.getInputStream().read()).isEqualTo(-1);
-    wiresBroken = false;
+    transportsBroken = false;
     assertThat(shared.tally().read().connectionsOpen()).isZero();
     assertThat(shared.tally().read().bugs()).isEqualTo(1);
     join("alice");
   }
 
-  private boolean wiresBroken;
+  private boolean transportsBroken;
 
-  private Wire counted(SocketChannel socket) {
-    if (wiresBroken) {
-      throw new IllegalStateException("no wire");
+  private Transport counted(SocketChannel socket) {
+    if (transportsBroken) {
+      throw new IllegalStateException("no transport");
     }
     CountingOut out = new CountingOut(socket);
     outs.add(out);
-    return new Wire(socket, socket, out);
+    return new Plain(socket, socket, out);
   }
 
   private Socket connect() throws IOException {

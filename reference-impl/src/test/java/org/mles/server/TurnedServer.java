@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.mles.net.Wire;
+import org.mles.net.Plain;
 import org.mles.peer.UpstreamConfig;
 import org.mles.testing.Frames;
 import org.mles.time.Clock;
@@ -63,7 +63,7 @@ final class TurnedServer {
   /** Starts with nothing remembered. */
   void start() throws IOException {
     ServerSocketChannel opened = listener == null ? bind() : listener;
-    Shared shared = Shared.of(config(), clock, ServerEvents.NONE, Wire::plain);
+    Shared shared = Shared.of(config(), clock, ServerEvents.NONE, Plain::new);
     ServerLoop[] self = new ServerLoop[1];
     self[0] = new ServerLoop(shared, channel -> self[0]);
     self[0].listen(opened);

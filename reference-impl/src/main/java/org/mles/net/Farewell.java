@@ -1,0 +1,59 @@
+package org.mles.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.util.concurrent.TimeUnit;
+import org.mles.time.Timers.Timer;
+
+/**
+ * What is left of a connection whose transport has something to say before its end and cannot yet.
+ *
+ * <p>Its handler has been told that it is gone; so nobody hears whether the farewell went out. A
+ * peer that does not take it in has a second. Thread: loop.
+ */
+final class Farewell implements Ready {
+  static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Transport transport;
+  private final SelectionKey key;
+  private final Timer bound;
+
+  /** Waits from now on; the key is its own. */
+  Farewell(EventLoop loop, Transport transport, SelectionKey key) {
+    this.transport = transport;
+    this.key = key;
+    bound = loop.timers().after(BOUND_NANOS, this::close);
+    key.attach(this);
+    // Whatever the other side says, nobody listens.
+    key.interestOps(SelectionKey.OP_WRITE);
+  }
+
+  @Override
+  public void ready(ByteBuffer buffer) {
+    try {
+      transport.proceed();
+      if (transport.farewell()) {
+        close();
+      }
+    } catch (IOException e) {
+      close(); // the other side is gone and hears no farewell
+    }
+  }
+
+  @Override
+  public void failed(Throwable bug) {
+    close();
+  }
+
+  @Override
+  public void close() {
+    bound.cancel();
+    key.cancel();
+    try {
+      transport.close();
+    } catch (IOException e) {
+      // It is closed as far as this process goes; there is nobody to tell.
+    }
+  }
+}
