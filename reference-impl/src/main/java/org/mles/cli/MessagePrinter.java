@@ -5,15 +5,15 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.mles.client.Listener;
 import org.mles.client.Received;
-import org.mles.client.Subscriber;
 import org.mles.text.OneLine;
 
 /**
  * Writes each message as soon as it comes, until there are enough or nobody reads any more. Thread:
  * the client's reader.
  */
-final class MessagePrinter implements Subscriber {
+final class MessagePrinter implements Listener {
   private final Stdio io;
   private final MessageFormat format;
   private final PrintWriter err;

@@ -16,7 +16,7 @@ import org.mles.text.OneLine;
  * <ul>
  *   <li>{@link #join}: they wait in a bounded queue for {@link #poll}, {@link #receive} or the
  *       iterator. When the queue is full, reading stops.
- *   <li>{@link #subscribe}: the reader thread hands them to a {@link Subscriber}.
+ *   <li>{@link #subscribe}: the reader thread hands them to a {@link Listener}.
  *   <li>{@link #publisher}: they are read and dropped. A client that does not read at all is closed
  *       by the server as too slow.
  * </ul>
@@ -53,20 +53,20 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
   private static final byte[] EMPTY = new byte[0];
 
   private final ClientConfig config;
-  private final CurrentLink current;
+  private final CurrentConnection current;
   private final @Nullable Inbox inbox;
   private final Thread reader;
 
   private MlesClient(
-      ClientConfig config, @Nullable Inbox inbox, Subscriber subscriber, byte[] firstMessage)
+      ClientConfig config, @Nullable Inbox inbox, Listener listener, byte[] firstMessage)
       throws IOException {
     this.config = config;
     this.inbox = inbox;
     ReplayFilter filter = new ReplayFilter(config.reconnect(), System::nanoTime);
-    Link first = Link.open(config, filter, firstMessage);
+    ServerConnection first = ServerConnection.open(config, filter, firstMessage);
     try {
-      this.current = new CurrentLink(first);
-      this.reader = new Reader(config, filter, current, subscriber).start();
+      this.current = new CurrentConnection(first);
+      this.reader = new Reader(config, filter, current, listener).start();
     } catch (RuntimeException | Error e) {
       first.close();
       throw e;
@@ -86,19 +86,18 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
    */
   public static MlesClient join(ClientConfig config, byte[] firstMessage) throws IOException {
     Inbox inbox = new Inbox(config.queueMessages(), config.queueOctets());
-    return new MlesClient(config, inbox, new QueueSubscriber(inbox), firstMessage);
+    return new MlesClient(config, inbox, new QueueListener(inbox), firstMessage);
   }
 
-  /** Joins with an empty first message and hands what arrives to {@code subscriber}. */
-  public static MlesClient subscribe(ClientConfig config, Subscriber subscriber)
+  /** Joins with an empty first message and hands what arrives to {@code listener}. */
+  public static MlesClient subscribe(ClientConfig config, Listener listener) throws IOException {
+    return new MlesClient(config, null, listener, EMPTY);
+  }
+
+  /** Joins with a first message and hands what arrives to {@code listener}. */
+  public static MlesClient subscribe(ClientConfig config, Listener listener, byte[] firstMessage)
       throws IOException {
-    return new MlesClient(config, null, subscriber, EMPTY);
-  }
-
-  /** Joins with a first message and hands what arrives to {@code subscriber}. */
-  public static MlesClient subscribe(
-      ClientConfig config, Subscriber subscriber, byte[] firstMessage) throws IOException {
-    return new MlesClient(config, null, subscriber, firstMessage);
+    return new MlesClient(config, null, listener, firstMessage);
   }
 
   /** Joins with an empty first message and drops what arrives. */
@@ -123,16 +122,16 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
    * @throws IllegalArgumentException if the message is too long for a frame; nothing is sent then
    */
   public void publish(byte[] message) throws IOException {
-    Link link;
+    ServerConnection connection;
     try {
-      link = current.await(config.publishTimeout());
+      connection = current.await(config.publishTimeout());
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
     try {
-      link.send(message);
+      connection.send(message);
     } catch (IOException e) {
-      link.close(); // half a frame may be out: nothing can follow it
+      connection.close(); // half a frame may be out: nothing can follow it
       throw new IOException("connection to " + config.server() + " lost: " + OneLine.of(e), e);
     }
   }
@@ -209,7 +208,7 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
    */
   @Override
   public void close() {
-    Link last = current.end(null);
+    ServerConnection last = current.end(null);
     if (inbox != null) {
       inbox.discard();
     }
@@ -236,7 +235,7 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
 
   private Inbox requireQueue() {
     if (inbox == null) {
-      throw new IllegalStateException("made with a subscriber: messages go there");
+      throw new IllegalStateException("made with a listener: messages go there");
     }
     return inbox;
   }

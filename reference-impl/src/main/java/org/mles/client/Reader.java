@@ -34,19 +34,19 @@ final class Reader implements Runnable {
 
   private final ClientConfig config;
   private final ReplayFilter filter;
-  private final CurrentLink current;
-  private final Subscriber subscriber;
+  private final CurrentConnection current;
+  private final Listener listener;
   private final Backoff backoff;
   private final byte[] piece = new byte[READ_OCTETS];
   private int failures;
   private boolean firstConnection = true;
   private boolean heard;
 
-  Reader(ClientConfig config, ReplayFilter filter, CurrentLink current, Subscriber subscriber) {
+  Reader(ClientConfig config, ReplayFilter filter, CurrentConnection current, Listener listener) {
     this.config = config;
     this.filter = filter;
     this.current = current;
-    this.subscriber = subscriber;
+    this.listener = listener;
     this.backoff = config.reconnect().backoff();
   }
 
@@ -60,29 +60,29 @@ final class Reader implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      failure = new IOException(Printable.sentence("the subscriber failed: " + e), e);
+      failure = new IOException(Printable.sentence("the listener failed: " + e), e);
     } catch (Error e) { // nobody may wait for a reader that is gone
       failure = new IOException(Printable.sentence("the client failed: " + e), e);
     }
     current.end(failure);
     current.down();
-    subscriber.onEnd(current.failure());
+    listener.onEnd(current.failure());
   }
 
   private void serveAndComeBack() throws IOException, InterruptedException {
-    Link link = current.await(Duration.ZERO);
-    while (link != null) {
-      IOException cause = serve(link);
+    ServerConnection connection = current.await(Duration.ZERO);
+    while (connection != null) {
+      IOException cause = serve(connection);
       current.down();
-      link = current.ended() ? null : comeBack(cause);
+      connection = current.ended() ? null : comeBack(cause);
     }
   }
 
   /** Reads until the connection ends and returns why. */
-  private IOException serve(Link link) throws IOException {
+  private IOException serve(ServerConnection connection) throws IOException {
     heard = false;
     long since = System.nanoTime();
-    IOException cause = readAll(link);
+    IOException cause = readAll(connection);
     boolean refused = !heard && System.nanoTime() - since < REFUSAL.toNanos();
     if (refused) {
       cause = new JoinRefusedException(config.server(), cause);
@@ -97,13 +97,13 @@ final class Reader implements Runnable {
     return cause;
   }
 
-  private IOException readAll(Link link) throws ProtocolException {
+  private IOException readAll(ServerConnection connection) throws ProtocolException {
     try {
-      for (int octets = link.read(piece); octets >= 0; octets = link.read(piece)) {
+      for (int octets = connection.read(piece); octets >= 0; octets = connection.read(piece)) {
         heard = true;
-        link.hear(piece, octets, this::deliver);
+        connection.hear(piece, octets, this::deliver);
       }
-      String where = link.unfinished() ? " inside a frame" : "";
+      String where = connection.unfinished() ? " inside a frame" : "";
       return new EOFException(config.server() + " closed the connection" + where);
     } catch (ProtocolException e) {
       throw e;
@@ -114,24 +114,25 @@ final class Reader implements Runnable {
 
   private void deliver(Received received) {
     if (!current.ended()) {
-      subscriber.onMessage(received);
+      listener.onMessage(received);
     }
   }
 
   /** Opens the connection again; null if the client was ended meanwhile. */
-  private @Nullable Link comeBack(IOException lost) throws IOException, InterruptedException {
+  private @Nullable ServerConnection comeBack(IOException lost)
+      throws IOException, InterruptedException {
     IOException cause = lost;
     while (failures++ < config.reconnect().attempts()) {
       Duration pause = Duration.ofNanos(backoff.nextNanos());
-      subscriber.onReconnecting(cause, pause);
+      listener.onReconnecting(cause, pause);
       if (current.awaitEnd(pause.toNanos())) {
         return null;
       }
       try {
-        Link link = Link.open(config, filter, EMPTY);
-        if (current.up(link)) {
-          subscriber.onReconnected();
-          return link;
+        ServerConnection connection = ServerConnection.open(config, filter, EMPTY);
+        if (current.up(connection)) {
+          listener.onReconnected();
+          return connection;
         }
         return null;
       } catch (IOException e) {

@@ -24,15 +24,15 @@ class ClientErrorsIT {
 
   @ParameterizedTest
   @EnumSource
-  void anErrorOfItsSubscriberEndsTheClient(Bug bug) throws Exception {
+  void anErrorOfItsListenerEndsTheClient(Bug bug) throws Exception {
     ServerConfig config = ServerConfig.defaults().withPort(0).withSharedKey("secret");
     try (MlesServer server = MlesServer.start(config, ServerEvents.NONE);
         MlesClient sender = MlesClient.publisher(client("bob", server))) {
-      Struck subscriber = new Struck(bug);
-      try (MlesClient listener = MlesClient.subscribe(client("alice", server), subscriber)) {
+      Struck struck = new Struck(bug);
+      try (MlesClient listener = MlesClient.subscribe(client("alice", server), struck)) {
         sender.publish("hello".getBytes(UTF_8));
         assertThat(listener.awaitEnd(PATIENCE)).isTrue();
-        assertThat(subscriber.ended.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(struck.ended.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(listener.failure()).hasMessageContaining("failed");
         assertThatThrownBy(() -> listener.publish(new byte[1])).isInstanceOf(IOException.class);
       }
@@ -46,7 +46,7 @@ class ClientErrorsIT {
         .build();
   }
 
-  private static final class Struck implements Subscriber {
+  private static final class Struck implements Listener {
     private final Bug bug;
     private final CountDownLatch ended = new CountDownLatch(1);
 

@@ -159,7 +159,7 @@ class ReconnectIT {
   }
 
   /** Calls of a client, as texts in their order. */
-  private static final class Events implements Subscriber {
+  private static final class Events implements Listener {
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
 
     @Nullable String next() throws InterruptedException {

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.ClientConfig;
+import org.mles.client.Listener;
 import org.mles.client.MlesClient;
 import org.mles.client.Received;
 import org.mles.client.Reconnect;
-import org.mles.client.Subscriber;
 
 /** Answers every question on a channel, and comes back when the server restarts. */
-final class AnswerExample implements Subscriber, AutoCloseable {
+final class AnswerExample implements Listener, AutoCloseable {
   private final CompletableFuture<MlesClient> client = new CompletableFuture<>();
 
   AnswerExample(String host, int port, String key) throws IOException {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.ClientConfig;
+import org.mles.client.Listener;
 import org.mles.client.MlesClient;
 import org.mles.client.Received;
-import org.mles.client.Subscriber;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.lab.client.Invitation;
@@ -65,7 +65,7 @@ public final class ReferenceClient implements ClientSubject {
   }
 
   /** Prints what the client receives. */
-  private record Printer(Output output) implements Subscriber {
+  private record Printer(Output output) implements Listener {
     @Override
     public void onMessage(Received message) {
       output.print(FORM.line(message.message()));

@@ -13,11 +13,11 @@ import org.mles.text.OneLine;
  * One TCP connection that has joined its channel, or is about to. Thread: one reads, any send and
  * close.
  */
-final class Link implements Closeable {
+final class ServerConnection implements Closeable {
   private final Socket socket;
   private final Talk talk;
 
-  private Link(Socket socket, Talk talk) {
+  private ServerConnection(Socket socket, Talk talk) {
     this.socket = socket;
     this.talk = talk;
   }
@@ -29,15 +29,15 @@ final class Link implements Closeable {
    * @throws IOException naming the server, if it cannot be reached
    * @throws IllegalArgumentException if the message is too long for a frame
    */
-  static Link open(ClientConfig config, ReplayFilter filter, byte[] firstMessage)
+  static ServerConnection open(ClientConfig config, ReplayFilter filter, byte[] firstMessage)
       throws IOException {
     Socket socket = new Socket();
     try {
       connect(socket, config);
       Talk talk = Talk.of(config, filter, socket.getLocalAddress(), socket.getLocalPort());
-      Link link = new Link(socket, talk);
-      link.write(talk.join(firstMessage));
-      return link;
+      ServerConnection connection = new ServerConnection(socket, talk);
+      connection.write(talk.join(firstMessage));
+      return connection;
     } catch (IOException | RuntimeException | Error e) {
       socket.close();
       throw e;

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes what a client receives, as calls on the client's reader thread.
  *
- * <p>While a call runs nothing is read, so a slow subscriber slows its own connection down (and is
+ * <p>While a call runs nothing is read, so a slow listener slows its own connection down (and is
  * closed by the server when it lags too far), never this process's memory. A call may publish, and
  * may close the client. An exception that leaves a call ends the client.
  */
 @FunctionalInterface
-public interface Subscriber {
+public interface Listener {
   /** Takes one message, in the order of the channel. */
   void onMessage(Received message);
 

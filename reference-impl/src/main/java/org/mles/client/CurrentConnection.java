@@ -16,23 +16,23 @@ import org.mles.text.OneLine;
  *
  * Thread: any; only the reader thread changes it, but anybody may end it.
  */
-final class CurrentLink {
+final class CurrentConnection {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private @Nullable Link link;
+  private @Nullable ServerConnection connection;
   private boolean ended;
   private @Nullable IOException failure;
 
-  CurrentLink(Link first) {
-    link = first;
+  CurrentConnection(ServerConnection first) {
+    connection = first;
   }
 
   /** Waits for a connection, for {@code patience} at most. */
-  Link await(Duration patience) throws IOException, InterruptedException {
+  ServerConnection await(Duration patience) throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = patience.toNanos();
-      while (link == null && !ended && left > 0) {
+      while (connection == null && !ended && left > 0) {
         left = changed.awaitNanos(left);
       }
       if (ended) {
@@ -40,24 +40,24 @@ final class CurrentLink {
             ? new IOException("the client is closed")
             : new IOException(OneLine.of(failure), failure);
       }
-      if (link == null) {
+      if (connection == null) {
         throw new IOException("not connected for " + patience.toMillis() + " ms");
       }
-      return link;
+      return connection;
     } finally {
       lock.unlock();
     }
   }
 
   /** Puts a new connection in place; closes it and returns false if the client has ended. */
-  boolean up(Link opened) {
+  boolean up(ServerConnection opened) {
     lock.lock();
     try {
       if (ended) {
         opened.close();
         return false;
       }
-      link = opened;
+      connection = opened;
       changed.signalAll();
       return true;
     } finally {
@@ -69,17 +69,17 @@ final class CurrentLink {
   void down() {
     lock.lock();
     try {
-      if (link != null) {
-        link.close();
+      if (connection != null) {
+        connection.close();
       }
-      link = null;
+      connection = null;
     } finally {
       lock.unlock();
     }
   }
 
   /** Ends for good and returns the connection that was up; only the first cause counts. */
-  @Nullable Link end(@Nullable IOException cause) {
+  @Nullable ServerConnection end(@Nullable IOException cause) {
     lock.lock();
     try {
       if (!ended) {
@@ -87,7 +87,7 @@ final class CurrentLink {
         failure = cause;
         changed.signalAll();
       }
-      return link;
+      return connection;
     } finally {
       lock.unlock();
     }

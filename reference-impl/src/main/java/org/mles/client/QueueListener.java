@@ -4,10 +4,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what arrives into the inbox of the iterator; waits while that is full. Thread: reader. */
-final class QueueSubscriber implements Subscriber {
+final class QueueListener implements Listener {
   private final Inbox inbox;
 
-  QueueSubscriber(Inbox inbox) {
+  QueueListener(Inbox inbox) {
     this.inbox = inbox;
   }
 
