@@ -1,48 +1,36 @@
 package org.mles.conformance.book;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds that cases ask for; null leaves each to the subject.
+ * Limits that are asked for; what is absent is left to the subject.
  *
- * @param firstFrameMillis deadline of the first frame
- * @param bodyOctets largest body
- * @param slowReaderOctets how far a reader may fall behind
- * @param connections connections at a time
- * @param unjoinedPerSource connections of one address that have not joined
- * @param channels channels with members
- * @param desertedChannels channels without members that are remembered
- * @param historyOctets octets of history per channel
+ * @param asked never changed
  */
-public record Limits(
-    @Nullable Integer firstFrameMillis,
-    @Nullable Integer bodyOctets,
-    @Nullable Long slowReaderOctets,
-    @Nullable Integer connections,
-    @Nullable Integer unjoinedPerSource,
-    @Nullable Integer channels,
-    @Nullable Integer desertedChannels,
-    @Nullable Integer historyOctets) {
-  /** No bound is asked for. */
-  public static final Limits OWN = new Limits(null, null, null, null, null, null, null, null);
+public record Limits(Map<Limit, Long> asked) {
+  /** Nothing is asked for. */
+  public static final Limits OWN = new Limits(Map.of());
 
-  public static Limits ofConnections(int most) {
-    return new Limits(null, null, null, most, null, null, null, null);
+  public Limits {
+    asked = Map.copyOf(asked);
   }
 
-  public static Limits ofUnjoined(int mostPerSource) {
-    return new Limits(null, null, null, null, mostPerSource, null, null, null);
+  /** Returns what is asked for, or null. */
+  public @Nullable Long of(Limit limit) {
+    return asked.get(limit);
   }
 
-  public static Limits ofChannels(int most) {
-    return new Limits(null, null, null, null, null, most, null, null);
-  }
-
-  public static Limits ofDesertedChannels(int most) {
-    return new Limits(null, null, null, null, null, null, most, null);
-  }
-
-  public static Limits ofHistory(int mostOctets) {
-    return new Limits(null, null, null, null, null, null, null, mostOctets);
+  /** Returns these limits with another value of one, or with the subject's own for null. */
+  Limits with(Limit limit, @Nullable Long value) {
+    Map<Limit, Long> changed = new EnumMap<>(Limit.class);
+    changed.putAll(asked);
+    if (value == null) {
+      changed.remove(limit);
+    } else {
+      changed.put(limit, value);
+    }
+    return new Limits(changed);
   }
 }

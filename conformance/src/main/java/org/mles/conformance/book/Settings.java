@@ -9,7 +9,6 @@ import org.mles.conformance.wire.JoinKey;
  *
  * @param sharedKey null for endpoint mode
  * @param addressKey null for none; has no effect beside a shared key
- * @param historyFrames history limit per channel, or null for the subject's own default
  * @param bind address family that it listens on
  * @param limits bounds of what clients may cost
  * @param strictResync whether the outer key of a resync is checked
@@ -18,44 +17,49 @@ import org.mles.conformance.wire.JoinKey;
 public record Settings(
     @Nullable String sharedKey,
     @Nullable String addressKey,
-    @Nullable Integer historyFrames,
     Bind bind,
     Limits limits,
     boolean strictResync,
     Protocol protocol) {
-  /** History limit that the protocol recommends. Source: V1-HIST-09. */
-  public static final int DEFAULT_HISTORY = 100;
-
   /** Addresses a subject listens on. */
   public enum Bind {
-    IPV4,
-    IPV6,
-    DUAL
+    IPV4("127.0.0.1", "127.0.0.1"),
+    IPV6("::1", "::1"),
+    DUAL("::", "127.0.0.1");
+
+    private final String listens;
+    private final String reached;
+
+    Bind(String listens, String reached) {
+      this.listens = listens;
+      this.reached = reached;
+    }
+
+    /** Returns the address to listen on. */
+    public String listens() {
+      return listens;
+    }
+
+    /** Returns the address to connect to. */
+    public String reached() {
+      return reached;
+    }
   }
 
   /** Returns settings that declare keys only. */
   public static Settings ofKeys(@Nullable String sharedKey, @Nullable String addressKey) {
-    return new Settings(sharedKey, addressKey, null, Bind.IPV4, Limits.OWN, false, Protocol.V1);
+    return new Settings(sharedKey, addressKey, Bind.IPV4, Limits.OWN, false, Protocol.V1);
+  }
+
+  /** Returns the limit in force: what is asked for, or else what the specification recommends. */
+  public long inForce(Limit limit) {
+    Long asked = limits.of(limit);
+    return asked == null ? limit.usual() : asked;
   }
 
   /** Returns the history limit in force. */
   public int historyLimit() {
-    return historyFrames == null ? DEFAULT_HISTORY : historyFrames;
-  }
-
-  /** Returns the deadline of the first frame, or null for the subject's own. */
-  public @Nullable Integer firstFrameMillis() {
-    return limits.firstFrameMillis();
-  }
-
-  /** Returns the largest body, or null for the subject's own. */
-  public @Nullable Integer bodyLimit() {
-    return limits.bodyOctets();
-  }
-
-  /** Returns the bound of a slow reader's lag, or null for the subject's own. */
-  public @Nullable Long slowReaderOctets() {
-    return limits.slowReaderOctets();
+    return Math.toIntExact(inForce(Limit.HISTORY_FRAMES));
   }
 
   /** Returns the key that authenticates a client at {@code local} in this key mode. */
@@ -71,38 +75,35 @@ public record Settings(
 
   /** Returns these settings in another key mode. */
   public Settings withKeys(@Nullable String shared, @Nullable String address) {
-    return new Settings(shared, address, historyFrames, bind, limits, strictResync, protocol);
+    return new Settings(shared, address, bind, limits, strictResync, protocol);
   }
 
-  /** Returns these settings with a history limit, or with the subject's own for null. */
-  public Settings withHistory(@Nullable Integer frames) {
-    return new Settings(sharedKey, addressKey, frames, bind, limits, strictResync, protocol);
+  /** Returns these settings with a limit. */
+  public Settings with(Limit limit, long value) {
+    return with(limits.with(limit, value));
+  }
+
+  /** Returns these settings with the subject's own value of a limit. */
+  public Settings without(Limit limit) {
+    return with(limits.with(limit, null));
+  }
+
+  private Settings with(Limits other) {
+    return new Settings(sharedKey, addressKey, bind, other, strictResync, protocol);
   }
 
   /** Returns these settings on other addresses. */
   public Settings withBind(Bind other) {
-    return new Settings(
-        sharedKey, addressKey, historyFrames, other, limits, strictResync, protocol);
+    return new Settings(sharedKey, addressKey, other, limits, strictResync, protocol);
   }
 
-  /** Returns these settings with limits; each may be null. */
-  public Settings withLimits(
-      @Nullable Integer deadlineMillis, @Nullable Integer body, @Nullable Long slowReader) {
-    return withLimits(new Limits(deadlineMillis, body, slowReader, null, null, null, null, null));
-  }
-
-  /** Returns these settings with other limits. */
-  public Settings withLimits(Limits other) {
-    return new Settings(sharedKey, addressKey, historyFrames, bind, other, strictResync, protocol);
-  }
-
-  /** Returns these settings with the outer key of a resync checked. */
-  public Settings withStrictResync() {
-    return new Settings(sharedKey, addressKey, historyFrames, bind, limits, true, protocol);
+  /** Returns these settings with the outer key of a resync checked, or not. */
+  public Settings withStrictResync(boolean checked) {
+    return new Settings(sharedKey, addressKey, bind, limits, checked, protocol);
   }
 
   /** Returns these settings for cases of another protocol. */
   public Settings withProtocol(Protocol other) {
-    return new Settings(sharedKey, addressKey, historyFrames, bind, limits, strictResync, other);
+    return new Settings(sharedKey, addressKey, bind, limits, strictResync, other);
   }
 }

@@ -61,18 +61,20 @@ public enum Setup {
           declared.withKeys(null, declared.addressKey() == null ? "pepper" : declared.addressKey());
       case ENDPOINT_IPV6 -> declared.withKeys(null, null).withBind(Settings.Bind.IPV6);
       case ENDPOINT_DUAL -> declared.withKeys(null, null).withBind(Settings.Bind.DUAL);
-      case HISTORY_5 -> declared.withHistory(5);
-      case HISTORY_0 -> declared.withHistory(0);
-      case HISTORY_64K -> declared.withHistory(100).withLimits(Limits.ofHistory(1 << 16));
-      case OWN_HISTORY -> declared.withHistory(null);
-      case SHORT_DEADLINE -> declared.withLimits(400, null, null);
-      case SMALL_BODIES -> declared.withLimits(null, 1 << 20, null);
-      case SLOW_READERS -> declared.withHistory(0).withLimits(null, null, 1L << 20);
-      case STRICT_RESYNC -> SHARED_KEY.apply(declared).withStrictResync();
-      case CONNECTIONS_16 -> declared.withLimits(Limits.ofConnections(16));
-      case UNJOINED_8 -> declared.withLimits(Limits.ofUnjoined(8));
-      case CHANNELS_12 -> declared.withLimits(Limits.ofChannels(12));
-      case DESERTED_4 -> declared.withHistory(null).withLimits(Limits.ofDesertedChannels(4));
+      case HISTORY_5 -> declared.with(Limit.HISTORY_FRAMES, 5);
+      case HISTORY_0 -> declared.with(Limit.HISTORY_FRAMES, 0);
+      case HISTORY_64K ->
+          declared.with(Limit.HISTORY_FRAMES, 100).with(Limit.HISTORY_OCTETS, 1 << 16);
+      case OWN_HISTORY -> declared.without(Limit.HISTORY_FRAMES);
+      case SHORT_DEADLINE -> declared.with(Limit.FIRST_FRAME_MILLIS, 400);
+      case SMALL_BODIES -> declared.with(Limit.BODY_OCTETS, 1 << 20);
+      case SLOW_READERS ->
+          declared.with(Limit.HISTORY_FRAMES, 0).with(Limit.SLOW_READER_OCTETS, 1 << 20);
+      case STRICT_RESYNC -> SHARED_KEY.apply(declared).withStrictResync(true);
+      case CONNECTIONS_16 -> declared.with(Limit.CONNECTIONS, 16);
+      case UNJOINED_8 -> declared.with(Limit.UNJOINED_PER_SOURCE, 8);
+      case CHANNELS_12 -> declared.with(Limit.CHANNELS, 12);
+      case DESERTED_4 -> declared.without(Limit.HISTORY_FRAMES).with(Limit.DESERTED_CHANNELS, 4);
     };
   }
 

@@ -98,10 +98,9 @@ final class CaseRun {
     return result(Verdict.NOT_RUN, why, "", "", cause, List.of());
   }
 
-  /** Returns the result of a case that the subject cannot be configured for. */
-  CaseResult notApplicable() {
-    return notApplicable(
-        "needs the setup " + definition.setup().word() + ", which this subject has not");
+  /** Returns the result of a case that the subject cannot be configured for, in its own words. */
+  CaseResult notApplicableHere(String objection) {
+    return notApplicable("needs the setup " + definition.setup().word() + ": " + objection);
   }
 
   private CaseResult notApplicable(String why) {

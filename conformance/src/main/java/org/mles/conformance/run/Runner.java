@@ -92,8 +92,9 @@ public final class Runner {
       return caseRun(definition).notRun(Cause.INTERRUPTED, why);
     }
     Settings settings = definition.setup().apply(subject.declared());
-    if (!subject.canBe(settings)) {
-      return caseRun(definition).notApplicable();
+    String objection = subject.objection(settings);
+    if (objection != null) {
+      return caseRun(definition).notApplicableHere(objection);
     }
     CaseResult first = caseRun(definition).on(stand, settings, 0);
     if (first.verdict() == Verdict.FAIL && stand.isDead(settings)) {

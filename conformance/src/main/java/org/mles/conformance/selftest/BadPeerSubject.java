@@ -53,7 +53,7 @@ public final class BadPeerSubject implements ServerSubject {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     Listener(Settings wanted) throws IOException {
-      String host = wanted.bind() == Settings.Bind.IPV6 ? "::1" : "127.0.0.1";
+      String host = wanted.bind().reached();
       server = new ServerSocket(0, 200, InetAddress.getByName(host));
       daemon(this::accept);
     }

@@ -3,6 +3,7 @@ package org.mles.conformance.selftest;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.PeerSubject;
 import org.mles.conformance.run.subjects.ReferencePeer;
@@ -46,8 +47,8 @@ final class PeerSuspects implements Suspects {
     }
 
     @Override
-    public boolean canBe(Settings wanted) {
-      return server.canBe(wanted);
+    public @Nullable String objection(Settings wanted) {
+      return server.objection(wanted);
     }
 
     @Override

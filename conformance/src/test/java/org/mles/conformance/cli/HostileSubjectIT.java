@@ -39,7 +39,7 @@ final class HostileSubjectIT {
             "ten_children {port} {upstream}NAME",
             "--select",
             "peer.down*",
-            "--first-wait",
+            "--peer-wait",
             "0.1"),
         List.of("client", "ends_and_leaves_children {port} NAME {channel} {uid}"),
         List.of("codec", "waits_with_children 0 NAME"));

@@ -1,6 +1,7 @@
 package org.mles.conformance.cli.option;
 
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cli.file.UsageException;
 import picocli.CommandLine.Option;
@@ -27,7 +28,8 @@ public final class KeyOptions {
     if (historyLimit != null && historyLimit < 0) {
       throw new UsageException("--history-limit " + historyLimit + " is negative");
     }
-    return Settings.ofKeys(key, addressKey).withHistory(historyLimit);
+    Settings keys = Settings.ofKeys(key, addressKey);
+    return historyLimit == null ? keys : keys.with(Limit.HISTORY_FRAMES, historyLimit);
   }
 
   /** Returns what was declared, with a shared key if no key was. */

@@ -9,6 +9,7 @@ import org.mles.conformance.book.Settings;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.run.subjects.ExecPeer;
 import org.mles.conformance.run.subjects.ExecSubject;
+import org.mles.conformance.run.subjects.Places;
 import org.mles.conformance.run.subjects.ReferencePeer;
 import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.ServerSubject;
@@ -34,9 +35,12 @@ public final class SubjectOptions {
   @Option(
       names = "--exec",
       paramLabel = "COMMAND",
+      completionCandidates = Places.class,
       description =
-          "Start the server by this command; {port} is filled in, and {key}, {address-key} and"
-              + " {history} if the command has them. With --target: the command listens there.")
+          "Start the server by this command; {port} is filled in, and what it has of"
+              + " ${COMPLETION-CANDIDATES}. A time is in seconds, and in milliseconds with -millis"
+              + " behind its name. Cases that need a place that is not there are not applicable."
+              + " With --target: the command listens there.")
   @Nullable String exec;
 
   @Mixin KeyOptions keys = new KeyOptions();

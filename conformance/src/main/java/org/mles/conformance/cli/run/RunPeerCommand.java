@@ -3,9 +3,9 @@ package org.mles.conformance.cli.run;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.KeyOptions;
 import org.mles.conformance.cli.option.SubjectOptions;
+import org.mles.conformance.cli.option.WaitConverter;
 import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,25 +17,24 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Run the cases for peer servers; the suite plays their upstream server.")
 final class RunPeerCommand extends LiveRun {
-  private static final double MILLIS = 1000;
-
   @Option(
       names = "--exec",
       paramLabel = "COMMAND",
       description =
           "Start the peer server by this command; {port} and {upstream} (HOST:PORT) are filled in,"
-              + " and {key}, {address-key}, {history} and {wait} (seconds) if the command has"
-              + " them. Without --exec: the reference server.")
+              + " and what it has of {peer-wait} (seconds), {peer-wait-millis} and the places that"
+              + " 'run server --help' lists. Without --exec: the reference server.")
   @Nullable String exec;
 
   @Option(
-      names = "--first-wait",
-      paramLabel = "SECONDS",
-      defaultValue = "5",
+      names = {"--peer-wait", "--first-wait"},
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      converter = WaitConverter.class,
       description =
-          "First wait of a command without {wait} before it tries a lost link again"
-              + " (default: ${DEFAULT-VALUE}).")
-  double firstWait = 5;
+          "First wait of a command without {peer-wait} before it tries a lost link again, such as"
+              + " 200ms; seconds if it has no unit (default: ${DEFAULT-VALUE}).")
+  Duration peerWait = Duration.ofSeconds(5);
 
   @Mixin KeyOptions keys = new KeyOptions();
 
@@ -46,9 +45,6 @@ final class RunPeerCommand extends LiveRun {
 
   @Override
   Subject subject() {
-    if (!(firstWait > 0)) {
-      throw new UsageException("--first-wait " + firstWait + " is not positive");
-    }
-    return SubjectOptions.peer(exec, keys, Duration.ofMillis(Math.round(firstWait * MILLIS)));
+    return SubjectOptions.peer(exec, keys, peerWait);
   }
 }

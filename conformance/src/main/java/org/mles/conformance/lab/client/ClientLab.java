@@ -119,7 +119,7 @@ public final class ClientLab implements Bench {
   }
 
   private ServerSocket open() {
-    String host = settings.bind() == Settings.Bind.IPV6 ? "::1" : "127.0.0.1";
+    String host = settings.bind().reached();
     try {
       ServerSocket door = new ServerSocket(0, 1, InetAddress.getByName(host));
       door.setSoTimeout(POLL_MILLIS);

@@ -55,7 +55,7 @@ public final class ExecClient implements ClientSubject {
   }
 
   @Override
-  public boolean canBe(Settings wanted) {
+  public @Nullable String objection(Settings wanted) {
     Settings reachable = declared;
     if (command.contains("{key}") && command.contains("{address-key}")) {
       reachable = reachable.withKeys(wanted.sharedKey(), wanted.addressKey());
@@ -63,7 +63,7 @@ public final class ExecClient implements ClientSubject {
     if (command.contains("{host}")) {
       reachable = reachable.withBind(wanted.bind());
     }
-    return wanted.equals(reachable);
+    return wanted.equals(reachable) ? null : "the command lacks a place for it";
   }
 
   @Override

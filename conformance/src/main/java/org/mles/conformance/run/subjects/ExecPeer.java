@@ -1,19 +1,19 @@
 package org.mles.conformance.run.subjects;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
 
 /**
  * A peer server that the suite starts by a command, with {@code {port}} and {@code {upstream}}
- * filled in. If the command has {@code {wait}}, the suite chooses the first wait, in seconds.
+ * filled in. If the command has a place for the first wait, the suite chooses it.
  *
  * <p>Thread: any.
  */
 public final class ExecPeer implements PeerSubject {
-  private static final double NANOS = 1e9;
+  private static final String UPSTREAM = "{upstream}";
 
   private final ServerCommand command;
   private final Settings declared;
@@ -22,13 +22,14 @@ public final class ExecPeer implements PeerSubject {
   /**
    * Takes the command, run by {@code sh -c}, and what the user declared.
    *
-   * @param ownWait first wait of a command without {@code {wait}}
+   * @param ownWait first wait of a command without a place for it
    * @throws IllegalArgumentException if it lacks {@code {port}} or {@code {upstream}}
    */
   public ExecPeer(String command, Settings declared, Duration patience, Duration ownWait) {
-    this.command = new ServerCommand(command, declared, patience).require("{port}", "{upstream}");
+    this.command = new ServerCommand(command, declared, patience).require("{port}", UPSTREAM);
     this.declared = declared;
-    this.firstWait = this.command.has("{wait}") ? SHORT_WAIT : ownWait;
+    this.firstWait =
+        waits(SHORT_WAIT).keySet().stream().anyMatch(command::contains) ? SHORT_WAIT : ownWait;
   }
 
   @Override
@@ -42,8 +43,8 @@ public final class ExecPeer implements PeerSubject {
   }
 
   @Override
-  public boolean canBe(Settings wanted) {
-    return command.canBe(wanted);
+  public @Nullable String objection(Settings wanted) {
+    return command.objection(wanted);
   }
 
   @Override
@@ -53,10 +54,15 @@ public final class ExecPeer implements PeerSubject {
 
   @Override
   public Running start(Settings wanted, int port, InetSocketAddress upstream) {
-    String seconds = String.format(Locale.ROOT, "%.3f", firstWait.toNanos() / NANOS);
-    return command
-        .with("{upstream}", upstream.getAddress().getHostAddress() + ":" + upstream.getPort())
-        .with("{wait}", seconds)
-        .start(wanted, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    Map<String, String> places = waits(firstWait);
+    places.put(UPSTREAM, upstream.getAddress().getHostAddress() + ":" + upstream.getPort());
+    return command.start(wanted, new InetSocketAddress(wanted.bind().reached(), port), places);
+  }
+
+  /** Returns the places of the first wait; the short one is as old as the suite. */
+  private static Map<String, String> waits(Duration firstWait) {
+    Map<String, String> places = Time.places("peer-wait", firstWait);
+    places.put("{wait}", Time.SECONDS.text(firstWait));
+    return places;
   }
 }

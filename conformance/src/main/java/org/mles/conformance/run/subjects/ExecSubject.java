@@ -1,8 +1,8 @@
 package org.mles.conformance.run.subjects;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
 
@@ -42,16 +42,14 @@ public final class ExecSubject implements ServerSubject {
   }
 
   @Override
-  public boolean canBe(Settings wanted) {
-    return fixed == null ? command.canBe(wanted) : wanted.equals(declared);
+  public @Nullable String objection(Settings wanted) {
+    return fixed == null ? command.objection(wanted) : TargetSubject.objection(declared, wanted);
   }
 
   @Override
   public Running start(Settings wanted) {
     InetSocketAddress address =
-        fixed == null
-            ? new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.take())
-            : fixed;
-    return command.start(wanted, address);
+        fixed == null ? new InetSocketAddress(wanted.bind().reached(), FreePort.take()) : fixed;
+    return command.start(wanted, address, Map.of());
   }
 }

@@ -16,7 +16,7 @@ public interface PeerSubject extends Subject {
   int LONGEST_WAIT = 12;
 
   /**
-   * Starts an instance with {@code wanted}, which {@link #canBe} allows.
+   * Starts an instance with {@code wanted}, which {@link #objection} has nothing against.
    *
    * @param port where it has to listen
    * @param upstream server that it has to link its channels to

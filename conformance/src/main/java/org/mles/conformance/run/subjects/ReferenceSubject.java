@@ -6,13 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.mles.conformance.book.Limits;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
-import org.mles.server.Limit;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
 import org.mles.server.ServerEvents;
@@ -24,6 +25,11 @@ import org.mles.server.ServerEvents;
  * <p>Thread: any.
  */
 public final class ReferenceSubject implements ServerSubject {
+  /** Limits of the reference by their option, which is the word of the suite's. */
+  private static final Map<String, org.mles.server.Limit> OWN =
+      Stream.of(org.mles.server.Limit.values())
+          .collect(Collectors.toMap(org.mles.server.Limit::option, limit -> limit));
+
   private final Settings declared;
 
   /** Takes the keys and limits to start it with. */
@@ -51,7 +57,7 @@ public final class ReferenceSubject implements ServerSubject {
     try {
       MlesServer server = MlesServer.start(config, ServerEvents.NONE);
       int port = server.port();
-      String host = wanted.bind() == Settings.Bind.IPV6 ? "::1" : "127.0.0.1";
+      String host = wanted.bind().reached();
       return new Running() {
         @Override
         public InetSocketAddress address() {
@@ -77,19 +83,10 @@ public final class ReferenceSubject implements ServerSubject {
             .withAddressKey(wanted.addressKey())
             .withStrictResync(wanted.strictResync())
             .withProtocols(spoken(wanted.protocol()));
-    config = limited(config, Limit.HISTORY_FRAMES, wanted.historyFrames());
-    Limits limits = wanted.limits();
-    config = limited(config, Limit.BODY_OCTETS, limits.bodyOctets());
-    config = limited(config, Limit.SLOW_READER_OCTETS, limits.slowReaderOctets());
-    config = limited(config, Limit.HISTORY_OCTETS, limits.historyOctets());
-    config = limited(config, Limit.CONNECTIONS, limits.connections());
-    config = limited(config, Limit.UNJOINED_PER_SOURCE, limits.unjoinedPerSource());
-    config = limited(config, Limit.CHANNELS, limits.channels());
-    config = limited(config, Limit.DESERTED_CHANNELS, limits.desertedChannels());
-    Integer deadlineMillis = limits.firstFrameMillis();
-    return deadlineMillis == null
-        ? config
-        : config.with(Limit.FIRST_FRAME_DEADLINE, Duration.ofMillis(deadlineMillis));
+    for (Map.Entry<Limit, Long> asked : wanted.limits().asked().entrySet()) {
+      config = limited(config, asked.getKey(), asked.getValue());
+    }
+    return config;
   }
 
   /** Version 1 is spoken in any case. */
@@ -100,18 +97,20 @@ public final class ReferenceSubject implements ServerSubject {
     };
   }
 
-  private static ServerConfig limited(ServerConfig config, Limit limit, @Nullable Number wanted) {
-    return wanted == null ? config : config.with(limit, wanted.longValue());
+  private static ServerConfig limited(ServerConfig config, Limit limit, long value) {
+    org.mles.server.Limit own = OWN.get(limit.word());
+    if (own == null) {
+      throw new IllegalStateException("the reference server has no limit " + limit.word());
+    }
+    return switch (limit.unit()) {
+      case NUMBER -> config.with(own, value);
+      case MILLIS -> config.with(own, Duration.ofMillis(value));
+    };
   }
 
   private static InetAddress bind(Settings.Bind bind) {
     try {
-      return InetAddress.getByName(
-          switch (bind) {
-            case IPV4 -> "127.0.0.1";
-            case IPV6 -> "::1";
-            case DUAL -> "::";
-          });
+      return InetAddress.getByName(bind.listens());
     } catch (UnknownHostException e) {
       throw new IllegalStateException("an address without a name is looked up", e);
     }

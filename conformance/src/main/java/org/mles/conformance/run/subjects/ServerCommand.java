@@ -2,19 +2,25 @@ package org.mles.conformance.run.subjects;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
 
 /**
- * A command that starts a server, with places that are filled in: {@code {port}}, and {@code
- * {key}}, {@code {address-key}} and {@code {history}} if the suite may choose these.
+ * A command that starts a server, with places that are filled in: {@code {port}}, and those of each
+ * {@link Setting} that the suite may choose.
  *
  * @param text run by {@code sh -c}
  * @param declared what the user said of the server
  * @param patience how long to wait until it accepts connections
  */
 record ServerCommand(String text, Settings declared, Duration patience) {
+  private static final Pattern PLACE = Pattern.compile("\\{[a-z-]+}");
+
   /**
    * Returns this command.
    *
@@ -22,50 +28,54 @@ record ServerCommand(String text, Settings declared, Duration patience) {
    */
   ServerCommand require(String... places) {
     for (String place : places) {
-      if (!has(place)) {
+      if (!text.contains(place)) {
         throw new IllegalArgumentException("--exec has no " + place + ": " + text);
       }
     }
     return this;
   }
 
-  boolean has(String place) {
-    return text.contains(place);
-  }
-
-  /** Returns the command with one place filled in. */
-  ServerCommand with(String place, String value) {
-    return new ServerCommand(text.replace(place, value), declared, patience);
-  }
-
-  /** Says whether the places suffice for {@code wanted}. */
-  boolean canBe(Settings wanted) {
+  /** Says why the places do not suffice for {@code wanted}; null if they do. */
+  @Nullable String objection(Settings wanted) {
     Settings reachable = declared;
-    if (has("{key}") && has("{address-key}")) {
-      reachable = reachable.withKeys(wanted.sharedKey(), wanted.addressKey());
+    Setting lacking = null;
+    for (Setting setting : Setting.ALL) {
+      Settings chosen = setting.chosen().apply(reachable, wanted);
+      if (setting.isIn(text)) {
+        reachable = chosen;
+      } else if (lacking == null && !chosen.equals(reachable)) {
+        lacking = setting;
+      }
     }
-    if (has("{history}") && wanted.historyFrames() != null) {
-      reachable = reachable.withHistory(wanted.historyFrames());
+    if (lacking != null) {
+      return "the command has no " + lacking.recommended();
     }
-    return wanted.equals(reachable);
+    return wanted.equals(reachable) ? null : "the command was declared to be set otherwise";
+  }
+
+  /** Returns the command with its places filled in; words in braces that are no places stay. */
+  String filled(Settings wanted, Map<String, String> more) {
+    Map<String, String> texts = new HashMap<>(more);
+    for (Setting setting : Setting.ALL) {
+      for (Setting.Spelling spelling : setting.spellings()) {
+        spelling.places().forEach((place, filling) -> texts.put(place, filling.apply(wanted)));
+      }
+    }
+    return PLACE
+        .matcher(text)
+        .replaceAll(
+            place -> Matcher.quoteReplacement(texts.getOrDefault(place.group(), place.group())));
   }
 
   /**
    * Starts the server and waits until it accepts connections.
    *
+   * @param more places beside those of settings, each with what it is filled with
    * @throws Unreachable if it does not
    */
-  Subject.Running start(Settings wanted, InetSocketAddress address) {
-    String filled =
-        with("{port}", Integer.toString(address.getPort()))
-            .with("{key}", orEmpty(wanted.sharedKey()))
-            .with("{address-key}", orEmpty(wanted.addressKey()))
-            .with("{history}", Integer.toString(wanted.historyLimit()))
-            .text();
-    return SpawnedServer.start(filled, address, patience);
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+  Subject.Running start(Settings wanted, InetSocketAddress address, Map<String, String> more) {
+    Map<String, String> texts = new HashMap<>(more);
+    texts.put("{port}", Integer.toString(address.getPort()));
+    return SpawnedServer.start(filled(wanted, texts), address, patience);
   }
 }

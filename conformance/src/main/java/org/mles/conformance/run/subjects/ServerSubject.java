@@ -7,7 +7,7 @@ import org.mles.conformance.probe.Unreachable;
 /** A server under test, of which cases with the same settings share an instance. Thread: any. */
 public interface ServerSubject extends Subject {
   /**
-   * Returns a running instance with {@code wanted}, which {@link #canBe} allows.
+   * Returns a running instance with {@code wanted}, which {@link #objection} has nothing against.
    *
    * @throws Unreachable if it does not come up or does not accept
    */

@@ -2,6 +2,7 @@ package org.mles.conformance.run.subjects;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Timers;
@@ -22,11 +23,9 @@ public interface Subject extends AutoCloseable {
   /** Returns what was declared about it. */
   Settings declared();
 
-  /**
-   * Says whether the subject can be started anew with {@code wanted}; unless it objects, it can.
-   */
-  default boolean canBe(Settings wanted) {
-    return true;
+  /** Says why the subject cannot be started anew with {@code wanted}; null if it can. */
+  default @Nullable String objection(Settings wanted) {
+    return null;
   }
 
   /** Returns the timers in force for a subject of which a clause may demand that it waits. */

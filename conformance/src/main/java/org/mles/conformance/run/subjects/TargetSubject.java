@@ -1,6 +1,7 @@
 package org.mles.conformance.run.subjects;
 
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
 
 /** A server that somebody else runs. Thread: any. */
@@ -25,8 +26,13 @@ public final class TargetSubject implements ServerSubject {
   }
 
   @Override
-  public boolean canBe(Settings wanted) {
-    return wanted.equals(declared);
+  public @Nullable String objection(Settings wanted) {
+    return objection(declared, wanted);
+  }
+
+  /** Says why a server that is set already is not what is wanted; null if it is. */
+  static @Nullable String objection(Settings declared, Settings wanted) {
+    return wanted.equals(declared) ? null : "a server at a given address is not set anew";
   }
 
   @Override

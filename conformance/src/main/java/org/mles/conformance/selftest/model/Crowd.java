@@ -1,8 +1,8 @@
 package org.mles.conformance.selftest.model;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.mles.conformance.book.Limits;
+import org.mles.conformance.book.Limit;
+import org.mles.conformance.book.Settings;
 
 /**
  * How many connections and channels a model server has at a time, one method per decision.
@@ -12,9 +12,9 @@ import org.mles.conformance.book.Limits;
 public class Crowd {
   /** Says whether a connection that has just come may stay. */
   protected boolean mayStay(ModelServer server, Link link) {
-    Limits limits = server.settings().limits();
-    return isWithin(server.links().size(), limits.connections())
-        && isWithin(unjoined(server, link), limits.unjoinedPerSource());
+    Settings settings = server.settings();
+    return server.links().size() <= settings.inForce(Limit.CONNECTIONS)
+        && unjoined(server, link) <= settings.inForce(Limit.UNJOINED_PER_SOURCE);
   }
 
   /** Returns how many connections from the address of {@code link} have not joined. */
@@ -28,7 +28,7 @@ public class Crowd {
   /** Says whether one more channel may have members. */
   protected boolean mayOpen(ModelServer server) {
     long populated = server.rooms().stream().filter(room -> !room.members().isEmpty()).count();
-    return isWithin(populated + 1, server.settings().limits().channels());
+    return populated + 1 <= server.settings().inForce(Limit.CHANNELS);
   }
 
   /** The last member of a channel has left. */
@@ -40,7 +40,7 @@ public class Crowd {
   /** Forgets channels without members of which there are too many. */
   protected void forgetSome(ModelServer server) {
     List<Room> empty = server.rooms().stream().filter(room -> room.members().isEmpty()).toList();
-    if (!isWithin(empty.size(), server.settings().limits().desertedChannels())) {
+    if (empty.size() > server.settings().inForce(Limit.DESERTED_CHANNELS)) {
       server.forget(victim(empty));
     }
   }
@@ -48,9 +48,5 @@ public class Crowd {
   /** Returns the channel to forget, of some that are in the order in which they were left. */
   protected Room victim(List<Room> empty) {
     return empty.get(0);
-  }
-
-  private static boolean isWithin(long count, @Nullable Integer limit) {
-    return limit == null || count <= limit;
   }
 }

@@ -3,6 +3,7 @@ package org.mles.conformance.selftest.model;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.wire.RawFrame;
 
 /** How frames are read off a connection. Thread: the connection's. */
@@ -12,19 +13,18 @@ abstract class FrameRules {
 
   /** Returns the time for a first frame in milliseconds, 0 for ever. */
   protected int deadlineMillis(ModelServer server) {
-    Integer millis = server.settings().firstFrameMillis();
-    return millis == null ? 0 : millis;
+    Long millis = server.settings().limits().of(Limit.FIRST_FRAME_MILLIS);
+    return millis == null ? 0 : Math.toIntExact(millis);
   }
 
   /** Returns the longest body. */
   protected int bodyLimit(ModelServer server) {
-    Integer limit = server.settings().bodyLimit();
-    return limit == null ? RawFrame.MAX_BODY_OCTETS : limit;
+    return Math.toIntExact(server.settings().inForce(Limit.BODY_OCTETS));
   }
 
   /** Returns the octets that may wait for a reader. */
   protected long slowReaderOctets(ModelServer server) {
-    Long octets = server.settings().slowReaderOctets();
+    Long octets = server.settings().limits().of(Limit.SLOW_READER_OCTETS);
     return octets == null ? Long.MAX_VALUE : octets;
   }
 

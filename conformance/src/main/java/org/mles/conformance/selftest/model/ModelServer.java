@@ -145,7 +145,7 @@ public final class ModelServer implements Subject.Running {
 
   @Override
   public InetSocketAddress address() {
-    String host = settings.bind() == Settings.Bind.IPV6 ? "::1" : "127.0.0.1";
+    String host = settings.bind().reached();
     return new InetSocketAddress(host, listener.getLocalPort());
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.RawFrame;
 
@@ -23,13 +24,13 @@ public class NRules {
 
   /** Returns the time for a first frame in milliseconds, 0 for ever. */
   protected int deadlineMillis(NModelServer server) {
-    Integer millis = server.settings().firstFrameMillis();
-    return millis == null ? 0 : millis;
+    Long millis = server.settings().limits().of(Limit.FIRST_FRAME_MILLIS);
+    return millis == null ? 0 : Math.toIntExact(millis);
   }
 
   /** Returns the octets that may wait for a reader. */
   protected long slowReaderOctets(NModelServer server) {
-    Long octets = server.settings().slowReaderOctets();
+    Long octets = server.settings().limits().of(Limit.SLOW_READER_OCTETS);
     return octets == null ? Long.MAX_VALUE : octets;
   }
 

@@ -3,6 +3,7 @@ package org.mles.conformance.selftest.model;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.wire.RawFrame;
 
 /**
@@ -113,7 +114,7 @@ public class Rules extends JoinRules {
 
   /** Forgets the oldest frames until both limits hold. */
   protected void forgetSurplus(ModelServer server, Room room) {
-    Integer most = server.settings().limits().historyOctets();
+    Long most = server.settings().limits().of(Limit.HISTORY_OCTETS);
     while (room.history().size() > limit(server) || (most != null && octets(room) > most)) {
       room.history().remove(0);
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.selftest.model.Link;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Room;
@@ -130,7 +131,7 @@ public enum HistoryFault implements V1Fault {
     return new Rules() {
       @Override
       protected void keep(ModelServer server, Room room, Link from, RawFrame frame) {
-        Integer most = server.settings().limits().historyOctets();
+        Long most = server.settings().limits().of(Limit.HISTORY_OCTETS);
         boolean large = most != null && frame.encode().length > most;
         if (!large || fault != HistoryFault.HISTORY_LEAVES_OUT_LARGE) {
           super.keep(server, room, from, frame);

@@ -1,0 +1,85 @@
+package org.mles.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Protocol;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.run.subjects.ExecSubject;
+import picocli.CommandLine;
+
+/** Cases that need a limit or an address judge our server as a program, not only as a library. */
+final class OwnProgramIT {
+  private static final String KEYS =
+      " --key '{key}' --address-key '{address-key}' --history-limit {history-limit}";
+  private static final String REST =
+      " --bind {bind} --strict-resync={strict-resync} --history-octets {history-octets}"
+          + " --slow-reader-octets {slow-reader-octets} --max-body {max-body}"
+          + " --max-connections {max-connections} --max-unjoined {max-unjoined}"
+          + " --max-channels {max-channels} --max-deserted-channels {max-deserted-channels}"
+          + " --first-frame-deadline {first-frame-deadline}s";
+
+  private final StringWriter out = new StringWriter();
+
+  @ParameterizedTest
+  @EnumSource(Protocol.class)
+  void everyLimitCaseIsJudgedAndPassed(Protocol protocol) {
+    List<String> ids = beyondKeys(protocol);
+    int code = run(serve(protocol) + KEYS + REST, protocol, ids);
+    assertThat(code).as(out.toString()).isZero();
+    assertThat(out.toString()).contains(ids.size() + " passed, 0 failed, 0 skipped");
+  }
+
+  @Test
+  void aProgramThatNamesNoLimitIsNotJudgedByIt() {
+    assertThat(
+            run(serve(Protocol.V1) + KEYS, Protocol.V1, List.of("limit.body", "frame.length.zero")))
+        .isZero();
+    assertThat(out.toString())
+        .contains("needs the setup small-bodies: the command has no {max-body}", "0 failed, 1 skipped");
+  }
+
+  /** Returns the cases to which keys and history do not suffice. */
+  private static List<String> beyondKeys(Protocol protocol) {
+    Settings declared = Settings.ofKeys("k", null).withProtocol(protocol);
+    ExecSubject told = new ExecSubject("{port}" + KEYS, declared, Duration.ofSeconds(1), null);
+    return CaseBook.complete().cases().stream()
+        .filter(c -> c.kind() == Kind.SERVER && c.protocol() == protocol)
+        .filter(c -> told.objection(c.setup().apply(declared)) != null)
+        .map(CaseDefinition::id)
+        .toList();
+  }
+
+  private static String serve(Protocol protocol) {
+    return "java -XX:TieredStopAtLevel=1 -cp '"
+        + System.getProperty("java.class.path")
+        + "' org.mles.cli.MlesCommand serve --port {port} --protocols v1"
+        + (protocol == Protocol.V1 ? "" : "," + protocol.word());
+  }
+
+  private int run(String command, Protocol protocol, List<String> ids) {
+    CommandLine commandLine = ConformanceCommand.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    return commandLine.execute(
+        "run",
+        "server",
+        "-v",
+        "--profile",
+        protocol.word(),
+        "--key",
+        "k",
+        "--exec",
+        command,
+        "--select",
+        String.join(",", ids));
+  }
+}

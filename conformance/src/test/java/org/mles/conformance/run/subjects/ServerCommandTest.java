@@ -1,0 +1,105 @@
+package org.mles.conformance.run.subjects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mles.conformance.book.Limit;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.book.Setup;
+
+final class ServerCommandTest {
+  private static final Settings DECLARED = Settings.ofKeys("secret", null);
+
+  static List<Setting> settings() {
+    return Setting.ALL;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Setup.class)
+  void aCommandWithEveryPlaceCanBeSetUpForEveryCase(Setup setup) {
+    assertThat(command(everyPlace()).objection(setup.apply(DECLARED))).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void aSettingThatTheCommandDoesNotNameIsObjectedToByName(Setting lacking) {
+    String others =
+        Setting.ALL.stream()
+            .filter(setting -> !setting.equals(lacking))
+            .map(ServerCommandTest::places)
+            .collect(Collectors.joining(" "));
+    assertThat(
+            Stream.of(Setup.values())
+                .map(setup -> command(others).objection(setup.apply(DECLARED))))
+        .contains("the command has no " + lacking.recommended());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Limit.class)
+  void everyLimitIsFilledInAsAskedOrAsRecommended(Limit limit) {
+    ServerCommand command = command("{" + limit.word() + "}");
+    boolean time = limit.unit() == Limit.Unit.MILLIS;
+    assertThat(command.filled(DECLARED.with(limit, 1234), Map.of()))
+        .isEqualTo(time ? "1.234" : "1234");
+    assertThat(command.filled(DECLARED, Map.of()))
+        .isEqualTo(time ? "10.000" : Long.toString(limit.usual()));
+  }
+
+  @Test
+  void aTimeIsThereInSecondsAndInMilliseconds() {
+    String text = "{first-frame-deadline}s {first-frame-deadline-millis}ms";
+    Settings wanted = Setup.SHORT_DEADLINE.apply(DECLARED);
+    assertThat(command(text).filled(wanted, Map.of())).isEqualTo("0.400s 400ms");
+    assertThat(command("{first-frame-deadline-millis}").objection(wanted)).isNull();
+  }
+
+  @Test
+  void theShortNameOfTheHistoryLimitStaysGood() {
+    Settings wanted = Setup.HISTORY_5.apply(DECLARED);
+    assertThat(command("{history} {history-limit}").filled(wanted, Map.of())).isEqualTo("5 5");
+    assertThat(command("{history}").objection(wanted)).isNull();
+  }
+
+  @Test
+  void oneKeyAloneDoesNotMakeAKeyMode() {
+    assertThat(command("{key}").objection(Setup.ENDPOINT.apply(DECLARED)))
+        .isEqualTo("the command has no {address-key} and {key}");
+  }
+
+  @Test
+  void whatWasFilledInIsNotFilledInAgain() {
+    Settings odd = Settings.ofKeys("{history}", "$1\\");
+    assertThat(command("'{key}' '{address-key}' {print}").filled(odd, Map.of()))
+        .isEqualTo("'{history}' '$1\\' {print}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void theGuideNamesEveryPlace(Setting setting) throws Exception {
+    String guide = Files.readString(Path.of("docs", "run-against-my-server.md"));
+    assertThat(setting.recommended().places().keySet()).allMatch(guide::contains);
+  }
+
+  /** Returns a command with all places of all settings. */
+  static String everyPlace() {
+    return Setting.ALL.stream().map(ServerCommandTest::places).collect(Collectors.joining(" "));
+  }
+
+  private static String places(Setting setting) {
+    return String.join(" ", setting.recommended().places().keySet());
+  }
+
+  private static ServerCommand command(String text) {
+    return new ServerCommand(text, DECLARED, Duration.ofSeconds(1));
+  }
+}
