@@ -2,6 +2,7 @@ package org.mles.conformance.vector.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.mles.conformance.vector.Octets;
 
 /** Spells CBOR items, the canonical way or any other. Thread: any. */
@@ -17,7 +18,7 @@ final class Cbor {
   /** Returns the shortest head. */
   static Octets head(int major, long argument) {
     if (argument < 24) {
-      return octet(major << 5 | (int) argument);
+      return Octets.repeat(major << 5 | (int) argument, 1);
     }
     if (argument <= 0xFF) {
       return head(major, argument, 1);
@@ -29,16 +30,12 @@ final class Cbor {
   static Octets head(int major, long argument, int width) {
     String digits = HexFormat.of().toHexDigits(argument, 2 * width);
     int low = 24 + Integer.numberOfTrailingZeros(width);
-    return octet(major << 5 | low).then(Octets.hex(digits));
+    return Octets.repeat(major << 5 | low, 1).then(Octets.hex(digits));
   }
 
   /** Returns the head of an item without a length. */
   static Octets indefinite(int major) {
-    return octet(major << 5 | 31);
-  }
-
-  static Octets text(String text) {
-    return text(utf8(text));
+    return Octets.repeat(major << 5 | 31, 1);
   }
 
   static Octets text(Octets utf8) {
@@ -54,43 +51,29 @@ final class Cbor {
   }
 
   /** Returns items one after the other. */
-  static Octets items(Octets... items) {
-    Octets all = Octets.NONE;
-    for (Octets item : items) {
-      all = all.then(item);
-    }
-    return all;
-  }
-
-  /** Returns a map of {@code pairs} pairs, given as its keys and values in order. */
-  static Octets map(int pairs, Octets... items) {
-    return head(MAP, pairs).then(items(items));
+  static Octets items(List<Octets> items) {
+    return items.stream().reduce(Octets.NONE, Octets::then);
   }
 
   /** Returns the body of a message in the canonical form. */
   static Octets message(Octets uid, Octets channel, Octets message) {
-    return map(3, text("uid"), text(uid), text("channel"), text(channel), MESSAGE, bytes(message));
-  }
-
-  /** Returns the body of a message in the canonical form. */
-  static Octets message(String uid, String channel, Octets message) {
-    return message(utf8(uid), utf8(channel), message);
+    return head(MAP, 3)
+        .then(text(utf8("uid")))
+        .then(text(uid))
+        .then(text(utf8("channel")))
+        .then(text(channel))
+        .then(text(utf8("message")))
+        .then(bytes(message));
   }
 
   /** Returns the body of a resync in the canonical form. */
-  static Octets resync(Octets... frames) {
-    Octets all = map(1, text("resync_message")).then(head(ARRAY, frames.length));
+  static Octets resync(List<Octets> frames) {
+    Octets all = head(MAP, 1).then(text(utf8("resync_message")));
+    Octets item = head(MAP, 1).then(text(utf8("encoded_msg")));
+    all = all.then(head(ARRAY, frames.size()));
     for (Octets frame : frames) {
-      all = all.then(map(1, text("encoded_msg"), bytes(frame)));
+      all = all.then(item).then(bytes(frame));
     }
     return all;
-  }
-
-  static final Octets UID = text("uid");
-  static final Octets CHANNEL = text("channel");
-  static final Octets MESSAGE = text("message");
-
-  private static Octets octet(int value) {
-    return Octets.repeat(value, 1);
   }
 }
