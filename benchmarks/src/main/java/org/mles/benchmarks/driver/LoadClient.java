@@ -12,8 +12,10 @@ public interface LoadClient extends AutoCloseable {
   /** Sends what {@link #publish} has kept. */
   void flush() throws IOException;
 
-  /** Returns the octets that the subscribers' sockets received so far, null if unknown. */
-  @Nullable Long octetsReceived();
+  /** Returns the octets that the subscribers' sockets received so far, null if nobody counts. */
+  default @Nullable Long octetsReceived() {
+    return null;
+  }
 
   /** Returns why no further message can arrive, null as long as all connections live. */
   @Nullable String failure();

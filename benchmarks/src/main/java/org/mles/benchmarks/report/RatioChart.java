@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile.Comparison;
+import org.mles.benchmarks.stats.RatioInterval;
 import org.mles.benchmarks.result.ResultFile.Round;
 
 /**
@@ -93,7 +94,7 @@ final class RatioChart {
         max = Math.max(max, ratio);
       }
       List<Double> ci = row.comparison().ci95();
-      if (ci != null && row.comparison().n() >= Wording.MIN_ROUNDS) {
+      if (ci != null && row.comparison().n() >= RatioInterval.MIN_ROUNDS_FOR_VERDICT) {
         min = Math.min(min, ci.get(0));
         max = Math.max(max, ci.get(1));
       }

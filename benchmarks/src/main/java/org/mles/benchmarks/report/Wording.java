@@ -6,12 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile.Comparison;
+import org.mles.benchmarks.stats.RatioInterval;
 
 /** Numbers and verdicts as a reader wants them. Thread: any. */
 final class Wording {
-  /** Fewer rounds give no verdict. */
-  static final int MIN_ROUNDS = 5;
-
   private static final String UNKNOWN = "–";
 
   private Wording() {}
@@ -65,7 +63,7 @@ final class Wording {
    */
   static String verdict(Metric metric, Comparison comparison, Optional<Comparison> control) {
     List<Double> ci = comparison.ci95();
-    if (ci == null || comparison.n() < MIN_ROUNDS) {
+    if (ci == null || comparison.n() < RatioInterval.MIN_ROUNDS_FOR_VERDICT) {
       return "no verdict, too few rounds ("
           + comparison.n()
           + "); measured ratio "

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param lo lower end of the 95 % interval, null with fewer than two rounds
  * @param hi upper end of the 95 % interval, null with fewer than two rounds
  * @param n number of rounds
- * @param roundsBelowOne rounds in which the ratio was below one
  * @param wilcoxonP two-sided p of the signed-rank test, null with fewer than five rounds
  */
 public record RatioInterval(
@@ -30,7 +29,6 @@ public record RatioInterval(
     @Nullable Double lo,
     @Nullable Double hi,
     int n,
-    int roundsBelowOne,
     @Nullable Double wilcoxonP) {
   /** How the interval is made, for result files. */
   public static final String METHOD =
@@ -54,22 +52,16 @@ public record RatioInterval(
       throw new IllegalArgumentException(a.length + " against " + b.length + " rounds");
     }
     double[] logs = IntStream.range(0, a.length).mapToDouble(i -> logRatio(a[i], b[i])).toArray();
-    int below = (int) DoubleStream.of(logs).filter(log -> log < 0).count();
     double mean = mean(logs);
     if (logs.length < 2) {
-      return new RatioInterval(Math.exp(mean), null, null, logs.length, below, null);
+      return new RatioInterval(Math.exp(mean), null, null, logs.length, null);
     }
     double[] boot = bootstrap(logs);
     double half = studentHalfWidth(logs, mean);
     double lo = Math.min(mean - half, boot[0]);
     double hi = Math.max(mean + half, boot[1]);
     return new RatioInterval(
-        Math.exp(mean), Math.exp(lo), Math.exp(hi), logs.length, below, wilcoxon(logs));
-  }
-
-  /** Returns whether the interval exists and does not contain one. */
-  public boolean excludesOne() {
-    return lo != null && hi != null && (lo > 1 || hi < 1);
+        Math.exp(mean), Math.exp(lo), Math.exp(hi), logs.length, wilcoxon(logs));
   }
 
   private static double logRatio(double a, double b) {

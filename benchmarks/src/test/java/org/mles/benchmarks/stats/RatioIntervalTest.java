@@ -22,9 +22,7 @@ final class RatioIntervalTest {
     assertThat(interval.ratio()).isCloseTo(4.04, within(0.02));
     assertThat(interval.lo()).isGreaterThan(4.0);
     assertThat(interval.hi()).isLessThan(4.08);
-    assertThat(interval.excludesOne()).isTrue();
     assertThat(interval.wilcoxonP()).isLessThan(0.001);
-    assertThat(interval.roundsBelowOne()).isZero();
   }
 
   @Test
@@ -48,7 +46,7 @@ final class RatioIntervalTest {
   void hasNoIntervalWithOneRound() {
     RatioInterval interval = RatioInterval.of(new double[] {3}, new double[] {2});
     assertThat(interval.lo()).isNull();
-    assertThat(interval.excludesOne()).isFalse();
+    assertThat(interval.hi()).isNull();
   }
 
   @Test
@@ -64,7 +62,8 @@ final class RatioIntervalTest {
     double[] same = {3, 5, 4, 6, 5, 7};
     RatioInterval interval = RatioInterval.of(same, same);
     assertThat(interval.ratio()).isEqualTo(1);
-    assertThat(interval.excludesOne()).isFalse();
+    assertThat(interval.lo()).isEqualTo(1);
+    assertThat(interval.hi()).isEqualTo(1);
     assertThat(interval.wilcoxonP()).isNull();
   }
 }

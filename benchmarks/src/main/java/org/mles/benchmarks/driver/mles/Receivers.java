@@ -8,19 +8,18 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.Loss;
 
 /** How the subscribers' sockets are read: the client's shape. */
 abstract class Receivers implements AutoCloseable {
   private static final int BUFFER_OCTETS = 256 * 1024;
 
-  private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
-  private volatile boolean closed; // set by the caller before it closes what receivers wait on
+  final Loss loss = new Loss();
 
   /** Returns why a receiver stopped early, null as long as all run. */
   final @Nullable String failure() {
-    return failure.get();
+    return loss.words();
   }
 
   /** Returns the shape's name. */
@@ -31,13 +30,7 @@ abstract class Receivers implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-  }
-
-  final void failed(String what) {
-    if (!closed) {
-      failure.compareAndSet(null, what);
-    }
+    loss.expect();
   }
 
   /** One thread and one selector for all subscribers. */
@@ -71,9 +64,9 @@ abstract class Receivers implements AutoCloseable {
           selector.select(key -> read(key, buffer));
         }
       } catch (ClosedSelectorException e) {
-        failed("selector closed");
+        loss.note("selector closed");
       } catch (IOException | UncheckedIOException e) {
-        failed("a subscriber's connection failed: " + e.getMessage());
+        loss.note("a subscriber's connection failed: " + e.getMessage());
       }
     }
 
@@ -81,7 +74,7 @@ abstract class Receivers implements AutoCloseable {
       try {
         if (!((SubscriberSocket) key.attachment()).readOnce(buffer)) {
           key.cancel();
-          failed("the server closed a subscriber's connection");
+          loss.note("the server closed a subscriber's connection");
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -125,11 +118,11 @@ abstract class Receivers implements AutoCloseable {
         while (open) {
           open = socket.readOnce(buffer);
         }
-        failed("the server closed a subscriber's connection");
+        loss.note("the server closed a subscriber's connection");
       } catch (ClosedChannelException e) {
-        failed("a subscriber's connection was closed");
+        loss.note("a subscriber's connection was closed");
       } catch (IOException e) {
-        failed("a subscriber's connection failed: " + e.getMessage());
+        loss.note("a subscriber's connection failed: " + e.getMessage());
       }
     }
   }

@@ -14,12 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.driver.Loss;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
@@ -39,11 +39,10 @@ final class MosquittoClient implements LoadClient {
   private static final long FAREWELL_SECONDS = 2;
 
   private final List<Mqtt3AsyncClient> clients = new ArrayList<>();
-  private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+  private final Loss loss = new Loss();
   private final LoadPlan plan;
   private final MqttClientExecutorConfig threads;
   private volatile String version = "unknown"; // written by the library's threads
-  private volatile boolean closing; // set before close, read by the library's threads
 
   private MosquittoClient(LoadPlan plan) {
     this.plan = plan;
@@ -129,9 +128,7 @@ final class MosquittoClient implements LoadClient {
   }
 
   private void lost(Throwable cause) {
-    if (!closing) {
-      failure.compareAndSet(null, "connection lost: " + cause.getMessage());
-    }
+    loss.note("connection lost: " + cause.getMessage());
   }
 
   @Override
@@ -157,13 +154,8 @@ final class MosquittoClient implements LoadClient {
   }
 
   @Override
-  public @Nullable Long octetsReceived() {
-    return null;
-  }
-
-  @Override
   public @Nullable String failure() {
-    return failure.get();
+    return loss.words();
   }
 
   @Override
@@ -182,7 +174,7 @@ final class MosquittoClient implements LoadClient {
   /** Waits briefly for all farewells at once; a server that reads nothing more gets none. */
   @Override
   public void close() {
-    closing = true;
+    loss.expect();
     CompletableFuture<?>[] farewells =
         clients.stream().map(Mqtt3AsyncClient::disconnect).toArray(CompletableFuture<?>[]::new);
     try {

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.driver.Loss;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
@@ -27,9 +27,8 @@ final class NatsClient implements LoadClient {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<Connection> subscribers = new ArrayList<>();
-  private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+  private final Loss loss = new Loss();
   private final Connection publisher;
-  private volatile boolean closing; // set before close, read by the library's threads
 
   private NatsClient(LoadPlan plan) throws IOException, InterruptedException {
     publisher = open(plan);
@@ -62,8 +61,8 @@ final class NatsClient implements LoadClient {
     boolean lost =
         event == ConnectionListener.Events.CLOSED
             || event == ConnectionListener.Events.DISCONNECTED;
-    if (lost && !closing) {
-      failure.compareAndSet(null, "connection lost: " + event);
+    if (lost) {
+      loss.note("connection lost: " + event);
     }
   }
 
@@ -99,13 +98,8 @@ final class NatsClient implements LoadClient {
   }
 
   @Override
-  public @Nullable Long octetsReceived() {
-    return null;
-  }
-
-  @Override
   public @Nullable String failure() {
-    return failure.get();
+    return loss.words();
   }
 
   @Override
@@ -125,7 +119,7 @@ final class NatsClient implements LoadClient {
 
   @Override
   public void close() {
-    closing = true;
+    loss.expect();
     subscribers.forEach(NatsClient::close);
     close(publisher);
   }

@@ -131,12 +131,6 @@ final class AmqpClient implements LoadClient {
   }
 
   @Override
-  public @Nullable Long octetsReceived() {
-    // The library keeps no count, and a counting socket would stand in the path that is measured.
-    return null;
-  }
-
-  @Override
   public @Nullable String failure() {
     String lost = subscriberSide.failure();
     return lost == null ? publisherSide.failure() : lost;

@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.Loss;
 
 /**
  * Opens connections to a broker in one shape and remembers them. Nothing but the shape is set, save
@@ -29,9 +29,8 @@ final class AmqpConnections implements AutoCloseable {
   private final ConnectionFactory factory;
   private final List<Connection> open = new ArrayList<>();
   private final AtomicInteger withNoDelay = new AtomicInteger();
-  private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+  private final Loss loss = new Loss();
   private final @Nullable ExecutorService executor;
-  private volatile boolean closing; // set before close, read by the client's threads
 
   AmqpConnections(String uri, AmqpShape shape) throws IOException {
     factory = RabbitMqBroker.factory(uri);
@@ -66,7 +65,7 @@ final class AmqpConnections implements AutoCloseable {
   Connection open() throws IOException {
     try {
       Connection connection = factory.newConnection();
-      connection.addShutdownListener(cause -> note("connection lost: " + cause.getMessage()));
+      connection.addShutdownListener(cause -> loss.note("connection lost: " + cause.getMessage()));
       open.add(connection);
       return connection;
     } catch (TimeoutException e) {
@@ -74,14 +73,8 @@ final class AmqpConnections implements AutoCloseable {
     }
   }
 
-  private void note(String what) {
-    if (!closing) {
-      failure.compareAndSet(null, what);
-    }
-  }
-
   @Nullable String failure() {
-    return failure.get();
+    return loss.words();
   }
 
   int count() {
@@ -94,7 +87,7 @@ final class AmqpConnections implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
+    loss.expect();
     for (Connection connection : open) {
       // Without a bound, the client's NIO waits for ever for the farewell of a broker that died.
       if (connection.isOpen()) {

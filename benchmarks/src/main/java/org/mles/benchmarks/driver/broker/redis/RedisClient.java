@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.driver.Loss;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 import redis.clients.jedis.BinaryJedisPubSub;
@@ -32,12 +32,11 @@ final class RedisClient implements LoadClient {
 
   private final LoadPlan plan;
   private final List<Jedis> subscribers = new ArrayList<>();
-  private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+  private final Loss loss = new Loss();
   private final AtomicInteger withNoDelay = new AtomicInteger();
   private final Jedis publisher;
   private final Connection pipeline;
   private int unanswered;
-  private volatile boolean closing; // set before close, read by the receivers
 
   private RedisClient(LoadPlan plan) {
     this.plan = plan;
@@ -91,9 +90,7 @@ final class RedisClient implements LoadClient {
           },
           CHANNEL);
     } catch (JedisException e) {
-      if (!closing) {
-        failure.compareAndSet(null, "connection lost: " + e.getMessage());
-      }
+      loss.note("connection lost: " + e.getMessage());
     }
   }
 
@@ -118,13 +115,8 @@ final class RedisClient implements LoadClient {
   }
 
   @Override
-  public @Nullable Long octetsReceived() {
-    return null;
-  }
-
-  @Override
   public @Nullable String failure() {
-    return failure.get();
+    return loss.words();
   }
 
   @Override
@@ -155,7 +147,7 @@ final class RedisClient implements LoadClient {
 
   @Override
   public void close() {
-    closing = true;
+    loss.expect();
     subscribers.forEach(jedis -> jedis.getConnection().disconnect());
     publisher.close();
   }
