@@ -2,6 +2,7 @@ package org.mles.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ final class FloorsTest {
 
   private static final List<String> SEE_THE_REFERENCE =
       List.of(ROOT + ".driver.mles", ROOT + ".driver.relay", ROOT + ".micro");
+
+  private static final String BROKERS = ROOT + ".driver.broker.";
 
   private final Floors floors = Floors.of("benchmarks", ROOT);
 
@@ -32,5 +35,21 @@ final class FloorsTest {
                         && !to.getName().startsWith(ROOT)
                         && !SEE_THE_REFERENCE.contains(from.getPackageName())))
         .isEmpty();
+  }
+
+  @Test
+  void noBrokerSeesAnother() {
+    assertThat(
+            floors.dependencies((from, to) -> isBroker(from) && isBroker(to) && differ(from, to)))
+        .isEmpty();
+    assertThat(floors.classes()).anyMatch(FloorsTest::isBroker);
+  }
+
+  private static boolean isBroker(JavaClass type) {
+    return type.getPackageName().startsWith(BROKERS);
+  }
+
+  private static boolean differ(JavaClass one, JavaClass other) {
+    return !one.getPackageName().equals(other.getPackageName());
   }
 }

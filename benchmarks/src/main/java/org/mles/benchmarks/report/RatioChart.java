@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile.Comparison;
-import org.mles.benchmarks.stats.RatioInterval;
 import org.mles.benchmarks.result.ResultFile.Round;
+import org.mles.benchmarks.stats.RatioInterval;
 
 /**
  * One row per comparison with the subject, one dot per round, the interval as a bar, and the band

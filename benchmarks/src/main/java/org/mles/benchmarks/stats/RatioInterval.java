@@ -25,11 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param wilcoxonP two-sided p of the signed-rank test, null with fewer than five rounds
  */
 public record RatioInterval(
-    double ratio,
-    @Nullable Double lo,
-    @Nullable Double hi,
-    int n,
-    @Nullable Double wilcoxonP) {
+    double ratio, @Nullable Double lo, @Nullable Double hi, int n, @Nullable Double wilcoxonP) {
   /** How the interval is made, for result files. */
   public static final String METHOD =
       "per-round log ratio; the wider of Student's t and a percentile bootstrap of 10000, 95 %";

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.benchmarks.driver.mles.ExternalMlesDriver;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
@@ -26,6 +30,8 @@ import org.mles.testing.Missing;
 
 /** The contract of a driver: what is published reaches every subscriber once and in order. */
 final class DriverIT {
+  private static final List<String> OURS = List.of("raw", "raw-coalescing", "mles", "mles-threads");
+  private static final String BROKERS = "org.mles.benchmarks.driver.broker.";
   private static final int SUBSCRIBERS = 7;
   private static final int MESSAGES = 10;
   private static final int PAYLOAD = 400_000;
@@ -38,25 +44,27 @@ final class DriverIT {
 
   @TempDir private Path folder = Path.of("");
 
+  /** Returns our own systems and those of every broker, so that a new one is held, too. */
+  static List<String> systems() {
+    List<String> systems = new ArrayList<>(OURS);
+    ServiceLoader.load(Driver.class).stream()
+        .filter(driver -> driver.type().getPackageName().startsWith(BROKERS))
+        .forEach(driver -> systems.addAll(driver.get().systems()));
+    return systems;
+  }
+
+  @Test
+  void findsTheBrokers() {
+    assertThat(systems()).contains("rabbitmq-channels", "nats", "redis", "mqtt");
+  }
+
   @BeforeAll
   static void silence() {
     LOUD.forEach(logger -> logger.setLevel(Level.OFF));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "raw",
-        "raw-coalescing",
-        "mles",
-        "mles-threads",
-        "nats",
-        "redis",
-        "mqtt",
-        "rabbitmq-default",
-        "rabbitmq-nio",
-        "rabbitmq-channels"
-      })
+  @MethodSource("systems")
   @Timeout(120)
   void deliversLongMessagesInOrderAndNoticesTheEndOfItsServer(String system) throws Exception {
     Driver driver = Drivers.found().of(system);
