@@ -13,14 +13,16 @@ import picocli.CommandLine.Spec;
     name = "mles-benchmarks",
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
-    description = "Measures how a message reaches many subscribers, against a physical floor.",
+    description =
+        "Measures how long a message takes to reach many subscribers, next to a relay without any"
+            + " protocol, which is the physical limit.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:doctor: a fault stayed hidden; gate: a regression; index --check: a difference",
-      "2:wrong options, something that cannot be read, written or had, or no valid measurement",
+      "1:doctor: a fault that does not show; gate: a regression; index --check: a difference",
+      "2:wrong options, a file or a system that cannot be used, or no valid measurement",
       "3:gate: inconclusive",
-      "70:the tool itself failed",
+      "70:a bug in this tool",
       "130:interrupted (143 by SIGTERM); what was measured is kept and marked partial"
     },
     subcommands = {
@@ -52,7 +54,10 @@ public final class BenchmarksCommand implements Runnable {
     System.exit(exitCode);
   }
 
-  /** Makes the command line: what a user can put right is one line, a bug has its stack. */
+  /**
+   * Makes the command line. An error that the user can correct is one line; a bug is printed with
+   * its stack.
+   */
   static CommandLine commandLine() {
     return new CommandLine(new BenchmarksCommand())
         .setParameterExceptionHandler(

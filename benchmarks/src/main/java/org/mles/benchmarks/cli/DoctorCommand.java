@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows that the harness sees faults. */
+/** Shows that the harness notices faults. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,

@@ -41,14 +41,14 @@ final class FanOutCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "mles,raw,rabbitmq",
       description =
-          "what to compare, the subject first: a system, or a family for all of its systems"
+          "systems to compare, the subject first; the name of a family means all of its systems"
               + " (default: ${DEFAULT-VALUE})")
   private List<String> systems = List.of();
 
   @Option(names = "--rounds", description = "rounds (default: 20, with --quick 3)")
   private @Nullable Integer rounds;
 
-  @Option(names = "--quick", description = "three rounds; too few for a verdict")
+  @Option(names = "--quick", description = "three rounds, which are too few for a verdict")
   private boolean quick;
 
   @Option(
@@ -66,23 +66,26 @@ final class FanOutCommand implements Callable<Integer> {
       description = "nats, redis or mqtt server to use instead of starting one")
   private Map<String, String> addresses = Map.of();
 
-  @Option(names = "--mles", paramLabel = "HOST:PORT", description = "server of mles-external")
+  @Option(
+      names = "--mles",
+      paramLabel = "HOST:PORT",
+      description = "address of the server that mles-external measures")
   private @Nullable String mles;
 
-  @Option(names = "--mles-key", paramLabel = "KEY", description = "its shared key")
+  @Option(names = "--mles-key", paramLabel = "KEY", description = "shared key of that server")
   private @Nullable String mlesKey;
 
   @Option(
       names = "--hang-after",
       paramLabel = "SECONDS",
       description =
-          "how long each phase of a leg may take beyond what is planned before its processes are"
-              + " ended (default: by phase, 15 to 180)")
+          "how long a phase of a leg may take beyond its planned time; then its processes are ended"
+              + " (default: by phase, 15 to 180)")
   private @Nullable Integer hangAfter;
 
   @Option(
       names = "--skip-missing",
-      description = "go on without systems that this machine cannot provide, and say so")
+      description = "leave out systems that this machine cannot provide, and list them")
   private boolean skipMissing;
 
   @Option(names = "--dry-run", description = "print the plan and how long it takes, run nothing")

@@ -103,7 +103,9 @@ final class FullCommand implements Callable<Integer> {
     console.flush();
   }
 
-  /** Measures a part; whatever goes wrong in it is noted and the next part has its turn. */
+  /**
+   * Measures a part. If it fails, the failure is kept for the end, and the next part is measured.
+   */
   private boolean measure(FullPart part, PrintWriter console) {
     console.println("== " + part.key() + ": " + part.words());
     console.flush();

@@ -48,7 +48,7 @@ enum FullPart {
     this.systems = systems;
   }
 
-  /** Name on the command line and of the folder. */
+  /** Name of the part on the command line, and of its folder. */
   String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -66,7 +66,7 @@ enum FullPart {
     return rounds;
   }
 
-  /** Words for what is compared, the subject first. */
+  /** Systems and families that are compared, the subject first. */
   List<String> systems() {
     return List.of(systems.split(",", -1));
   }
@@ -94,7 +94,7 @@ enum FullPart {
     return octets > LONG_MESSAGE ? workload.withMessages(FEW_MESSAGES, FEW_MESSAGES) : workload;
   }
 
-  /** Words for JMH: short, but a fresh JVM each. */
+  /** Arguments for JMH: short iterations, but a fresh JVM for each benchmark. */
   static List<String> jmhWords(Path json, boolean smoke) {
     List<String> words = new ArrayList<>(List.of("-f", "1", "-prof", "gc", "-rf", "json"));
     words.addAll(List.of("-rff", json.toString(), "-w", "300ms", "-r", "300ms"));

@@ -92,7 +92,8 @@ final class GateCommand implements Callable<Integer> {
     }
     if (dryRun) {
       console.print(new PlanText(drivers).of(plan(GateJudge.FIRST_LOOK)));
-      console.println("extended to " + GateJudge.LAST_LOOK + " rounds if they do not tell");
+      console.println(
+          "extended up to " + GateJudge.LAST_LOOK + " rounds while there is no verdict");
       console.flush();
       return 0;
     }

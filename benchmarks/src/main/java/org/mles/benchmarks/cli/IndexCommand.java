@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes what kept results say into the pages that quote them. */
+/** Writes the figures of kept results into the pages that quote them. */
 @Command(
     name = "index",
     mixinStandardHelpOptions = true,
@@ -33,12 +33,12 @@ final class IndexCommand implements Callable<Integer> {
   @Option(
       names = "--readme",
       paramLabel = "FILE",
-      description = "page that has the headline between its marks")
+      description = "page to write the headline into, between two comments that it must have")
   private @Nullable Path readme;
 
   @Option(
       names = "--check",
-      description = "write nothing; exit code 1 if the index or the headline differs")
+      description = "write nothing; exit code 1 if the index or the headline is out of date")
   private boolean check;
 
   /** Made by picocli, which fills in the rest. */
@@ -53,7 +53,7 @@ final class IndexCommand implements Callable<Integer> {
         KeptResults.writeIndex(folder);
       }
       if (!same) {
-        spec.commandLine().getOut().println("the index of " + folder + " says something else");
+        spec.commandLine().getOut().println("the index of " + folder + " is out of date");
         spec.commandLine().getOut().flush();
       }
       int headline = readme == null ? 0 : headline(readme);
@@ -69,7 +69,9 @@ final class IndexCommand implements Callable<Integer> {
     String after = KeptResults.HEADLINE.replaced(before, KeptResults.headline(folder, link));
     if (check) {
       boolean same = after.equals(before);
-      spec.commandLine().getOut().println(same ? "the same" : page + " says something else");
+      spec.commandLine()
+          .getOut()
+          .println(same ? "up to date" : "the headline of " + page + " is out of date");
       spec.commandLine().getOut().flush();
       return same ? 0 : DIFFERS;
     }

@@ -8,11 +8,11 @@ import org.openjdk.jmh.Main;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** Hands everything behind it to JMH. */
+/** Calls JMH with all arguments that follow. */
 @Command(
     name = "jmh",
     description =
-        "Runs the JMH benchmarks; all words go to JMH (-h lists its options, -prof gc shows"
+        "Runs the JMH benchmarks; all arguments go to JMH (-h lists its options, -prof gc shows"
             + " allocation).")
 final class JmhCommand implements Callable<Integer> {
   @Unmatched private final List<String> options = new ArrayList<>();

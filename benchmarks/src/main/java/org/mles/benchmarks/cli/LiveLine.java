@@ -12,7 +12,7 @@ import org.mles.benchmarks.workload.Profile;
 
 /**
  * One line that says where the run is, how long it will take, and how far the interval of the first
- * comparison has narrowed. On anything but a terminal: one plain line per leg.
+ * comparison has narrowed. Without a terminal it prints one plain line per leg instead.
  */
 final class LiveLine implements RunListener {
   private static final double NANOS_PER_MILLI = 1e6;
@@ -66,7 +66,7 @@ final class LiveLine implements RunListener {
     interval = soFar.isEmpty() || soFar.get(0).ci95() == null ? "" : words(soFar.get(0));
   }
 
-  /** Leaves the line. */
+  /** Clears the line. */
   void done() {
     if (live) {
       out.print("\r\u001b[2K");

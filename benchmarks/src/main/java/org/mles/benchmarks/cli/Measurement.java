@@ -69,7 +69,7 @@ final class Measurement {
     return present;
   }
 
-  /** What was asked for and cannot be measured here. */
+  /** Systems that were asked for and cannot be measured here, with the reasons. */
   List<String> gaps() {
     return List.copyOf(gaps);
   }
@@ -113,12 +113,15 @@ final class Measurement {
     return results;
   }
 
-  /** Repeated legs may not turn an hour into three: fewer rounds are worse, but they are some. */
+  /**
+   * Returns the longest time for a plan. Legs that are repeated may not turn an hour into three;
+   * the run ends with fewer rounds instead.
+   */
   private long allowance(FanOutPlan plan) {
     return Math.round((OVERRUN * text.seconds(plan) + GRACE_SECONDS) * NANOS_PER_SECOND);
   }
 
-  /** Returns a sentence for each workload that the time did not suffice for. */
+  /** Returns a sentence for each workload that ran out of time before its last round. */
   List<String> cutShort(List<ResultFile> results) {
     List<String> sentences = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {

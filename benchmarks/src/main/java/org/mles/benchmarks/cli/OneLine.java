@@ -8,7 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.mles.benchmarks.process.Printable;
 
-/** Says in one line what went wrong, for somebody who does not know our classes. Thread: any. */
+/** Describes a failure in one line, for a reader who does not know our classes. Thread: any. */
 final class OneLine {
   private OneLine() {}
 

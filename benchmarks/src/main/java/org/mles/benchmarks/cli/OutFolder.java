@@ -18,7 +18,7 @@ import org.mles.benchmarks.result.SweepFile;
 
 /**
  * Folder that a run writes its result and pages to, and that no other run writes to meanwhile. The
- * operating system holds the lock, so what a killed run leaves behind locks nobody out.
+ * operating system holds the lock, so a killed run leaves none behind.
  *
  * <p>Thread: caller.
  */
@@ -35,7 +35,7 @@ final class OutFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes the folder, and sees that it can be written to, before anything is measured. */
+  /** Makes the folder and checks that it can be written to, before anything is measured. */
   static OutFolder open(Path path) throws UserError {
     try {
       Files.createDirectories(path);

@@ -10,7 +10,7 @@ import org.mles.benchmarks.driver.Driver.Unavailable;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.run.Capped;
 
-/** Asks drivers whether this machine can provide a system, before anything starts. */
+/** Finds out before a run whether this machine can provide a system. */
 final class Presence {
   private static final Duration MOST = Duration.ofSeconds(60);
 

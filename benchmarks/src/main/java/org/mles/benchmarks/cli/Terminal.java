@@ -2,7 +2,7 @@ package org.mles.benchmarks.cli;
 
 import java.io.Console;
 
-/** Tells whether somebody is watching. */
+/** Finds out whether a person is watching. */
 final class Terminal {
   private Terminal() {}
 

@@ -83,7 +83,7 @@ final class WorkloadOptions {
             seed == null ? base.seed() : seed);
   }
 
-  /** An option that another profile would not look at is a mistake. */
+  /** Refuses an option that the profile would ignore: its user relies on it. */
   private static void refuseUnlessFor(
       Profile owner, String option, @Nullable Integer value, Workload workload) {
     if (value != null && workload.profile() != owner) {

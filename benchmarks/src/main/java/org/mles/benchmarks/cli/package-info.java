@@ -1,4 +1,4 @@
-/** Command line of the benchmarks: words to calls. Thread: main. */
+/** Command line of the benchmarks. Thread: main. */
 @NullMarked
 package org.mles.benchmarks.cli;
 

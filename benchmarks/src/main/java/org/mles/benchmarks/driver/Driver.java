@@ -28,7 +28,9 @@ public interface Driver {
    */
   default void check(String system, Map<String, String> options) throws Unavailable {}
 
-  /** Returns how long a start usually takes beyond that of a small program, for plans. */
+  /**
+   * Returns how many seconds a start takes beyond those of a small program; plans count with it.
+   */
   default double startSeconds() {
     return 0;
   }
@@ -49,7 +51,7 @@ public interface Driver {
   final class Unavailable extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** Makes one whose text is printed as it is. */
+    /** Makes one with the text that the user will read. */
     public Unavailable(@Nullable String text) {
       super(text);
     }

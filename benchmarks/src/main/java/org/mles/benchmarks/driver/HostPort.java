@@ -43,7 +43,7 @@ public record HostPort(String host, int port) {
     return new InetSocketAddress(host, port);
   }
 
-  /** Returns whether somebody accepts a connection there. */
+  /** Returns whether a connection to it is accepted. */
   public boolean answers() {
     try (Socket socket = new Socket()) {
       socket.connect(address(), CONNECT_MILLIS);

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One publisher and all subscribers of a leg, connected. Thread: one caller publishes. */
 public interface LoadClient extends AutoCloseable {
-  /** Publishes {@code payload}, which may be changed once this returns; may wait for a flush. */
+  /**
+   * Publishes {@code payload}, which the caller may change afterwards. It may stay here until the
+   * next {@link #flush}.
+   */
   void publish(byte[] payload) throws IOException;
 
   /** Sends what {@link #publish} has kept. */

@@ -71,7 +71,7 @@ final class Arrivals implements LoadPlan.Sink {
     return count(closed);
   }
 
-  /** Returns the messages that nobody of ours can have sent. */
+  /** Returns the number of messages that this leg cannot have sent. */
   long foreign() {
     return foreign.get();
   }

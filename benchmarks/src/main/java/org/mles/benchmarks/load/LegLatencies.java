@@ -13,9 +13,9 @@ import org.mles.benchmarks.stats.DeliveryLedger;
 import org.mles.benchmarks.stats.Percentiles;
 
 /**
- * Latencies of a leg, computed after it from arrival and publish times. Of a message that somebody
- * lacks nothing is recorded, since who came first would count for all; nothing else is left out,
- * and a negative latency is kept and reported.
+ * Latencies of a leg, computed after it from arrival and publish times. A message that one
+ * subscriber lacks is left out as a whole: the times of the others alone would look too good.
+ * Nothing else is left out. Negative latencies are counted and reported.
  */
 final class LegLatencies {
   private static final int MAX_STEPS = 100;

@@ -3,7 +3,8 @@ package org.mles.benchmarks.load;
 import java.io.IOException;
 
 /**
- * Hears how the load of a leg goes on. Called by the leg's thread, which goes on when it returns.
+ * Is called at each step of a leg's load, by the leg's thread, which continues when the call
+ * returns.
  */
 public interface LegSteps {
   /** A phase begins. */

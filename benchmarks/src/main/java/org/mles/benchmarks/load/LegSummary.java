@@ -14,7 +14,9 @@ import org.mles.benchmarks.workload.Workload;
 final class LegSummary {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** The system counts in steps of 10 ms: less than five of them is no number. */
+  /**
+   * The system counts CPU time in steps of 10 ms: fewer than five steps are too few for a figure.
+   */
   private static final long FEWEST_CPU_NANOS = 50_000_000;
 
   private final LegRequest request;

@@ -151,7 +151,7 @@ public final class LoadProcess {
     System.gc();
   }
 
-  /** Sends the closing message: who saw it has nothing of ours still under way. */
+  /** Sends the closing message. A subscriber that has it gets no further message of this leg. */
   private boolean close(Publisher publisher) throws IOException, LegFailure {
     publisher.send(Stage.CLOSING, 0);
     return publisher.await(

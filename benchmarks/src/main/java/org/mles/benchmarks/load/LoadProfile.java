@@ -6,7 +6,7 @@ import org.mles.benchmarks.workload.Workload;
 
 /** Publishes the measured messages of a leg. Thread: main of the load process. */
 interface LoadProfile {
-  /** Longest time without the last subscriber's arrival before a leg is given up. */
+  /** Longest wait for the last subscriber before a leg ends as invalid. */
   long PATIENCE_NANOS = 5_000_000_000L;
 
   /** Publishes all, notes the times, and returns when the last subscriber has the last message. */

@@ -1,6 +1,9 @@
 package org.mles.benchmarks.load;
 
-/** When each kept message should have left and when it did. Thread: the publisher. */
+/**
+ * The intended and the actual send time of each message whose times are kept. Thread: the
+ * publisher.
+ */
 final class MessageTimes {
   private final int stride;
   private final long[] intended;

@@ -14,7 +14,7 @@ public enum Phase {
   WARM_UP,
   /** The messages that count. */
   MEASURE,
-  /** The server is asked what it is while everybody is still connected. */
+  /** The server is asked for its version and settings while all clients are still connected. */
   LOOK,
   /** The clients disconnect and the load process ends. */
   CLOSE,

@@ -36,8 +36,8 @@ final class Publisher {
   }
 
   /**
-   * Waits by looking, so that receivers never have to wake anybody: the times that count are
-   * theirs.
+   * Waits by polling. A receiver that had to wake this thread would lose time, and its times are
+   * what is measured.
    *
    * @return false if the time was not enough
    * @throws LegFailure if a connection is lost meanwhile

@@ -12,7 +12,7 @@ import org.mles.benchmarks.workload.Workload;
  * Decides whether a leg's numbers may be used.
  *
  * @param workload what should have been published
- * @param foreign messages that nobody of ours sent
+ * @param foreign messages that this leg did not send
  * @param closed whether every subscriber saw the closing message
  */
 record Validity(Workload workload, long foreign, boolean closed) {

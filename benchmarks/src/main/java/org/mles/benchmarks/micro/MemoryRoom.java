@@ -48,7 +48,7 @@ final class MemoryRoom {
     octetsOfEach = new int[] {octets.length};
   }
 
-  /** Publishes one frame and flushes everybody, as one turn of the loop does. */
+  /** Publishes one frame and sends it to all subscribers, as one turn of the loop does. */
   long turn() {
     frame.rewind();
     channel.publish(publisher, frame, octetsOfEach, 1);
@@ -56,7 +56,7 @@ final class MemoryRoom {
     return octetsOut;
   }
 
-  /** Joins somebody, who gets the history in one turn and goes. */
+  /** Joins a visitor, sends it the history in one turn and removes it. */
   long visit() {
     Subscriber visitor = Objects.requireNonNull(channel.join(VISITOR, new CountingOutlet()));
     router.flush();

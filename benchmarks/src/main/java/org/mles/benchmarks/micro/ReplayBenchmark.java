@@ -4,7 +4,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** What a joiner costs who gets the whole history, in memory. */
+/** Cost of a join that replays the whole history, in memory. */
 public class ReplayBenchmark extends MicroBenchmark {
   private static final int HISTORY = 100;
 

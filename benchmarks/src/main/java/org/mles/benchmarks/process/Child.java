@@ -119,7 +119,7 @@ public final class Child {
     return process.exitValue();
   }
 
-  /** Asks the process to end, then makes it and all that it started. */
+  /** Asks the process to end; if it does not in time, kills it and all that it started. */
   public void end() {
     process.destroy();
     try {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a process says on one stream, however much that is: every octet is read, so that the process
- * never waits for a reader. Kept are the start of the first line and of the last one; lines that
- * begin with a mark wait for whoever asks for them.
+ * never waits for a reader. It keeps the beginning of the first line and of the last one, and a
+ * queue of the lines that begin with a mark.
  *
  * <p>Thread: its own reads; any asks.
  */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ties a process to the pipe at its standard input: once nobody holds the other end, its whole
- * process group is killed. So nothing that it started outlives it, and nothing outlives this JVM,
- * even if that is killed.
+ * Ties a process to the pipe at its standard input: when the other end is closed, its whole process
+ * group is killed. So nothing that it started outlives it, and nothing outlives this JVM, even if
+ * that is killed.
  *
  * <p>A shell leads a session of its own, leaves a watcher behind that reads the pipe, and becomes
  * the process: the pid stays the same, so there is no moment without the leash. The group's number

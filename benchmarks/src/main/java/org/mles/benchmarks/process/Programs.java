@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds installed programs. Servers often lie where only root looks. Thread: any. */
+/**
+ * Finds installed programs. Also looks in the folders that only root has in its path, since servers
+ * are often there. Thread: any.
+ */
 public final class Programs {
   private Programs() {}
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.mles.benchmarks.report.Svg.Point;
 
 /**
- * Latency curves of all systems over the raw relay's, which is drawn as the ground that nobody can
- * get below. Thread: any.
+ * Latency curves of all systems over the raw relay's, which is drawn as the ground: no system can
+ * be below it. Thread: any.
  */
 final class CurveChart {
   private static final double NANOS_PER_MILLI = 1e6;

@@ -63,7 +63,7 @@ final class HtmlReport {
         new RatioChart(summary, summary.headline(), colours).draw());
     figure(
         "Time to the last subscriber, by percentile",
-        "The shaded ground is the raw relay, which has no protocol at all.",
+        "The shaded area is the raw relay, which has no protocol at all.",
         curves.percentiles());
     figure(
         "How a message spreads",
@@ -162,7 +162,10 @@ final class HtmlReport {
     out.append("</details>\n");
   }
 
-  /** What a subscriber's socket received for a delivery, with all that is around the message. */
+  /**
+   * Octets that a subscriber's socket received per delivery: the message and all that the protocol
+   * adds.
+   */
   private static String octets(LegResult leg) {
     Double octets = leg.costs().wireBytesPerDelivery();
     return Wording.count(octets == null ? null : (Long) Math.round(octets));

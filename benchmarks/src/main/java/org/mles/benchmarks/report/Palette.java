@@ -32,7 +32,10 @@ final class Palette {
 
   private Palette() {}
 
-  /** Gives each system a colour, the floor grey and strangers what is left. */
+  /**
+   * Gives each system a colour: grey to the floor, fixed colours to our own, the remaining ones to
+   * all others.
+   */
   static Map<String, String> of(List<String> systems) {
     List<String> free = new ArrayList<>(COLOURS);
     systems.forEach(system -> free.remove(OURS.get(system)));

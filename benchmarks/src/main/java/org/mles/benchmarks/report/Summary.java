@@ -15,7 +15,7 @@ import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.workload.Profile;
 
-/** Medians over the rounds of a result file, one question at a time. Thread: any. */
+/** Answers questions about a result file by medians over its rounds. Thread: any. */
 final class Summary {
   /** Name of the floor among the systems. */
   static final String RAW = "raw";

@@ -58,7 +58,7 @@ public record LegResult(
    * @param warnings what disturbed the leg without making it invalid
    */
   public record Verdict(Status status, @Nullable String why, List<String> warnings) {
-    /** What is said of a leg until something is found. */
+    /** Verdict on a leg before anything is found against it. */
     static final Verdict GOOD = new Verdict(Status.VALID, null, List.of());
 
     /** Refuses what lacks a part. */
@@ -116,7 +116,7 @@ public record LegResult(
       @Nullable LatencyNanos delivery,
       @Nullable LatencyNanos service,
       @Nullable LatencyNanos sendLag) {
-    /** Returns what the log has a histogram of, by its name there; not what is unknown. */
+    /** Returns the known figures that the log has histograms of, by their names in the log. */
     Map<String, LatencyNanos> logged() {
       Map<String, LatencyNanos> known = new LinkedHashMap<>();
       known.put("timeToLast", timeToLast);
@@ -207,7 +207,7 @@ public record LegResult(
     }
   }
 
-  /** Makes a leg whose numbers may be used until something is said against them. */
+  /** Makes a valid leg; {@link #judged} may still make it invalid. */
   public static LegResult valid(
       String system,
       int attempt,

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.mles.benchmarks.stats.HistogramLog;
 
 /**
- * Holds the latencies in a result against the histograms in the log beside it: nobody can have
- * changed one of them alone. Thread: caller.
+ * Compares the latencies in a result with the histograms in the log beside it, so that neither file
+ * can be changed alone unnoticed. Thread: caller.
  */
 public final class LoggedFigures {
   private final Path log;
@@ -36,7 +36,7 @@ public final class LoggedFigures {
   }
 
   /**
-   * Compares all of them. A result that came without its log is believed.
+   * Compares all figures. A result without a log passes unchecked.
    *
    * @return how many figures the log confirmed
    * @throws IOException if a histogram is missing, is there twice or says something else

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the parts of a record that somebody else may have written. Thread: any. */
+/**
+ * Checks the parts of a record that was read from a file, which may lack any of them. Thread: any.
+ */
 final class Whole {
   private Whole() {}
 

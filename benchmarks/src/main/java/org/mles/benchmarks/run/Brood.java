@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The processes that a run has started, however deep and by whomever: all descendants of this one
+ * The processes that a run has started, directly or through others: all descendants of this process
  * that were not there before. Thread: caller.
  */
 final class Brood {

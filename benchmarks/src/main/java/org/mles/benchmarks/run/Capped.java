@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Calls what others wrote, with a bound on its time: in a thread of its own, which is interrupted
- * and then left alone when the time is over.
+ * Calls code of drivers, which may hang, with a bound on its time. It runs in a thread of its own;
+ * when the time is over, that thread is interrupted and no longer waited for.
  *
  * <p>Thread: caller.
  */

@@ -13,8 +13,8 @@ import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
 
 /**
- * Examines the harness: servers with known faults, one leg each; what the leg shows is held against
- * what was done to it. A healthy relay must come out healthy.
+ * Examines the harness: measures servers with known faults, one leg each, and checks that each leg
+ * shows the fault of its server. A healthy relay must be valid.
  *
  * <p>Thread: caller.
  */
@@ -61,7 +61,7 @@ public final class Doctor {
     return runner.run(1, system, 1);
   }
 
-  /** Holds a leg against what was done to it. */
+  /** Judges whether a leg shows the fault of its server. */
   static Finding judge(String system, LegResult leg) {
     String why = String.valueOf(leg.why());
     return switch (system) {

@@ -80,8 +80,8 @@ public record FanOutPlan(
   }
 
   /**
-   * Returns the order of a round: everybody comes at every place, and the subject's two legs are
-   * half a round apart.
+   * Returns the order of a round. Over the rounds every system comes at every place; the subject's
+   * two legs are half a round apart.
    *
    * @param round number, from 1
    */

@@ -17,17 +17,18 @@ import org.mles.benchmarks.result.ResultFile.Gate;
  *
  * <p>It fails if it is surely worse by more than the margin: 5 %, or what the base shows against
  * itself if that is more. It passes if it is surely not worse by what the metric can show on a
- * shared machine: 10 % of time, 14 % of CPU. In between, more rounds have to tell. A pass does not
- * lean on the noise: where the base differs from itself a lot, a regression could hide.
+ * shared machine: 10 % of time, 14 % of CPU. In between, more rounds are needed. What a pass
+ * excludes does not grow with the noise, or a regression could hide where the base differs much
+ * from itself.
  *
  * <p>Only what two runs on a shared machine can agree on is judged: paired medians of the time to
  * the last subscriber, and the server's CPU time per delivery. No tails, no single numbers.
  */
 public final class GateJudge {
-  /** Rounds after which a verdict is looked for. */
+  /** Rounds after which the first verdict is tried. */
   public static final int FIRST_LOOK = 8;
 
-  /** Rounds after which it is given up. */
+  /** Rounds after which an open verdict is final. */
   public static final int LAST_LOOK = 32;
 
   /** The head is not worse by as much as the metrics can show. */
@@ -36,7 +37,7 @@ public final class GateJudge {
   /** The head is worse by more than the margin. */
   public static final String FAIL = "FAIL";
 
-  /** The rounds do not tell. */
+  /** The intervals allow neither verdict. */
   public static final String INCONCLUSIVE = "INCONCLUSIVE";
 
   /** Too few rounds have valid legs of both. */
@@ -52,7 +53,10 @@ public final class GateJudge {
 
   private GateJudge() {}
 
-  /** Returns whether a run may end with what it has: after 8 rounds or four more, if they tell. */
+  /**
+   * Returns whether a run may end now: there is a verdict after 8 rounds, or after four more, and
+   * so on.
+   */
   public static boolean enough(ResultFile soFar) {
     int rounds = soFar.rounds().size();
     boolean look = rounds >= FIRST_LOOK && (rounds - FIRST_LOOK) % LOOK_EVERY == 0;

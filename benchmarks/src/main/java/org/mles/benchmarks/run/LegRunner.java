@@ -24,7 +24,7 @@ import org.mles.benchmarks.result.RunLog;
 
 /**
  * Runs one leg: a fresh server, then a fresh load JVM, then the end of both, whatever happened. No
- * phase of it lasts for ever: what belongs to one that hung is ended, and the leg names it.
+ * phase lasts for ever: if one hangs, its processes are ended and the result names the phase.
  *
  * <p>Thread: the run's.
  */
@@ -73,7 +73,7 @@ final class LegRunner {
     }
   }
 
-  /** Drivers come from other jars, too: one that fails costs its own legs and nobody else's. */
+  /** Drivers may come from other jars. One that fails makes its own legs invalid and no others. */
   private static String words(@Nullable Throwable failure) {
     boolean ordinary =
         failure instanceof IOException

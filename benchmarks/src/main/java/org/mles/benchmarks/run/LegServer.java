@@ -14,8 +14,9 @@ import org.mles.benchmarks.load.Patience;
 import org.mles.benchmarks.load.Phase;
 
 /**
- * The server of a leg, whose driver may hang. A start that hangs is the end of the leg; in a look
- * or a stop it is only noted, since what was measured stands.
+ * The server of a leg, whose driver may hang. If its start hangs, the leg ends. If it hangs later,
+ * when it is asked for its settings or stopped, the leg only gets a warning, since all was measured
+ * by then.
  *
  * <p>Thread: the run's.
  */
@@ -43,15 +44,18 @@ final class LegServer {
     return server.pids();
   }
 
-  /** Tells {@code manifest} what there is to know, which a broker may need seconds for. */
+  /**
+   * Writes version and settings of the server into {@code manifest}; a broker may need seconds to
+   * tell them.
+   */
   void look(Manifest manifest, String system) throws ExecutionException, InterruptedException {
     manifest.started(system, server.version(), server.settings());
     manifest.verified(system, within(Phase.LOOK, server::verify, Map.of()));
   }
 
   /**
-   * Returns a complaint if a process of the server is gone although nobody has ended it: what was
-   * measured then is a dying system, or a stranger who answers at its port.
+   * Returns a complaint if a process of the server ended by itself. What was measured then is a
+   * dying system, or another program that answers at its port.
    */
   @Nullable String endedEarly() {
     boolean all =

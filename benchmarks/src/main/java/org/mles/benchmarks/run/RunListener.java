@@ -4,7 +4,7 @@ import java.util.List;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 
-/** Hears how a run goes on. Called by the run's thread. */
+/** Is called at each step of a run, by the run's thread. */
 public interface RunListener {
   /** A leg begins. */
   void legStarts(int round, String system, int attempt);

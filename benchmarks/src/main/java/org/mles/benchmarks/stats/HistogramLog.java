@@ -43,14 +43,14 @@ public final class HistogramLog {
 
   private HistogramLog() {}
 
-  /** Is given the histograms of a log. */
+  /** Takes the histograms of a log. */
   @FunctionalInterface
   public interface Reader {
-    /** Takes one histogram; it is the reader's from then on. */
+    /** Takes one histogram, which it may keep. */
     void read(String tag, Histogram histogram) throws IOException;
   }
 
-  /** Returns whether a line of a log has a histogram; the others say what the columns are. */
+  /** Returns whether a line of a log has a histogram; the other lines are its heading. */
   public static boolean isHistogram(String line) {
     return line.startsWith(TAG);
   }

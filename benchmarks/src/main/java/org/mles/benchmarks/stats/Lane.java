@@ -25,7 +25,10 @@ public final class Lane {
     }
   }
 
-  /** No publisher is that far ahead of a subscriber: what says so is no message of the stream. */
+  /**
+   * No publisher is so many messages ahead of a subscriber: a message with such a number is not of
+   * the stream.
+   */
   private static final long FARTHEST_AHEAD = 1 << 20;
 
   private final long[] arrivals;

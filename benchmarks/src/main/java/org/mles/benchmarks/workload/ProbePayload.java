@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Message that names itself: eight octets of stage and sequence number, then "Hello World!" until
- * the length is reached.
+ * Message that carries its own number: eight octets of stage and sequence number, then "Hello
+ * World!" until the length is reached.
  */
 public final class ProbePayload {
   /** Shortest message that can carry its number. */
@@ -22,9 +22,9 @@ public final class ProbePayload {
     READINESS(1),
     /** Warms the system and the load process. */
     WARMUP(2),
-    /** Counts. */
+    /** Is measured. */
     MEASURED(3),
-    /** Flushes the channel: whoever saw it has seen everything before it. */
+    /** Comes last: a subscriber that has it has everything before it. */
     CLOSING(4);
 
     private final int code;

@@ -10,7 +10,8 @@ import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
 
 /**
- * A broker of which nothing differs but where it comes from and how its clients connect.
+ * Driver of a broker with one system. Brokers differ in two things only: where they come from and
+ * how their clients connect.
  *
  * <p>Thread: caller.
  */

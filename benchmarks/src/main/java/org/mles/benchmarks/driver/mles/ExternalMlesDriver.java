@@ -12,8 +12,8 @@ import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
 
 /**
- * Any Mles v1 server by its address, such as the original. It is left as it is, so its history
- * grows from leg to leg.
+ * Any Mles v1 server by its address, such as the original. It is not started again for each leg, so
+ * its history grows from leg to leg.
  *
  * <p>Options {@code mles} with the address and {@code key} with its shared key.
  */
@@ -56,7 +56,7 @@ public final class ExternalMlesDriver implements Driver {
     return FrameClient.joined(plan, new Receivers.Nio());
   }
 
-  /** A server that somebody else runs. */
+  /** A server that was running already. */
   private record External(String endpoint) implements RunningServer {
     @Override
     public List<Long> pids() {

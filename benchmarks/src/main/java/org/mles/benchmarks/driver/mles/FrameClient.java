@@ -43,12 +43,12 @@ public final class FrameClient implements LoadClient {
     this.joins = joins;
   }
 
-  /** Connects everybody to a relay, where nobody joins. */
+  /** Connects publisher and subscribers to a relay, which has no joins. */
   public static FrameClient withoutJoins(LoadPlan plan) throws IOException {
     return connect(plan, new Receivers.Nio(), false);
   }
 
-  /** Connects everybody; each sends an empty first frame. */
+  /** Connects publisher and subscribers; each joins with an empty first frame. */
   static FrameClient joined(LoadPlan plan, Receivers receivers) throws IOException {
     return connect(plan, receivers, true);
   }

@@ -8,8 +8,8 @@ import org.mles.frame.v1.V1Header;
 
 /**
  * The publisher's frame: header and CBOR heads never change, only the message's first eight octets
- * do. So the frame is encoded once by the protocol's codec, stamped in place to send, and known to
- * a receiver by its first word and length.
+ * do. So the frame is encoded once by the protocol's codec, stamped in place to send, and
+ * recognised by a receiver from its first word and length.
  *
  * <p>Thread: any once made; {@link #stamp} by the publisher alone.
  */

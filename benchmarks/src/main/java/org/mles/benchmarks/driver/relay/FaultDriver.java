@@ -18,7 +18,7 @@ import org.mles.benchmarks.process.ChildJvm;
  * <p>Option {@code fault-payload}: length of the messages that the relay will see.
  */
 public final class FaultDriver implements Driver {
-  /** Stalls everybody for {@link #STALL_NANOS} at one message. */
+  /** Stalls all subscribers for {@link #STALL_NANOS} at one message. */
   public static final String STALL = "fault-stall";
 
   /** Keeps one message from one subscriber. */
@@ -36,7 +36,7 @@ public final class FaultDriver implements Driver {
   /** Option with the length of the messages. */
   public static final String PAYLOAD = "fault-payload";
 
-  /** Index of the subscriber that is treated badly. */
+  /** Index of the one subscriber that a fault hits. */
   public static final int VICTIM_SUBSCRIBER = 57;
 
   /** Length of the stall. */

@@ -35,7 +35,7 @@ final class RelayPeer {
 
   /**
    * Sends {@code octets} now, or keeps a copy of what the socket does not take. A send that fails
-   * marks this peer as {@link #broken}: it is no fault of whoever sent the octets.
+   * marks this peer as {@link #broken}: the sender of the octets is not to blame for it.
    */
   void send(ByteBuffer octets) {
     try {

@@ -20,7 +20,7 @@ import org.mles.benchmarks.result.ResultJson;
  * Ends at once if its standard input does.
  */
 public final class LoadMain implements LegSteps {
-  /** How lines begin that are said to whoever started this process. */
+  /** Begins each line that is meant for the orchestrator. */
   static final String MARK = "mles-load: ";
 
   private static final int ORPHANED = 3;
@@ -46,7 +46,7 @@ public final class LoadMain implements LegSteps {
     System.exit(0);
   }
 
-  /** A client library's threads would keep a process alive that has nothing left to do. */
+  /** Ends the process after a bug: the threads of a client library would keep it alive. */
   private static void dies(Throwable bug) {
     bug.printStackTrace();
     Runtime.getRuntime().halt(1);
@@ -76,7 +76,10 @@ public final class LoadMain implements LegSteps {
     ResultJson.write(answer, outcome);
   }
 
-  /** Nobody is left to measure for when the stream ends, so nothing of this process stays. */
+  /**
+   * Ends this process and all that it started when the stream ends, since then the orchestrator is
+   * gone.
+   */
   private void holdOn() {
     try {
       for (int c = System.in.read(); c >= 0; c = System.in.read()) {

@@ -1,6 +1,6 @@
 /**
- * Where the load of a leg runs: the process that makes it, and whoever starts that process, listens
- * to it and ends it. Thread: see each class. Imports driver, load, process, result.
+ * Where the load of a leg runs: the load process, and the agent that starts it, listens to it and
+ * ends it. Thread: see each class. Imports driver, load, process, result.
  */
 @NullMarked
 package org.mles.benchmarks.load.agent;

@@ -32,7 +32,10 @@ final class MosquittoClient implements LoadClient {
   private static final System.Logger LOG = System.getLogger(MosquittoClient.class.getName());
   private static final String TOPIC = "fanout";
 
-  /** Where Mosquitto and some others keep what they are; others say nothing there. */
+  /**
+   * Topic on which Mosquitto and some other brokers publish their version; the rest publish nothing
+   * there.
+   */
   private static final String VERSION_TOPIC = "$SYS/broker/version";
 
   private static final long PATIENCE_SECONDS = 20;
@@ -70,7 +73,7 @@ final class MosquittoClient implements LoadClient {
     thread.start();
   }
 
-  /** A broker that tells nobody what it is may still deliver. */
+  /** A broker that does not publish its version can be measured all the same. */
   private void askForVersion(Mqtt3AsyncClient publisher) throws InterruptedException {
     try {
       await(subscription(publisher, VERSION_TOPIC, this::told), PATIENCE_SECONDS);
@@ -171,7 +174,10 @@ final class MosquittoClient implements LoadClient {
         "quality of service 0, clean session, not retained");
   }
 
-  /** Waits briefly for all farewells at once; a server that reads nothing more gets none. */
+  /**
+   * Disconnects all clients and waits briefly for all of them together: a server that no longer
+   * reads never answers.
+   */
   @Override
   public void close() {
     loss.expect();

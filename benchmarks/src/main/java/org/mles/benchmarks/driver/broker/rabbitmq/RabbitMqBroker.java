@@ -40,7 +40,9 @@ record RabbitMqBroker(
 
   private static final int CONNECT_MILLIS = 2000;
 
-  /** Uses a broker that somebody else runs; it is left as it is. */
+  /**
+   * Uses a broker that was running already and goes on running: it is neither configured nor ended.
+   */
   static RabbitMqBroker external(String uri) throws IOException {
     Map<String, String> settings =
         Map.of("broker", "given by --amqp-uri, not started afresh for each leg");
