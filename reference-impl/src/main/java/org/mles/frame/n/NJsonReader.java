@@ -60,6 +60,9 @@ public final class NJsonReader {
     if (text == null || text.startsWith(BYTE_ORDER_MARK)) {
       return refused("not UTF-8 without a byte order mark");
     }
+    if (hasForeignEscape(text)) {
+      return refused("an escape with a character that is no hex digit");
+    }
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
       NJsonReader reader = new NJsonReader(parser);
       String broken = reader.readObject();
@@ -79,6 +82,21 @@ public final class NJsonReader {
     } catch (CharacterCodingException e) {
       return null;
     }
+  }
+
+  /**
+   * Tells whether an escape has a character beyond ASCII among its four digits: the parser takes
+   * one for a digit if the low octet of its code is.
+   */
+  private static boolean hasForeignEscape(String text) {
+    for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
+      for (int i = at + 2; text.startsWith("u", at + 1) && i < at + 6 && i < text.length(); i++) {
+        if (text.charAt(i) > 0x7F) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Reads everything; returns what is wrong with it, or null. */

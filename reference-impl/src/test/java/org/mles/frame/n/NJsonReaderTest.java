@@ -42,6 +42,9 @@ class NJsonReaderTest {
         "{\"uid\":\"u\"}",
         "{\"channel\":\"c\"}",
         "{\"uid\":\"\",\"channel\":\"c\"}",
+        // A letter whose low octet is that of the digit f.
+        "{\"uid\":\"\\u\u0766001\",\"channel\":\"c\"}",
+        "{\"\\\\\\u0\uFF100\uFF11\":1,\"uid\":\"u\",\"channel\":\"c\"}",
         "{\"uid\":\"u\",\"channel\":\"\"}",
         "{\"uid\":1,\"channel\":\"c\"}",
         "{\"uid\":null,\"channel\":\"c\"}",
