@@ -33,7 +33,7 @@ final class ModelClient {
   final TurnedServer server;
   final Map<Said, Integer> heard = new HashMap<>();
   private final Map<String, Integer> lastNumber = new HashMap<>();
-  private final Set<String> complaints = new HashSet<>();
+  private final Map<String, Set<String>> complaintsBySpeaker = new HashMap<>();
   private final ByteBuffer in = ByteBuffer.allocate(1 << 20);
   private final SocketChannel socket;
   private final boolean toleratesJoins;
@@ -108,16 +108,23 @@ final class ModelClient {
       int last = lastNumber.merge(said.uid(), said.number(), Math::max);
       boolean joinAgain = said.number() == 0 && toleratesJoins;
       if (!joinAgain && (times > 1 || last > said.number())) {
-        complaints.add(said + (times > 1 ? " twice" : " after number " + last));
+        complain(said.uid(), said + (times > 1 ? " twice" : " after number " + last));
       }
     } else {
-      complaints.add("something that nobody said");
+      complain("nobody", "something that nobody said");
     }
   }
 
-  /** Returns what it heard twice or out of order. */
-  List<String> complaints() {
-    return new ArrayList<>(complaints);
+  private void complain(String speaker, String complaint) {
+    complaintsBySpeaker.computeIfAbsent(speaker, unused -> new HashSet<>()).add(complaint);
+  }
+
+  /** Returns what it heard twice or out of order, but of these speakers. */
+  List<String> complaints(Set<String> tolerated) {
+    List<String> complaints = new ArrayList<>();
+    complaintsBySpeaker.forEach(
+        (speaker, all) -> complaints.addAll(tolerated.contains(speaker) ? Set.of() : all));
+    return complaints;
   }
 
   void close() throws IOException {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -127,10 +129,12 @@ class PeerModelIT {
     private final List<ModelClient> clients = new ArrayList<>();
     private final Map<TurnedServer, Set<Said>> held = new HashMap<>();
     private final boolean toleratesJoins;
+    private final boolean ring;
     private int joins;
 
     World(int[] upstreamOf, boolean toleratesJoins) throws IOException {
       this.toleratesJoins = toleratesJoins;
+      ring = Arrays.stream(upstreamOf).noneMatch(upstream -> upstream == ROOT);
       for (int i = 0; i < upstreamOf.length; i++) {
         servers.add(TurnedServer.stopped(clock));
       }
@@ -213,10 +217,23 @@ class PeerModelIT {
       clients.forEach(this::say);
       untilAllIsKnown();
       for (ModelClient client : clients) {
-        assertThat(client.complaints()).as("%s heard", client.uid).isEmpty();
+        assertThat(client.complaints(maySpeakTwice())).as("%s heard", client.uid).isEmpty();
       }
       Set<Said> known = mustBeKnown();
       held.values().forEach(saids -> saids.addAll(known));
+    }
+
+    /**
+     * In a ring, those who have left: their CIDs are free, so a link that comes round joins in
+     * their names, and what it brings counts as said by them again.
+     */
+    private Set<String> maySpeakTwice() {
+      return ring
+          ? clients.stream()
+              .filter(client -> !client.speaks())
+              .map(client -> client.uid)
+              .collect(Collectors.toSet())
+          : Set.of();
     }
 
     private void untilAllIsKnown() throws IOException {
