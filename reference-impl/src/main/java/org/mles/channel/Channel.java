@@ -1,11 +1,12 @@
 package org.mles.channel;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mles.memory.Octets;
+import org.mles.memory.Rope;
+import org.mles.rule.WireRule;
 
 /**
  * One channel: a log, what of it is history, and the members that read it.
@@ -19,7 +20,7 @@ public final class Channel {
   private final ChannelRouter router;
   private final String name;
   private final ChannelLog log;
-  private final History history;
+  private final Past past;
   private final Map<Long, Subscriber> active = new HashMap<>();
   private final Members members = new Members();
 
@@ -30,14 +31,13 @@ public final class Channel {
   private boolean behind;
   private boolean closed;
   private long desertedAtNanos;
-  private @Nullable LoopGuard guard;
   private Runnable whenClosed = () -> {};
 
-  Channel(ChannelRouter router, String name, ChannelLog log, History history) {
+  Channel(ChannelRouter router, String name, ChannelLog log, Past past) {
     this.router = router;
     this.name = name;
     this.log = log;
-    this.history = history;
+    this.past = past;
   }
 
   /** Returns the name, compared octet by octet. Source: V1-JOIN-02. */
@@ -45,9 +45,9 @@ public final class Channel {
     return name;
   }
 
-  /** Returns how many frames a joiner would be replayed now. */
-  public int historyFrames() {
-    return history.frames();
+  /** Returns what it knows of what was said. */
+  public Past past() {
+    return past;
   }
 
   /** Tells whether no client reads or writes here any more; a link alone does not count. */
@@ -64,9 +64,9 @@ public final class Channel {
     if (active.containsKey(id)) {
       return null;
     }
-    Cursor cursor = new Cursor(log, history.start());
+    Cursor cursor = new Cursor(log, past.start(), router.heap());
     Subscriber joined = new Subscriber(this, id, outlet, cursor, log.tail(), false);
-    joined.framesPassed(frames - history.frames());
+    joined.framesPassed(frames - past.frames());
     active.put(id, joined);
     add(joined);
     return joined;
@@ -80,20 +80,12 @@ public final class Channel {
    */
   public Subscriber link(long id, Outlet outlet, Runnable whenClosed) {
     this.whenClosed = whenClosed;
-    guard();
-    Subscriber link =
-        new Subscriber(this, id, outlet, new Cursor(log, log.tail()), log.tail(), true);
+    past.guarded();
+    Cursor cursor = new Cursor(log, log.tail(), router.heap());
+    Subscriber link = new Subscriber(this, id, outlet, cursor, log.tail(), true);
     link.framesPassed(frames);
     add(link);
     return link;
-  }
-
-  /** Returns the guard of this channel, which watches from the first call on. */
-  public LoopGuard guard() {
-    if (guard == null) {
-      guard = new LoopGuard(router.historyFrames());
-    }
-    return guard;
   }
 
   private void add(Subscriber member) {
@@ -102,43 +94,77 @@ public final class Channel {
   }
 
   /**
-   * Appends whole frames of {@code publisher}; every other member will get them, it will not.
+   * Appends whole frames of {@code publisher}; every other member will get them, it will not. If
+   * there is no memory for them although others gave way, it is closed. Source: V1-LIM-13.
    *
    * @param octets frames back to back; consumed
    * @param octetsOfEach length of each frame, header included
    * @param count how many frames there are
    */
   public void publish(Subscriber publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
-    if (guard != null) {
-      publishGuarded(guard, publisher, octets, octetsOfEach, count);
-      return;
+    if (past.isGuarded()) {
+      publishGuarded(publisher, octets, octetsOfEach, count);
+    } else if (hasRoomFor(publisher, octets.remaining()) && append(publisher, octets, count)) {
+      for (int i = 0; i < count; i++) {
+        past.appended(octetsOfEach[i]);
+      }
     }
-    append(publisher, octets, count);
-    for (int i = 0; i < count; i++) {
-      history.appended(octetsOfEach[i]);
+  }
+
+  /**
+   * Appends one whole frame that came in pieces; otherwise as the other form.
+   *
+   * @param frame stays as it is
+   */
+  public void publish(Subscriber publisher, Octets frame) {
+    if (hasRoomFor(publisher, frame.size()) && past.isNew(publisher.id(), frame)) {
+      long start = log.tail();
+      if (appended(publisher, start, log.append(frame), 1)) {
+        past.appended(frame.size());
+      }
     }
   }
 
   private void publishGuarded(
-      LoopGuard guard, Subscriber publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
+      Subscriber publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
     int limit = octets.limit();
     for (int i = 0; i < count; i++) {
-      octets.limit(octets.position() + octetsOfEach[i]);
-      if (guard.isNew(publisher.id(), octets)) {
-        append(publisher, octets, 1);
-        history.appended(octetsOfEach[i]);
+      int end = octets.position() + octetsOfEach[i];
+      octets.limit(end);
+      if (hasRoomFor(publisher, octetsOfEach[i])
+          && past.isNew(publisher.id(), octets)
+          && append(publisher, octets, 1)) {
+        past.appended(octetsOfEach[i]);
       }
-      octets.position(octets.limit()).limit(limit);
+      octets.limit(limit).position(end);
     }
   }
 
-  private void append(Subscriber publisher, ByteBuffer octets, int count) {
+  /** Tells whether the publisher is still here once there is room for what it says. */
+  private boolean hasRoomFor(Subscriber publisher, int octets) {
+    if (octets > log.room()) {
+      router.makeRoom(octets);
+    }
+    return !closed && members.has(publisher);
+  }
+
+  private boolean append(Subscriber publisher, ByteBuffer octets, int count) {
     long start = log.tail();
-    log.append(octets);
+    return appended(publisher, start, log.append(octets), count);
+  }
+
+  private boolean appended(Subscriber publisher, long start, boolean done, int count) {
+    if (!done) {
+      publisher.giveUp(WireRule.NO_MEMORY, "no memory for what it said");
+      return false;
+    }
     frames += count;
-    publisher.cursor().appendedOwn(start, log.tail());
     publisher.framesPassed(count);
+    if (!publisher.cursor().appendedOwn(start, log.tail())) {
+      publisher.giveUp(WireRule.SLOW_READER, "no memory to remember what it said itself");
+    }
     markDirty();
+    return true;
   }
 
   /**
@@ -146,33 +172,31 @@ public final class Channel {
    * {@code publisher} and take their place in the history; see {@link HistoryMerge}. Source: RSY-06
    * to RSY-09.
    *
-   * @param restored whole frames, oldest first
+   * @param restored whole frames back to back, oldest first; empty afterwards
    * @return whether any was missing
    */
-  public boolean restore(Subscriber publisher, List<byte[]> restored) {
-    List<byte[]> held = retained();
-    List<byte[]> unseen = guard == null ? restored : guard.unseen(publisher.id(), held, restored);
-    HistoryMerge merge = HistoryMerge.of(held, unseen);
-    if (merge.missing().isEmpty()) {
-      return false;
+  public boolean restore(Subscriber publisher, Rope restored) {
+    boolean news = false;
+    long octets = past.mergeOctets(restored);
+    if (!router.heap().tryTake(octets)) {
+      publisher.giveUp(WireRule.NO_MEMORY, "no memory to compare what it brings back");
+    } else {
+      news = hasRoomFor(publisher, restored.size()) && merge(publisher, restored);
+      router.heap().giveBack(octets);
     }
-    for (byte[] frame : merge.missing()) {
-      append(publisher, ByteBuffer.wrap(frame), 1);
-    }
-    history.restartAt(log.graft(merge.merged()));
-    for (byte[] frame : merge.merged()) {
-      history.appended(frame.length);
-    }
-    return true;
+    restored.clear();
+    return news;
   }
 
-  /** Copies the retained frames, oldest first. */
-  public List<byte[]> retained() {
-    List<byte[]> retained = new ArrayList<>(history.frames());
-    for (int i = 0; i < history.frames(); i++) {
-      retained.add(log.copy(history.startOf(i), history.octets(i)));
+  private boolean merge(Subscriber publisher, Rope restored) {
+    HistoryMerge merge = past.missingOf(publisher.id(), restored);
+    long start = log.tail();
+    if (merge.missing() == 0
+        || !appended(publisher, start, log.append(restored), merge.missing())) {
+      return false;
     }
-    return retained;
+    past.restart(merge, restored, start);
+    return true;
   }
 
   /**
@@ -187,9 +211,9 @@ public final class Channel {
 
   /** Removes a member together with what it has not read; harmless if it is gone already. */
   public void remove(Subscriber gone) {
-    boolean present = members.remove(gone);
     active.remove(gone.id(), gone);
-    if (present) {
+    if (members.remove(gone)) {
+      gone.cursor().close();
       markDirty();
     }
     router.vacated(this);
@@ -209,11 +233,16 @@ public final class Channel {
   }
 
   /**
-   * Tells whether the last flush did not get to all members; the next goes on from there. Until all
-   * have been served nothing should be read from those who publish here: the log would grow faster
-   * than anybody is given it.
+   * Tells whether frames for this channel should be read now. Not until the last flush has got to
+   * all members, or the log would grow faster than anybody is given it; and not while memory is
+   * tight. The router {@link ChannelRouter#hasUnsent has something to do} until then.
    */
-  public boolean isBehind() {
+  public boolean takesFrames() {
+    return !behind && !router.isTight();
+  }
+
+  /** Tells whether the last flush did not get to all members; the next goes on from there. */
+  boolean isBehind() {
     return behind;
   }
 
@@ -244,9 +273,7 @@ public final class Channel {
 
   /** Recycles what is neither history nor unread. */
   private void release() {
-    long unread = members.settle(log.tail());
-    log.forsakeBefore(unread);
-    log.releaseBefore(Math.min(unread, history.start()));
+    log.release(members.settle(log.tail()), past.start());
   }
 
   /** Returns how much memory its log occupies. */
@@ -262,8 +289,8 @@ public final class Channel {
    * @return false if there was nothing left to give up
    */
   boolean giveWay() {
-    if (history.frames() > 0) {
-      history.forgetOlderHalf();
+    if (past.frames() > 0) {
+      past.forgetOlderHalf();
     } else if (!closeFurthestBehind() && !log.beginSmall()) {
       return false;
     }
@@ -281,7 +308,8 @@ public final class Channel {
     // Removed first: it reads no more from here on, so what it had not read can be recycled.
     remove(furthest);
     long behind = log.tail() - furthest.cursor().position();
-    furthest.giveUp("memory is short and it was " + behind + " octets behind");
+    furthest.giveUp(
+        WireRule.SLOW_READER, "memory is short and it was " + behind + " octets behind");
     return true;
   }
 
@@ -297,6 +325,9 @@ public final class Channel {
   void close() {
     closed = true;
     log.close();
+    past.close();
+    members.close();
+    router.closed(this);
     whenClosed.run();
   }
 }

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mles.memory.Budget;
+import org.mles.memory.LogMemory;
+import org.mles.memory.ServerMemory;
 
 /**
  * Finds channels by name and flushes those that changed, once per loop turn.
@@ -17,10 +20,12 @@ public final class ChannelRouter {
   /** Ranges that one send gathers. */
   private static final int SLICES = 64;
 
-  /** Memory that was short is freed a little further: by one part in so many. */
-  private static final int SPARE_PART = 8;
+  /** What a channel occupies beside its segments, its index and its name. */
+  static final int CHANNEL_OCTETS = 1 << 10;
 
   private final RouterLimits limits;
+  private final LogMemory logs;
+  private final Budget heap;
   private final SegmentPool pool;
   private final Map<String, Channel> populated = new HashMap<>();
   private final DesertedChannels deserted;
@@ -29,37 +34,80 @@ public final class ChannelRouter {
   private List<Channel> dirty = new ArrayList<>();
   private List<Channel> flushing = new ArrayList<>();
 
-  /** Makes a router without channels. */
-  public ChannelRouter(RouterLimits limits) {
-    this(limits, new SegmentPool(limits.logOctets()));
+  /** What this router's logs occupied when it last gave way. */
+  private long relievedOctets;
+
+  /**
+   * Makes a router without channels.
+   *
+   * @param memory what it shares with all routers of the server
+   */
+  public ChannelRouter(RouterLimits limits, ServerMemory memory) {
+    this(limits, memory, new SegmentPool(memory.logs()));
   }
 
-  ChannelRouter(RouterLimits limits, SegmentPool pool) {
+  ChannelRouter(RouterLimits limits, ServerMemory memory, SegmentPool pool) {
     this.limits = limits;
+    this.logs = memory.logs();
+    this.heap = memory.heap();
     this.pool = pool;
-    deserted = new DesertedChannels(limits.desertedChannels(), limits.desertedNanos());
+    deserted = new DesertedChannels(limits.desertedChannels(), limits.desertedNanos(), logs);
   }
 
   /**
    * Returns the channel of that name, opened if need be.
    *
-   * @return null if there are as many populated channels as allowed. Source: V1-LIM-09
+   * @return null if there are as many populated channels as allowed, or as there is memory for.
+   *     Source: V1-LIM-09
    */
   public @Nullable Channel open(String name) {
     Channel known = populated.get(name);
     if (known != null) {
       return known;
     }
-    if (populated.size() >= limits.populatedChannels()) {
+    if (populated.size() >= limits.channels() || !logs.hasRoomForChannel()) {
       return null;
     }
     Channel channel = deserted.remove(name);
     if (channel == null) {
-      History history = new History(limits.history());
-      channel = new Channel(this, name, new ChannelLog(pool), history);
+      channel = create(name);
     }
-    populated.put(name, channel);
+    if (channel != null) {
+      populated.put(name, channel);
+      logs.populated(1);
+    }
     return channel;
+  }
+
+  private @Nullable Channel create(String name) {
+    long octets = heapOctets(name);
+    while (!heap.tryTake(octets)) {
+      if (deserted.size() == 0) {
+        return null;
+      }
+      deserted.forgetOldest();
+    }
+    makeRoom(SegmentPool.SMALLEST_OCTETS);
+    ChannelLog log = ChannelLog.open(pool);
+    if (log == null) {
+      heap.giveBack(octets);
+      return null;
+    }
+    return new Channel(this, name, log, new Past(log, limits.history(), heap));
+  }
+
+  /** Returns what a channel of that name occupies by being there. */
+  private static long heapOctets(String name) {
+    return CHANNEL_OCTETS + (long) Character.BYTES * name.length();
+  }
+
+  /** Forgets what a closed channel occupied. */
+  void closed(Channel channel) {
+    heap.giveBack(heapOctets(channel.name()));
+  }
+
+  Budget heap() {
+    return heap;
   }
 
   /** Returns how many channels have members. */
@@ -78,9 +126,9 @@ public final class ChannelRouter {
     return flush(unbounded);
   }
 
-  /** Tells whether a channel waits to be flushed, or for its flush to go on. */
+  /** Tells whether a channel waits to be flushed, or for its flush to go on, or for memory. */
   public boolean hasUnsent() {
-    return !dirty.isEmpty();
+    return !dirty.isEmpty() || isTight();
   }
 
   /**
@@ -109,8 +157,8 @@ public final class ChannelRouter {
     if (cutShort != null) {
       cutShort.goOn();
     }
-    if (isShort()) {
-      relieve();
+    if (isShort(0)) {
+      relieve(0);
     }
     return sent;
   }
@@ -124,10 +172,6 @@ public final class ChannelRouter {
     deserted.age(nowNanos);
   }
 
-  int historyFrames() {
-    return limits.history().frames();
-  }
-
   void markDirty(Channel channel) {
     dirty.add(channel);
   }
@@ -137,36 +181,57 @@ public final class ChannelRouter {
     if (!channel.isDeserted() || !populated.remove(channel.name(), channel)) {
       return;
     }
-    if (channel.historyFrames() == 0) {
+    logs.populated(-1);
+    if (channel.past().frames() == 0) {
       channel.close();
       return;
     }
     deserted.add(channel);
   }
 
-  /**
-   * Brings the logs back under their bound: channels without members are forgotten, then each with
-   * members gives up what it holds beyond an equal share. Source: V1-LIM-11.
-   */
-  private void relieve() {
-    while (isShort() && deserted.size() > 0) {
-      deserted.forgetOldest();
-    }
-    if (isShort()) {
-      // A little less than the bound, so that the next frame does not bring us back here.
-      long target = limits.logOctets() - limits.logOctets() / SPARE_PART;
-      long share = target / Math.max(1, populated.size());
-      // A copy: a channel that loses its last member leaves the map.
-      for (Channel channel : List.copyOf(populated.values())) {
-        boolean gave = true;
-        while (gave && channel.octets() > share) {
-          gave = channel.giveWay();
-        }
-      }
+  /** Tells whether nothing more should be read from clients before the next flush. */
+  boolean isTight() {
+    return logs.isTight();
+  }
+
+  /** Has others give way if so many octets could not be appended now. */
+  void makeRoom(long octets) {
+    if (!logs.hasRoomFor(octets)) {
+      relieve(octets);
     }
   }
 
-  private boolean isShort() {
-    return pool.takenOctets() > limits.logOctets();
+  private boolean isShort(long wanted) {
+    return logs.isShort() || !logs.hasRoomFor(wanted) || heap.isTight();
+  }
+
+  /**
+   * Helps to bring the memory of the server back under its bounds, with so many octets free:
+   * channels without members are forgotten, and once there are none anywhere, each with members
+   * gives up what it holds beyond an equal share. Source: V1-LIM-11.
+   */
+  private void relieve(long wanted) {
+    while (isShort(wanted) && deserted.size() > 0) {
+      deserted.forgetOldest();
+    }
+    boolean logsAreShort = logs.isShort() || !logs.hasRoomFor(wanted);
+    if (logsAreShort && (logs.desertedChannels() == 0 || wanted > 0 || logs.isTight())) {
+      giveUpBeyond(logs.shareOctets(wanted));
+    }
+    // Somebody else can give something if this router grew, or if its giving lowered their share.
+    if (isShort(wanted) && pool.takenOctets() != relievedOctets) {
+      logs.wakeAll();
+    }
+    relievedOctets = pool.takenOctets();
+  }
+
+  private void giveUpBeyond(long share) {
+    // A copy: a channel that loses its last member leaves the map.
+    for (Channel channel : List.copyOf(populated.values())) {
+      boolean gave = true;
+      while (gave && channel.octets() > share) {
+        gave = channel.giveWay();
+      }
+    }
   }
 }

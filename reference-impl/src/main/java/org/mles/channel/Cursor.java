@@ -1,6 +1,8 @@
 package org.mles.channel;
 
 import java.nio.ByteBuffer;
+import org.mles.memory.Budget;
+import org.mles.memory.Segment;
 
 /**
  * Reading position of one subscriber in its channel's log: all that a subscriber costs.
@@ -8,11 +10,12 @@ import java.nio.ByteBuffer;
  * <p>Own ranges are stepped over, which is why nobody hears an echo. Thread: loop.
  */
 final class Cursor {
-  private final OwnRanges own = new OwnRanges();
+  private final OwnRanges own;
   private Segment segment;
   private long position;
 
-  Cursor(ChannelLog log, long position) {
+  Cursor(ChannelLog log, long position, Budget heap) {
+    own = new OwnRanges(heap);
     this.position = position;
     segment = log.segmentAt(position);
   }
@@ -22,14 +25,18 @@ final class Cursor {
     return position;
   }
 
-  /** Marks what the subscriber just appended, from {@code start} to the tail {@code end}. */
-  void appendedOwn(long start, long end) {
-    if (position == start) {
-      position = end;
-      settle();
-    } else {
-      own.add(start, end);
+  /**
+   * Marks what the subscriber just appended, from {@code start} to the tail {@code end}.
+   *
+   * @return false if there is no memory for the mark: this cursor would read its own octets
+   */
+  boolean appendedOwn(long start, long end) {
+    if (position != start) {
+      return own.add(start, end);
     }
+    position = end;
+    settle();
+    return true;
   }
 
   /**
@@ -51,10 +58,9 @@ final class Cursor {
         slices[count++] = at.view(viewsOfSegment++, from, to);
       }
       from = to == own.start(ownIndex) ? own.end(ownIndex++) : to;
-      while (at.next != null && from >= at.end()) {
-        at = at.next;
-        viewsOfSegment = 0;
-      }
+      Segment reached = at.at(from);
+      viewsOfSegment = reached == at ? viewsOfSegment : 0;
+      at = reached;
     }
     return count;
   }
@@ -75,8 +81,11 @@ final class Cursor {
 
   /** Lets go of segments that are read to their end, so that the log may recycle them. */
   void settle() {
-    while (segment.next != null && position >= segment.end()) {
-      segment = segment.next;
-    }
+    segment = segment.at(position);
+  }
+
+  /** Gives back what it occupies; it must not be used afterwards. */
+  void close() {
+    own.close();
   }
 }

@@ -3,6 +3,7 @@ package org.mles.channel;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
+import org.mles.memory.LogMemory;
 
 /**
  * Channels without members that are kept for their history, the one deserted longest first.
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class DesertedChannels {
   private final int limit;
   private final long limitNanos;
+  private final LogMemory memory;
   private final LinkedHashMap<String, Channel> channels = new LinkedHashMap<>();
   private long nowNanos;
 
   /** Makes room for {@code limit} channels, each for {@code limitNanos}. */
-  DesertedChannels(int limit, long limitNanos) {
+  DesertedChannels(int limit, long limitNanos, LogMemory memory) {
     this.limit = limit;
     this.limitNanos = limitNanos;
+    this.memory = memory;
   }
 
   int size() {
@@ -29,6 +32,7 @@ final class DesertedChannels {
   void add(Channel channel) {
     channel.desertedAt(nowNanos);
     channels.put(channel.name(), channel);
+    memory.deserted(1);
     if (channels.size() > limit) {
       forgetOldest();
     }
@@ -36,7 +40,9 @@ final class DesertedChannels {
 
   /** Takes a channel back into use; null if it is not kept. */
   @Nullable Channel remove(String name) {
-    return channels.remove(name);
+    Channel kept = channels.remove(name);
+    memory.deserted(kept == null ? 0 : -1);
+    return kept;
   }
 
   /** Forgets those that have been here too long, and dates newcomers until the next call. */
@@ -56,5 +62,6 @@ final class DesertedChannels {
     Iterator<Channel> oldestFirst = channels.values().iterator();
     oldestFirst.next().close();
     oldestFirst.remove();
+    memory.deserted(-1);
   }
 }

@@ -1,53 +1,39 @@
 package org.mles.channel;
 
-import java.nio.ByteBuffer;
-import java.security.SecureRandom;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.mles.hash.SipHash24;
+import org.mles.frame.v1.V1Header;
+import org.mles.memory.Budget;
+import org.mles.memory.Rope;
 
 /**
  * Recognises frames that come back: around a ring of servers, or replayed by an upstream server
  * after a reconnect.
  *
- * <p>A frame is known by its octets and counted per origin. If one origin has sent it {@code n}
+ * <p>A frame is known by its digest and counted per origin. If one origin has sent it {@code n}
  * times, another origin's first {@code n} copies are the same frames on another way, and only its
  * further copies are new. So equal frames that one member means to send twice both pass, and a
- * frame that goes round passes once. The window is bounded; what it has forgotten counts as new.
+ * frame that goes round passes once. The window is bounded, and shorter where memory is short; what
+ * it has forgotten counts as new.
  *
  * <p>Only channels with an upstream link have a guard: a ring cannot close without one. Thread:
  * loop. Source: PEER-12, PEER-15, PEER-16.
  */
-public final class LoopGuard {
-  /** A few MiB per linked channel; far more than what is on its way in a ring. */
+final class LoopGuard {
+  /** Far more than what is on its way in a ring. */
   private static final int MIN_WINDOW = 8192;
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-
-  private record Sighting(long digest, long origin) {}
-
-  // A secret key, so that nobody can choose frames that look alike to the guard.
-  private final long k0;
-  private final long k1;
-  private final Map<Long, Map<Long, Integer>> countsByDigest = new HashMap<>();
-  private final ArrayDeque<Sighting> window = new ArrayDeque<>();
-
+  private final Budget heap;
   private final int windowFrames;
+  private Sightings sightings = new Sightings(Sightings.FIRST_CAPACITY);
 
   /**
    * Makes a guard that has seen nothing.
    *
    * @param historyFrames how many frames an upstream server may replay
    */
-  public LoopGuard(int historyFrames) {
-    windowFrames = Math.max(MIN_WINDOW, 2 * Math.min(historyFrames, Integer.MAX_VALUE / 2));
-    k0 = RANDOM.nextLong();
-    k1 = RANDOM.nextLong();
+  LoopGuard(int historyFrames, Budget heap) {
+    this.heap = heap;
+    windowFrames = Math.max(MIN_WINDOW, 2 * Math.min(historyFrames, Integer.MAX_VALUE / 4));
+    heap.take(Sightings.heapOctets(sightings.capacity()));
   }
 
   /**
@@ -55,64 +41,45 @@ public final class LoopGuard {
    *
    * @param origin id of the member that it came from; a link has another one after each reconnect,
    *     so that what is replayed then counts as coming from somebody else
-   * @param frame the frame, from position to limit, which stay as they are
+   * @param digest what the frame is known by
    * @return whether it is new; if not, it must go no further
    */
-  public boolean isNew(long origin, ByteBuffer frame) {
-    long digest = digest(frame);
-    Map<Long, Integer> counts = countsByDigest.computeIfAbsent(digest, unused -> new HashMap<>());
-    int known = 0;
-    for (Map.Entry<Long, Integer> count : counts.entrySet()) {
-      known = count.getKey() == origin ? known : Math.max(known, count.getValue());
-    }
-    int mine = counts.merge(origin, 1, Integer::sum);
-    window.addLast(new Sighting(digest, origin));
-    if (window.size() > windowFrames) {
-      forget(window.removeFirst());
+  boolean isNew(long origin, long digest) {
+    int known = sightings.mostOfOthers(origin, digest);
+    int mine = sightings.add(origin, digest);
+    if (sightings.size() > windowFrames || (sightings.isFull() && !grow())) {
+      sightings.removeOldest();
     }
     return mine > known;
   }
 
-  /**
-   * Leaves out of a restored past what it has seen and the history has dropped, even if {@code
-   * origin} itself sent it over an earlier connection; in a ring it would go round for ever. Takes
-   * note of what is left and not held. Source: RSY-18.
-   *
-   * @param held the history, which is restored to nobody
-   */
-  List<byte[]> unseen(long origin, List<byte[]> held, List<byte[]> restored) {
-    Set<byte[]> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<byte[]> missing = HistoryMerge.of(held, restored).missing();
-    for (byte[] frame : missing) {
-      if (countsByDigest.containsKey(digest(ByteBuffer.wrap(frame)))) {
-        seen.add(frame);
-      }
-    }
-    // Noted only now, or the second of two equal frames would look like one that was seen.
-    for (byte[] frame : missing) {
-      if (!seen.contains(frame)) {
-        isNew(origin, ByteBuffer.wrap(frame));
-      }
-    }
-    return seen.isEmpty() ? restored : restored.stream().filter(f -> !seen.contains(f)).toList();
-  }
-
-  private void forget(Sighting sighting) {
-    Map<Long, Integer> counts = countsByDigest.get(sighting.digest());
-    if (counts == null) {
-      return;
-    }
-    counts.computeIfPresent(sighting.origin(), (origin, n) -> n == 1 ? null : n - 1);
-    if (counts.isEmpty()) {
-      countsByDigest.remove(sighting.digest());
+  /** Takes note of whole frames that lie back to back, of which none was seen. */
+  void sawAll(long origin, Rope frames) {
+    for (int at = 0; at < frames.size(); ) {
+      int octets = V1Header.frameOctets(frames.getInt(at));
+      isNew(origin, Digest.of(frames, at, at + octets));
+      at += octets;
     }
   }
 
-  private long digest(ByteBuffer frame) {
-    SipHash24 hash = new SipHash24(k0, k1);
-    for (int i = frame.position(); i < frame.limit(); i++) {
-      hash.update(frame.get(i));
+  /** Tells whether anybody has sent the frame as far as it remembers. */
+  boolean hasSeen(long digest) {
+    return sightings.contains(digest);
+  }
+
+  private boolean grow() {
+    int capacity = (int) Math.min(2L * sightings.capacity(), windowFrames + 1L);
+    if (!heap.tryTake(Sightings.heapOctets(capacity))) {
+      return false;
     }
-    return hash.finish();
+    Sightings fewer = sightings;
+    sightings = fewer.copy(capacity);
+    heap.giveBack(Sightings.heapOctets(fewer.capacity()));
+    return true;
+  }
+
+  /** Gives back what it occupies; it must not be used afterwards. */
+  void close() {
+    heap.giveBack(Sightings.heapOctets(sightings.capacity()));
   }
 }

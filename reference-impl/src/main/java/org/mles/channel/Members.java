@@ -33,9 +33,14 @@ final class Members {
     links += member.isLink() ? 1 : 0;
   }
 
+  /** Tells whether it is here. */
+  boolean has(Subscriber member) {
+    return member.index < count && members[member.index] == member;
+  }
+
   /** Returns false if it is gone already. */
   boolean remove(Subscriber gone) {
-    if (gone.index >= count || members[gone.index] != gone) {
+    if (!has(gone)) {
       return false;
     }
     Subscriber moved = members[--count];
@@ -80,6 +85,13 @@ final class Members {
       budget.spend(member.cursor().position() - before);
     }
     return sent;
+  }
+
+  /** Gives back what their cursors occupy. */
+  void close() {
+    for (int i = 0; i < count; i++) {
+      members[i].cursor().close();
+    }
   }
 
   /** Settles all cursors and returns the position of the last one, or the tail. */

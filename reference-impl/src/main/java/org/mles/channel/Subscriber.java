@@ -61,7 +61,7 @@ public final class Subscriber {
     end = tail;
   }
 
-  /** Takes note of frames that it need not be sent: before its time, or its own. */
+  /** Counts frames that it need not be sent: before its time, or its own. */
   void framesPassed(long frames) {
     framesSeen += frames;
   }
@@ -94,19 +94,19 @@ public final class Subscriber {
       stopped = true;
       outlet.drained();
     } else if (lag > slowReaderOctets) {
-      giveUp(lag + " octets behind");
+      giveUp(WireRule.SLOW_READER, lag + " octets behind");
     }
     return cursor.position() == tail ? countSent(frames) : 0;
   }
 
-  /** Sends it nothing more and has it closed for being slow. Source: V1-LIM-03, V1-LIM-11. */
-  void giveUp(String why) {
+  /** Sends it nothing more and has it closed. Source: V1-LIM-03, V1-LIM-11, V1-LIM-14. */
+  void giveUp(WireRule rule, String why) {
     if (stopped) {
       return;
     }
     stopped = true;
     try {
-      outlet.refused(WireRule.SLOW_READER, why);
+      outlet.refused(rule, why);
     } catch (Throwable bug) {
       outlet.brokenBy(bug);
     }

@@ -116,7 +116,9 @@ final class ServeCommand implements Callable<Integer> {
         + (config.limits().of(Limit.LOG_OCTETS) >> MIB_BITS)
         + " MiB for all channels, "
         + (config.limits().of(Limit.PENDING_OCTETS) >> MIB_BITS)
-        + " MiB for all unfinished frames";
+        + " MiB for all unfinished frames, "
+        + (config.limits().of(Limit.KEPT_OCTETS) >> MIB_BITS)
+        + " MiB for everything else of clients";
   }
 
   /** Only a failure ends the server before somebody ends the process. */

@@ -14,6 +14,9 @@ import org.mles.channel.Outlet;
 import org.mles.channel.RouterLimits;
 import org.mles.channel.Subscriber;
 import org.mles.frame.v1.V1Header;
+import org.mles.memory.Octets;
+import org.mles.memory.Rope;
+import org.mles.memory.ServerMemory;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Join;
@@ -37,7 +40,9 @@ final class ChannelOp {
 
   private ChannelOp(int historyFrames) {
     HistoryLimits history = new HistoryLimits(historyFrames, PLENTY);
-    router = new ChannelRouter(new RouterLimits(history, PLENTY, 1, 1, PLENTY, PLENTY));
+    router =
+        new ChannelRouter(
+            new RouterLimits(history, PLENTY, 1, 1, PLENTY), ServerMemory.unbounded());
   }
 
   /** Lets each stream into one channel, and tells what was heard there and what is kept. */
@@ -52,7 +57,7 @@ final class ChannelOp {
     ObjectNode value = CodecJson.object();
     spell(value.putArray("heard"), op.witness.frames());
     Channel kept = op.channel;
-    spell(value.putArray("history"), kept == null ? List.of() : kept.retained());
+    spell(value.putArray("history"), kept == null ? List.of() : kept.past().retained().copies());
     return value;
   }
 
@@ -75,7 +80,7 @@ final class ChannelOp {
     private @Nullable Subscriber subscriber;
 
     @Override
-    public @Nullable Refusal join(Join join) {
+    public @Nullable Refusal join(Join join, Octets firstFrame) {
       subscriber = opened(join.channel()).join(join.id(), new Ear());
       return subscriber == null ? new Refusal(join.protocol().duplicate(), "taken") : null;
     }
@@ -87,13 +92,13 @@ final class ChannelOp {
     }
 
     @Override
-    public void restore(List<byte[]> frames) {
+    public void restore(Rope frames) {
       Subscriber publisher = member();
       publisher.channel().restore(publisher, frames);
     }
 
     @Override
-    public void entered(Join join, byte[] firstFrame) {}
+    public void entered() {}
 
     private Subscriber member() {
       return Objects.requireNonNull(subscriber, "nothing is published before the join");

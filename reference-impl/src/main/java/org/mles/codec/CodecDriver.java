@@ -15,6 +15,8 @@ import org.mles.frame.v1.V1Frame;
 import org.mles.frame.v1.V1Header;
 import org.mles.hash.JoinHash;
 import org.mles.hash.SipHash24;
+import org.mles.memory.Octets;
+import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.session.Room;
@@ -119,7 +121,7 @@ public final class CodecDriver {
 
   private static ObjectNode decode(JsonNode in) {
     byte[] frame = CodecJson.octets(in.path("hex"));
-    V1Header header = complete(V1Frame.headerOfWhole(frame));
+    V1Header header = complete(V1Frame.headerOfWhole(Octets.of(frame)));
     if (!(body(frame) instanceof V1Body.Message message)) {
       throw new IllegalArgumentException("a resync, not a message");
     }
@@ -146,7 +148,7 @@ public final class CodecDriver {
 
   private static ObjectNode resyncDecode(JsonNode in) {
     byte[] frame = CodecJson.octets(in.path("hex"));
-    V1Header header = complete(V1Frame.headerOfWhole(frame));
+    V1Header header = complete(V1Frame.headerOfWhole(Octets.of(frame)));
     if (!(body(frame) instanceof V1Body.Resync resync)) {
       throw new IllegalArgumentException("a message, not a resync");
     }
@@ -209,7 +211,7 @@ public final class CodecDriver {
     private boolean entered;
 
     @Override
-    public @Nullable Refusal join(Join join) {
+    public @Nullable Refusal join(Join join, Octets firstFrame) {
       return null;
     }
 
@@ -224,12 +226,12 @@ public final class CodecDriver {
     }
 
     @Override
-    public void restore(List<byte[]> items) {
-      frames.addAll(items);
+    public void restore(Rope restored) {
+      frames.addAll(V1Frame.split(restored));
     }
 
     @Override
-    public void entered(Join join, byte[] firstFrame) {
+    public void entered() {
       entered = true;
     }
   }

@@ -1,7 +1,6 @@
 package org.mles.codec;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.NKeyPolicy;
 import org.mles.frame.Decoded;
@@ -9,6 +8,8 @@ import org.mles.frame.n.NFrame;
 import org.mles.frame.n.NHeader;
 import org.mles.frame.n.NIdentity;
 import org.mles.frame.n.NJsonReader;
+import org.mles.memory.Octets;
+import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.session.NSession;
@@ -69,7 +70,7 @@ final class NDraftOps {
     private int octets;
 
     @Override
-    public @Nullable Refusal join(Join join) {
+    public @Nullable Refusal join(Join join, Octets firstFrame) {
       joined = join;
       return null;
     }
@@ -81,12 +82,12 @@ final class NDraftOps {
     }
 
     @Override
-    public void restore(List<byte[]> frames) {
+    public void restore(Rope frames) {
       throw new IllegalStateException("the draft has no resync");
     }
 
     @Override
-    public void entered(Join join, byte[] firstFrame) {
+    public void entered() {
       throw new IllegalStateException("the draft passes no first frame on");
     }
   }

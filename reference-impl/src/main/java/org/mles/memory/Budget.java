@@ -49,9 +49,19 @@ public final class Budget {
     return held.get();
   }
 
+  /** Returns what may be taken yet. */
+  public long left() {
+    return Math.max(0, bound - held.get());
+  }
+
   /** Returns what may be taken. */
   public long bound() {
     return bound;
+  }
+
+  /** Tells whether less than an eighth is left. */
+  public boolean isTight() {
+    return held.get() > bound - bound / 8;
   }
 
   /** Tells whether more is taken than the bound allows. */

@@ -32,6 +32,36 @@ public interface Octets {
     return copy.array();
   }
 
+  /** Copies all octets to the position of {@code out}, which moves. */
+  default void copyTo(ByteBuffer out) {
+    for (int at = 0; at < size(); ) {
+      ByteBuffer piece = piece(at, size());
+      at += piece.remaining();
+      out.put(piece);
+    }
+  }
+
+  /** Shows the octets from {@code from} to {@code to} as if there were no others. */
+  default Octets part(int from, int to) {
+    Octets whole = this;
+    return new Octets() {
+      @Override
+      public int size() {
+        return to - from;
+      }
+
+      @Override
+      public byte get(int at) {
+        return whole.get(from + at);
+      }
+
+      @Override
+      public ByteBuffer piece(int first, int end) {
+        return whole.piece(from + first, from + end);
+      }
+    };
+  }
+
   /** Returns octets that lie in an array, which stays the caller's. */
   static Octets of(byte[] array) {
     return new Octets() {

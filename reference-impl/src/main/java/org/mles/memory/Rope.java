@@ -8,38 +8,29 @@ import org.jspecify.annotations.Nullable;
  * Octets that arrive in pieces and become one frame, or a run of frames.
  *
  * <p>A short rope is one piece of the heap, since most frames are short. A longer one is a chain of
- * segments, each at most as large as what has come, so a rope occupies at most twice of that; it
- * copies nothing but the first {@value #SHORT_OCTETS}. Its segments can become part of a log
- * without a copy, see {@link #release}.
+ * pieces, each at most as large as what has come, so a rope occupies at most twice of that; it
+ * copies nothing but the first {@value #SHORT_OCTETS}.
  *
  * <p>Thread: that of the holder.
  */
 public final class Rope implements Octets {
-  /** Where the segments of a rope come from, and who counts them. Thread: that of the holder. */
-  public interface Supply {
-    /** Takes an empty segment of about {@code octets}, see {@link Arena#take}; null to refuse. */
-    @Nullable Segment take(int octets);
-
-    /** Takes back a segment that nobody needs any more. */
-    void recycle(Segment segment);
-
-    /** Counts a segment no more, since it has another holder now. */
-    void released(Segment segment);
-  }
-
   /** Longest rope that is one piece of the heap; what an idle connection may hold of a frame. */
   public static final int SHORT_OCTETS = 1 << 10;
 
   private static final int FIRST_OCTETS = 64;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-  private final Supply supply;
   private int size;
+  private int reserved;
 
   /** The first of the chain, or the only piece of a short rope. */
   private @Nullable Segment first;
 
   private @Nullable Segment last;
+
+  /** Where octets were moved to last. */
+  private @Nullable Segment filled;
+
   private boolean chained;
 
   /** Where an octet was read last: those near it cost no search. */
@@ -48,17 +39,17 @@ public final class Rope implements Octets {
   private int windowStart;
   private @Nullable Segment windowSegment;
 
-  /** Makes an empty rope. */
-  public Rope(Supply supply) {
-    this.supply = supply;
-  }
-
   @Override
   public int size() {
     return size;
   }
 
-  /** Tells whether it has no segments that could be {@link #release released}. */
+  /** Returns how many octets it occupies. */
+  public int reserved() {
+    return reserved;
+  }
+
+  /** Tells whether it lies in one piece. */
   public boolean isShort() {
     return !chained;
   }
@@ -68,27 +59,21 @@ public final class Rope implements Octets {
     return size == 0;
   }
 
-  /**
-   * Moves octets from {@code in} until {@code target} are here, or more were, or none is left.
-   *
-   * @return false if there is no memory for them; some may be here
-   */
-  public boolean takeUpTo(int target, ByteBuffer in) {
+  /** Moves octets from {@code in} until {@code target} are here, or more were, or none is left. */
+  public void takeUpTo(int target, ByteBuffer in) {
     int limit = in.limit();
     in.limit(in.position() + Math.max(0, Math.min(target - size, in.remaining())));
-    boolean room = true;
-    while (in.hasRemaining() && room) {
+    while (in.hasRemaining()) {
       Segment end = last;
       if (end != null && end.room() > 0) {
         int before = in.remaining();
         end.append(in);
         size += before - in.remaining();
       } else {
-        room = extend(target, in.remaining());
+        extend(target, in.remaining());
       }
     }
     in.limit(limit);
-    return room;
   }
 
   /**
@@ -96,25 +81,26 @@ public final class Rope implements Octets {
    *
    * @param atHand octets that are to be appended now: what has come is these and those before
    */
-  private boolean extend(int target, int atHand) {
+  private void extend(int target, int atHand) {
     if (!chained && size + atHand <= SHORT_OCTETS) {
       int octets = Math.max(Math.max(FIRST_OCTETS, 2 * size), size + atHand);
-      replaceBy(new Segment(ByteBuffer.allocate(Math.min(octets, target))));
-      return true;
+      replaceBy(piece(Math.min(octets, target)));
+      return;
     }
-    Segment fresh = supply.take(nextOctets(target, atHand));
-    if (fresh == null) {
-      return false;
-    }
+    Segment fresh = piece(nextOctets(target, atHand));
     Segment end = last;
     if (chained && end != null) {
       end.continueIn(fresh.placedAt(end.end()));
       last = fresh;
+      reserved += fresh.capacity();
     } else {
       replaceBy(fresh);
       chained = true;
     }
-    return true;
+  }
+
+  private static Segment piece(int octets) {
+    return new Segment(ByteBuffer.allocate(octets));
   }
 
   private int nextOctets(int target, int atHand) {
@@ -132,6 +118,8 @@ public final class Rope implements Octets {
     }
     first = roomy.placedAt(0);
     last = first;
+    reserved = roomy.capacity();
+    filled = null;
     windowSegment = null;
     seek(0);
   }
@@ -144,6 +132,15 @@ public final class Rope implements Octets {
       offset = at - windowStart;
     }
     return window.get(offset);
+  }
+
+  /** Returns the first four octets, big-endian; those that have not come count as zero. */
+  public int firstWord() {
+    int word = 0;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      word = (word << Byte.SIZE) | (i < size ? get(i) & 0xFF : 0);
+    }
+    return word;
   }
 
   /** Returns the four octets from {@code at}, big-endian. */
@@ -172,7 +169,8 @@ public final class Rope implements Octets {
     if (from == to) {
       return;
     }
-    Segment target = find(to);
+    // Moves come in the order of their targets, so the last one is near.
+    Segment target = filled != null && filled.start() <= to ? filled : find(to);
     for (int moved = 0; moved < octets; ) {
       target = target.at(to + moved);
       ByteBuffer piece = piece(from + moved, from + octets);
@@ -180,6 +178,7 @@ public final class Rope implements Octets {
       target.view(2, to + moved, to + moved + step).put(piece.limit(piece.position() + step));
       moved += step;
     }
+    filled = target;
   }
 
   /** Forgets the octets from index {@code size} on. */
@@ -189,49 +188,30 @@ public final class Rope implements Octets {
       return;
     }
     Segment end = find(size - 1);
-    recycle(end.next());
     end.continueIn(null);
     end.truncate(size);
     last = end;
+    reserved = reservedUpTo(end);
+    filled = null;
     this.size = size;
     seek(0);
   }
 
+  private int reservedUpTo(Segment end) {
+    int octets = 0;
+    for (Segment segment = first; segment != end.next(); segment = segment.next()) {
+      octets += Objects.requireNonNull(segment).capacity();
+    }
+    return octets;
+  }
+
   /** Forgets everything. */
   public void clear() {
-    recycle(chained ? first : null);
-    forget();
-  }
-
-  /**
-   * Hands its segments over and is empty then.
-   *
-   * @return the first of the chain, which begins at 0; null if it is short and has none
-   */
-  public @Nullable Segment release() {
-    Segment released = chained ? first : null;
-    for (Segment segment = released; segment != null; segment = segment.next()) {
-      supply.released(segment);
-    }
-    if (released != null) {
-      forget();
-    }
-    return released;
-  }
-
-  private void recycle(@Nullable Segment from) {
-    Segment segment = from;
-    while (segment != null) {
-      Segment next = segment.next();
-      supply.recycle(segment);
-      segment = next;
-    }
-  }
-
-  private void forget() {
     size = 0;
+    reserved = 0;
     first = null;
     last = null;
+    filled = null;
     chained = false;
     windowSegment = null;
     window = NOTHING;

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread: that of the holder.
  */
 public final class Segment {
+  /** Views that are kept: more would let clients that speak in small frames fill the heap. */
+  private static final int KEPT_VIEWS = 8;
+
   private final ByteBuffer memory;
   private final @Nullable Block block;
   private final int unit;
@@ -108,10 +111,17 @@ public final class Segment {
    *     send need two
    */
   public ByteBuffer view(int index, long from, long to) {
+    return viewOf(index).limit((int) (to - start)).position((int) (from - start));
+  }
+
+  private ByteBuffer viewOf(int index) {
+    if (index >= KEPT_VIEWS) {
+      return memory.duplicate();
+    }
     for (int i = views.length; i <= index; i++) {
       views = Arrays.copyOf(views, i + 1);
       views[i] = memory.duplicate();
     }
-    return views[index].limit((int) (to - start)).position((int) (from - start));
+    return views[index];
   }
 }

@@ -13,7 +13,15 @@ import org.mles.session.Join;
  * @param firstFrame its first frame as it came
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-record Identity(Join join, byte[] firstFrame) {
+public record Identity(Join join, byte[] firstFrame) {
+  /** What it occupies beside the frame and the names, which are in the frame as well. */
+  private static final int OBJECT_OCTETS = 256;
+
+  /** Returns what an identity with a first frame of {@code frameOctets} occupies. */
+  static long heapOctets(int frameOctets) {
+    return OBJECT_OCTETS + 2L * frameOctets;
+  }
+
   /**
    * Returns the first frame as the upstream server has to get it.
    *

@@ -1,10 +1,12 @@
 package org.mles.peer;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.channel.Subscriber;
+import org.mles.memory.Budget;
+import org.mles.memory.Octets;
 import org.mles.memory.PendingFrames;
+import org.mles.memory.Rope;
 import org.mles.net.Connection;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
@@ -19,11 +21,15 @@ import org.mles.text.OneLine;
  * <p>Thread: loop. Source: PEER-04, PEER-05, PEER-18.
  */
 final class LinkSession implements Connection.Handler, Room {
+  private static final ByteBuffer SAID = ByteBuffer.allocate(0);
+
   private final PeerLink link;
   private final Connection connection;
   private final Subscriber subscriber;
   private final V1Session session;
   private final ByteBuffer[] opening;
+  private final Budget heap;
+  private int openingOctets;
   private final PendingFrames.Account pending;
   private final long sinceNanos;
   private boolean heard;
@@ -34,8 +40,11 @@ final class LinkSession implements Connection.Handler, Room {
     this.connection = connection;
     this.subscriber = subscriber;
     this.opening = new ByteBuffer[] {ByteBuffer.wrap(opening)};
+    openingOctets = opening.length;
+    heap = link.links().memory().heap();
+    heap.take(openingOctets);
     session = V1Session.relaying(link.links().rules(), this);
-    pending = link.links().pending().open(this::letGo);
+    pending = link.links().memory().pending().open(this::letGo);
     sinceNanos = link.links().clock().nanoTime();
   }
 
@@ -54,8 +63,17 @@ final class LinkSession implements Connection.Handler, Room {
   private boolean sayOpening() {
     if (opening[0].hasRemaining()) {
       connection.write(opening, 1);
+      if (!opening[0].hasRemaining()) {
+        forgetOpening();
+      }
     }
     return !opening[0].hasRemaining();
+  }
+
+  private void forgetOpening() {
+    opening[0] = SAID;
+    heap.giveBack(openingOctets);
+    openingOctets = 0;
   }
 
   void close(String why) {
@@ -67,7 +85,7 @@ final class LinkSession implements Connection.Handler, Room {
 
   @Override
   public boolean takesOctets() {
-    return !link.channel().isBehind();
+    return link.channel().takesFrames();
   }
 
   @Override
@@ -86,8 +104,17 @@ final class LinkSession implements Connection.Handler, Room {
 
   /** Called by whichever loop came over the bound. */
   private void letGo(int octets) {
-    String detail = octets + " octets of an unfinished frame";
-    link.links().loop().execute(() -> refuse(new Refusal(WireRule.TOO_MUCH_PENDING, detail)));
+    link.links()
+        .loop()
+        .execute(
+            () -> {
+              if (session.pendingOctets() == 0) {
+                pending.reinstate();
+              } else {
+                String detail = octets + " octets of an unfinished frame";
+                refuse(new Refusal(WireRule.TOO_MUCH_PENDING, detail));
+              }
+            });
   }
 
   @Override
@@ -103,6 +130,7 @@ final class LinkSession implements Connection.Handler, Room {
   @Override
   public void closed(@Nullable Throwable cause) {
     pending.close();
+    forgetOpening();
     long lastedNanos = link.links().clock().nanoTime() - sinceNanos;
     boolean proven = heard || lastedNanos >= link.links().config().leastWait().toNanos();
     link.lost(cause == null ? why : OneLine.of(cause), proven);
@@ -111,7 +139,7 @@ final class LinkSession implements Connection.Handler, Room {
   // What the session asks for
 
   @Override
-  public @Nullable Refusal join(Join join) {
+  public @Nullable Refusal join(Join join, Octets firstFrame) {
     throw new IllegalStateException("nobody joins through a link");
   }
 
@@ -121,12 +149,17 @@ final class LinkSession implements Connection.Handler, Room {
   }
 
   @Override
-  public void restore(List<byte[]> frames) {
+  public void publish(Octets frame) {
+    link.channel().publish(subscriber, frame);
+  }
+
+  @Override
+  public void restore(Rope frames) {
     throw new IllegalStateException("a resync that comes down a link is a frame like others");
   }
 
   @Override
-  public void entered(Join join, byte[] firstFrame) {
+  public void entered() {
     throw new IllegalStateException("nobody joins through a link");
   }
 }

@@ -1,10 +1,10 @@
 package org.mles.peer;
 
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
+import org.mles.channel.Retained;
 import org.mles.frame.Decoded;
-import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1BodyReader;
 import org.mles.frame.v1.V1BodyWriter;
 import org.mles.frame.v1.V1Frame;
@@ -31,52 +31,69 @@ final class Opening {
    *
    * @param first the client's first frame as this server retains it
    * @param sentAs the same as the upstream server has to get it
-   * @param retained what this server holds of the channel, oldest first
+   * @param retained what this server holds of the channel
+   * @param mostOctets how long it may be, if it is more than {@code sentAs}
    * @return a resync that begins with {@code sentAs}, as much of the newest history as fits into
    *     one frame; {@code sentAs} alone if there is nothing else to tell
    */
-  static byte[] again(byte[] first, byte[] sentAs, List<byte[]> retained) {
-    List<byte[]> rest = new ArrayList<>(retained.size());
-    boolean firstFound = false;
-    for (byte[] frame : retained) {
-      if (!firstFound && Arrays.equals(frame, first)) {
-        firstFound = true;
-      } else if (!isResync(frame)) {
-        rest.add(frame);
-      }
-    }
-    List<byte[]> items = new ArrayList<>();
-    items.add(sentAs);
-    items.addAll(rest.subList(oldestThatFits(sentAs, rest), rest.size()));
-    if (items.size() == 1) {
+  static byte[] again(byte[] first, byte[] sentAs, Retained retained, long mostOctets) {
+    BitSet told = newestThatFit(first, sentAs, retained, mostOctets);
+    int items = 1 + told.cardinality();
+    if (items == 1) {
       return sentAs;
     }
+    long body = V1BodyWriter.resyncHeadOctets(items) + V1BodyWriter.resyncItemOctets(sentAs.length);
+    for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
+      body += V1BodyWriter.resyncItemOctets(retained.octets(i));
+    }
+    ByteBuffer out = ByteBuffer.allocate(V1Header.OCTETS + Math.toIntExact(body));
     V1Header header = V1Frame.header(sentAs);
-    byte[] body = V1BodyWriter.encode(new V1Body.Resync(items));
-    return V1Frame.encode(header.cid(), header.key(), body);
+    new V1Header((int) body, header.cid(), header.key()).encode(out);
+    V1BodyWriter.beginResync(out, items);
+    V1BodyWriter.beginItem(out, sentAs.length);
+    out.put(sentAs);
+    for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
+      V1BodyWriter.beginItem(out, retained.octets(i));
+      retained.frame(i).copyTo(out);
+    }
+    return out.array();
   }
 
-  /** Returns from which index on {@code rest} fits behind {@code sentAs}. Source: PEER-11. */
-  private static int oldestThatFits(byte[] sentAs, List<byte[]> rest) {
-    // The head of the array is counted as if all were in it; it cannot get longer than that.
-    List<byte[]> none = List.of();
-    long octets =
-        V1BodyWriter.resyncOctets(none) + 4 + V1BodyWriter.resyncItemOctets(sentAs.length);
-    int oldest = rest.size();
-    while (oldest > 0) {
-      octets += V1BodyWriter.resyncItemOctets(rest.get(oldest - 1).length);
-      if (octets > V1Header.MAX_BODY_OCTETS) {
+  /** Chooses what to tell behind {@code sentAs}, the newest first. Source: PEER-10, PEER-11. */
+  private static BitSet newestThatFit(
+      byte[] first, byte[] sentAs, Retained retained, long mostOctets) {
+    long left =
+        Math.min(mostOctets - V1Header.OCTETS, V1Header.MAX_BODY_OCTETS)
+            - V1BodyWriter.resyncHeadOctets(1 + retained.frames())
+            - V1BodyWriter.resyncItemOctets(sentAs.length);
+    int sent = indexOf(first, retained);
+    BitSet told = new BitSet(retained.frames());
+    for (int i = retained.frames() - 1; i >= 0; i--) {
+      long octets = V1BodyWriter.resyncItemOctets(retained.octets(i));
+      if (i != sent && octets > left) {
         break;
       }
-      oldest--;
+      if (i != sent && !isResync(retained.frame(i))) {
+        told.set(i);
+        left -= octets;
+      }
     }
-    return oldest;
+    return told;
+  }
+
+  private static int indexOf(byte[] frame, Retained retained) {
+    for (int i = 0; i < retained.frames(); i++) {
+      if (retained.octets(i) == frame.length
+          && Arrays.equals(retained.frame(i).copy(0, frame.length), frame)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** A resync inside a resync would double the history with every reconnect. Source: PEER-10. */
-  private static boolean isResync(byte[] frame) {
-    Decoded<V1Outline> decoded =
-        V1BodyReader.outline(Octets.of(frame), V1Header.OCTETS, frame.length);
+  private static boolean isResync(Octets frame) {
+    Decoded<V1Outline> decoded = V1BodyReader.outline(frame, V1Header.OCTETS, frame.size());
     return decoded instanceof Decoded.Complete<V1Outline> complete
         && complete.value() instanceof V1Outline.Resync;
   }

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.channel.Channel;
 import org.mles.channel.Outlet;
@@ -38,7 +37,7 @@ final class PeerLink implements Outlet, Dialer.Caller {
   private static final int MAX_IDENTITIES = 16;
 
   /** A first frame longer than this is not kept for that. */
-  private static final int MAX_SPARE_OCTETS = 64 << 10;
+  static final int MAX_SPARE_OCTETS = 64 << 10;
 
   /** Above all 32-bit CIDs, so that a link's id is nobody else's. */
   private static final long FIRST_LINK_ID = 1L << 32;
@@ -64,19 +63,14 @@ final class PeerLink implements Outlet, Dialer.Caller {
 
   /** Begins; what the channel gets from now on will go up, and what was restored to it before. */
   void start() {
-    List<byte[]> restored = channel.retained();
-    if (restored.size() > 1) {
-      restored.forEach(this::fromBelow);
+    long client = identity.join().id();
+    if (channel.past().frames() > 1) {
+      channel.past().sightedRetained(client);
     } else {
       subscribe();
-      fromBelow(identity.firstFrame());
+      channel.past().sighted(client, identity.firstFrame());
     }
     dial();
-  }
-
-  /** Lets the guard know a frame that came with the join that this link is for. */
-  private void fromBelow(byte[] frame) {
-    channel.guard().isNew(identity.join().id(), ByteBuffer.wrap(frame));
   }
 
   /**
@@ -95,10 +89,11 @@ final class PeerLink implements Outlet, Dialer.Caller {
   /** Remembers another client, in case the present one is refused upstream. */
   void offer(Identity other) {
     if (other.firstFrame().length > MAX_SPARE_OCTETS) {
+      links.release(other);
       return;
     }
     if (identities.size() == MAX_IDENTITIES) {
-      identities.removeFirst();
+      links.release(identities.removeFirst());
     }
     identities.addLast(other);
   }
@@ -145,12 +140,14 @@ final class PeerLink implements Outlet, Dialer.Caller {
     byte[] opening = sentAs;
     Subscriber reader = subscriber;
     if (reader == null) {
-      opening = Opening.again(identity.firstFrame(), sentAs, channel.retained());
+      // Half, since what is sent as first frame may be a copy as well.
+      long most = links.memory().heap().left() / 2;
+      opening = Opening.again(identity.firstFrame(), sentAs, channel.past().retained(), most);
       reader = subscribe();
     }
     if (!Arrays.equals(sentAs, identity.firstFrame())) {
       // It may come back round a ring; then it is nothing new.
-      channel.guard().isNew(reader.id(), ByteBuffer.wrap(sentAs));
+      channel.past().sighted(reader.id(), sentAs);
     }
     LinkSession opened = new LinkSession(this, connection, reader, opening);
     session = opened;
@@ -239,8 +236,13 @@ final class PeerLink implements Outlet, Dialer.Caller {
 
   /** Ends it for good: the channel is forgotten, or the server ends. */
   void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     links.forget(channel);
+    links.release(identity);
+    identities.forEach(links::release);
     if (retry != null) {
       retry.cancel();
     }

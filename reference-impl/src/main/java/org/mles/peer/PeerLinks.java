@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mles.channel.Channel;
-import org.mles.memory.PendingFrames;
+import org.mles.memory.Octets;
+import org.mles.memory.ServerMemory;
 import org.mles.net.EventLoop;
 import org.mles.net.Plain;
 import org.mles.net.Transport;
@@ -21,37 +23,57 @@ public final class PeerLinks {
   private final SessionRules rules;
   private final EventLoop loop;
   private final Clock clock;
-  private final PendingFrames pending;
+  private final ServerMemory memory;
   private final PeerEvents events;
   private final Map<String, PeerLink> links = new HashMap<>();
 
   /**
    * Makes no link yet; the first join of a channel does.
    *
-   * @param pending counts what upstream servers have sent of frames that are not whole
+   * @param memory what links share with everybody else
    */
   public PeerLinks(
       UpstreamConfig config,
       SessionRules rules,
       EventLoop loop,
       Clock clock,
-      PendingFrames pending,
+      ServerMemory memory,
       PeerEvents events) {
     this.config = config;
     this.rules = rules;
     this.loop = loop;
     this.clock = clock;
-    this.pending = pending;
+    this.memory = memory;
     this.events = events;
   }
 
+  /** Tells whether a link could join upstream in the name of a client with such a first frame. */
+  public boolean wants(Join join, int frameOctets) {
+    return !links.containsKey(join.channel()) || frameOctets <= PeerLink.MAX_SPARE_OCTETS;
+  }
+
   /**
-   * Takes note of a local join, and links the channel if it is the first.
+   * Keeps what a link needs to join in the name of a client.
    *
-   * @param firstFrame the client's first frame, already in the channel
+   * @return null if there is no memory for it; else {@link #joined} or {@link #release} follows
    */
-  public void joined(Channel channel, Join join, byte[] firstFrame) {
-    Identity identity = new Identity(join, firstFrame);
+  public @Nullable Identity identity(Join join, Octets firstFrame) {
+    int octets = firstFrame.size();
+    return memory.heap().tryTake(Identity.heapOctets(octets))
+        ? new Identity(join, firstFrame.copy(0, octets))
+        : null;
+  }
+
+  /** Forgets what was kept for a link. */
+  public void release(Identity identity) {
+    memory.heap().giveBack(Identity.heapOctets(identity.firstFrame().length));
+  }
+
+  /**
+   * Says that a client has joined, whose first frame is in the channel; links the channel if it is
+   * the first.
+   */
+  public void joined(Channel channel, Identity identity) {
     PeerLink known = links.get(channel.name());
     if (known != null) {
       known.offer(identity);
@@ -69,8 +91,8 @@ public final class PeerLinks {
   }
 
   /**
-   * Takes note that a server below has restored frames of {@code channel}, which the upstream
-   * server has to be told by a resync. Source: PEER-25.
+   * Says that a server below has restored frames of {@code channel}, which the upstream server has
+   * to be told by a resync. Source: PEER-25.
    */
   public void restored(Channel channel) {
     PeerLink known = links.get(channel.name());
@@ -109,8 +131,8 @@ public final class PeerLinks {
     return new Plain(socket);
   }
 
-  PendingFrames pending() {
-    return pending;
+  ServerMemory memory() {
+    return memory;
   }
 
   /** Tells the observer, whose failure is no link's. */

@@ -37,6 +37,8 @@ public enum WireRule {
   TOO_MANY_FROM_SOURCE("V1-LIM-08"),
   /** The server holds as many channels with members as it is configured for. */
   TOO_MANY_CHANNELS("V1-LIM-09"),
+  /** There is no memory for what it says, although others gave way. */
+  NO_MEMORY("V1-LIM-14"),
   /** Unfinished frames take more memory than configured, and this one takes most. */
   TOO_MUCH_PENDING("V1-LIM-12"),
 

@@ -66,7 +66,15 @@ public enum Limit {
       Defaults.PLAN.pendingOctets(),
       Defaults.LEAST_MEMORY_OCTETS,
       "Octets of all frames that have not arrived whole, a quarter of the JVM's heap unless told"
-          + " otherwise.");
+          + " otherwise."),
+  /** Heap of whatever else is there because of clients and links. Source: V1-LIM-14. */
+  KEPT_OCTETS(
+      "max-kept-octets",
+      Unit.OCTETS,
+      Defaults.PLAN.keptOctets(),
+      Defaults.LEAST_MEMORY_OCTETS,
+      "Memory of connections, channels and links beside their frames, a quarter of the JVM's heap"
+          + " unless told otherwise.");
 
   /** What a limit counts. */
   public enum Unit {

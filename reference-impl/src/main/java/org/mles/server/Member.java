@@ -2,14 +2,17 @@ package org.mles.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.channel.Channel;
 import org.mles.channel.Outlet;
 import org.mles.channel.Subscriber;
+import org.mles.memory.Octets;
 import org.mles.memory.PendingFrames;
+import org.mles.memory.Rope;
 import org.mles.net.Connection;
 import org.mles.net.Transport;
+import org.mles.peer.Identity;
+import org.mles.peer.PeerLinks;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Join;
@@ -33,15 +36,18 @@ final class Member implements Connection.Handler, Room, Outlet {
 
   private Connection connection;
   private @Nullable Subscriber subscriber;
+
+  /** What a link will need of it, until it has entered. */
+  private @Nullable Identity identity;
+
   private final PendingFrames.Account pending;
-  private boolean movingOn;
   private boolean refused;
 
   Member(ServerLoop server, Connection connection, Remote remote) {
     this.server = server;
     this.connection = connection;
     this.remote = remote;
-    pending = server.shared().pending().open(octets -> letGo(this.server, octets));
+    pending = server.shared().memory().pending().open(this::letGo);
     session = server.shared().session(remote, this);
     long deadlineNanos = server.shared().config().limits().of(Limit.FIRST_FRAME_DEADLINE);
     firstFrameDeadline = server.loop().timers().after(deadlineNanos, this::missedDeadline);
@@ -52,7 +58,7 @@ final class Member implements Connection.Handler, Room, Outlet {
 
   @Override
   public boolean takesOctets() {
-    return subscriber == null || !subscriber.channel().isBehind();
+    return subscriber == null || subscriber.channel().takesFrames();
   }
 
   @Override
@@ -79,18 +85,23 @@ final class Member implements Connection.Handler, Room, Outlet {
     }
   }
 
-  /** Has the loop that it is on close it, since its unfinished frame takes the memory of others. */
-  private void letGo(ServerLoop there, int octets) {
+  /**
+   * Has it closed, since its unfinished frame takes the memory of others; unless that has become
+   * whole before its loop hears of it. Thread: any.
+   */
+  private void letGo(int octets) {
+    ServerLoop there = server;
     there
         .loop()
         .execute(
             () -> {
-              if (server == there && !movingOn) {
+              if (server != there) {
+                letGo(octets);
+              } else if (session.pendingOctets() == 0) {
+                pending.reinstate();
+              } else {
                 String detail = octets + " octets of an unfinished frame";
                 refuse(new Refusal(WireRule.TOO_MUCH_PENDING, detail));
-              } else {
-                // Its frame became whole in the meantime, and it has joined elsewhere.
-                pending.reinstate();
               }
             });
   }
@@ -108,11 +119,12 @@ final class Member implements Connection.Handler, Room, Outlet {
   private void moveTo(ServerLoop owner, ByteBuffer rest) {
     Transport transport = connection.detach();
     boolean underWay = false;
-    movingOn = true;
     try {
-      pending.hold(0);
+      pending.hold(session.pendingOctets() + rest.remaining());
       server.members().remove(this);
       owner.loop().execute(() -> settle(owner, transport, rest));
+      // Whoever reads this now comes behind that task.
+      server = owner;
       underWay = true;
     } finally {
       if (!underWay) {
@@ -123,7 +135,6 @@ final class Member implements Connection.Handler, Room, Outlet {
 
   private void settle(ServerLoop owner, Transport transport, ByteBuffer rest) {
     server = owner;
-    movingOn = false;
     try {
       connection = owner.loop().open(transport, fresh -> this);
     } catch (IOException e) {
@@ -187,6 +198,9 @@ final class Member implements Connection.Handler, Room, Outlet {
     firstFrameDeadline.cancel();
     try {
       pending.close();
+      if (identity != null && server.links() != null) {
+        server.links().release(identity);
+      }
       if (subscriber != null) {
         subscriber.channel().remove(subscriber);
       }
@@ -200,7 +214,7 @@ final class Member implements Connection.Handler, Room, Outlet {
   // What the session asks for
 
   @Override
-  public @Nullable Refusal join(Join join) {
+  public @Nullable Refusal join(Join join, Octets firstFrame) {
     Channel channel = server.open(join.protocol(), join.channel());
     if (channel == null) {
       return new Refusal(WireRule.TOO_MANY_CHANNELS, "at the limit");
@@ -212,7 +226,16 @@ final class Member implements Connection.Handler, Room, Outlet {
     server.shared().admission().joined(remote.source());
     server.shared().tally().joins.increment();
     server.shared().events().joined(remote.address(), join);
-    return null;
+    return keepForLink(join, firstFrame);
+  }
+
+  private @Nullable Refusal keepForLink(Join join, Octets firstFrame) {
+    PeerLinks links = server.links();
+    if (links == null || !links.wants(join, firstFrame.size())) {
+      return null;
+    }
+    identity = links.identity(join, firstFrame);
+    return identity == null ? new Refusal(WireRule.NO_MEMORY, "to tell the upstream server") : null;
   }
 
   @Override
@@ -223,7 +246,14 @@ final class Member implements Connection.Handler, Room, Outlet {
   }
 
   @Override
-  public void restore(List<byte[]> frames) {
+  public void publish(Octets frame) {
+    Subscriber publisher = member();
+    server.shared().tally().framesIn.increment();
+    publisher.channel().publish(publisher, frame);
+  }
+
+  @Override
+  public void restore(Rope frames) {
     server.shared().tally().resyncs.increment();
     Subscriber publisher = member();
     boolean news = publisher.channel().restore(publisher, frames);
@@ -233,9 +263,12 @@ final class Member implements Connection.Handler, Room, Outlet {
   }
 
   @Override
-  public void entered(Join join, byte[] firstFrame) {
-    if (server.links() != null) {
-      server.links().joined(member().channel(), join, firstFrame);
+  public void entered() {
+    PeerLinks links = server.links();
+    Identity kept = identity;
+    identity = null;
+    if (links != null && kept != null) {
+      links.joined(member().channel(), kept);
     }
   }
 

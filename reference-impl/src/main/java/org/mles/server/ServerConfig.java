@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.channel.HistoryLimits;
 import org.mles.channel.RouterLimits;
 import org.mles.frame.v1.V1Header;
+import org.mles.memory.ServerMemory;
 import org.mles.peer.UpstreamConfig;
 import org.mles.session.NSessionRules;
 import org.mles.session.Protocol;
@@ -144,8 +145,13 @@ public record ServerConfig(
         Math.max(limits.of(Limit.SLOW_READER_OCTETS), largestFrame),
         limits.number(Limit.CHANNELS),
         limits.number(Limit.DESERTED_CHANNELS),
-        limits.of(Limit.DESERTED_AGE),
-        limits.of(Limit.LOG_OCTETS) / loops / protocols.size());
+        limits.of(Limit.DESERTED_AGE));
+  }
+
+  /** Makes the memory of a server. */
+  ServerMemory memory() {
+    return ServerMemory.of(
+        limits.of(Limit.LOG_OCTETS), limits.of(Limit.PENDING_OCTETS), limits.of(Limit.KEPT_OCTETS));
   }
 
   SessionRules sessionRules() {

@@ -51,11 +51,14 @@ final class ServerLoop {
     this.shared = shared;
     this.owners = owners;
     for (Protocol protocol : shared.config().protocols()) {
-      routers.put(protocol, new ChannelRouter(shared.config().routerLimits(protocol)));
+      routers.put(
+          protocol, new ChannelRouter(shared.config().routerLimits(protocol), shared.memory()));
     }
     turns.addAll(routers.values());
     loop = new EventLoop(shared.clock(), this::flush, shared::bug);
     links = links(shared.config().peer());
+    // Woken, it flushes, and finds out for itself.
+    shared.memory().logs().onShortage(loop::wakeup);
     ageChannels();
   }
 
@@ -67,7 +70,7 @@ final class ServerLoop {
             shared.rules(),
             loop,
             shared.clock(),
-            shared.pending(),
+            shared.memory(),
             new LoggedLinks(shared.tally()));
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mles.frame.n.NHeader;
-import org.mles.memory.PendingFrames;
+import org.mles.memory.ServerMemory;
 import org.mles.net.Transport;
 import org.mles.rule.Refusal;
 import org.mles.session.NSession;
@@ -29,7 +29,7 @@ import org.mles.time.Clock;
  * @param events who watches
  * @param tally what is counted
  * @param admission how many connections there may be
- * @param pending bounds the frames that have not arrived whole
+ * @param memory what clients and links make it keep
  * @param transports carries the octets of new connections
  */
 record Shared(
@@ -40,21 +40,21 @@ record Shared(
     ServerEvents events,
     Tally tally,
     Admission admission,
-    PendingFrames pending,
+    ServerMemory memory,
     Function<SocketChannel, Transport> transports) {
   static Shared of(
       ServerConfig config,
       Clock clock,
       ServerEvents events,
       Function<SocketChannel, Transport> transports) {
-    Admission admission = new Admission(config.limits());
+    ServerMemory memory = config.memory();
+    Admission admission = new Admission(config.limits(), memory.heap());
     Tally tally = new Tally();
     ServerEvents guarded = new GuardedEvents(events, tally.bugs::increment);
     SessionRules rules = config.sessionRules();
     NSessionRules draftRules = config.draftSessionRules();
-    PendingFrames pending = new PendingFrames(config.limits().of(Limit.PENDING_OCTETS));
     return new Shared(
-        config, rules, draftRules, clock, guarded, tally, admission, pending, transports);
+        config, rules, draftRules, clock, guarded, tally, admission, memory, transports);
   }
 
   /** Makes the session of a new connection. */

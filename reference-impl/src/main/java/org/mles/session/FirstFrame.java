@@ -1,6 +1,5 @@
 package org.mles.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
@@ -9,6 +8,7 @@ import org.mles.frame.v1.V1Frame;
 import org.mles.frame.v1.V1Header;
 import org.mles.frame.v1.V1Outline;
 import org.mles.memory.Octets;
+import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 
@@ -25,9 +25,9 @@ final class FirstFrame {
     /**
      * The frame is right.
      *
-     * @param restored frames of a resync; none for a message
+     * @param frames how many it brings, more than one only if it was a resync
      */
-    record Admitted(Join join, List<byte[]> restored) implements Opening {}
+    record Admitted(Join join, int frames) implements Opening {}
 
     /** The frame is wrong. */
     record Rejected(Refusal refusal) implements Opening {}
@@ -44,13 +44,15 @@ final class FirstFrame {
   /**
    * Judges a whole frame.
    *
-   * @param frame header and body; nothing of it is kept
+   * @param frame header and body; if it is a resync that is admitted, the frames that it brings are
+   *     left of it, back to back
    */
-  Opening judge(V1Header header, Octets frame) {
+  Opening judge(Rope frame) {
+    V1Header header = V1Frame.header(frame.copy(0, V1Header.OCTETS));
     Decoded<V1Outline> decoded = V1BodyReader.outline(frame, V1Header.OCTETS, frame.size());
     if (decoded instanceof Decoded.Complete<V1Outline> complete) {
       return complete.value() instanceof V1Outline.Resync resync
-          ? judgeResync(header, resync)
+          ? judgeResync(header, resync, frame)
           : judgeNames(header, (V1Outline.Message) complete.value());
     }
     return rejected(WireRule.UNDECODABLE_BODY, detailOf(decoded));
@@ -63,11 +65,11 @@ final class FirstFrame {
       return rejected(WireRule.WRONG_KEY, "key 0x" + Long.toHexString(header.key()));
     }
     long id = Integer.toUnsignedLong(header.cid());
-    return new Opening.Admitted(new Join(Protocol.V1, uid, channel, id, header.key()), List.of());
+    return new Opening.Admitted(new Join(Protocol.V1, uid, channel, id, header.key()), 1);
   }
 
-  private Opening judgeResync(V1Header outer, V1Outline.Resync resync) {
-    byte[] oldest = resync.first().copy();
+  private Opening judgeResync(V1Header outer, V1Outline.Resync resync, Rope frame) {
+    Octets oldest = Octets.of(resync.first().copy());
     Decoded<V1Header> header = V1Frame.headerOfWhole(oldest);
     if (!(header instanceof Decoded.Complete<V1Header> whole)) {
       return rejected(WireRule.RESYNC_ITEM, "item 0: " + detailOf(header));
@@ -79,54 +81,31 @@ final class FirstFrame {
       return rejected(WireRule.RESYNC_OUTER_KEY, "key 0x" + Long.toHexString(outer.key()));
     }
     Opening opening = judgeNames(whole.value(), first);
-    // Only now, since it copies every item: a stranger gets as little work out of us as can be.
+    // Only now, since it looks at every item: a stranger gets as little work out of us as can be.
     return opening instanceof Opening.Admitted admitted
-        ? judgeItems(admitted.join(), resync.body().items())
+        ? judgeItems(admitted.join(), resync, frame)
         : opening;
   }
 
-  /** Refuses the resync if an item is no frame. Source: RSY-11, RSY-19. */
-  private static Opening judgeItems(Join join, List<byte[]> items) {
-    for (int i = 0; i < items.size(); i++) {
-      Decoded<V1Header> header = V1Frame.headerOfWhole(items.get(i));
-      if (!(header instanceof Decoded.Complete<V1Header>)) {
-        return rejected(WireRule.RESYNC_ITEM, "item " + i + ": " + detailOf(header));
-      }
-    }
-    return new Opening.Admitted(join, ofChannel(join.channel(), items));
-  }
-
-  /**
-   * Leaves out items that say they are of another channel, and resyncs.
-   *
-   * <p>They are no reason to refuse the rest: a later frame may say what it likes, so one client
-   * could make the history of its peer unrestorable for ever. Source: RSY-12.
-   */
-  private static List<byte[]> ofChannel(String channel, List<byte[]> items) {
-    List<byte[]> kept = new ArrayList<>(items.size());
-    for (byte[] item : items) {
-      V1Outline outline = outlineOf(item);
-      boolean foreign =
-          outline instanceof V1Outline.Message message && !message.channel().equals(channel);
-      if (!foreign && !(outline instanceof V1Outline.Resync)) {
-        kept.add(item);
-      }
-    }
-    return kept;
-  }
-
   /** Decodes the body of a whole frame; null stands for octets that are nobody's business. */
-  private static @Nullable V1Outline outlineOf(byte[] frame) {
-    Decoded<V1Outline> decoded =
-        V1BodyReader.outline(Octets.of(frame), V1Header.OCTETS, frame.length);
+  static @Nullable V1Outline outlineOf(Octets frame) {
+    Decoded<V1Outline> decoded = V1BodyReader.outline(frame, V1Header.OCTETS, frame.size());
     return decoded instanceof Decoded.Complete<V1Outline> complete ? complete.value() : null;
+  }
+
+  private static Opening judgeItems(Join join, V1Outline.Resync resync, Rope frame) {
+    ResyncFrames cut = ResyncFrames.cutDown(frame, resync, join.channel());
+    String broken = cut.broken();
+    return broken == null
+        ? new Opening.Admitted(join, cut.count())
+        : rejected(WireRule.RESYNC_ITEM, broken);
   }
 
   private static Opening rejected(WireRule rule, String detail) {
     return new Opening.Rejected(new Refusal(rule, detail));
   }
 
-  private static String detailOf(Decoded<?> decoded) {
+  static String detailOf(Decoded<?> decoded) {
     return decoded instanceof Decoded.Refused<?> refused ? refused.detail() : "too short";
   }
 }

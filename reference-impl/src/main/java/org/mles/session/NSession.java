@@ -6,6 +6,7 @@ import org.mles.frame.Decoded;
 import org.mles.frame.n.NHeader;
 import org.mles.frame.n.NIdentity;
 import org.mles.frame.n.NJsonReader;
+import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 
@@ -29,7 +30,7 @@ public final class NSession implements Session {
 
   private final NSessionRules rules;
   private final Room room;
-  private final PartialFrame partial = new PartialFrame();
+  private final Rope partial = new Rope();
   private final int[] chunkOctets = new int[1];
   private @Nullable Join knocking;
   private boolean joined;
@@ -67,7 +68,7 @@ public final class NSession implements Session {
     if (knocking == null) {
       throw new IllegalStateException("nobody knocks");
     }
-    refusal = room.join(knocking);
+    refusal = room.join(knocking, partial);
     joined = refusal == null;
     knocking = null;
     partial.clear();
@@ -76,7 +77,7 @@ public final class NSession implements Session {
 
   @Override
   public int pendingOctets() {
-    return partial.size();
+    return partial.reserved();
   }
 
   @Override
@@ -119,12 +120,10 @@ public final class NSession implements Session {
   }
 
   private @Nullable Refusal judgeFirstFrame() {
-    ByteBuffer frame = partial.view();
-    byte[] json = new byte[partial.size() - NHeader.OCTETS];
-    frame.get(NHeader.OCTETS, json);
+    byte[] json = partial.copy(NHeader.OCTETS, partial.size());
     Decoded<NIdentity> decoded = NJsonReader.decode(json);
     if (decoded instanceof Decoded.Complete<NIdentity> complete) {
-      return judge(complete.value(), frame.getLong(Integer.BYTES));
+      return judge(complete.value(), partial.getLong(Integer.BYTES));
     }
     String detail = decoded instanceof Decoded.Refused<?> refused ? refused.detail() : "too short";
     return new Refusal(WireRule.N_UNDECODABLE_JSON, detail);

@@ -36,7 +36,7 @@ public sealed interface Session permits V1Session, NSession, Sniffer {
    */
   @Nullable Refusal enter();
 
-  /** Returns how many octets of an unfinished frame it keeps. Source: V1-LIM-12. */
+  /** Returns how many octets an unfinished frame occupies here. Source: V1-LIM-12. */
   int pendingOctets();
 
   /**

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.v1.V1Header;
+import org.mles.memory.Octets;
+import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 
@@ -28,7 +30,7 @@ public final class V1Session implements Session {
   private final SessionRules rules;
   private final Room room;
   private final FirstFrame firstFrame;
-  private final PartialFrame partial = new PartialFrame();
+  private final Rope partial = new Rope();
   private final int[] octetsOfEach = new int[MAX_RUN];
   private FirstFrame.Opening.@Nullable Admitted knocking;
   private boolean joined;
@@ -80,7 +82,7 @@ public final class V1Session implements Session {
     }
     FirstFrame.Opening.Admitted admitted = knocking;
     knocking = null;
-    refusal = room.join(admitted.join());
+    refusal = room.join(admitted.join(), firstOf(partial));
     if (refusal == null) {
       joined = true;
       bringIn(admitted);
@@ -89,21 +91,24 @@ public final class V1Session implements Session {
     return refusal;
   }
 
-  /** Brings in the first frame; a resync of one frame is that frame. Source: RSY-14. */
+  /** Returns the frame itself, or the oldest of those that a resync brings. */
+  private static Octets firstOf(Rope frames) {
+    return frames.part(0, V1Header.frameOctets(frames.getInt(0)));
+  }
+
+  /** Brings in what the first frame said; a resync of one frame is that frame. Source: RSY-14. */
   private void bringIn(FirstFrame.Opening.Admitted admitted) {
-    List<byte[]> restored = admitted.restored();
-    byte[] firstFrame = restored.isEmpty() ? partial.frame() : restored.get(0);
-    if (restored.size() > 1) {
-      room.restore(restored);
+    if (admitted.frames() > 1) {
+      room.restore(partial);
     } else {
-      publish(ByteBuffer.wrap(firstFrame));
+      room.publish(partial);
     }
-    room.entered(admitted.join(), firstFrame);
+    room.entered();
   }
 
   @Override
   public int pendingOctets() {
-    return partial.size();
+    return partial.reserved();
   }
 
   @Override
@@ -158,7 +163,7 @@ public final class V1Session implements Session {
     if (!joined) {
       return judgeFirstFrame();
     }
-    publish(partial.view());
+    room.publish(partial);
     partial.clear();
     return null;
   }
@@ -170,13 +175,8 @@ public final class V1Session implements Session {
     return partial.firstWord() >>> 24 == V1Header.TYPE ? null : WireRule.BAD_TYPE;
   }
 
-  private void publish(ByteBuffer frame) {
-    octetsOfEach[0] = frame.remaining();
-    room.publish(frame, octetsOfEach, 1);
-  }
-
   private @Nullable Refusal judgeFirstFrame() {
-    FirstFrame.Opening opening = firstFrame.judge(partial.header(), partial.octets());
+    FirstFrame.Opening opening = firstFrame.judge(partial);
     if (opening instanceof FirstFrame.Opening.Rejected rejected) {
       return rejected.refusal();
     }

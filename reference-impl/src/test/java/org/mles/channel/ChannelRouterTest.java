@@ -48,8 +48,8 @@ class ChannelRouterTest {
     desert("2");
     desert("3");
     assertThat(router.desertedChannels()).isEqualTo(2);
-    assertThat(open(router, "1").historyFrames()).isZero();
-    assertThat(open(router, "2").historyFrames()).isEqualTo(1);
+    assertThat(open(router, "1").past().frames()).isZero();
+    assertThat(open(router, "2").past().frames()).isEqualTo(1);
   }
 
   @Test
@@ -78,7 +78,7 @@ class ChannelRouterTest {
     WatchedPool pool = new WatchedPool(0);
     HistoryLimits retained = new HistoryLimits(100, 1_000_000);
     ChannelRouter many =
-        new ChannelRouter(new RouterLimits(retained, 10_000, 3, 2, 1_000, Long.MAX_VALUE), pool);
+        new ChannelRouter(new RouterLimits(retained, 10_000, 3, 2, 1_000), pool.memory(), pool);
     for (int i = 0; i < 1_000; i++) {
       Channel channel = open(many, "channel " + i);
       Subscriber alice = join(channel, 1, new TestOutlet());

@@ -3,18 +3,18 @@ package org.mles.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mles.testing.Frames.concat;
 
-import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.mles.memory.ServerMemory;
 import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 
 /** What a channel does in one turn: how many sends, to whom, and what it keeps. */
 class ChannelTest {
   private static final byte[] FRAME = Frames.frame("alice", "hello");
+  private static final byte[] LONG = Frames.around("carol", new byte[500]);
   private static final byte[] OTHER = Frames.frame("bob", "hi there");
 
   private final ChannelRouter router = router(100, 10_000);
@@ -155,10 +155,10 @@ class ChannelTest {
     Subscriber alice = join(room, 1, outlet);
     Subscriber peer = join(room, 2, new TestOutlet());
     publish(peer, FRAME);
-    room.restore(peer, List.of(OTHER, FRAME));
+    room.restore(peer, Frames.rope(List.of(OTHER, FRAME)));
     router.flush();
     assertThat(outlet.received.toByteArray()).isEqualTo(concat(FRAME, OTHER));
-    assertThat(room.retained()).containsExactly(OTHER, FRAME);
+    assertThat(room.past().retained().copies()).containsExactly(OTHER, FRAME);
     publish(alice, FRAME);
     TestOutlet late = new TestOutlet();
     join(room, 3, late);
@@ -170,13 +170,14 @@ class ChannelTest {
   void keepsTheNewestOfARestoredHistoryThatIsTooLong() {
     ChannelRouter small = router(2, 10_000);
     Channel room = open(small, "room");
-    room.restore(join(room, 1, new TestOutlet()), List.of(OTHER, FRAME, OTHER));
-    assertThat(room.retained()).containsExactly(FRAME, OTHER);
+    room.restore(join(room, 1, new TestOutlet()), Frames.rope(List.of(OTHER, FRAME, OTHER)));
+    assertThat(room.past().retained().copies()).containsExactly(FRAME, OTHER);
   }
 
   @Test
   void letsAReaderFinishAPastThatWasReplacedAndRecycled() {
-    ChannelRouter forgetful = new ChannelRouter(limits(0, 10_000), new WatchedPool(16));
+    WatchedPool pool = new WatchedPool(16);
+    ChannelRouter forgetful = new ChannelRouter(limits(0, 10_000), pool.memory(), pool);
     Channel room = open(forgetful, "room");
     Subscriber peer = join(room, 1, new TestOutlet());
     TestOutlet outlet = new TestOutlet();
@@ -184,63 +185,53 @@ class ChannelTest {
     join(room, 2, outlet);
     publish(peer, FRAME);
     forgetful.flush();
-    room.restore(peer, List.of(OTHER, new byte[500]));
+    room.restore(peer, Frames.rope(List.of(OTHER, LONG)));
     forgetful.flush();
     outlet.credit = Long.MAX_VALUE;
     publish(peer, OTHER);
     forgetful.flush();
-    assertThat(outlet.received.toByteArray()).isEqualTo(concat(FRAME, OTHER, new byte[500], OTHER));
+    assertThat(outlet.received.toByteArray()).isEqualTo(concat(FRAME, OTHER, LONG, OTHER));
   }
 
   @Test
   void doesNotRestoreWhatAGuardedChannelHasSeenAndDropped() {
     ChannelRouter forgetful = router(2, 10_000);
     Channel room = open(forgetful, "room");
-    room.guard();
+    room.past().sighted(7, Frames.frame("dave", "elsewhere"));
     TestOutlet bob = new TestOutlet();
     join(room, 2, bob);
     Subscriber peer = join(room, 1, new TestOutlet());
     publish(peer, OTHER, FRAME, FRAME);
     room.remove(peer);
     Subscriber again = join(room, 1, new TestOutlet());
-    assertThat(room.restore(again, List.of(OTHER, FRAME, FRAME))).isFalse();
+    assertThat(room.restore(again, Frames.rope(List.of(OTHER, FRAME, FRAME)))).isFalse();
     byte[] news = Frames.frame("carol", "twice");
-    assertThat(room.restore(again, List.of(OTHER, news, news))).isTrue();
+    assertThat(room.restore(again, Frames.rope(List.of(OTHER, news, news)))).isTrue();
     forgetful.flush();
     assertThat(bob.received.toByteArray()).isEqualTo(concat(OTHER, FRAME, FRAME, news, news));
   }
 
   @Test
-  void doesNotHoldOnToAPastThatWasReplaced() {
-    List<WeakReference<Segment>> taken = new ArrayList<>();
-    SegmentPool pool =
-        new SegmentPool(Long.MAX_VALUE) {
-          @Override
-          Segment take(int previousOctets) {
-            Segment segment = super.take(previousOctets);
-            taken.add(new WeakReference<>(segment));
-            return segment;
-          }
-        };
-    Channel room = open(new ChannelRouter(limits(100, 10_000), pool), "room");
-    Subscriber peer = join(room, 1, new TestOutlet());
+  void recyclesAPastThatWasReplaced() {
+    WatchedPool pool = new WatchedPool(16);
+    ChannelRouter watched = new ChannelRouter(limits(100, 10_000), pool.memory(), pool);
+    Subscriber peer = join(open(watched, "room"), 1, new TestOutlet());
     for (int i = 0; i < 200; i++) {
-      room.restore(peer, List.of(Frames.frame("alice", "no. " + i), OTHER));
+      peer.channel().restore(peer, Frames.rope(List.of(Frames.frame("alice", "no. " + i), OTHER)));
+      watched.flush();
     }
-    room.remove(peer);
-    System.gc();
-    assertThat(taken).hasSizeGreaterThan(400);
-    assertThat(taken.stream().map(WeakReference::get).filter(Objects::nonNull).count())
-        .isLessThan(50);
+    long retained =
+        peer.channel().past().retained().copies().stream().mapToInt(f -> f.length).sum();
+    assertThat(pool.inUse()).isLessThan((int) retained / 16 + 10);
   }
 
   static ChannelRouter router(int historyFrames, long slowReaderOctets) {
-    return new ChannelRouter(limits(historyFrames, slowReaderOctets));
+    return new ChannelRouter(limits(historyFrames, slowReaderOctets), ServerMemory.unbounded());
   }
 
   private static RouterLimits limits(int historyFrames, long slowReaderOctets) {
     return new RouterLimits(
-        new HistoryLimits(historyFrames, 1_000_000), slowReaderOctets, 3, 2, 1_000, Long.MAX_VALUE);
+        new HistoryLimits(historyFrames, 1_000_000), slowReaderOctets, 3, 2, 1_000);
   }
 
   static Channel open(ChannelRouter router, String name) {

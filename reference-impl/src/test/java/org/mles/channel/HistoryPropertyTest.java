@@ -10,12 +10,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.mles.memory.Budget;
 
 /** Retained positions in a ring, against a queue. */
 class HistoryPropertyTest {
   @Test
   void keepsNothingUnderALimitOfNoFrames() {
-    History history = new History(new HistoryLimits(0, 1000));
+    History history = new History(new HistoryLimits(0, 1000), new Budget(Long.MAX_VALUE));
     history.appended(10);
     assertThat(history.frames()).isZero();
     assertThat(history.start()).isEqualTo(10);
@@ -23,7 +24,7 @@ class HistoryPropertyTest {
 
   @Test
   void doesNotKeepAFrameLongerThanTheLimitOfOctets() {
-    History history = new History(new HistoryLimits(10, 99));
+    History history = new History(new HistoryLimits(10, 99), new Budget(Long.MAX_VALUE));
     history.appended(50);
     history.appended(100);
     assertThat(history.frames()).isZero();
@@ -34,7 +35,9 @@ class HistoryPropertyTest {
 
   @Test
   void takesNoMemoryForALargeLimit() {
-    History history = new History(new HistoryLimits(Integer.MAX_VALUE, Long.MAX_VALUE));
+    History history =
+        new History(
+            new HistoryLimits(Integer.MAX_VALUE, Long.MAX_VALUE), new Budget(Long.MAX_VALUE));
     for (int i = 0; i < 1000; i++) {
       history.appended(1);
     }
@@ -47,13 +50,13 @@ class HistoryPropertyTest {
       @ForAll List<@IntRange(max = 40) Integer> lengths,
       @ForAll @IntRange(max = 9) int maxFrames,
       @ForAll @IntRange(max = 200) int maxOctets) {
-    History history = new History(new HistoryLimits(maxFrames, maxOctets));
+    History history =
+        new History(new HistoryLimits(maxFrames, maxOctets), new Budget(Long.MAX_VALUE));
     Deque<Integer> model = new ArrayDeque<>();
     long tail = 0;
     for (int length : lengths) {
       if (length == 0) {
-        tail -= 1000;
-        history.restartAt(tail);
+        history.restart(new FrameList(new HistoryLimits(0, 0), 0, 0), 0, tail -= 1000);
         model.clear();
       } else {
         tail += length;

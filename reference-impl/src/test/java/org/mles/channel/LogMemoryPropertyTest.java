@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.mles.memory.ServerMemory;
 
 /**
  * Under any load the logs stay within their bound, and whoever is not closed reads without a gap.
@@ -49,10 +50,11 @@ class LogMemoryPropertyTest {
 
   @Property(tries = 200)
   void staysWithinTheBoundAndLeavesNoGap(@ForAll("steps") List<Step> steps) {
-    WatchedPool pool = new WatchedPool(0);
+    WatchedPool pool = new WatchedPool(0, ServerMemory.of(BOUND, BOUND, Long.MAX_VALUE));
     ChannelRouter router =
         new ChannelRouter(
-            new RouterLimits(new HistoryLimits(20, 100_000), 150_000, 100, 100, 1_000, BOUND),
+            new RouterLimits(new HistoryLimits(20, 100_000), 150_000, 100, 100, 1_000),
+            pool.memory(),
             pool);
     Map<Integer, Story> stories = new HashMap<>();
     for (Step step : steps) {

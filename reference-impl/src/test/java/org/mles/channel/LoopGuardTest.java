@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mles.memory.Budget;
 
 class LoopGuardTest {
   private static final long MEMBER = 1;
@@ -16,7 +16,7 @@ class LoopGuardTest {
   /** Frames that the guard remembers, see its constructor. */
   private static final int WINDOW = 8192;
 
-  private final LoopGuard guard = new LoopGuard(0);
+  private final LoopGuard guard = new LoopGuard(0, new Budget(Long.MAX_VALUE));
 
   @Test
   void letsEachFrameOfOneOriginPassHoweverOftenItIsSaid() {
@@ -52,28 +52,6 @@ class LoopGuardTest {
   }
 
   @Test
-  void restoresWhatIsHeldOrWasNeverSeen() {
-    guard.isNew(MEMBER, frame("held"));
-    guard.isNew(MEMBER, frame("dropped"));
-    byte[] twice = octets("twice");
-    List<byte[]> held = List.of(octets("held"));
-    List<byte[]> restored = List.of(octets("dropped"), octets("held"), twice, twice.clone());
-    assertThat(guard.unseen(LINK, held, restored))
-        .containsExactly(octets("held"), octets("twice"), octets("twice"));
-    assertThat(guard.unseen(OTHER, held, List.of(twice))).as("noted when restored").isEmpty();
-  }
-
-  @Test
-  void tellsFramesApartByTheirOctetsFromPositionToLimit() {
-    guard.isNew(MEMBER, frame("abc"));
-    assertThat(guard.isNew(LINK, frame("abd"))).isTrue();
-    ByteBuffer inside = frame("xxabcxx").position(2).limit(5);
-    assertThat(guard.isNew(LINK, inside)).isFalse();
-    assertThat(inside.position()).isEqualTo(2);
-    assertThat(inside.limit()).isEqualTo(5);
-  }
-
-  @Test
   void takesForNewWhatItHasForgotten() {
     guard.isNew(MEMBER, frame("first"));
     fill(WINDOW - 1);
@@ -95,12 +73,26 @@ class LoopGuardTest {
 
   @Test
   void remembersTwiceTheHistoryThatMayBeReplayed() {
-    LoopGuard roomy = new LoopGuard(WINDOW);
+    LoopGuard roomy = new LoopGuard(WINDOW, new Budget(Long.MAX_VALUE));
     roomy.isNew(MEMBER, frame("first"));
     for (int i = 1; i < 2 * WINDOW; i++) {
       roomy.isNew(MEMBER, frame("filler " + i));
     }
     assertThat(roomy.isNew(LINK, frame("first"))).isFalse();
+  }
+
+  @Test
+  void remembersLessWhereMemoryIsShortAndGivesItBack() {
+    Budget heap = new Budget(10_000);
+    LoopGuard small = new LoopGuard(0, heap);
+    for (int i = 0; i < 1_000; i++) {
+      small.isNew(MEMBER, frame("filler " + i));
+      assertThat(heap.held()).isLessThanOrEqualTo(10_000);
+    }
+    assertThat(small.isNew(LINK, frame("filler 999"))).isFalse();
+    assertThat(small.isNew(LINK, frame("filler 0"))).isTrue();
+    small.close();
+    assertThat(heap.held()).isZero();
   }
 
   private void fill(int frames) {
@@ -109,11 +101,7 @@ class LoopGuardTest {
     }
   }
 
-  private static ByteBuffer frame(String text) {
-    return ByteBuffer.wrap(octets(text));
-  }
-
-  private static byte[] octets(String text) {
-    return text.getBytes(UTF_8);
+  private static long frame(String text) {
+    return Digest.of(ByteBuffer.wrap(text.getBytes(UTF_8)));
   }
 }

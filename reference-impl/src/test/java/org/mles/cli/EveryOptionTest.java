@@ -49,6 +49,7 @@ class EveryOptionTest {
     "serve   |                  | --first-frame-deadline=20ms  | first-frame-deadline | 20000000",
     "serve   |                  | --max-log-octets=21000001    | max-log-octets       | 21000001",
     "serve   |                  | --max-pending-octets=22000001| max-pending-octets   | 22000001",
+    "serve   |                  | --max-kept-octets=23000001   | max-kept-octets      | 23000001",
     "serve   |                  | --strict-resync              | strictResync         | true",
     "serve   |                  | --protocols=v1,n-draft       | protocols            | [V1, N_DRAFT]",
     "serve   |                  | --drain-deadline=22ms        | drain-deadline       | 22000000",

@@ -19,15 +19,13 @@ class RopePropertyTest {
     TAKE,
     MOVE,
     TRUNCATE,
-    CLEAR,
-    RELEASE
+    CLEAR
   }
 
   /** One step; the numbers choose among what there is when it is taken. */
   private record Step(Kind kind, int a, int b, int c) {}
 
-  private final CountedSupply supply = new CountedSupply(8 << 20);
-  private final Rope rope = new Rope(supply);
+  private final Rope rope = new Rope();
   private byte[] model = {};
   private byte next;
 
@@ -38,8 +36,7 @@ class RopePropertyTest {
             Tuple.of(12, Kind.TAKE),
             Tuple.of(4, Kind.MOVE),
             Tuple.of(3, Kind.TRUNCATE),
-            Tuple.of(1, Kind.CLEAR),
-            Tuple.of(1, Kind.RELEASE));
+            Tuple.of(1, Kind.CLEAR));
     Arbitrary<Integer> lengths =
         Arbitraries.frequencyOf(
             Tuple.of(1, Arbitraries.integers().between(0, 70)),
@@ -58,11 +55,10 @@ class RopePropertyTest {
         assertThat(rope.get(at)).isEqualTo(model[at]);
         assertThat(rope.get(model.length - 1 - at)).isEqualTo(model[model.length - 1 - at]);
       }
-      assertThat(supply.heldOctets() == 0).as("short").isEqualTo(rope.isShort());
+      assertThat(rope.reserved()).isGreaterThanOrEqualTo(model.length);
     }
     rope.clear();
-    assertThat(supply.heldOctets()).isZero();
-    assertThat(supply.takenOctets()).isZero();
+    assertThat(rope.reserved()).isZero();
   }
 
   private void take(Step step) {
@@ -74,7 +70,6 @@ class RopePropertyTest {
         rope.clear();
         model = new byte[0];
       }
-      case RELEASE -> release();
     }
   }
 
@@ -85,7 +80,7 @@ class RopePropertyTest {
       offered[i] = next++;
     }
     ByteBuffer in = ByteBuffer.wrap(offered);
-    assertThat(rope.takeUpTo(model.length + wanted, in)).isTrue();
+    rope.takeUpTo(model.length + wanted, in);
     int taken = Math.min(octets, wanted);
     assertThat(in.position()).isEqualTo(taken);
     assertThat(in.limit()).isEqualTo(octets);
@@ -108,22 +103,5 @@ class RopePropertyTest {
   private void truncate(int size) {
     rope.truncate(size);
     model = Arrays.copyOf(model, size);
-  }
-
-  private void release() {
-    boolean isShort = rope.isShort();
-    Segment chain = rope.release();
-    assertThat(chain == null).isEqualTo(isShort);
-    if (chain == null) {
-      return;
-    }
-    ByteBuffer released = ByteBuffer.allocate(model.length);
-    for (Segment segment = chain; segment != null; segment = segment.next()) {
-      released.put(segment.view(0, segment.start(), segment.end()));
-      supply.arena().recycle(segment);
-    }
-    assertThat(Arrays.equals(released.array(), model)).isTrue();
-    assertThat(rope.isEmpty()).isTrue();
-    model = new byte[0];
   }
 }

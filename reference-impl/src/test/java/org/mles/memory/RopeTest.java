@@ -14,46 +14,46 @@ class RopeTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 100, 1_460, 128 << 10})
   void occupiesAtMostTwiceWhatCameHoweverMuchWasAnnounced(int octetsOfRead) {
-    CountedSupply supply = new CountedSupply(64L << 20);
-    Rope rope = new Rope(supply);
+    Rope rope = new Rope();
     byte[] read = new byte[octetsOfRead];
     int limit = octetsOfRead < 1_000 ? 300_000 : LARGEST_FRAME;
     while (rope.size() < limit) {
-      assertThat(rope.takeUpTo(LARGEST_FRAME, ByteBuffer.wrap(read))).isTrue();
-      assertThat(supply.heldOctets()).isLessThanOrEqualTo(2L * rope.size() + Arena.SMALLEST_OCTETS);
+      rope.takeUpTo(LARGEST_FRAME, ByteBuffer.wrap(read));
+      assertThat(rope.reserved()).isLessThanOrEqualTo(2 * rope.size() + Arena.SMALLEST_OCTETS);
     }
   }
 
   @Test
   void occupiesLittleMoreThanAWholeFrame() {
-    CountedSupply supply = new CountedSupply(64L << 20);
-    Rope rope = new Rope(supply);
+    Rope rope = new Rope();
     while (rope.size() < LARGEST_FRAME) {
       rope.takeUpTo(LARGEST_FRAME, ByteBuffer.wrap(new byte[100_000]));
     }
-    assertThat(supply.heldOctets()).isBetween((long) LARGEST_FRAME, LARGEST_FRAME + 5_000L);
+    assertThat(rope.reserved()).isBetween(LARGEST_FRAME, LARGEST_FRAME + 5_000);
   }
 
   @Test
-  void takesNoSegmentsForAShortFrame() {
-    CountedSupply supply = new CountedSupply(0);
-    Rope rope = new Rope(supply);
-    assertThat(rope.takeUpTo(Rope.SHORT_OCTETS, ByteBuffer.allocate(2_000))).isTrue();
+  void isOnePieceWhileItIsShort() {
+    Rope rope = new Rope();
+    rope.takeUpTo(Rope.SHORT_OCTETS, ByteBuffer.allocate(2_000));
     assertThat(rope.size()).isEqualTo(Rope.SHORT_OCTETS);
+    assertThat(rope.isShort()).isTrue();
   }
 
   @Test
-  void saysThatThereIsNoMemoryAndKeepsWhatItHas() {
-    Rope rope = new Rope(new CountedSupply(Arena.LARGEST_OCTETS));
-    ByteBuffer in = ByteBuffer.allocate(2 * Arena.LARGEST_OCTETS);
-    assertThat(rope.takeUpTo(LARGEST_FRAME, in)).isFalse();
-    assertThat(rope.size()).isEqualTo(Arena.LARGEST_OCTETS).isEqualTo(in.position());
-    assertThat(in.limit()).isEqualTo(2 * Arena.LARGEST_OCTETS);
+  void occupiesWhatIsLeftOfItAndNothingOnceItIsCleared() {
+    Rope rope = new Rope();
+    rope.takeUpTo(LARGEST_FRAME, ByteBuffer.allocate(1 << 20));
+    rope.takeUpTo(LARGEST_FRAME, ByteBuffer.allocate(1 << 20));
+    rope.truncate(5_000);
+    assertThat(rope.reserved()).isBetween(5_000, Arena.LARGEST_OCTETS);
+    rope.clear();
+    assertThat(rope.reserved()).isZero();
   }
 
   @Test
   void readsNumbersAcrossSegments() {
-    Rope rope = new Rope(new CountedSupply(1 << 20));
+    Rope rope = new Rope();
     int at = Arena.SMALLEST_OCTETS - 3;
     ByteBuffer in = ByteBuffer.allocate(5_000).putLong(at, 0x8182_8384_F5F6_F7F8L);
     rope.takeUpTo(5_000, in);

@@ -12,6 +12,8 @@ import org.mles.frame.n.NFrame;
 import org.mles.frame.n.NHeader;
 import org.mles.frame.n.NIdentity;
 import org.mles.frame.v1.V1Header;
+import org.mles.memory.Octets;
+import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 import org.mles.testing.Allocation;
 import org.mles.testing.Frames;
@@ -21,10 +23,13 @@ import org.mles.testing.Frames;
  * damaged, octets without sense, in pieces of any length.
  *
  * <p>Whatever it is, a session does not throw; it takes all of it or refuses it by a rule; what it
- * keeps is at most what came; what it allocates is at most some times what came and a constant; and
- * after a refusal it takes nothing more and stays with its reason.
+ * keeps is at most twice what came; what it allocates is at most some times what came and a
+ * constant; and after a refusal it takes nothing more and stays with its reason.
  */
 final class FuzzedStream {
+  /** What the first octet of a frame may take. */
+  private static final int SMALLEST_PIECE = 64;
+
   /**
    * Far less than the 16 MiB that a header can announce. Seen: 150 KB for a big number that is
    * skipped, as much again for classes that are loaded on the way.
@@ -123,7 +128,7 @@ final class FuzzedStream {
             refusal.equals(answer) && in.position() == 0 && room.octets == passed, "goes on", at);
       }
       require(answer != null || !in.hasRemaining(), "leaves octets without a refusal", at);
-      require(session.pendingOctets() <= received, "keeps more than came", at);
+      require(session.pendingOctets() <= 2 * received + SMALLEST_PIECE, "keeps too much", at);
       require(room.octets <= received, "passes on more than came", at);
       refusal = answer;
     }
@@ -141,7 +146,7 @@ final class FuzzedStream {
     private int octets;
 
     @Override
-    public @Nullable Refusal join(Join join) {
+    public @Nullable Refusal join(Join join, Octets firstFrame) {
       return null;
     }
 
@@ -157,11 +162,11 @@ final class FuzzedStream {
     }
 
     @Override
-    public void restore(List<byte[]> frames) {
-      frames.forEach(frame -> octets += frame.length);
+    public void restore(Rope frames) {
+      octets += frames.size();
     }
 
     @Override
-    public void entered(Join join, byte[] firstFrame) {}
+    public void entered() {}
   }
 }

@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.frame.v1.V1Frame;
+import org.mles.memory.Octets;
+import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 
 /** Room that writes down what a session does. */
@@ -15,7 +18,7 @@ final class Heard implements Room {
   @Nullable Refusal answer;
 
   @Override
-  public @Nullable Refusal join(Join join) {
+  public @Nullable Refusal join(Join join, Octets firstFrame) {
     joins.add(join);
     return answer;
   }
@@ -33,12 +36,12 @@ final class Heard implements Room {
   }
 
   @Override
-  public void restore(List<byte[]> frames) {
-    restored.addAll(frames);
+  public void restore(Rope frames) {
+    restored.addAll(V1Frame.split(frames));
   }
 
   @Override
-  public void entered(Join join, byte[] firstFrame) {}
+  public void entered() {}
 
   /** Everything that was published, back to back. */
   byte[] stream() {

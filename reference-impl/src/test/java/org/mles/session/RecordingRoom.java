@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.frame.v1.V1Frame;
+import org.mles.memory.Octets;
+import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 import org.mles.testing.Frames;
 
@@ -15,10 +18,12 @@ final class RecordingRoom implements Room {
   final List<String> calls = new ArrayList<>();
   final List<Integer> runs = new ArrayList<>();
   @Nullable Refusal answer;
+  private byte[] first = {};
 
   @Override
-  public @Nullable Refusal join(Join join) {
+  public @Nullable Refusal join(Join join, Octets firstFrame) {
     calls.add("join " + join.uid() + " " + join.channel() + " " + join.id());
+    first = firstFrame.copy(0, firstFrame.size());
     return answer;
   }
 
@@ -32,13 +37,13 @@ final class RecordingRoom implements Room {
   }
 
   @Override
-  public void restore(List<byte[]> frames) {
-    calls.add(restored(frames));
+  public void restore(Rope frames) {
+    calls.add(restored(V1Frame.split(frames)));
   }
 
   @Override
-  public void entered(Join join, byte[] firstFrame) {
-    calls.add(entered(firstFrame));
+  public void entered() {
+    calls.add(entered(first));
   }
 
   static String published(byte[] frame) {

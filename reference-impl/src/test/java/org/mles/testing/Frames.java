@@ -10,6 +10,7 @@ import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1BodyWriter;
 import org.mles.frame.v1.V1Frame;
 import org.mles.frame.v1.V1Header;
+import org.mles.memory.Rope;
 
 /** Frames as clients with the shared key {@value #SECRET} send them. */
 public final class Frames {
@@ -48,6 +49,13 @@ public final class Frames {
   /** Returns the right key. */
   public static long key(String uid, String channel) {
     return KEYS.key("", uid, channel);
+  }
+
+  /** Returns frames back to back, as they are restored. */
+  public static Rope rope(List<byte[]> frames) {
+    Rope rope = new Rope();
+    frames.forEach(frame -> rope.takeUpTo(Integer.MAX_VALUE, ByteBuffer.wrap(frame)));
+    return rope;
   }
 
   /** Returns a header alone, which may lie. */

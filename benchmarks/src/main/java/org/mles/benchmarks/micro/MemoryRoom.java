@@ -10,6 +10,7 @@ import org.mles.channel.RouterLimits;
 import org.mles.channel.Subscriber;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1Frame;
+import org.mles.memory.ServerMemory;
 import org.mles.rule.WireRule;
 
 /**
@@ -23,13 +24,8 @@ final class MemoryRoom {
 
   private final ChannelRouter router =
       new ChannelRouter(
-          new RouterLimits(
-              new HistoryLimits(100, 16 * MEBIBYTE),
-              16 * MEBIBYTE,
-              16,
-              16,
-              DAY_NANOS,
-              256 * MEBIBYTE));
+          new RouterLimits(new HistoryLimits(100, 16 * MEBIBYTE), 16 * MEBIBYTE, 16, 16, DAY_NANOS),
+          ServerMemory.of(256 * MEBIBYTE, MEBIBYTE, 64 * MEBIBYTE));
   private final Channel channel = Objects.requireNonNull(router.open("fanout"));
   private final Subscriber publisher =
       Objects.requireNonNull(channel.join(0, new CountingOutlet()));

@@ -1,7 +1,7 @@
 package org.mles.frame.v1;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.mles.frame.Utf8;
 
 /**
@@ -22,11 +22,10 @@ public final class V1BodyWriter {
   private static final int ARRAY = 0x80;
   private static final int MAP = 0xA0;
 
-  private byte[] out;
-  private int size;
+  private final ByteBuffer out;
 
-  private V1BodyWriter(int octets) {
-    out = new byte[octets];
+  private V1BodyWriter(ByteBuffer out) {
+    this.out = out;
   }
 
   /**
@@ -43,12 +42,13 @@ public final class V1BodyWriter {
             + (1 + UID.length() + sized(uid))
             + (1 + CHANNEL.length() + sized(channel))
             + (1 + MESSAGE.length() + sized(body.message()));
-    V1BodyWriter writer = new V1BodyWriter(checked(octets));
+    ByteBuffer out = ByteBuffer.allocate(checked(octets));
+    V1BodyWriter writer = new V1BodyWriter(out);
     writer.head(MAP, 3);
     writer.name(UID).string(TEXT, uid);
     writer.name(CHANNEL).string(TEXT, channel);
     writer.name(MESSAGE).string(BYTES, body.message());
-    return writer.out;
+    return out.array();
   }
 
   /**
@@ -57,23 +57,36 @@ public final class V1BodyWriter {
    * @throws IllegalArgumentException if the body would be longer than 0xFFFFFF octets
    */
   public static byte[] encode(V1Body.Resync body) {
-    V1BodyWriter writer = new V1BodyWriter(checked(resyncOctets(body.items())));
-    writer.head(MAP, 1);
-    writer.name(RESYNC).head(ARRAY, body.items().size());
+    long octets = resyncHeadOctets(body.items().size());
     for (byte[] item : body.items()) {
-      writer.head(MAP, 1);
-      writer.name(ITEM).string(BYTES, item);
-    }
-    return writer.out;
-  }
-
-  /** Returns how long the resync body of {@code items} would be, which may be over the limit. */
-  public static long resyncOctets(List<byte[]> items) {
-    long octets = 1L + 1 + RESYNC.length() + headOctets(items.size());
-    for (byte[] item : items) {
       octets += resyncItemOctets(item.length);
     }
-    return octets;
+    ByteBuffer out = ByteBuffer.allocate(checked(octets));
+    beginResync(out, body.items().size());
+    for (byte[] item : body.items()) {
+      beginItem(out, item.length);
+      out.put(item);
+    }
+    return out.array();
+  }
+
+  /** Writes what stands before the first of {@code items} items of a resync body. */
+  public static void beginResync(ByteBuffer out, int items) {
+    V1BodyWriter writer = new V1BodyWriter(out);
+    writer.head(MAP, 1);
+    writer.name(RESYNC).head(ARRAY, items);
+  }
+
+  /** Writes what stands before the {@code octets} octets of an item of a resync body. */
+  public static void beginItem(ByteBuffer out, int octets) {
+    V1BodyWriter writer = new V1BodyWriter(out);
+    writer.head(MAP, 1);
+    writer.name(ITEM).head(BYTES, octets);
+  }
+
+  /** Returns how much {@link #beginResync} writes. */
+  public static long resyncHeadOctets(int items) {
+    return 1L + 1 + RESYNC.length() + headOctets(items);
   }
 
   /** Returns what one item of {@code frameOctets} adds to a resync body. */
@@ -108,8 +121,7 @@ public final class V1BodyWriter {
 
   private V1BodyWriter string(int major, byte[] octets) {
     head(major, octets.length);
-    System.arraycopy(octets, 0, out, size, octets.length);
-    size += octets.length;
+    out.put(octets);
     return this;
   }
 
@@ -126,6 +138,6 @@ public final class V1BodyWriter {
   }
 
   private void put(int octet) {
-    out[size++] = (byte) octet;
+    out.put((byte) octet);
   }
 }

@@ -1,7 +1,10 @@
 package org.mles.frame.v1;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.mles.frame.Decoded;
+import org.mles.memory.Octets;
 import org.mles.rule.WireRule;
 
 /** Header and body as one array of octets, ready for the wire. Thread: any. */
@@ -25,6 +28,18 @@ public final class V1Frame {
     return out.put(body).array();
   }
 
+  /** Copies each of the whole frames that lie back to back in {@code frames}. */
+  public static List<byte[]> split(Octets frames) {
+    List<byte[]> split = new ArrayList<>();
+    for (int at = 0; at < frames.size(); ) {
+      int firstWord = ByteBuffer.wrap(frames.copy(at, at + Integer.BYTES)).getInt();
+      int end = at + V1Header.frameOctets(firstWord);
+      split.add(frames.copy(at, end));
+      at = end;
+    }
+    return split;
+  }
+
   /** Returns the header of a frame that {@link #headerOfWhole} has found complete. */
   public static V1Header header(byte[] frame) {
     ByteBuffer in = ByteBuffer.wrap(frame);
@@ -34,15 +49,16 @@ public final class V1Frame {
   /**
    * Decodes the header of a whole frame and checks that the frame is exactly as long as it says.
    */
-  public static Decoded<V1Header> headerOfWhole(byte[] frame) {
-    Decoded<V1Header> decoded = V1Header.decode(ByteBuffer.wrap(frame));
+  public static Decoded<V1Header> headerOfWhole(Octets frame) {
+    byte[] octets = frame.copy(0, Math.min(V1Header.OCTETS, frame.size()));
+    Decoded<V1Header> decoded = V1Header.decode(ByteBuffer.wrap(octets));
     if (decoded instanceof Decoded.Complete<V1Header> complete
-        && V1Header.OCTETS + complete.value().bodyOctets() != frame.length) {
+        && V1Header.OCTETS + complete.value().bodyOctets() != frame.size()) {
       String detail =
           "header announces "
               + complete.value().bodyOctets()
               + " octets of a frame of "
-              + frame.length;
+              + frame.size();
       return new Decoded.Refused<>(WireRule.RESYNC_ITEM, detail);
     }
     return decoded;

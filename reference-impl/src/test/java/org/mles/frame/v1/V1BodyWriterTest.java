@@ -126,7 +126,10 @@ class V1BodyWriterTest {
   void foretellsTheLengthOfAResync(int count, int octets) {
     List<byte[]> items = Collections.nCopies(count, Octets.repeat('a', octets));
     assertThat(V1BodyWriter.encode(new V1Body.Resync(items)).length)
-        .isEqualTo((int) V1BodyWriter.resyncOctets(items));
+        .isEqualTo(
+            (int)
+                (V1BodyWriter.resyncHeadOctets(count)
+                    + count * V1BodyWriter.resyncItemOctets(octets)));
   }
 
   @Test

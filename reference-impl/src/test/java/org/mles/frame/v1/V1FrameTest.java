@@ -45,14 +45,14 @@ class V1FrameTest {
   @Test
   void findsTheHeaderOfAWholeFrame() {
     V1Header header = V1Header.of(47, KEY);
-    assertThat(V1Frame.headerOfWhole(example())).isEqualTo(new Decoded.Complete<>(header, 16));
+    assertThat(headerOfWhole(example())).isEqualTo(new Decoded.Complete<>(header, 16));
     assertThat(V1Frame.header(example())).isEqualTo(header);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "616263", "4d0000", "4d000001 00000000 00000000000000"})
   void asksForMoreOfAFrameShorterThanAHeader(String octets) {
-    assertThat(V1Frame.headerOfWhole(Octets.hex(octets))).isNotInstanceOf(Decoded.Complete.class);
+    assertThat(headerOfWhole(Octets.hex(octets))).isNotInstanceOf(Decoded.Complete.class);
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class V1FrameTest {
         "4e000001 00000000 0000000000000000 61"
       })
   void refusesAFrameThatIsNotAsLongAsItSays(String octets) {
-    assertThat(V1Frame.headerOfWhole(Octets.hex(octets))).isInstanceOf(Decoded.Refused.class);
+    assertThat(headerOfWhole(Octets.hex(octets))).isInstanceOf(Decoded.Refused.class);
   }
 
   private static V1Body.Message hello() {
@@ -80,5 +80,9 @@ class V1FrameTest {
            67 6368616e6e656c 67 4368616e6e656c
            67 6d657373616765 4c 48656c6c6f20576f726c6421
         """);
+  }
+
+  private static Decoded<V1Header> headerOfWhole(byte[] frame) {
+    return V1Frame.headerOfWhole(org.mles.memory.Octets.of(frame));
   }
 }
