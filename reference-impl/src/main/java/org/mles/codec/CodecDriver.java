@@ -19,8 +19,8 @@ import org.mles.memory.Octets;
 import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
-import org.mles.session.Room;
 import org.mles.session.SessionRules;
+import org.mles.session.V1Room;
 import org.mles.session.V1Session;
 import org.mles.text.OneLine;
 import tools.jackson.databind.JsonNode;
@@ -205,7 +205,7 @@ public final class CodecDriver {
   }
 
   /** A channel of one: keeps what it is given. */
-  private static final class Recorder implements Room {
+  private static final class Recorder implements V1Room {
     private final List<byte[]> frames = new ArrayList<>();
     private int laterOctets;
     private boolean entered;

@@ -9,7 +9,6 @@ import org.mles.frame.n.NHeader;
 import org.mles.frame.n.NIdentity;
 import org.mles.frame.n.NJsonReader;
 import org.mles.memory.Octets;
-import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.session.NSession;
@@ -79,16 +78,6 @@ final class NDraftOps {
     public void publish(ByteBuffer chunk, int[] octetsOfEach, int count) {
       octets += chunk.remaining();
       chunk.position(chunk.limit());
-    }
-
-    @Override
-    public void restore(Rope frames) {
-      throw new IllegalStateException("the draft has no resync");
-    }
-
-    @Override
-    public void entered() {
-      throw new IllegalStateException("the draft passes no first frame on");
     }
   }
 }

@@ -6,13 +6,11 @@ import org.mles.channel.Subscriber;
 import org.mles.memory.Budget;
 import org.mles.memory.Octets;
 import org.mles.memory.PendingFrames;
-import org.mles.memory.Rope;
 import org.mles.net.Connection;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
-import org.mles.session.Join;
-import org.mles.session.Room;
-import org.mles.session.V1Session;
+import org.mles.session.Publisher;
+import org.mles.session.V1Framer;
 import org.mles.text.OneLine;
 
 /**
@@ -20,13 +18,13 @@ import org.mles.text.OneLine;
  *
  * <p>Thread: loop. Source: PEER-04, PEER-05, PEER-18.
  */
-final class LinkSession implements Connection.Handler, Room {
+final class LinkSession implements Connection.Handler, Publisher {
   private static final ByteBuffer SAID = ByteBuffer.allocate(0);
 
   private final PeerLink link;
   private final Connection connection;
   private final Subscriber subscriber;
-  private final V1Session session;
+  private final V1Framer framer;
   private final ByteBuffer[] opening;
   private final Budget heap;
   private int openingOctets;
@@ -43,7 +41,7 @@ final class LinkSession implements Connection.Handler, Room {
     openingOctets = opening.length;
     heap = link.links().memory().heap();
     heap.take(openingOctets);
-    session = V1Session.relaying(link.links().rules(), this);
+    framer = new V1Framer(link.links().rules().maxBodyOctets(), this);
     pending = link.links().memory().pending().open(this::letGo);
     sinceNanos = link.links().clock().nanoTime();
   }
@@ -91,8 +89,8 @@ final class LinkSession implements Connection.Handler, Room {
   @Override
   public void received(ByteBuffer in) {
     heard = true;
-    Refusal refusal = session.receive(in);
-    pending.hold(session.pendingOctets());
+    Refusal refusal = framer.passOn(in);
+    pending.hold(framer.pendingOctets());
     if (refusal != null) {
       refuse(refusal);
     }
@@ -136,12 +134,7 @@ final class LinkSession implements Connection.Handler, Room {
     link.lost(cause == null ? why : OneLine.of(cause), proven);
   }
 
-  // What the session asks for
-
-  @Override
-  public @Nullable Refusal join(Join join, Octets firstFrame) {
-    throw new IllegalStateException("nobody joins through a link");
-  }
+  // What the framer finds: no first frame comes from there, all frames pass
 
   @Override
   public void publish(ByteBuffer frames, int[] octetsOfEach, int count) {
@@ -151,15 +144,5 @@ final class LinkSession implements Connection.Handler, Room {
   @Override
   public void publish(Octets frame) {
     link.channel().publish(subscriber, frame);
-  }
-
-  @Override
-  public void restore(Rope frames) {
-    throw new IllegalStateException("a resync that comes down a link is a frame like others");
-  }
-
-  @Override
-  public void entered() {
-    throw new IllegalStateException("nobody joins through a link");
   }
 }

@@ -16,8 +16,8 @@ import org.mles.peer.PeerLinks;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Join;
-import org.mles.session.Room;
 import org.mles.session.Session;
+import org.mles.session.V1Room;
 import org.mles.time.Timers.Timer;
 
 /**
@@ -26,7 +26,7 @@ import org.mles.time.Timers.Timer;
  * <p>It begins on the loop that accepted it and moves at most once, at its join, to the loop that
  * owns its channel. Thread: the loop that it is on.
  */
-final class Member implements Connection.Handler, Room, Outlet {
+final class Member implements Connection.Handler, V1Room, Outlet {
   private final Remote remote;
   private final Session session;
   private final Timer firstFrameDeadline;

@@ -12,10 +12,10 @@ import org.mles.net.Transport;
 import org.mles.rule.Refusal;
 import org.mles.session.NSession;
 import org.mles.session.NSessionRules;
-import org.mles.session.Room;
 import org.mles.session.Session;
 import org.mles.session.SessionRules;
 import org.mles.session.Sniffer;
+import org.mles.session.V1Room;
 import org.mles.session.V1Session;
 import org.mles.time.Clock;
 
@@ -58,7 +58,7 @@ record Shared(
   }
 
   /** Makes the session of a new connection. */
-  Session session(Remote remote, Room room) {
+  Session session(Remote remote, V1Room room) {
     if (config.protocols().size() == 1) {
       return v1(remote, room);
     }
@@ -69,7 +69,7 @@ record Shared(
   }
 
   /** Version 1 is always spoken, and refuses what is nothing else. */
-  private Session v1(Remote remote, Room room) {
+  private Session v1(Remote remote, V1Room room) {
     return new V1Session(rules, remote.endpoints(), room);
   }
 

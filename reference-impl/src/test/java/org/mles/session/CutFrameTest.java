@@ -45,12 +45,12 @@ final class CutFrameTest {
     }
   }
 
-  private static V1Session session(Room room) {
+  private static V1Session session(V1Room room) {
     SessionRules rules = new SessionRules(KEYS, V1Header.MAX_BODY_OCTETS, false);
     return new V1Session(rules, List.of(""), room);
   }
 
-  private static final class Published implements Room {
+  private static final class Published implements V1Room {
     private final List<byte[]> frames = new ArrayList<>();
 
     @Override

@@ -142,7 +142,7 @@ final class FuzzedStream {
   }
 
   /** Lets everybody in, takes everything, keeps nothing. */
-  private static final class CountingRoom implements Room {
+  private static final class CountingRoom implements V1Room {
     private int octets;
 
     @Override

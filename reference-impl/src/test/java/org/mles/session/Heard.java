@@ -11,7 +11,7 @@ import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 
 /** Room that writes down what a session does. */
-final class Heard implements Room {
+final class Heard implements V1Room {
   final List<Join> joins = new ArrayList<>();
   final List<byte[]> published = new ArrayList<>();
   final List<byte[]> restored = new ArrayList<>();

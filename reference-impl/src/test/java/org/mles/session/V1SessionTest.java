@@ -216,15 +216,6 @@ class V1SessionTest {
     assertThat(again).as("a new, small buffer").isBetween(1L, 2_000L);
   }
 
-  @Test
-  void relaysFromTheFirstFrameOnForALink() {
-    V1Session link = V1Session.relaying(rules(100, false), room);
-    assertThat(link.receiveAndEnter(ByteBuffer.wrap(concat(HELLO, JOIN)))).isNull();
-    assertThat(room.calls).containsExactly(published(HELLO), published(JOIN));
-    assertThat(ruleOf(link.receiveAndEnter(ByteBuffer.wrap(header('X', 1)))))
-        .isEqualTo(WireRule.BAD_TYPE);
-  }
-
   private @Nullable Refusal receive(byte[] octets) {
     return session.receiveAndEnter(ByteBuffer.wrap(octets));
   }
