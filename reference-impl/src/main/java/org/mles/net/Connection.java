@@ -44,7 +44,7 @@ public final class Connection implements Ready {
   private final EventLoop loop;
   private final Transport transport;
   private final SelectionKey key;
-  private final Handler handler;
+  private Handler handler;
 
   /** Operations that the selector looks for; asking the key itself costs more. */
   private int interest;
@@ -104,6 +104,11 @@ public final class Connection implements Ready {
       loop.report(bug);
       return 0;
     }
+  }
+
+  /** Has another handler told from now on. */
+  public void handTo(Handler next) {
+    handler = next;
   }
 
   /** Says that nothing more follows what was taken; octets still come. */

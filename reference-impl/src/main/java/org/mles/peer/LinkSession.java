@@ -106,7 +106,7 @@ final class LinkSession implements Connection.Handler, Publisher {
         .loop()
         .execute(
             () -> {
-              if (session.pendingOctets() == 0) {
+              if (framer.pendingOctets() == 0) {
                 pending.reinstate();
               } else {
                 String detail = octets + " octets of an unfinished frame";

@@ -39,7 +39,7 @@ final class ServerLoop {
   private final ArrayDeque<ChannelRouter> turns = new ArrayDeque<>();
   private final EventLoop loop;
   private final @Nullable PeerLinks links;
-  private final Set<Member> members = new HashSet<>();
+  private final Set<Client> clients = new HashSet<>();
   private final FlushBudget budget = new FlushBudget(FLUSH_SENDS, FLUSH_OCTETS);
 
   /**
@@ -96,9 +96,9 @@ final class ServerLoop {
     return links;
   }
 
-  /** Connections of this loop, joined or not. */
-  Set<Member> members() {
-    return members;
+  /** Clients of this loop, joined or not. */
+  Set<Client> clients() {
+    return clients;
   }
 
   /** Returns the loop that owns a channel. */
@@ -116,7 +116,7 @@ final class ServerLoop {
     if (links != null) {
       loop.attempt(links::close);
     }
-    List.copyOf(members).forEach(member -> loop.attempt(member::leave));
+    List.copyOf(clients).forEach(client -> loop.attempt(client::leave));
   }
 
   private void accepted(SocketChannel socket) {
@@ -144,7 +144,7 @@ final class ServerLoop {
     try {
       SocketTuning.apply(socket);
       loop.open(
-          shared.transports().apply(socket), connection -> new Member(this, connection, remote));
+          shared.transports().apply(socket), connection -> new Visitor(this, connection, remote));
       opened = true;
     } finally {
       if (!opened) {

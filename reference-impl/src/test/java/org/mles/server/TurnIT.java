@@ -109,10 +109,10 @@ class TurnIT {
     Socket alice = join("alice");
     clock.advance(Duration.ofSeconds(10).minusNanos(1));
     server.loop().poll(0);
-    assertThat(server.members()).hasSize(3);
+    assertThat(server.clients()).hasSize(3);
     clock.advance(Duration.ofNanos(1));
     server.loop().poll(0);
-    assertThat(server.members()).hasSize(1);
+    assertThat(server.clients()).hasSize(1);
     assertThat(shared.tally().read().refused(WireRule.FIRST_FRAME_DEADLINE)).isEqualTo(2);
     assertThat(silent.getInputStream().read()).isEqualTo(-1);
     assertThat(slow.getInputStream().read()).isEqualTo(-1);
@@ -129,13 +129,13 @@ class TurnIT {
     turnUntil(() -> shared.tally().framesIn.sum() == 3);
     bob.shutdownOutput();
     join("bob");
-    assertThat(server.members()).as("its id is free, it still drains").hasSize(3);
+    assertThat(server.clients()).as("its id is free, it still drains").hasSize(3);
     clock.advance(Duration.ofSeconds(1).minusNanos(1));
     server.loop().poll(0);
-    assertThat(server.members()).hasSize(3);
+    assertThat(server.clients()).hasSize(3);
     clock.advance(Duration.ofNanos(1));
     server.loop().poll(0);
-    assertThat(server.members()).hasSize(2);
+    assertThat(server.clients()).hasSize(2);
   }
 
   @Test

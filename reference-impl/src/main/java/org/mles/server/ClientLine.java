@@ -1,0 +1,139 @@
+package org.mles.server;
+
+import java.nio.ByteBuffer;
+import org.mles.channel.Outlet;
+import org.mles.memory.PendingFrames;
+import org.mles.net.Connection;
+import org.mles.rule.Refusal;
+import org.mles.rule.WireRule;
+import org.mles.session.Session;
+import org.mles.session.V1Room;
+
+/**
+ * The connection of one client and what is spoken there, which it keeps when the visitor becomes a
+ * member: the way out for its channel, and where it is refused, once. Thread: the loop that it is on.
+ */
+final class ClientLine implements Outlet {
+  private final Remote remote;
+  private final Session session;
+  private final PendingFrames.Account pending;
+
+  /** Changed by the loop that it moves to; the one that it comes from may still look. */
+  private volatile ServerLoop server;
+
+  private Connection connection;
+  private boolean refused;
+
+  ClientLine(ServerLoop server, Connection connection, Remote remote, V1Room room) {
+    this.server = server;
+    this.connection = connection;
+    this.remote = remote;
+    session = server.shared().session(remote, room);
+    pending = server.shared().memory().pending().open(this::letGo);
+  }
+
+  Remote remote() {
+    return remote;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  ServerLoop server() {
+    return server;
+  }
+
+  Shared shared() {
+    return server.shared();
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** Says how many octets of an unfinished frame are kept for it. */
+  void hold(int octets) {
+    pending.hold(octets);
+  }
+
+  /**
+   * Has it closed, since its unfinished frame takes the memory of others; unless that has become
+   * whole before its loop hears of it. Thread: any.
+   */
+  private void letGo(int octets) {
+    ServerLoop there = server;
+    there
+        .loop()
+        .execute(
+            () -> {
+              if (server != there) {
+                letGo(octets);
+              } else if (session.pendingOctets() == 0) {
+                pending.reinstate();
+              } else {
+                String detail = octets + " octets of an unfinished frame";
+                refuse(new Refusal(WireRule.TOO_MUCH_PENDING, detail));
+              }
+            });
+  }
+
+  /** Is on another loop from now on, which has yet to open its connection. */
+  void movedTo(ServerLoop owner) {
+    server = owner;
+  }
+
+  void opened(Connection fresh) {
+    connection = fresh;
+  }
+
+  /** Closes it for breaking a rule. */
+  void refuse(Refusal refusal) {
+    if (!refused) {
+      connection.close();
+    }
+    count(refusal);
+  }
+
+  /** Counts a rule that was broken by the end of what it sent; what is queued still goes out. */
+  void count(Refusal refusal) {
+    if (!refused) {
+      refused = true;
+      shared().refused(remote, refusal);
+    }
+  }
+
+  /** Forgets it: the connection is gone. */
+  void gone(boolean hadJoined) {
+    try {
+      pending.close();
+    } finally {
+      shared().admission().left(remote.source(), hadJoined);
+      shared().tally().connectionsClosed.increment();
+      shared().events().left(remote.address());
+    }
+  }
+
+  @Override
+  public long write(ByteBuffer[] slices, int count) {
+    long taken = connection.write(slices, count);
+    shared().tally().octetsOut.add(taken);
+    return taken;
+  }
+
+  @Override
+  public void drained() {
+    connection.close();
+  }
+
+  @Override
+  public void refused(WireRule rule, String detail) {
+    refuse(new Refusal(rule, detail));
+  }
+
+  @Override
+  public void brokenBy(Throwable bug) {
+    connection.close();
+    shared().bug(bug);
+  }
+}
