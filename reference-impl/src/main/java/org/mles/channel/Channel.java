@@ -209,6 +209,17 @@ public final class Channel {
     markDirty();
   }
 
+  /**
+   * Tells a member something that is not for the others, between the frames that are here and those
+   * that come. A member that leaves is told nothing more.
+   *
+   * @param word a few octets, the channel's until they are out
+   */
+  public void say(Subscriber told, ByteBuffer word) {
+    told.say(log.tail(), word);
+    markDirty();
+  }
+
   /** Removes a member together with what it has not read; harmless if it is gone already. */
   public void remove(Subscriber gone) {
     active.remove(gone.id(), gone);

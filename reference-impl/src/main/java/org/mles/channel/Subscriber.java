@@ -1,6 +1,7 @@
 package org.mles.channel;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.mles.rule.WireRule;
 
 /**
@@ -9,8 +10,6 @@ import org.mles.rule.WireRule;
  * <p>Thread: loop.
  */
 public final class Subscriber {
-  private static final long OPEN_END = Long.MAX_VALUE;
-
   private final long id;
   private final Outlet outlet;
   private final Channel channel;
@@ -25,7 +24,9 @@ public final class Subscriber {
   /** Frames of the log that it has been sent or has appended itself. */
   private long framesSeen;
 
-  private long end = OPEN_END;
+  /** What it is told besides the log; most are told nothing. */
+  private @Nullable OwnWords words;
+
   private boolean stopped;
   int index;
 
@@ -58,7 +59,23 @@ public final class Subscriber {
 
   /** Lets it read what is queued now and nothing that comes later. */
   void leaveAt(long tail) {
-    end = tail;
+    words().end(tail);
+  }
+
+  /** Tells it something between the frame that ends at {@code tail} and the next. */
+  void say(long tail, ByteBuffer word) {
+    if (!words().add(tail, word)) {
+      giveUp(WireRule.SLOW_READER, "it does not read what it is answered");
+    }
+  }
+
+  private OwnWords words() {
+    OwnWords present = words;
+    if (present == null) {
+      present = new OwnWords();
+      words = present;
+    }
+    return present;
   }
 
   /** Counts frames that it need not be sent: before its time, or its own. */
@@ -88,9 +105,9 @@ public final class Subscriber {
   }
 
   private long send(ByteBuffer[] slices, long tail, long frames, long slowReaderOctets) {
-    write(slices, Math.min(end, tail));
+    boolean over = write(slices, tail);
     long lag = tail - Math.max(cursor.position(), joinedAt);
-    if (cursor.position() >= end) {
+    if (over) {
       stopped = true;
       outlet.drained();
     } else if (lag > slowReaderOctets) {
@@ -118,8 +135,20 @@ public final class Subscriber {
     return sent;
   }
 
+  /** Writes up to the tail with words between; returns whether the end of all was reached. */
+  private boolean write(ByteBuffer[] slices, long tail) {
+    if (words == null) {
+      writeLog(slices, tail);
+      return false;
+    }
+    do {
+      writeLog(slices, words.border(tail));
+    } while (cursor.position() >= words.border(tail) && words.write(outlet, slices));
+    return cursor.position() >= words.border(tail) && words.isAtEnd();
+  }
+
   /** Writes up to {@code until} in one send; in more only if that has more ranges than slices. */
-  private void write(ByteBuffer[] slices, long until) {
+  private void writeLog(ByteBuffer[] slices, long until) {
     int count;
     long taken;
     do {

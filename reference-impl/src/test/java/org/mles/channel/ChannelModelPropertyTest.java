@@ -1,13 +1,5 @@
 package org.mles.channel;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,10 +9,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.jspecify.annotations.Nullable;
-import org.mles.frame.v1.V1Header;
-import org.mles.rule.WireRule;
-import org.mles.testing.Frames;
 
 /**
  * Channels against a model that keeps for each subscriber what it must receive, octet by octet.
@@ -29,304 +17,45 @@ import org.mles.testing.Frames;
  * and its cursors save.
  */
 class ChannelModelPropertyTest {
-  private enum Kind {
-    JOIN,
-    PUBLISH,
-    BURST,
-    RESTORE,
-    CREDIT,
-    STOP,
-    FLUSH,
-    LEAVE,
-    REMOVE
-  }
-
-  /** One step; the numbers choose among what there is when it is taken. */
-  private record Step(Kind kind, int who, int what) {}
-
-  /** Bounds under which a whole run of steps is taken. */
-  private record Setting(
-      int segmentOctets, int historyFrames, long historyOctets, long slowReaderOctets) {}
-
   @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
   void everySubscriberReceivesWhatTheModelSays(
-      @ForAll("settings") Setting setting, @ForAll("steps") List<Step> steps) {
-    Model model = new Model(setting);
-    for (Step step : steps) {
+      @ForAll("settings") ChannelModel.Setting setting,
+      @ForAll("steps") List<ChannelModel.Step> steps) {
+    ChannelModel model = new ChannelModel(setting);
+    for (ChannelModel.Step step : steps) {
       model.take(step);
     }
     model.finish();
   }
 
   @Provide
-  Arbitrary<Setting> settings() {
+  Arbitrary<ChannelModel.Setting> settings() {
     return Combinators.combine(
             Arbitraries.of(7, 64, 0),
             Arbitraries.of(0, 1, 3, 1000),
             Arbitraries.of(0L, 60L, 700L, 1_000_000L),
             Arbitraries.of(200L, 100_000L, 100_000_000L))
-        .as(Setting::new);
+        .as(ChannelModel.Setting::new);
   }
 
   @Provide
-  Arbitrary<List<Step>> steps() {
-    Arbitrary<Kind> kinds =
+  Arbitrary<List<ChannelModel.Step>> steps() {
+    Arbitrary<ChannelModel.Kind> kinds =
         Arbitraries.frequency(
-            Tuple.of(4, Kind.JOIN),
-            Tuple.of(10, Kind.PUBLISH),
-            Tuple.of(2, Kind.BURST),
-            Tuple.of(4, Kind.RESTORE),
-            Tuple.of(4, Kind.CREDIT),
-            Tuple.of(2, Kind.STOP),
-            Tuple.of(6, Kind.FLUSH),
-            Tuple.of(1, Kind.LEAVE),
-            Tuple.of(1, Kind.REMOVE));
+            Tuple.of(4, ChannelModel.Kind.JOIN),
+            Tuple.of(10, ChannelModel.Kind.PUBLISH),
+            Tuple.of(2, ChannelModel.Kind.BURST),
+            Tuple.of(4, ChannelModel.Kind.RESTORE),
+            Tuple.of(4, ChannelModel.Kind.CREDIT),
+            Tuple.of(2, ChannelModel.Kind.STOP),
+            Tuple.of(6, ChannelModel.Kind.FLUSH),
+            Tuple.of(3, ChannelModel.Kind.SAY),
+            Tuple.of(1, ChannelModel.Kind.LEAVE),
+            Tuple.of(1, ChannelModel.Kind.REMOVE));
     Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 999);
-    return Combinators.combine(kinds, numbers, numbers).as(Step::new).list().ofMaxSize(120);
-  }
-
-  /** What a subscriber must see, and how far behind it may be said to be. */
-  private static final class Reader {
-    final Subscriber subscriber;
-    final TestOutlet outlet = new TestOutlet();
-    final ByteArrayOutputStream expected = new ByteArrayOutputStream();
-
-    /** Frames since the join, own ones negative: what counts as being behind. */
-    final Deque<Integer> ahead = new ArrayDeque<>();
-
-    /** Octets of {@link #expected} that no entry of {@link #ahead} stands for any more. */
-    long passed;
-
-    boolean leaving;
-
-    Reader(Channel channel, long id, List<byte[]> history) {
-      Subscriber joined = channel.join(id, outlet);
-      if (joined == null) {
-        throw new IllegalStateException("id " + id + " is taken");
-      }
-      subscriber = joined;
-      history.forEach(expected::writeBytes);
-      passed = expected.size();
-    }
-
-    void append(byte[] frame, boolean own) {
-      ahead.add(own ? -frame.length : frame.length);
-      if (!own && !leaving) {
-        expected.writeBytes(frame);
-      }
-    }
-
-    /** Distance to the tail, of which history does not count. */
-    long lag() {
-      if (outlet.received.size() < passed) {
-        return ahead.stream().mapToLong(Math::abs).sum();
-      }
-      long beyond = outlet.received.size() - passed;
-      while (!ahead.isEmpty() && ahead.peek() <= beyond) {
-        int octets = ahead.remove();
-        passed += Math.max(0, octets);
-        beyond -= Math.max(0, octets);
-      }
-      return ahead.stream().mapToLong(Math::abs).sum() - beyond;
-    }
-
-    boolean hasAll() {
-      return outlet.received.size() == expected.size();
-    }
-  }
-
-  /** The channel under test and all that is known of it. */
-  private static final class Model {
-    private final Setting setting;
-    private final WatchedPool pool;
-    private final ChannelRouter router;
-    private final Deque<byte[]> history = new ArrayDeque<>();
-    private final List<Reader> readers = new ArrayList<>();
-    private long nextId;
-    private int nextFrame;
-
-    Model(Setting setting) {
-      this.setting = setting;
-      pool = new WatchedPool(setting.segmentOctets());
-      HistoryLimits retained = new HistoryLimits(setting.historyFrames(), setting.historyOctets());
-      router =
-          new ChannelRouter(
-              new RouterLimits(retained, setting.slowReaderOctets(), 1, 1, 0), pool.memory(), pool);
-    }
-
-    void take(Step step) {
-      switch (step.kind()) {
-        case JOIN -> join();
-        case PUBLISH -> publish(reader(step.who()), List.of(frame(step.what())));
-        case BURST -> burst(step);
-        case RESTORE -> restore(reader(step.who()), step.what());
-        case CREDIT -> credit(step.who(), step.what());
-        case STOP -> stop(step.who());
-        case FLUSH -> flush();
-        case LEAVE -> leave(reader(step.who()));
-        case REMOVE -> remove(step.who());
-      }
-    }
-
-    private Channel channel() {
-      Channel channel = router.open("room");
-      if (channel == null) {
-        throw new IllegalStateException("no room");
-      }
-      return channel;
-    }
-
-    private void join() {
-      Reader reader = new Reader(channel(), nextId++, List.copyOf(history));
-      readers.add(reader);
-      publish(reader, List.of(frame(0)));
-    }
-
-    private @Nullable Reader reader(int number) {
-      List<Reader> active = readers.stream().filter(reader -> !reader.leaving).toList();
-      return active.isEmpty() ? null : active.get(number % active.size());
-    }
-
-    /** Frames of two members take turns, which cuts the way of both into many ranges. */
-    private void burst(Step step) {
-      for (int i = 0; i < 150; i++) {
-        publish(reader(step.who() + i % 2), List.of(frame(17)));
-      }
-    }
-
-    private void publish(@Nullable Reader publisher, List<byte[]> frames) {
-      if (publisher == null) {
-        return;
-      }
-      for (byte[] frame : frames) {
-        channel()
-            .publish(publisher.subscriber, ByteBuffer.wrap(frame), new int[] {frame.length}, 1);
-        readers.forEach(reader -> reader.append(frame, reader == publisher));
-        retain(frame);
-      }
-    }
-
-    private void retain(byte[] frame) {
-      history.add(frame);
-      while (history.size() > setting.historyFrames()
-          || history.stream().mapToLong(each -> each.length).sum() > setting.historyOctets()) {
-        history.remove();
-      }
-    }
-
-    /** Restores some of what is held, doubled or not, and some of what is not. */
-    private void restore(@Nullable Reader publisher, int what) {
-      if (publisher == null) {
-        return;
-      }
-      List<byte[]> frames = new ArrayList<>(history);
-      frames.subList(0, Math.min(frames.size(), what % 3)).clear();
-      for (int i = 0; i < what % 9; i++) {
-        frames.add(what % (frames.size() + 1), frame(what + i));
-        frames.add(frames.get(i));
-      }
-      MergeModel merge = MergeModel.of(List.copyOf(history), frames);
-      channel().restore(publisher.subscriber, Frames.rope(frames));
-      for (byte[] frame : merge.missing()) {
-        readers.forEach(reader -> reader.append(frame, reader == publisher));
-      }
-      history.clear();
-      merge.merged().forEach(this::retain);
-    }
-
-    private void credit(int who, int what) {
-      if (!readers.isEmpty()) {
-        Reader reader = readers.get(who % readers.size());
-        reader.outlet.credit = what % 5 == 0 ? Long.MAX_VALUE : what;
-        channelOf(reader).markDirty();
-      }
-    }
-
-    private void stop(int who) {
-      if (!readers.isEmpty()) {
-        readers.get(who % readers.size()).outlet.credit = 0;
-      }
-    }
-
-    private void leave(@Nullable Reader leaving) {
-      if (leaving != null) {
-        leaving.leaving = true;
-        channelOf(leaving).leave(leaving.subscriber);
-      }
-    }
-
-    private void remove(int who) {
-      if (!readers.isEmpty()) {
-        remove(readers.get(who % readers.size()));
-      }
-    }
-
-    private void remove(Reader gone) {
-      readers.remove(gone);
-      channelOf(gone).remove(gone.subscriber);
-    }
-
-    private static Channel channelOf(Reader reader) {
-      return reader.subscriber.channel();
-    }
-
-    private void flush() {
-      router.flush();
-      for (Reader reader : List.copyOf(readers)) {
-        check(reader);
-      }
-      assertThat(router.populatedChannels()).isEqualTo(readers.isEmpty() ? 0 : 1);
-    }
-
-    private void check(Reader reader) {
-      TestOutlet outlet = reader.outlet;
-      byte[] received = outlet.received.toByteArray();
-      byte[] due = Arrays.copyOf(reader.expected.toByteArray(), received.length);
-      assertThat(received.length).isLessThanOrEqualTo(reader.expected.size());
-      assertThat(received).isEqualTo(due);
-      if (outlet.credit > 0) {
-        assertThat(received.length)
-            .as("all that there is credit for")
-            .isEqualTo(reader.expected.size());
-      }
-      if (reader.leaving && reader.hasAll()) {
-        assertThat(outlet.drained).isEqualTo(1);
-        remove(reader);
-      } else {
-        assertThat(outlet.drained).isZero();
-        boolean slow = reader.lag() > setting.slowReaderOctets();
-        assertThat(outlet.refused).isEqualTo(slow ? WireRule.SLOW_READER : null);
-        if (slow) {
-          remove(reader);
-        }
-      }
-    }
-
-    /** Lets everybody read to the end and leave, then looks for memory that was not given back. */
-    void finish() {
-      for (Reader reader : readers) {
-        reader.outlet.credit = Long.MAX_VALUE;
-        channelOf(reader).markDirty();
-      }
-      flush();
-      List.copyOf(readers).forEach(this::remove);
-      flush();
-      assertThat(router.desertedChannels()).isEqualTo(history.isEmpty() ? 0 : 1);
-      router.age(1);
-      router.age(Long.MAX_VALUE / 2);
-      assertThat(router.desertedChannels()).isZero();
-      assertThat(pool.inUse()).as("segments that nobody needs").isZero();
-    }
-
-    /** Frames are all different, so that one in another's place is noticed. */
-    private byte[] frame(int what) {
-      byte[] frame = new byte[17 + (what % 20 == 0 ? 11 * what : what % 60)];
-      for (int i = 0; i < frame.length; i++) {
-        frame[i] = (byte) (nextFrame + i * 31);
-      }
-      int bodyOctets = frame.length - V1Header.OCTETS;
-      ByteBuffer.wrap(frame).putInt(V1Header.TYPE << 24 | bodyOctets).putInt(nextFrame++);
-      return frame;
-    }
+    return Combinators.combine(kinds, numbers, numbers)
+        .as(ChannelModel.Step::new)
+        .list()
+        .ofMaxSize(120);
   }
 }

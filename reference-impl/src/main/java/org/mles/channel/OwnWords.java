@@ -1,0 +1,87 @@
+package org.mles.channel;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one subscriber is told besides the log: each word where the log ended when it was said,
+ * which is between two frames; the end of all as the last.
+ *
+ * <p>Few and short: they are answers such as a pong, and wait only behind what the log holds for
+ * the same subscriber. Thread: loop.
+ */
+final class OwnWords {
+  /** Far more than the answers of one turn; whoever gets there does not read. */
+  static final int MAX_OCTETS = 64 << 10;
+
+  private static final int MAX_WORDS = 256;
+
+  /** A word, or the end of all if it has no octets. */
+  private record Word(long at, @Nullable ByteBuffer octets) {}
+
+  private final Queue<Word> waiting = new ArrayDeque<>(2);
+  private int octets;
+  private boolean ended;
+
+  /**
+   * Adds a word at a tail of the log, which is not before that of the last.
+   *
+   * @param word stays as it is, and its octets too until they are out
+   * @return false if too much waits
+   */
+  boolean add(long tail, ByteBuffer word) {
+    if (ended) {
+      return true;
+    }
+    if (waiting.size() >= MAX_WORDS || octets + word.remaining() > MAX_OCTETS) {
+      return false;
+    }
+    octets += word.remaining();
+    waiting.add(new Word(tail, word.duplicate()));
+    return true;
+  }
+
+  /** Ends it at a tail of the log; only the first time counts. */
+  void end(long tail) {
+    if (!ended) {
+      ended = true;
+      waiting.add(new Word(tail, null));
+    }
+  }
+
+  /** Returns up to where the log may be read before the next word; the tail if none waits. */
+  long border(long tail) {
+    Word next = waiting.peek();
+    return next == null ? tail : next.at();
+  }
+
+  /** Tells whether the end of all is next. */
+  boolean isAtEnd() {
+    Word next = waiting.peek();
+    return next != null && next.octets() == null;
+  }
+
+  /**
+   * Writes the next word.
+   *
+   * @return false if not all of it went out, or none waits
+   */
+  boolean write(Outlet outlet, ByteBuffer[] slices) {
+    Word next = waiting.peek();
+    ByteBuffer word = next == null ? null : next.octets();
+    if (word == null) {
+      return false;
+    }
+    slices[0] = word.asReadOnlyBuffer();
+    int taken = (int) outlet.write(slices, 1);
+    octets -= taken;
+    word.position(word.position() + taken);
+    if (word.hasRemaining()) {
+      return false;
+    }
+    waiting.remove();
+    return true;
+  }
+}
