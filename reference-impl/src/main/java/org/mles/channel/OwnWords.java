@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Few and short: they are answers such as a pong, and wait only behind what the log holds for
  * the same subscriber. Thread: loop.
  */
-final class OwnWords {
+public final class OwnWords {
   /** Far more than the answers of one turn; whoever gets there does not read. */
-  static final int MAX_OCTETS = 64 << 10;
+  public static final int MAX_OCTETS = 64 << 10;
 
   private static final int MAX_WORDS = 256;
 
@@ -25,13 +25,16 @@ final class OwnWords {
   private int octets;
   private boolean ended;
 
+  /** Makes a queue that nothing waits in. */
+  public OwnWords() {}
+
   /**
-   * Adds a word at a tail of the log, which is not before that of the last.
+   * Adds a word at a tail of the log, which is not before that of the last; 0 before the join.
    *
    * @param word stays as it is, and its octets too until they are out
    * @return false if too much waits
    */
-  boolean add(long tail, ByteBuffer word) {
+  public boolean add(long tail, ByteBuffer word) {
     if (ended) {
       return true;
     }
@@ -44,7 +47,7 @@ final class OwnWords {
   }
 
   /** Ends it at a tail of the log; only the first time counts. */
-  void end(long tail) {
+  public void end(long tail) {
     if (!ended) {
       ended = true;
       waiting.add(new Word(tail, null));
@@ -58,7 +61,7 @@ final class OwnWords {
   }
 
   /** Tells whether the end of all is next. */
-  boolean isAtEnd() {
+  public boolean isAtEnd() {
     Word next = waiting.peek();
     return next != null && next.octets() == null;
   }
@@ -68,7 +71,7 @@ final class OwnWords {
    *
    * @return false if not all of it went out, or none waits
    */
-  boolean write(Outlet outlet, ByteBuffer[] slices) {
+  public boolean write(Outlet outlet, ByteBuffer[] slices) {
     Word next = waiting.peek();
     ByteBuffer word = next == null ? null : next.octets();
     if (word == null) {

@@ -69,6 +69,11 @@ public final class Subscriber {
     }
   }
 
+  /** Tells it first what waited before it joined. */
+  public void sayFirst(OwnWords earlier) {
+    words = earlier;
+  }
+
   private OwnWords words() {
     OwnWords present = words;
     if (present == null) {

@@ -1,19 +1,24 @@
 package org.mles.server;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.mles.channel.Outlet;
+import org.mles.channel.OwnWords;
+import org.mles.channel.Subscriber;
 import org.mles.memory.PendingFrames;
 import org.mles.net.Connection;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
+import org.mles.session.Mouth;
 import org.mles.session.Session;
 import org.mles.session.V1Room;
 
 /**
  * The connection of one client and what is spoken there, which it keeps when the visitor becomes a
- * member: the way out for its channel, and where it is refused, once. Thread: the loop that it is on.
+ * member: the way out for its channel, and where it is refused, once. Thread: the loop that it is
+ * on.
  */
-final class ClientLine implements Outlet {
+final class ClientLine implements Outlet, Mouth {
   private final Remote remote;
   private final Session session;
   private final PendingFrames.Account pending;
@@ -22,13 +27,18 @@ final class ClientLine implements Outlet {
   private volatile ServerLoop server;
 
   private Connection connection;
+  private @Nullable Subscriber subscriber;
+
+  /** What the session has said before the join. */
+  private @Nullable OwnWords words;
+
   private boolean refused;
 
   ClientLine(ServerLoop server, Connection connection, Remote remote, V1Room room) {
     this.server = server;
     this.connection = connection;
     this.remote = remote;
-    session = server.shared().session(remote, room);
+    session = server.shared().sessions().open(remote, room, this);
     pending = server.shared().memory().pending().open(this::letGo);
   }
 
@@ -81,6 +91,65 @@ final class ClientLine implements Outlet {
   /** Is on another loop from now on, which has yet to open its connection. */
   void movedTo(ServerLoop owner) {
     server = owner;
+  }
+
+  /** Is a member's from now on. */
+  void joined(Subscriber joined) {
+    subscriber = joined;
+    if (words != null) {
+      joined.sayFirst(words);
+    }
+  }
+
+  @Override
+  public void say(ByteBuffer octets) {
+    if (subscriber != null) {
+      subscriber.channel().say(subscriber, octets);
+    } else if (words().add(0, octets)) {
+      goOn();
+    } else {
+      refused(WireRule.SLOW_READER, "it does not read what it is answered");
+    }
+  }
+
+  @Override
+  public void end() {
+    if (subscriber == null && words == null) {
+      connection.close();
+      return;
+    }
+    if (subscriber != null) {
+      subscriber.channel().leave(subscriber);
+    } else {
+      words().end(0);
+      goOn();
+    }
+    long deadlineNanos = shared().config().limits().of(Limit.DRAIN_DEADLINE);
+    server.loop().timers().after(deadlineNanos, connection::close);
+  }
+
+  /** Sends a visitor what waits for it. */
+  void goOn() {
+    OwnWords waiting = words;
+    if (subscriber == null && waiting != null) {
+      ByteBuffer[] slice = new ByteBuffer[1];
+      boolean more;
+      do {
+        more = waiting.write(this, slice);
+      } while (more);
+      if (waiting.isAtEnd()) {
+        drained();
+      }
+    }
+  }
+
+  private OwnWords words() {
+    OwnWords present = words;
+    if (present == null) {
+      present = new OwnWords();
+      words = present;
+    }
+    return present;
   }
 
   void opened(Connection fresh) {

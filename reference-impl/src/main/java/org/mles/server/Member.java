@@ -64,9 +64,7 @@ final class Member implements Client {
 
   @Override
   public void leave() {
-    subscriber.channel().leave(subscriber);
-    long deadlineNanos = line.shared().config().limits().of(Limit.DRAIN_DEADLINE);
-    line.server().loop().timers().after(deadlineNanos, line.connection()::close);
+    line.end();
   }
 
   @Override

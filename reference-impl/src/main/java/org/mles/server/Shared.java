@@ -3,20 +3,11 @@ package org.mles.server;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.mles.frame.n.NHeader;
 import org.mles.memory.ServerMemory;
 import org.mles.net.Transport;
 import org.mles.rule.Refusal;
-import org.mles.session.NSession;
-import org.mles.session.NSessionRules;
-import org.mles.session.Session;
 import org.mles.session.SessionRules;
-import org.mles.session.Sniffer;
-import org.mles.session.V1Room;
-import org.mles.session.V1Session;
 import org.mles.time.Clock;
 
 /**
@@ -24,7 +15,7 @@ import org.mles.time.Clock;
  *
  * @param config what the server was told
  * @param rules what sessions are held to
- * @param draftRules what sessions of the N draft are held to
+ * @param sessions what is spoken
  * @param clock the time
  * @param events who watches
  * @param tally what is counted
@@ -35,7 +26,7 @@ import org.mles.time.Clock;
 record Shared(
     ServerConfig config,
     SessionRules rules,
-    NSessionRules draftRules,
+    Sessions sessions,
     Clock clock,
     ServerEvents events,
     Tally tally,
@@ -52,25 +43,14 @@ record Shared(
     Tally tally = new Tally();
     ServerEvents guarded = new GuardedEvents(events, tally.bugs::increment);
     SessionRules rules = config.sessionRules();
-    NSessionRules draftRules = config.draftSessionRules();
+    Sessions sessions = Sessions.of(config);
     return new Shared(
-        config, rules, draftRules, clock, guarded, tally, admission, memory, transports);
+        config, rules, sessions, clock, guarded, tally, admission, memory, transports);
   }
 
-  /** Makes the session of a new connection. */
-  Session session(Remote remote, V1Room room) {
-    if (config.protocols().size() == 1) {
-      return v1(remote, room);
-    }
-    // One row for each protocol that does not begin as version 1 does.
-    Map<Integer, Supplier<? extends Session>> others =
-        Map.of(NHeader.TYPE, () -> new NSession(draftRules, room));
-    return new Sniffer(others, () -> v1(remote, room));
-  }
-
-  /** Version 1 is always spoken, and refuses what is nothing else. */
-  private Session v1(Remote remote, V1Room room) {
-    return new V1Session(rules, remote.endpoints(), room);
+  /** Returns the same for a server that speaks something else. */
+  Shared with(Sessions spoken) {
+    return new Shared(config, rules, spoken, clock, events, tally, admission, memory, transports);
   }
 
   /** A connection was closed for breaking a rule. */

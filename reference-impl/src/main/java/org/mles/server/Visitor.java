@@ -68,11 +68,13 @@ final class Visitor implements Client, V1Room {
 
   @Override
   public void leave() {
-    line.connection().close();
+    line.end();
   }
 
   @Override
-  public void writable() {}
+  public void writable() {
+    line.goOn();
+  }
 
   @Override
   public void closed(@Nullable Throwable cause) {
@@ -159,6 +161,7 @@ final class Visitor implements Client, V1Room {
     if (subscriber == null) {
       return new Refusal(join.protocol().duplicate(), "id 0x" + Long.toHexString(join.id()));
     }
+    line.joined(subscriber);
     Member joined = become(new Member(line, subscriber));
     line.shared().admission().joined(line.remote().source());
     line.shared().tally().joins.increment();

@@ -11,7 +11,7 @@ import org.mles.rule.Refusal;
  * {@link #receive} stops when a first frame is found right, {@link #enter} brings it in. Thread:
  * the connection's loop.
  */
-public sealed interface Session permits V1Session, NSession, Sniffer {
+public interface Session {
   /** Tells whether the connection is a member of a channel. */
   boolean joined();
 

@@ -11,7 +11,7 @@ import org.mles.rule.Refusal;
  * which also gets to refuse what is none. Thread: the connection's loop. Source: N-14.
  */
 public final class Sniffer implements Session {
-  private final Map<Integer, Supplier<? extends Session>> byFirstOctet;
+  private final Map<Integer, ? extends Supplier<? extends Session>> byFirstOctet;
   private final Supplier<? extends Session> otherwise;
   private @Nullable Session chosen;
 
@@ -22,7 +22,7 @@ public final class Sniffer implements Session {
    * @param otherwise for every other octet
    */
   public Sniffer(
-      Map<Integer, Supplier<? extends Session>> byFirstOctet,
+      Map<Integer, ? extends Supplier<? extends Session>> byFirstOctet,
       Supplier<? extends Session> otherwise) {
     this.byFirstOctet = byFirstOctet;
     this.otherwise = otherwise;
@@ -40,7 +40,8 @@ public final class Sniffer implements Session {
         return null;
       }
       int first = in.get(in.position()) & 0xFF;
-      chosen = byFirstOctet.getOrDefault(first, otherwise).get();
+      Supplier<? extends Session> known = byFirstOctet.get(first);
+      chosen = (known == null ? otherwise : known).get();
     }
     return chosen.receive(in);
   }
