@@ -45,7 +45,8 @@ final class OwnProgramIT {
             run(serve(Protocol.V1) + KEYS, Protocol.V1, List.of("limit.body", "frame.length.zero")))
         .isZero();
     assertThat(out.toString())
-        .contains("needs the setup small-bodies: the command has no {max-body}", "0 failed, 1 skipped");
+        .contains(
+            "needs the setup small-bodies: the command has no {max-body}", "0 failed, 1 skipped");
   }
 
   /** Returns the cases to which keys and history do not suffice. */
