@@ -23,8 +23,6 @@ public enum WireRule {
   DUPLICATE_CID("V1-CID-03"),
   /** An item of a resync is not one whole v1 frame. */
   RESYNC_ITEM("RSY-11"),
-  /** An item of a resync names another channel than the first. */
-  RESYNC_CHANNEL("RSY-12"),
   /** The outer header of a resync does not carry the key of its first item; strict profile only. */
   RESYNC_OUTER_KEY("RSY-04"),
   /** No complete first frame arrived in time. */
