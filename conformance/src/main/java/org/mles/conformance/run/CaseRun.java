@@ -49,17 +49,17 @@ final class CaseRun {
     this.deadlines = deadlines;
   }
 
-  CaseResult on(Stand stand, Settings settings, int round) {
+  Judgement on(Stand stand, Settings settings, int round) {
     try (Scene scene = new Scene(timers, seed(round))) {
       Stand.Seat seat = stand.seat(scene, settings, definition.segmentation());
-      CaseResult result = deadlines.guard(scene, timers.cap(), () -> judged(scene, seat));
-      return scene.isAborted() ? cutOff(result) : result;
+      Judgement judgement = deadlines.guard(scene, timers.cap(), () -> judged(scene, seat));
+      return scene.isAborted() ? cutOff(judgement) : judgement;
     } catch (Unreachable e) {
       return notRun(Cause.UNREACHABLE, String.valueOf(e.getMessage()));
     }
   }
 
-  private CaseResult judged(Scene scene, Stand.Seat seat) {
+  private Judgement judged(Scene scene, Stand.Seat seat) {
     try {
       definition.run(seat.bench());
       seat.bench().verifyStillServing();
@@ -77,11 +77,12 @@ final class CaseRun {
   }
 
   /** Returns what becomes of a case whose connections were ended under it. */
-  private CaseResult cutOff(CaseResult result) {
+  private Judgement cutOff(Judgement judgement) {
+    CaseResult result = judgement.result();
     if (deadlines.isOver()) {
       return notRun(Cause.INTERRUPTED, deadlines.stopped() + ", in the middle of this case");
     } else if (result.verdict().tally() == Verdict.Tally.PASSED) {
-      return result;
+      return judgement;
     }
     String text =
         String.format(
@@ -90,44 +91,49 @@ final class CaseRun {
             definition.clause(),
             timers.cap().toSeconds(),
             result.message());
-    return result(Verdict.FAIL, text, "", "hard cap", Cause.NONE, result.evidence());
+    return new Judgement(
+        result(Verdict.FAIL, text, "", "hard cap", Cause.NONE, result.evidence()),
+        ConformanceFailure.Stage.CLAUSE);
   }
 
   /** Returns the result of a case that could not be judged. */
-  CaseResult notRun(Cause cause, String why) {
-    return result(Verdict.NOT_RUN, why, "", "", cause, List.of());
+  Judgement notRun(Cause cause, String why) {
+    return Judgement.of(result(Verdict.NOT_RUN, why, "", "", cause, List.of()));
   }
 
   /** Returns the result of a case that the subject cannot be configured for, in its own words. */
-  CaseResult notApplicableHere(String objection) {
+  Judgement notApplicableHere(String objection) {
     return notApplicable("needs the setup " + definition.setup().word() + ": " + objection);
   }
 
-  private CaseResult notApplicable(String why) {
-    return result(Verdict.NOT_APPLICABLE, why, "", "", Cause.CONFIGURATION, List.of());
+  private Judgement notApplicable(String why) {
+    return Judgement.of(
+        result(Verdict.NOT_APPLICABLE, why, "", "", Cause.CONFIGURATION, List.of()));
   }
 
   private long seed(int round) {
     return plan.seed() * 31 + definition.id().hashCode() + round * 1_000_003L;
   }
 
-  private CaseResult passed() {
+  private Judgement passed() {
     boolean may = definition.level() == Level.MAY;
-    return result(
-        may ? Verdict.INFO : Verdict.PASS, may ? "yes" : "", "", "", Cause.NONE, List.of());
+    return Judgement.of(
+        result(may ? Verdict.INFO : Verdict.PASS, may ? "yes" : "", "", "", Cause.NONE, List.of()));
   }
 
-  private CaseResult failed(ConformanceFailure e, Scene scene, Stand.Seat seat) {
+  private Judgement failed(ConformanceFailure e, Scene scene, Stand.Seat seat) {
     seat.said().get().forEach(line -> scene.transcript().note("subject", line));
     boolean control = e.stage() == ConformanceFailure.Stage.CONTROL;
     String text = control ? e.text() : definition.clause() + ": " + e.text();
-    return result(
-        e.stage() == ConformanceFailure.Stage.CLAUSE ? missed() : Verdict.FAIL,
-        text,
-        broken(e),
-        e.decidedBy(),
-        Cause.NONE,
-        scene.transcript().evidence());
+    return new Judgement(
+        result(
+            e.stage() == ConformanceFailure.Stage.CLAUSE ? missed() : Verdict.FAIL,
+            text,
+            broken(e),
+            e.decidedBy(),
+            Cause.NONE,
+            scene.transcript().evidence()),
+        e.stage());
   }
 
   /** Names the clause that what was seen breaks, which need not be the one of the case. */
@@ -147,18 +153,19 @@ final class CaseRun {
     };
   }
 
-  private CaseResult suiteError(Throwable trouble, Scene scene) {
+  private Judgement suiteError(Throwable trouble, Scene scene) {
     StringBuilder text = new StringBuilder("the suite failed: " + trouble);
     for (StackTraceElement frame : trouble.getStackTrace()) {
       text.append("\n  at ").append(frame);
     }
-    return result(
-        Verdict.NOT_RUN,
-        text.toString(),
-        "",
-        "exception in the suite",
-        Cause.SUITE_ERROR,
-        scene.transcript().evidence());
+    return Judgement.of(
+        result(
+            Verdict.NOT_RUN,
+            text.toString(),
+            "",
+            "exception in the suite",
+            Cause.SUITE_ERROR,
+            scene.transcript().evidence()));
   }
 
   private CaseResult result(

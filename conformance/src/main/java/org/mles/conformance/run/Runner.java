@@ -55,27 +55,33 @@ public final class Runner {
 
   /** Runs the cases and returns one result per case, in the order of the cases. */
   public List<CaseResult> run(List<CaseDefinition> cases) {
+    return judge(cases).stream().map(Judgement::result).toList();
+  }
+
+  /** Runs the cases and returns one judgement per case, in the order of the cases. */
+  public List<Judgement> judge(List<CaseDefinition> cases) {
     deadlines.begin(most(cases.size()));
     ExecutorService workers = Executors.newFixedThreadPool(plan.jobs(), Runner::daemon);
     try (Stand stand = subject.stand()) {
-      List<Future<CaseResult>> futures = new ArrayList<>(Collections.nCopies(cases.size(), null));
+      List<Future<Judgement>> futures = new ArrayList<>(Collections.nCopies(cases.size(), null));
       for (int index : order(cases.size())) {
         CaseDefinition definition = cases.get(index);
         futures.set(index, workers.submit(() -> judge(definition, stand, cases.size())));
       }
-      List<CaseResult> results = new ArrayList<>();
+      List<Judgement> judgements = new ArrayList<>();
       for (int i = 0; i < cases.size(); i++) {
-        results.add(await(futures.get(i), cases.get(i)));
+        judgements.add(await(futures.get(i), cases.get(i)));
       }
-      return results;
+      return judgements;
     } finally {
       workers.shutdownNow();
       deadlines.close();
     }
   }
 
-  private CaseResult judge(CaseDefinition definition, Stand stand, int total) {
-    CaseResult result = decide(definition, stand);
+  private Judgement judge(CaseDefinition definition, Stand stand, int total) {
+    Judgement judgement = decide(definition, stand);
+    CaseResult result = judgement.result();
     if (plan.failFast() && result.verdict() == Verdict.FAIL) {
       deadlines.stop("a case failed, and --fail-fast was given");
     }
@@ -83,10 +89,10 @@ public final class Runner {
       done++;
       progress.judged(result, done, total);
     }
-    return result;
+    return judgement;
   }
 
-  private CaseResult decide(CaseDefinition definition, Stand stand) {
+  private Judgement decide(CaseDefinition definition, Stand stand) {
     if (deadlines.stopped() != null) {
       String why = "the run ended before: " + deadlines.stopped();
       return caseRun(definition).notRun(Cause.INTERRUPTED, why);
@@ -96,26 +102,30 @@ public final class Runner {
     if (objection != null) {
       return caseRun(definition).notApplicableHere(objection);
     }
-    CaseResult first = caseRun(definition).on(stand, settings, 0);
-    if (first.verdict() == Verdict.FAIL && stand.isDead(settings)) {
+    Judgement first = caseRun(definition).on(stand, settings, 0);
+    if (first.result().verdict() == Verdict.FAIL && stand.isDead(settings)) {
       first = judgedAgain(definition, stand, settings);
     }
     for (int round = 1; round < plan.repeat() && deadlines.stopped() == null; round++) {
-      CaseResult next = caseRun(definition).on(stand, settings, round);
-      if (next.verdict() != first.verdict()) {
-        CaseResult telling = first.message().isEmpty() ? next : first;
-        return telling.judged(
-            Verdict.FLAKY,
-            String.format(
-                Locale.ROOT,
-                "round 0 was %s, round %d was %s; %s",
-                first.verdict().word(),
-                round,
-                next.verdict().word(),
-                telling.message()));
+      Judgement next = caseRun(definition).on(stand, settings, round);
+      if (next.result().verdict() != first.result().verdict()) {
+        return flaky(first, next, round);
       }
     }
     return first;
+  }
+
+  private static Judgement flaky(Judgement first, Judgement next, int round) {
+    Judgement telling = first.result().message().isEmpty() ? next : first;
+    return telling.judged(
+        Verdict.FLAKY,
+        String.format(
+            Locale.ROOT,
+            "round 0 was %s, round %d was %s; %s",
+            first.result().verdict().word(),
+            round,
+            next.result().verdict().word(),
+            telling.result().message()));
   }
 
   private CaseRun caseRun(CaseDefinition definition) {
@@ -126,7 +136,7 @@ public final class Runner {
    * Judges a case a second time, on a fresh instance and with no other such case beside it: the
    * instance may have died of another case, and the blame must not fall on whoever was there.
    */
-  private CaseResult judgedAgain(CaseDefinition definition, Stand stand, Settings settings) {
+  private Judgement judgedAgain(CaseDefinition definition, Stand stand, Settings settings) {
     synchronized (stand) {
       return caseRun(definition).on(stand, settings, 0);
     }
@@ -143,7 +153,7 @@ public final class Runner {
     return order;
   }
 
-  private CaseResult await(Future<CaseResult> future, CaseDefinition definition) {
+  private Judgement await(Future<Judgement> future, CaseDefinition definition) {
     try {
       return future.get(Math.max(0, deadlines.left()) + RETURN_NANOS, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

@@ -11,8 +11,8 @@ import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.outcome.CaseResult;
-import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.Judgement;
 import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.Runner;
 import org.mles.conformance.run.subjects.Subject;
@@ -142,21 +142,21 @@ public final class SelfTest {
   /** Returns how many of {@code chosen} notice the fault. */
   private int killers(Fault fault, Subject subject, List<CaseDefinition> chosen) {
     Plan plan = Plan.STANDARD.with(jobs(chosen.size()), 7, false).withTimeoutScale(FAULT_SCALE);
-    List<CaseResult> results = run(subject, plan, chosen);
+    List<Judgement> judgements = judge(subject, plan, chosen);
     matrix.tried(fault);
     int killers = 0;
     for (int i = 0; i < chosen.size(); i++) {
       CaseDefinition definition = chosen.get(i);
-      CaseResult result = results.get(i);
+      Judgement judgement = judgements.get(i);
       boolean named = definition.kills().contains(fault.word());
-      if (named && !notices(definition, result)) {
-        result = askedAgain(subject, definition);
+      if (named && !judgement.isAgainstTheSubject()) {
+        judgement = askedAgain(subject, definition);
       }
-      if (notices(definition, result)) {
+      if (judgement.isAgainstTheSubject()) {
         matrix.killed(fault, definition);
         killers++;
       } else if (named) {
-        broken.add("B: " + fault.word() + " survives: " + describe(result));
+        broken.add("B: " + fault.word() + " survives: " + describe(judgement.result()));
       }
     }
     log.accept("gate B: " + fault.word() + " noticed by " + killers);
@@ -169,14 +169,8 @@ public final class SelfTest {
   }
 
   /** Runs a case alone with full patience: short timers on a busy machine prove nothing. */
-  private static CaseResult askedAgain(Subject subject, CaseDefinition definition) {
-    return run(subject, Plan.STANDARD.with(1, 8, false), List.of(definition)).get(0);
-  }
-
-  /** A case notices a fault if it says so in the name of its clause. */
-  private static boolean notices(CaseDefinition definition, CaseResult result) {
-    boolean said = result.message().startsWith(definition.clause() + ": ");
-    return said && result.cause() == Cause.NONE && result.verdict() != Verdict.PASS;
+  private static Judgement askedAgain(Subject subject, CaseDefinition definition) {
+    return judge(subject, Plan.STANDARD.with(1, 8, false), List.of(definition)).get(0);
   }
 
   /** Gate E. */
@@ -200,7 +194,11 @@ public final class SelfTest {
   }
 
   private static List<CaseResult> run(Subject subject, Plan plan, List<CaseDefinition> cases) {
-    return new Runner(subject, plan, (last, done, total) -> {}).run(cases);
+    return judge(subject, plan, cases).stream().map(Judgement::result).toList();
+  }
+
+  private static List<Judgement> judge(Subject subject, Plan plan, List<CaseDefinition> cases) {
+    return new Runner(subject, plan, (last, done, total) -> {}).judge(cases);
   }
 
   private static String describe(CaseResult result) {

@@ -1,0 +1,28 @@
+package org.mles.conformance.run;
+
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.probe.ConformanceFailure.Stage;
+
+/**
+ * How a case ended, and in which part of it an expectation was not met, which files do not tell.
+ *
+ * @param missedIn null if every expectation was met or nothing was judged
+ */
+public record Judgement(CaseResult result, @Nullable Stage missedIn) {
+  /** Returns the judgement of a case in which no expectation was missed. */
+  static Judgement of(CaseResult result) {
+    return new Judgement(result, null);
+  }
+
+  /** Returns the same judgement with another verdict and message. */
+  Judgement judged(Verdict other, String why) {
+    return new Judgement(result.judged(other, why), missedIn);
+  }
+
+  /** Says whether the subject got as far as the clause under test, and then missed something. */
+  public boolean isAgainstTheSubject() {
+    return missedIn != null && missedIn != Stage.CONTROL;
+  }
+}
