@@ -13,10 +13,10 @@ public final class Cbor {
   /** Major types of RFC 8949, section 3.1, that the suite writes. */
   private static final int UNSIGNED = 0;
 
-  private static final int BYTES = 2;
-  private static final int TEXT = 3;
-  private static final int ARRAY = 4;
-  private static final int MAP = 5;
+  public static final int BYTES = 2;
+  public static final int TEXT = 3;
+  public static final int ARRAY = 4;
+  public static final int MAP = 5;
   private static final int TAG = 6;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -75,15 +75,26 @@ public final class Cbor {
     return out.toByteArray();
   }
 
-  private Cbor head(int major, long value) {
-    int m = major << 5;
-    if (value < 24) {
-      return octets(m | (int) value);
-    } else if (value < 0x100) {
-      return octets(m | 24, (int) value);
-    } else if (value < 0x1_0000) {
-      return octets(m | 25, (int) value >>> 8, (int) value);
+  /** Writes the shortest head of an item. */
+  public Cbor head(int major, long argument) {
+    if (argument < 24) {
+      return octets(major << 5 | (int) argument);
     }
-    return octets(m | 26, (int) value >>> 24, (int) value >>> 16, (int) value >>> 8, (int) value);
+    int narrow = argument <= 0xFF ? 1 : 2;
+    return head(major, argument, argument <= 0xFFFF ? narrow : argument <= 0xFFFF_FFFFL ? 4 : 8);
+  }
+
+  /** Writes a head whose argument takes {@code width} octets: 1, 2, 4 or 8. */
+  public Cbor head(int major, long argument, int width) {
+    octets(major << 5 | 24 + Integer.numberOfTrailingZeros(width));
+    for (int shift = Byte.SIZE * (width - 1); shift >= 0; shift -= Byte.SIZE) {
+      octets((int) (argument >>> shift));
+    }
+    return this;
+  }
+
+  /** Opens an item without a length, which a break ends. */
+  public Cbor indefinite(int major) {
+    return octets(major << 5 | 31);
   }
 }

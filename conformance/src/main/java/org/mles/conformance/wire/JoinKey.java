@@ -14,12 +14,17 @@ public final class JoinKey {
 
   /** Returns the hash of the strings in order, each followed by 0xFF. Source: V1-KEY-01. */
   public static long of(String... strings) {
+    return SipHash.of(input(strings));
+  }
+
+  /** Returns what is hashed: the strings in order, each followed by 0xFF. */
+  public static byte[] input(String... strings) {
     ByteArrayOutputStream input = new ByteArrayOutputStream();
     for (String s : strings) {
       input.writeBytes(s.getBytes(StandardCharsets.UTF_8));
       input.write(0xFF);
     }
-    return SipHash.of(input.toByteArray());
+    return input.toByteArray();
   }
 
   /**

@@ -16,8 +16,6 @@ public final class NFirst {
   /** Octets before the JSON text. */
   public static final int HEADER_OCTETS = 12;
 
-  private static final int END_OF_STRING = 0xFF;
-
   private NFirst() {}
 
   /** Returns the usual JSON text; the names must need no escapes. */
@@ -48,13 +46,9 @@ public final class NFirst {
   public static byte[] strings(@Nullable String key, String... names) {
     ByteArrayOutputStream input = new ByteArrayOutputStream();
     if (key != null && !key.isEmpty()) {
-      input.writeBytes(utf8(key));
-      input.write(END_OF_STRING);
+      input.writeBytes(JoinKey.input(key));
     }
-    for (String name : names) {
-      input.writeBytes(utf8(name));
-      input.write(END_OF_STRING);
-    }
+    input.writeBytes(JoinKey.input(names));
     return input.toByteArray();
   }
 

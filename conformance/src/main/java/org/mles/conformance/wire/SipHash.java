@@ -4,19 +4,25 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Computes SipHash-2-4 of a whole array in one go, independent of any subject's implementation.
- * Thread: any. Source: V1-KEY-01.
+ * SipHash of a whole array in one go, with any number of rounds, independent of any subject's
+ * implementation. Thread: any.
+ *
+ * @param perWord rounds after each word of eight octets
+ * @param atEnd rounds at the end
+ * @param k0 octets 0 to 7 of the key, little-endian
+ * @param k1 octets 8 to 15 of the key, little-endian
  */
-public final class SipHash {
-  private SipHash() {}
+public record SipHash(int perWord, int atEnd, long k0, long k1) {
+  /** SipHash-2-4 under the all-zero key, the hash of the protocol. Source: V1-KEY-01. */
+  public static final SipHash MLES = new SipHash(2, 4, 0, 0);
 
-  /** Returns the hash under the all-zero key. */
+  /** Returns the hash of the protocol. */
   public static long of(byte[] data) {
-    return of(0, 0, data);
+    return MLES.hash(data);
   }
 
-  /** Returns the hash under the key {@code k0}, {@code k1} (little-endian halves). */
-  public static long of(long k0, long k1, byte[] data) {
+  /** Returns the hash of {@code data}. */
+  public long hash(byte[] data) {
     long[] v = {
       k0 ^ 0x736f6d6570736575L,
       k1 ^ 0x646f72616e646f6dL,
@@ -29,11 +35,11 @@ public final class SipHash {
     while (words.hasRemaining()) {
       long word = words.getLong();
       v[3] ^= word;
-      rounds(v, 2);
+      rounds(v, perWord);
       v[0] ^= word;
     }
     v[2] ^= 0xFF;
-    rounds(v, 4);
+    rounds(v, atEnd);
     return v[0] ^ v[1] ^ v[2] ^ v[3];
   }
 

@@ -20,7 +20,7 @@ final class SipHashTest {
     for (int i = 0; i < length; i++) {
       data[i] = (byte) i;
     }
-    long hash = SipHash.of(0x0706050403020100L, 0x0f0e0d0c0b0a0908L, data);
+    long hash = new SipHash(2, 4, 0x0706050403020100L, 0x0f0e0d0c0b0a0908L).hash(data);
     assertThat(Long.toHexString(hash)).isEqualTo(expected);
   }
 

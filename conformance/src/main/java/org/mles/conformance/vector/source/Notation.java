@@ -158,7 +158,7 @@ final class Notation {
     if (value instanceof Octets octets) {
       return octets;
     } else if (value instanceof String text) {
-      return Cbor.utf8(text);
+      return ItemOctets.utf8(text);
     }
     throw new IllegalArgumentException("octets or a text expected, not " + value);
   }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.mles.conformance.vector.Octets;
 import org.mles.conformance.vector.Texts;
+import org.mles.conformance.wire.SipHash;
 
 /** The phrases that every text of a pack may use. Thread: any. */
 final class Words {
@@ -21,22 +22,26 @@ final class Words {
       Map.ofEntries(
           // CBOR, the canonical way or any other.
           entry("head", Words::head),
-          entry("open", v -> Cbor.indefinite(v.integer(0))),
-          entry("indefinite", v -> Cbor.indefinite(v.integer(0)).then(v.rest(1)).then(Cbor.BREAK)),
-          entry("text", v -> Cbor.text(v.octets(0))),
-          entry("bytes", v -> Cbor.bytes(v.octets(0))),
-          entry("array", v -> Cbor.head(Cbor.ARRAY, v.number(0)).then(v.rest(1))),
-          entry("map", v -> Cbor.head(Cbor.MAP, v.number(0)).then(v.rest(1))),
-          entry("message", v -> Cbor.message(v.octets(0), v.octets(1), v.octets(2))),
-          entry("resync", v -> Cbor.resync(v.all())),
+          entry("open", v -> ItemOctets.indefinite(v.integer(0))),
+          entry(
+              "indefinite",
+              v -> ItemOctets.indefinite(v.integer(0)).then(v.rest(1)).then(ItemOctets.BREAK)),
+          entry("text", v -> ItemOctets.text(v.octets(0))),
+          entry("bytes", v -> ItemOctets.bytes(v.octets(0))),
+          entry("array", v -> ItemOctets.head(ItemOctets.ARRAY, v.number(0)).then(v.rest(1))),
+          entry("map", v -> ItemOctets.head(ItemOctets.MAP, v.number(0)).then(v.rest(1))),
+          entry("message", v -> ItemOctets.message(v.octets(0), v.octets(1), v.octets(2))),
+          entry("resync", v -> ItemOctets.resync(v.all())),
           // Frames of version 1.
-          entry("header", v -> Wire.header(v.integer(0), v.number(1), v.number(2), v.number(3))),
-          entry("frame", v -> Wire.frame(v.number(0), v.octets(1))),
-          entry("frame-of", v -> Wire.frame(v.number(0), v.number(1), v.octets(2))),
+          entry(
+              "header",
+              v -> FrameOctets.header(v.integer(0), v.number(1), v.number(2), v.number(3))),
+          entry("frame", v -> FrameOctets.frame(v.number(0), v.octets(1))),
+          entry("frame-of", v -> FrameOctets.frame(v.number(0), v.number(1), v.octets(2))),
           // Hashes.
-          entry("terminated", v -> Wire.terminated(v.all())),
-          entry("key", v -> Sip.MLES.hash(Wire.terminated(v.all()).toBytes())),
-          entry("hash", v -> Sip.MLES.hash(v.rest(0).toBytes())),
+          entry("terminated", v -> FrameOctets.terminated(v.all())),
+          entry("key", v -> SipHash.of(FrameOctets.terminated(v.all()).toBytes())),
+          entry("hash", v -> SipHash.of(v.rest(0).toBytes())),
           entry("sip", Words::sip),
           entry("fnv-1a", v -> fnv1a(v.octets(0).toBytes())),
           entry("java-hash", v -> (long) Arrays.hashCode(v.octets(0).toBytes())),
@@ -103,15 +108,15 @@ final class Words {
     }
 
     Octets rest(int from) {
-      return Cbor.items(list.stream().skip(from).map(Notation::octets).toList());
+      return ItemOctets.items(list.stream().skip(from).map(Notation::octets).toList());
     }
   }
 
   /** A head, the shortest or of a given width. */
   private static Octets head(Values v) {
     return v.list().size() == 2
-        ? Cbor.head(v.integer(0), v.number(1))
-        : Cbor.head(v.integer(0), v.number(1), v.integer(2));
+        ? ItemOctets.head(v.integer(0), v.number(1))
+        : ItemOctets.head(v.integer(0), v.number(1), v.integer(2));
   }
 
   /** A text several times, spelled out unless it is long. */
@@ -122,7 +127,7 @@ final class Words {
   }
 
   private static long sip(Values v) {
-    Sip sip = new Sip(v.integer(0), v.integer(1), v.number(2), v.number(3));
+    SipHash sip = new SipHash(v.integer(0), v.integer(1), v.number(2), v.number(3));
     return sip.hash(v.octets(4).toBytes());
   }
 

@@ -1,6 +1,6 @@
 /**
  * Where the packs come from: a text for each pack, in which one row is one test, written out by
- * {@code vectors generate}. Deterministic, and with its own hash and encoders, so that no codec
+ * {@code vectors generate}. Deterministic, with the suite's own hash and encoders, so that no codec
  * under test judges itself.
  *
  * <p>A text is made of paragraphs; {@code #} begins a comment, and eight spaces go on with the line
@@ -16,7 +16,7 @@
  *       place of {@code <name>}.
  * </ul>
  *
- * Thread: any. May import {@code vector}.
+ * Thread: any. May import {@code vector} and {@code wire}.
  */
 @NullMarked
 package org.mles.conformance.vector.source;

@@ -1,9 +1,6 @@
 package org.mles.conformance.selftest.faults.v1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +39,9 @@ public enum KeyFault implements V1Fault {
   EMPTY_KEY_HASHED("hashes a key that is set to nothing");
 
   private static final long LOW_HALF = 0xFFFF_FFFFL;
+
+  /** SipHash-1-3: one round per word and three at the end. */
+  private static final SipHash SHORT = new SipHash(1, 3, 0, 0);
 
   private final String sentence;
 
@@ -82,51 +82,15 @@ public enum KeyFault implements V1Fault {
     return new Rules() {
       @Override
       protected long hash(List<String> strings) {
-        return fault == KeyFault.NO_TERMINATORS ? joined(strings) : shortRounds(strings);
+        return fault == KeyFault.NO_TERMINATORS
+            ? joined(strings)
+            : SHORT.hash(JoinKey.input(strings.toArray(String[]::new)));
       }
     };
   }
 
   private static long joined(List<String> strings) {
     return SipHash.of(String.join("", strings).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** SipHash-1-3: one round per word and three at the end. */
-  private static long shortRounds(List<String> strings) {
-    ByteArrayOutputStream input = new ByteArrayOutputStream();
-    for (String s : strings) {
-      input.writeBytes(s.getBytes(StandardCharsets.UTF_8));
-      input.write(0xFF);
-    }
-    byte[] data = input.toByteArray();
-    long[] v = {0x736f6d6570736575L, 0x646f72616e646f6dL, 0x6c7967656e657261L, 0x7465646279746573L};
-    int padded = (data.length / 8 + 1) * 8;
-    ByteBuffer words = ByteBuffer.allocate(padded).order(ByteOrder.LITTLE_ENDIAN).put(data);
-    words.put(padded - 1, (byte) data.length).rewind();
-    while (words.hasRemaining()) {
-      long word = words.getLong();
-      v[3] ^= word;
-      round(v);
-      v[0] ^= word;
-    }
-    v[2] ^= 0xFF;
-    for (int i = 0; i < 3; i++) {
-      round(v);
-    }
-    return v[0] ^ v[1] ^ v[2] ^ v[3];
-  }
-
-  private static void round(long[] v) {
-    v[0] += v[1];
-    v[1] = Long.rotateLeft(v[1], 13) ^ v[0];
-    v[0] = Long.rotateLeft(v[0], 32);
-    v[2] += v[3];
-    v[3] = Long.rotateLeft(v[3], 16) ^ v[2];
-    v[0] += v[3];
-    v[3] = Long.rotateLeft(v[3], 21) ^ v[0];
-    v[2] += v[1];
-    v[1] = Long.rotateLeft(v[1], 17) ^ v[2];
-    v[2] = Long.rotateLeft(v[2], 32);
   }
 
   /** Hashes other strings, or in another order. */

@@ -5,10 +5,10 @@ import java.util.List;
 import org.mles.conformance.vector.Octets;
 
 /** Spells v1 headers and frames, and the strings that keys are made of. Thread: any. */
-final class Wire {
+final class FrameOctets {
   private static final int TYPE = 0x4D;
 
-  private Wire() {}
+  private FrameOctets() {}
 
   /** Returns a header; of the CID its low 32 bits count. */
   static Octets header(int type, long bodyOctets, long cid, long key) {
@@ -33,7 +33,7 @@ final class Wire {
   static Octets terminated(List<Octets> strings) {
     Octets all = Octets.NONE;
     for (Octets string : strings) {
-      all = all.then(string).then(Cbor.BREAK);
+      all = all.then(string).then(ItemOctets.BREAK);
     }
     return all;
   }

@@ -1,41 +1,33 @@
 package org.mles.conformance.vector.source;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import org.mles.conformance.vector.Octets;
+import org.mles.conformance.wire.Cbor;
 
-/** Spells CBOR items, the canonical way or any other. Thread: any. */
-final class Cbor {
-  static final int BYTES = 2;
-  static final int TEXT = 3;
-  static final int ARRAY = 4;
-  static final int MAP = 5;
+/** Spells CBOR items as values, the canonical way or any other. Thread: any. */
+final class ItemOctets {
+  static final int BYTES = Cbor.BYTES;
+  static final int TEXT = Cbor.TEXT;
+  static final int ARRAY = Cbor.ARRAY;
+  static final int MAP = Cbor.MAP;
   static final Octets BREAK = Octets.hex("ff");
 
-  private Cbor() {}
+  private ItemOctets() {}
 
   /** Returns the shortest head. */
   static Octets head(int major, long argument) {
-    if (argument < 24) {
-      return Octets.repeat(major << 5 | (int) argument, 1);
-    }
-    if (argument <= 0xFF) {
-      return head(major, argument, 1);
-    }
-    return head(major, argument, argument <= 0xFFFF ? 2 : argument <= 0xFFFF_FFFFL ? 4 : 8);
+    return Octets.of(new Cbor().head(major, argument).encode());
   }
 
   /** Returns a head whose argument takes {@code width} octets: 1, 2, 4 or 8. */
   static Octets head(int major, long argument, int width) {
-    String digits = HexFormat.of().toHexDigits(argument, 2 * width);
-    int low = 24 + Integer.numberOfTrailingZeros(width);
-    return Octets.repeat(major << 5 | low, 1).then(Octets.hex(digits));
+    return Octets.of(new Cbor().head(major, argument, width).encode());
   }
 
   /** Returns the head of an item without a length. */
   static Octets indefinite(int major) {
-    return Octets.repeat(major << 5 | 31, 1);
+    return Octets.of(new Cbor().indefinite(major).encode());
   }
 
   static Octets text(Octets utf8) {
