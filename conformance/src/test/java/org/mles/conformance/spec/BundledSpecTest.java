@@ -26,7 +26,7 @@ final class BundledSpecTest {
           Map.entry("V1-FWD", 10),
           Map.entry("V1-HIST", 10),
           Map.entry("V1-CLOSE", 6),
-          Map.entry("V1-LIM", 13),
+          Map.entry("V1-LIM", 14),
           Map.entry("V1-ROB", 1),
           Map.entry("RSY", 22),
           Map.entry("PEER", 25),
