@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -19,7 +20,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
 import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1BodyWriter;
 import org.mles.frame.v1.V1Frame;
+import org.mles.frame.v1.V1Header;
 import org.mles.net.Plain;
 import org.mles.session.Protocol;
 import org.mles.time.Clock;
@@ -40,6 +43,8 @@ final class Rehearsal {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private static final int RESTORED = 1_000;
 
   private static boolean done;
 
@@ -94,6 +99,7 @@ final class Rehearsal {
         join("channel " + i);
       }
       refuse();
+      restore();
       leave();
       events.acceptFailed(new IOException("rehearsed"));
       events.bug(new IllegalStateException("rehearsed"));
@@ -117,6 +123,16 @@ final class Rehearsal {
     long closed = closed();
     send(frame(UID, channel));
     turnUntil(() -> closed() > closed);
+  }
+
+  /** A long resync, so that the first real one finds code that is compiled. */
+  private void restore() throws IOException {
+    byte[] item = frame(UID, "restored");
+    byte[] body = V1BodyWriter.encode(new V1Body.Resync(Collections.nCopies(RESTORED, item)));
+    V1Header header = V1Frame.header(item);
+    long resyncs = counters().resyncs();
+    send(V1Frame.encode(header.cid(), header.key(), body));
+    turnUntil(() -> counters().resyncs() > resyncs);
   }
 
   private void refuse() throws IOException {

@@ -52,20 +52,26 @@ final class ResyncFrames {
     return broken;
   }
 
+  /** Judges an item where it lies if it is in one piece; else it is joined first. */
   private void take(CborString item) {
     if (broken != null) {
       return;
     }
     int start = octets;
-    item.forEachPiece(this::append);
-    Octets whole = frame.part(start, octets);
+    if (!item.isWhole()) {
+      item.forEachPiece(this::append);
+    }
+    Octets whole = item.isWhole() ? item.view() : frame.part(start, octets);
     Decoded<V1Header> header = V1Frame.headerOfWhole(whole);
     if (!(header instanceof Decoded.Complete<V1Header>)) {
       broken = "item " + items + ": " + FirstFrame.detailOf(header);
-    } else if (isOfChannel(whole)) {
-      frames++;
-    } else {
+    } else if (!isOfChannel(whole)) {
       octets = start;
+    } else {
+      frames++;
+      if (item.isWhole()) {
+        item.forEachPiece(this::append);
+      }
     }
     items++;
   }

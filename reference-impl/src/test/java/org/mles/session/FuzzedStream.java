@@ -27,8 +27,8 @@ import org.mles.testing.Frames;
  * constant; and after a refusal it takes nothing more and stays with its reason.
  */
 final class FuzzedStream {
-  /** What the first octet of a frame may take. */
-  private static final int SMALLEST_PIECE = 64;
+  /** What is taken at once for the first octets, or for those behind a short beginning. */
+  private static final int SMALLEST_PIECE = 4 << 10;
 
   /**
    * Far less than the 16 MiB that a header can announce. Seen: 150 KB for a big number that is

@@ -1,8 +1,5 @@
 package org.mles.frame.n;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +53,7 @@ public final class NJsonReader {
    */
   public static Decoded<NIdentity> decode(byte[] json) {
     // Not by the parser: it would guess the encoding from the first octets.
-    String text = strictUtf8(json);
+    String text = Utf8.decode(json);
     if (text == null || text.startsWith(BYTE_ORDER_MARK)) {
       return refused("not UTF-8 without a byte order mark");
     }
@@ -74,14 +71,6 @@ public final class NJsonReader {
 
   private static Decoded<NIdentity> refused(String detail) {
     return new Decoded.Refused<>(WireRule.N_UNDECODABLE_JSON, detail);
-  }
-
-  private static @Nullable String strictUtf8(byte[] octets) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
   }
 
   /**

@@ -135,7 +135,8 @@ final class CborReader {
   CborString takeString() {
     int start = at;
     int octets = walkString(NO_MATTER);
-    return new CborString(in, start, at, octets);
+    boolean whole = start < at && (in.get(start) & 0x1F) != INDEFINITE;
+    return new CborString(in, start, at, octets, whole);
   }
 
   /** Takes the string that comes next, piece by piece; returns how long it is. */

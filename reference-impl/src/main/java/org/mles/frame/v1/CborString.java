@@ -1,10 +1,9 @@
 package org.mles.frame.v1;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.mles.frame.Utf8;
 import org.mles.memory.Octets;
 
 /**
@@ -23,19 +22,22 @@ public final class CborString {
   private final int start;
   private final int end;
   private final int octets;
+  private final boolean whole;
 
   /**
-   * Makes a view of a string that a reader has found whole.
+   * Makes a view of a string that a reader has found complete.
    *
    * @param start where its head begins
    * @param end where the next item begins
    * @param octets how long it is, heads not counted
+   * @param whole whether it is in one piece
    */
-  CborString(Octets in, int start, int end, int octets) {
+  CborString(Octets in, int start, int end, int octets, boolean whole) {
     this.in = in;
     this.start = start;
     this.end = end;
     this.octets = octets;
+    this.whole = whole;
   }
 
   /** Returns how long it is. */
@@ -43,33 +45,55 @@ public final class CborString {
     return octets;
   }
 
+  /** Tells whether it is in one piece. */
+  public boolean isWhole() {
+    return whole;
+  }
+
+  /** Shows it where it lies; it must be in one piece. */
+  public Octets view() {
+    return in.part(end - octets, end);
+  }
+
   /** Shows each piece. */
   public void forEachPiece(Pieces pieces) {
-    new CborReader(in, start, end, Integer.MAX_VALUE).walkString(pieces);
+    if (whole) {
+      pieces.piece(end - octets, end);
+    } else {
+      new CborReader(in, start, end, Integer.MAX_VALUE).walkString(pieces);
+    }
   }
 
   /** Copies it. */
   public byte[] copy() {
-    ByteBuffer copy = ByteBuffer.allocate(octets);
-    forEachPiece((from, to) -> copy(from, to, copy));
-    return copy.array();
-  }
-
-  private void copy(int from, int to, ByteBuffer copy) {
-    for (int at = from; at < to; ) {
-      ByteBuffer piece = in.piece(at, to);
-      at += piece.remaining();
-      copy.put(piece);
+    if (whole) {
+      return in.copy(end - octets, end);
     }
+    ByteBuffer copy = ByteBuffer.allocate(octets);
+    forEachPiece((from, to) -> copy.put(in.copy(from, to)));
+    return copy.array();
   }
 
   /** Tells whether it consists of these octets. */
   boolean isSpelt(byte[] expected) {
-    return octets == expected.length && Arrays.equals(copy(), expected);
+    if (octets != expected.length) {
+      return false;
+    }
+    if (!whole) {
+      return Arrays.equals(copy(), expected);
+    }
+    int at = 0;
+    while (at < octets && in.get(end - octets + at) == expected[at]) {
+      at++;
+    }
+    return at == octets;
   }
 
   /** Returns it as text; null if it, or one of its chunks, is not UTF-8. */
   @Nullable String text() {
+    if (whole) {
+      return Utf8.decode(in.copy(end - octets, end));
+    }
     Joined joined = new Joined();
     forEachPiece(joined);
     return joined.strict ? joined.text.toString() : null;
@@ -81,12 +105,9 @@ public final class CborString {
 
     @Override
     public void piece(int from, int to) {
-      try {
-        ByteBuffer piece = ByteBuffer.wrap(in.copy(from, to));
-        text.append(StandardCharsets.UTF_8.newDecoder().decode(piece));
-      } catch (CharacterCodingException e) {
-        strict = false;
-      }
+      String piece = Utf8.decode(in.copy(from, to));
+      strict &= piece != null;
+      text.append(piece);
     }
   }
 }
