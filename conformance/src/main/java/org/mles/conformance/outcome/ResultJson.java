@@ -1,16 +1,12 @@
 package org.mles.conformance.outcome;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.mles.conformance.json.JsonForm;
 import org.mles.conformance.json.StrictJson;
 import org.mles.conformance.text.Printable;
+import org.mles.conformance.text.Resource;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +19,8 @@ public final class ResultJson {
               SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .build();
 
-  private static final JsonForm FORM = new JsonForm(schema());
+  private static final JsonForm FORM =
+      new JsonForm(Resource.text(ResultJson.class, "mles-conformance-1.schema.json"));
 
   private ResultJson() {}
 
@@ -54,14 +51,5 @@ public final class ResultJson {
       }
     }
     return run;
-  }
-
-  private static String schema() {
-    String name = "mles-conformance-1.schema.json";
-    try (InputStream in = ResultJson.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

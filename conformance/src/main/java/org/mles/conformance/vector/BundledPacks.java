@@ -1,11 +1,8 @@
 package org.mles.conformance.vector;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.mles.conformance.text.Resource;
 
 /** The packs that this suite carries. Thread: any. */
 public final class BundledPacks {
@@ -15,7 +12,8 @@ public final class BundledPacks {
   /** Name of the text that explains packs and the line protocol. */
   static final String README = "README.md";
 
-  private static final List<String> KINDS =
+  /** Kinds of packs, in reading order. */
+  public static final List<String> KINDS =
       List.of("frame", "checksum", "cbor", "resync", "sequence", "n-draft");
 
   private BundledPacks() {}
@@ -39,13 +37,6 @@ public final class BundledPacks {
 
   /** Returns a bundled file as text. */
   public static String text(String name) {
-    try (InputStream in = BundledPacks.class.getResourceAsStream("packs/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(BundledPacks.class, "packs/" + name);
   }
 }

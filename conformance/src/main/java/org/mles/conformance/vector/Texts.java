@@ -23,11 +23,6 @@ public final class Texts {
     return json.isString() ? json.stringValue() : json.toString();
   }
 
-  /** Returns the plain spelling. */
-  public static JsonNode plain(String text) {
-    return JsonNodeFactory.instance.stringNode(text);
-  }
-
   /** Returns the repeated spelling. */
   public static JsonNode repeat(String text, int times) {
     return JsonNodeFactory.instance.objectNode().put("text", text).put("times", times);

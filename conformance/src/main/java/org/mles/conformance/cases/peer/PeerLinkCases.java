@@ -11,8 +11,8 @@ import org.mles.conformance.lab.peer.LinkedChannel;
 import org.mles.conformance.lab.peer.PeerLab;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
+import org.mles.conformance.lab.server.ResyncFrames;
 import org.mles.conformance.probe.RawPeer;
-import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.Cbor;
 import org.mles.conformance.wire.RawFrame;
 
@@ -271,7 +271,7 @@ final class PeerLinkCases {
   void restoredFirst(PeerLab lab) {
     Member below = lab.locals().member("below", lab.locals().channel());
     List<RawFrame> items = List.of(below.joinFrame(), below.frame("one"), below.frame("two"));
-    below.peer().send(resync(below, items));
+    below.peer().send(ResyncFrames.resync(below, items));
     RawPeer link = lab.scene().keep(lab.root().awaitLink().link());
     List<RawFrame> told = lab.items(link.expect().anyFrame());
     lab.locals()
@@ -290,15 +290,11 @@ final class PeerLinkCases {
     Member below = lab.locals().member("below", garden.channel());
     List<RawFrame> items = List.of(below.joinFrame(), below.frame("one"), below.frame("two"));
     RawPeer old = garden.link();
-    below.peer().send(resync(below, items));
+    below.peer().send(ResyncFrames.resync(below, items));
     garden.first().expect().frames(items);
     old.expect().closed();
     garden.reopened();
     List<RawFrame> told = lab.items(garden.opening());
     lab.locals().check(told.containsAll(items), "all restored items; saw " + told.size());
-  }
-
-  private static RawFrame resync(Member member, List<RawFrame> items) {
-    return member.joinFrame().withBody(Body.resync(items.stream().map(RawFrame::encode).toList()));
   }
 }

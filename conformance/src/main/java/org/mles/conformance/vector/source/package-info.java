@@ -16,7 +16,7 @@
  *       place of {@code <name>}.
  * </ul>
  *
- * Thread: any. May import {@code vector} and {@code wire}.
+ * Thread: any. May import {@code vector}, {@code wire} and {@code text}.
  */
 @NullMarked
 package org.mles.conformance.vector.source;
