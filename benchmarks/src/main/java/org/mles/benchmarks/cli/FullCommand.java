@@ -80,9 +80,9 @@ final class FullCommand implements Callable<Integer> {
       interrupts.written();
     } finally {
       folder.close();
+      failures.forEach(failure -> console.println("NOT MEASURED: " + failure));
+      console.flush();
     }
-    failures.forEach(failure -> console.println("NOT MEASURED: " + failure));
-    console.flush();
     return interrupted ? FanOutCommand.INTERRUPTED : failures.isEmpty() ? 0 : PART_FAILED;
   }
 
@@ -125,9 +125,13 @@ final class FullCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       return true;
     } catch (IOException | UserError | RuntimeException e) {
-      failures.add(part.key() + ": " + e);
+      failures.add(part.key() + ": " + words(e));
       return false;
     }
+  }
+
+  private static String words(Exception failure) {
+    return failure instanceof RuntimeException ? failure.toString() : OneLine.of(failure);
   }
 
   private Measurement measurement(FullPart part) throws UserError {

@@ -1,7 +1,6 @@
 package org.mles.benchmarks.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ final class IndexCommand implements Callable<Integer> {
 
   private int headline(Path page) throws IOException {
     String link = folder.toString().replace('\\', '/');
-    String before = Files.readString(page);
+    String before = ResultJson.readText(page);
     String after = KeptResults.HEADLINE.replaced(before, KeptResults.headline(folder, link));
     if (check) {
       boolean same = after.equals(before);

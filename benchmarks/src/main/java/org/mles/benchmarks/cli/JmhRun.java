@@ -30,18 +30,25 @@ final class JmhRun {
   }
 
   private static void measure(Path folder, boolean smoke) throws IOException, InterruptedException {
-    Path kept = folder.resolve(JmhReport.FILE_NAME);
     Path scratch = Files.createTempDirectory("mles-jmh-");
     Path json = scratch.resolve(JmhReport.FILE_NAME);
     try {
       List<String> words = new ArrayList<>(FullPart.jmhWords(json, smoke));
       await(Child.start(ChildJvm.words(List.of(), "org.openjdk.jmh.Main", words), ""));
-      // Kept only when it is whole: JMH makes the file first and fills it last.
-      ResultJson.writeText(kept, Files.readString(json));
+      keep(json, folder);
     } finally {
       Scratch.delete(scratch);
     }
-    Pages.write(JmhReport.read(kept), folder);
+  }
+
+  /**
+   * Keeps a result of JMH and writes its pages. JMH makes the file first, fills it last and does
+   * not notice a full disk, so a result that is not whole must not replace an earlier one.
+   */
+  static void keep(Path json, Path folder) throws IOException {
+    JmhReport report = JmhReport.read(json);
+    ResultJson.writeText(folder.resolve(JmhReport.FILE_NAME), ResultJson.readText(json));
+    Pages.write(report, folder);
   }
 
   private static void await(Child jmh) throws IOException, InterruptedException {

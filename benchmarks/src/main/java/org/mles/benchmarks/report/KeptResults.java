@@ -38,12 +38,12 @@ public final class KeptResults {
   public static boolean indexIsFresh(Path folder) throws IOException {
     Path page = folder.resolve(PAGE);
     String fresh = indexed(folder);
-    return Files.exists(page) && Files.readString(page).equals(fresh);
+    return Files.exists(page) && ResultJson.readText(page).equals(fresh);
   }
 
   private static String indexed(Path folder) throws IOException {
     Path page = folder.resolve(PAGE);
-    String text = Files.exists(page) ? Files.readString(page) : "# Results\n\n" + INDEX.empty();
+    String text = Files.exists(page) ? ResultJson.readText(page) : "# Results\n\n" + INDEX.empty();
     if (!INDEX.isIn(text)) {
       text = text.stripTrailing() + "\n\n" + INDEX.empty();
     }

@@ -73,15 +73,26 @@ public final class ResultJson {
    * @throws IOException if it cannot be read, is none, or is larger than the heap should hold
    */
   public static <T> T read(Path file, Class<T> type) throws IOException {
-    requireModest(file);
     try {
-      T value = MAPPER.readValue(Files.readString(file), type);
+      T value = MAPPER.readValue(readText(file), type);
       if (value == null) {
         throw new IOException(file + ": holds nothing");
       }
       return value;
     } catch (JacksonException e) {
       throw broken(file, e);
+    }
+  }
+
+  /**
+   * Reads a text that need not be of our making.
+   *
+   * @throws IOException if it is no file, no text, or larger than the heap should hold
+   */
+  public static String readText(Path file) throws IOException {
+    requireModest(file);
+    try {
+      return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new IOException(file + ": is no text in UTF-8", e);
     }

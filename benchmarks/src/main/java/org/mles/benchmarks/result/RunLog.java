@@ -33,7 +33,12 @@ public final class RunLog implements Closeable {
   /** Begins the log of a run that writes to {@code folder}. */
   public static RunLog open(Path folder) throws IOException {
     RunLog log = new RunLog(folder);
-    Files.writeString(log.part, HistogramLog.HEAD);
+    try {
+      Files.writeString(log.part, HistogramLog.HEAD);
+    } catch (IOException e) {
+      log.close();
+      throw new IOException("cannot write " + log.kept + ": " + e.getMessage(), e);
+    }
     return log;
   }
 
