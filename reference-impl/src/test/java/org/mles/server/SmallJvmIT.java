@@ -133,6 +133,61 @@ class SmallJvmIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx48m", "-Xmx64m"})
+  void survivesChannelsWithLongNames(String flag) throws Exception {
+    attacked(
+        List.of(flag),
+        (server, pair) -> {
+          for (int i = 0; i < 600; i++) {
+            connect(server).send(frame("m", "x".repeat(100_000) + i, new byte[1])).close();
+          }
+          pair.talk();
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx48m", "-Xmx64m"})
+  void survivesMembersOfWhichMuchHasToBeRemembered(String flag) throws Exception {
+    int speakers = 20;
+    attacked(
+        List.of(flag),
+        (server, pair) -> {
+          List<RawClient> crowd = new ArrayList<>();
+          for (int i = 0; i < speakers; i++) {
+            crowd.add(connect(server).send(frame("m" + i, "crowd", new byte[0])));
+          }
+          // Nobody reads, and all speak in turn: each has to remember which frames are its own.
+          for (int round = 0; round < 1_000; round++) {
+            for (int i = 0; i < speakers; i++) {
+              offer(crowd.get(i), frame("m" + i, "crowd", new byte[0]));
+            }
+            if (round % 50 == 0) {
+              pair.talk();
+            }
+          }
+          pair.talk();
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx64m", "-Xmx128m"})
+  void survivesLongFirstFramesThatLinksHaveToKeep(String flag) throws Exception {
+    int links = 40;
+    try (HostileUpstream upstream = new HostileUpstream(links, 1)) {
+      attacked(
+          List.of(flag),
+          (server, pair) -> {
+            for (int i = 1; i < links; i++) {
+              offer(connect(server), frame("m", "channel " + i, new byte[3 * MIB]));
+              pair.talk();
+            }
+          },
+          "--peer",
+          upstream.address());
+    }
+  }
+
   private static void attacked(List<String> flags, Attack attack, String... options)
       throws Exception {
     List<String> all = new ArrayList<>(List.of("-p", "0", "-k", Frames.SECRET));
