@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mles.memory.Budget;
 import org.mles.memory.Octets;
 import org.mles.memory.Rope;
 import org.mles.rule.WireRule;
@@ -224,7 +225,7 @@ public final class Channel {
   public void remove(Subscriber gone) {
     active.remove(gone.id(), gone);
     if (members.remove(gone)) {
-      gone.cursor().close();
+      gone.close();
       markDirty();
     }
     router.vacated(this);
@@ -285,6 +286,10 @@ public final class Channel {
   /** Recycles what is neither history nor unread. */
   private void release() {
     log.release(members.settle(log.tail()), past.start());
+  }
+
+  Budget heap() {
+    return router.heap();
   }
 
   /** Returns how much memory its log occupies. */

@@ -90,7 +90,7 @@ final class Members {
   /** Gives back what their cursors occupy. */
   void close() {
     for (int i = 0; i < count; i++) {
-      members[i].cursor().close();
+      members[i].close();
     }
   }
 

@@ -64,8 +64,9 @@ public final class Subscriber {
 
   /** Tells it something between the frame that ends at {@code tail} and the next. */
   void say(long tail, ByteBuffer word) {
-    if (!words().add(tail, word)) {
-      giveUp(WireRule.SLOW_READER, "it does not read what it is answered");
+    WireRule broken = words().add(tail, word);
+    if (broken != null) {
+      giveUp(broken, "too much that it is answered waits");
     }
   }
 
@@ -74,10 +75,18 @@ public final class Subscriber {
     words = earlier;
   }
 
+  /** Gives back the memory that it takes beside the log. */
+  void close() {
+    cursor.close();
+    if (words != null) {
+      words.close();
+    }
+  }
+
   private OwnWords words() {
     OwnWords present = words;
     if (present == null) {
-      present = new OwnWords();
+      present = new OwnWords(channel.heap());
       words = present;
     }
     return present;

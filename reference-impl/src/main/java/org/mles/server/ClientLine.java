@@ -105,10 +105,13 @@ final class ClientLine implements Outlet, Mouth {
   public void say(ByteBuffer octets) {
     if (subscriber != null) {
       subscriber.channel().say(subscriber, octets);
-    } else if (words().add(0, octets)) {
+      return;
+    }
+    WireRule broken = words().add(0, octets);
+    if (broken == null) {
       goOn();
     } else {
-      refused(WireRule.SLOW_READER, "it does not read what it is answered");
+      refused(broken, "too much that it is answered waits");
     }
   }
 
@@ -146,7 +149,7 @@ final class ClientLine implements Outlet, Mouth {
   private OwnWords words() {
     OwnWords present = words;
     if (present == null) {
-      present = new OwnWords();
+      present = new OwnWords(shared().memory().heap());
       words = present;
     }
     return present;
@@ -176,6 +179,9 @@ final class ClientLine implements Outlet, Mouth {
   void gone(boolean hadJoined) {
     try {
       pending.close();
+      if (words != null) {
+        words.close();
+      }
     } finally {
       shared().admission().left(remote.source(), hadJoined);
       shared().tally().connectionsClosed.increment();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
+import org.mles.memory.Budget;
 import org.mles.rule.WireRule;
 
 /** What one member is told and the others are not. */
@@ -86,6 +87,37 @@ class OwnWordsTest {
       room.say(alice, word("!"));
     }
     assertThat(told.refused).isEqualTo(WireRule.SLOW_READER);
+  }
+
+  @Test
+  void countAsHeapUntilTheyAreOut() {
+    Budget heap = new Budget(1 << 10);
+    OwnWords words = new OwnWords(heap);
+    assertThat(words.add(0, ByteBuffer.allocate(300))).isNull();
+    assertThat(words.add(0, ByteBuffer.allocate(300))).isNull();
+    long held = heap.held();
+    assertThat(held).isGreaterThan(600);
+    assertThat(words.add(0, ByteBuffer.allocate(300))).isEqualTo(WireRule.NO_MEMORY);
+    assertThat(heap.held()).isEqualTo(held);
+    told.credit = 450;
+    ByteBuffer[] slices = new ByteBuffer[1];
+    assertThat(words.write(told, slices)).isTrue();
+    assertThat(words.write(told, slices)).isFalse();
+    assertThat(heap.held()).isEqualTo(held / 2);
+    words.close();
+    words.close();
+    assertThat(heap.held()).isZero();
+  }
+
+  @Test
+  void giveBackTheirMemoryWithTheMember() {
+    Budget heap = room.heap();
+    long before = heap.held();
+    told.credit = 0;
+    room.say(alice, word("never read"));
+    assertThat(heap.held()).isGreaterThan(before);
+    room.remove(alice);
+    assertThat(heap.held()).isLessThanOrEqualTo(before);
   }
 
   private void publish(String octets) {

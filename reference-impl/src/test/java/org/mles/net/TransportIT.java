@@ -16,10 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mles.testing.Allocation;
 
 /** A connection over a transport that delivers late, has more inside and must write to read. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TransportIT {
+  /** So many that all octets fit into the buffers of the system. */
+  private static final int WRITES = 5_000;
+
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
 
   private final List<LateTransport> transports = new ArrayList<>();
@@ -211,6 +215,23 @@ class TransportIT {
       stage.turnUntil(() -> pair.peer.closed);
       assertThat(transports.get(0).socket.isOpen()).isFalse();
       assertThat(pair.peer.cause).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void takesNothingFromTheHeapForAWriteOfPlainOctets() throws IOException {
+    try (Stage.Pair pair = stage.pair(Plain::new)) {
+      ByteBuffer[] one = {ByteBuffer.allocateDirect(8)};
+      writeOften(pair, one);
+      assertThat(Allocation.octetsOf(() -> writeOften(pair, one))).isLessThan(10_000);
+      assertThat(pair.client.getInputStream().readNBytes(2 * WRITES * 8)).hasSize(2 * WRITES * 8);
+    }
+  }
+
+  private static void writeOften(Stage.Pair pair, ByteBuffer[] one) {
+    for (int i = 0; i < WRITES; i++) {
+      one[0].rewind();
+      pair.connection.write(one, 1);
     }
   }
 
