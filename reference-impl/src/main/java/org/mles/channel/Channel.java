@@ -25,9 +25,7 @@ public final class Channel {
   private final Map<Long, Subscriber> active = new HashMap<>();
   private final Members members = new Members();
 
-  /** Frames appended since the channel was opened. */
-  private long frames;
-
+  private final Intake intake;
   private boolean dirty;
   private boolean behind;
   private boolean closed;
@@ -39,6 +37,7 @@ public final class Channel {
     this.name = name;
     this.log = log;
     this.past = past;
+    intake = new Intake(this, router, log, past);
   }
 
   /** Returns the name, compared octet by octet. Source: V1-JOIN-02. */
@@ -67,7 +66,7 @@ public final class Channel {
     }
     Cursor cursor = new Cursor(log, past.start(), router.heap());
     Subscriber joined = new Subscriber(this, id, outlet, cursor, log.tail(), false);
-    joined.framesPassed(frames - past.frames());
+    joined.framesPassed(intake.frames() - past.frames());
     active.put(id, joined);
     add(joined);
     return joined;
@@ -84,7 +83,7 @@ public final class Channel {
     past.guarded();
     Cursor cursor = new Cursor(log, log.tail(), router.heap());
     Subscriber link = new Subscriber(this, id, outlet, cursor, log.tail(), true);
-    link.framesPassed(frames);
+    link.framesPassed(intake.frames());
     add(link);
     return link;
   }
@@ -103,13 +102,7 @@ public final class Channel {
    * @param count how many frames there are
    */
   public void publish(Subscriber publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
-    if (past.isGuarded()) {
-      publishGuarded(publisher, octets, octetsOfEach, count);
-    } else if (hasRoomFor(publisher, octets.remaining()) && append(publisher, octets, count)) {
-      for (int i = 0; i < count; i++) {
-        past.appended(octetsOfEach[i]);
-      }
-    }
+    intake.publish(publisher, octets, octetsOfEach, count);
   }
 
   /**
@@ -118,54 +111,7 @@ public final class Channel {
    * @param frame stays as it is
    */
   public void publish(Subscriber publisher, Octets frame) {
-    if (hasRoomFor(publisher, frame.size()) && past.isNew(publisher.id(), frame)) {
-      long start = log.tail();
-      if (appended(publisher, start, log.append(frame), 1)) {
-        past.appended(frame.size());
-      }
-    }
-  }
-
-  private void publishGuarded(
-      Subscriber publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
-    int limit = octets.limit();
-    for (int i = 0; i < count; i++) {
-      int end = octets.position() + octetsOfEach[i];
-      octets.limit(end);
-      if (hasRoomFor(publisher, octetsOfEach[i])
-          && past.isNew(publisher.id(), octets)
-          && append(publisher, octets, 1)) {
-        past.appended(octetsOfEach[i]);
-      }
-      octets.limit(limit).position(end);
-    }
-  }
-
-  /** Tells whether the publisher is still here once there is room for what it says. */
-  private boolean hasRoomFor(Subscriber publisher, int octets) {
-    if (octets > log.room()) {
-      router.makeRoom(octets);
-    }
-    return !closed && members.has(publisher);
-  }
-
-  private boolean append(Subscriber publisher, ByteBuffer octets, int count) {
-    long start = log.tail();
-    return appended(publisher, start, log.append(octets), count);
-  }
-
-  private boolean appended(Subscriber publisher, long start, boolean done, int count) {
-    if (!done) {
-      publisher.giveUp(WireRule.NO_MEMORY, "no memory for what it said");
-      return false;
-    }
-    frames += count;
-    publisher.framesPassed(count);
-    if (!publisher.cursor().appendedOwn(start, log.tail())) {
-      publisher.giveUp(WireRule.SLOW_READER, "no memory to remember what it said itself");
-    }
-    markDirty();
-    return true;
+    intake.publish(publisher, frame);
   }
 
   /**
@@ -177,27 +123,12 @@ public final class Channel {
    * @return whether any was missing
    */
   public boolean restore(Subscriber publisher, Rope restored) {
-    boolean news = false;
-    long octets = past.mergeOctets(restored);
-    if (!router.heap().tryTake(octets)) {
-      publisher.giveUp(WireRule.NO_MEMORY, "no memory to compare what it brings back");
-    } else {
-      news = hasRoomFor(publisher, restored.size()) && merge(publisher, restored);
-      router.heap().giveBack(octets);
-    }
-    restored.clear();
-    return news;
+    return intake.restore(publisher, restored);
   }
 
-  private boolean merge(Subscriber publisher, Rope restored) {
-    HistoryMerge merge = past.missingOf(publisher.id(), restored);
-    long start = log.tail();
-    if (merge.missing() == 0
-        || !appended(publisher, start, log.append(restored), merge.missing())) {
-      return false;
-    }
-    past.restart(merge, restored, start);
-    return true;
+  /** Tells whether somebody is here still and may say something. */
+  boolean has(Subscriber publisher) {
+    return !closed && members.has(publisher);
   }
 
   /**
@@ -275,7 +206,7 @@ public final class Channel {
     if (closed) {
       return 0;
     }
-    long sent = members.flush(slices, log.tail(), frames, slowReaderOctets, budget);
+    long sent = members.flush(slices, log.tail(), intake.frames(), slowReaderOctets, budget);
     behind = members.areOwed();
     if (!behind) {
       release();
