@@ -24,8 +24,8 @@ public final class Channel {
   private final Past past;
   private final Map<Long, Subscriber> active = new HashMap<>();
   private final Members members = new Members();
-
   private final Intake intake;
+
   private boolean dirty;
   private boolean behind;
   private boolean closed;

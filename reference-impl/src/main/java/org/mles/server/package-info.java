@@ -1,6 +1,6 @@
 /**
- * The server put together: configuration, loops, members, counters. Thread: see each class. May
- * import everything below {@code cli}.
+ * The server put together: configuration, loops, visitors, members, counters. Thread: see each
+ * class. May import everything below {@code cli}.
  */
 @NullMarked
 package org.mles.server;
