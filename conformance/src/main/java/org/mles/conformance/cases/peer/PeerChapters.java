@@ -6,7 +6,12 @@ import java.util.List;
 public final class PeerChapters {
   /** Classes of cases. */
   public static final List<Class<?>> ALL =
-      List.of(PeerLinkCases.class, PeerLossCases.class, PeerResyncCases.class, RingCases.class);
+      List.of(
+          PeerLinkCases.class,
+          PeerHistoryCases.class,
+          PeerLossCases.class,
+          PeerResyncCases.class,
+          RingCases.class);
 
   private PeerChapters() {}
 }
