@@ -9,9 +9,9 @@ import org.mles.conformance.cli.file.OutputFile;
 import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.vector.BundledPacks;
-import org.mles.conformance.vector.Finding;
 import org.mles.conformance.vector.PackJson;
 import org.mles.conformance.vector.PackLint;
+import org.mles.conformance.vector.PackProblem;
 import org.mles.conformance.vector.VectorExport;
 import org.mles.conformance.vector.VectorPack;
 import org.mles.conformance.vector.source.Packs;
@@ -48,9 +48,9 @@ final class VectorsCommand {
     } else {
       files.forEach(file -> lint.check(file.toString(), InputFile.text(file)));
     }
-    lint.findings().stream().map(Finding::toString).forEach(err()::println);
-    out().println(lint.tests() + " tests, " + lint.findings().size() + " findings");
-    return (lint.findings().isEmpty() ? ExitCode.CONFORMS : ExitCode.USAGE).number();
+    lint.problems().stream().map(PackProblem::toString).forEach(err()::println);
+    out().println(lint.tests() + " tests, " + lint.problems().size() + " findings");
+    return (lint.problems().isEmpty() ? ExitCode.CONFORMS : ExitCode.USAGE).number();
   }
 
   @Command(

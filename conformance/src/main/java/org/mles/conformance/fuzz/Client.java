@@ -90,7 +90,7 @@ final class Client implements AutoCloseable {
   }
 
   private RawFrame run(Step step) {
-    return RawFrame.of(key(uid, channel), Run.of(step.number()).body(step.octets()));
+    return RawFrame.of(key(uid, channel), Repetition.of(step.number()).body(step.octets()));
   }
 
   private RawFrame resync(int number) {

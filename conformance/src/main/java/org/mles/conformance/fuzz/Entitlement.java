@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongBiFunction;
-import org.mles.conformance.wire.FirstBody;
+import org.mles.conformance.wire.CanonicalBody;
 import org.mles.conformance.wire.RawFrame;
 
 /**
@@ -100,12 +100,12 @@ final class Entitlement {
   }
 
   private void judge(RawFrame first) {
-    List<RawFrame> items = FirstBody.items(first.body());
+    List<RawFrame> items = CanonicalBody.items(first.body());
     if (!items.isEmpty()) {
       judgeItems(items);
       return;
     }
-    FirstBody.Names names = FirstBody.names(first.body());
+    CanonicalBody.Names names = CanonicalBody.names(first.body());
     cid = first.cid();
     if (names == null) {
       standing = Standing.OPEN;
@@ -120,7 +120,7 @@ final class Entitlement {
 
   private void judgeItems(List<RawFrame> items) {
     RawFrame oldest = items.get(0);
-    FirstBody.Names names = FirstBody.names(oldest.body());
+    CanonicalBody.Names names = CanonicalBody.names(oldest.body());
     cid = oldest.cid();
     boolean ours = items.stream().allMatch(this::isOurs);
     if (names != null && oldest.key() != key.applyAsLong(names.uid(), names.channel())) {
@@ -132,7 +132,7 @@ final class Entitlement {
   }
 
   private boolean isOurs(RawFrame item) {
-    FirstBody.Names names = FirstBody.names(item.body());
+    CanonicalBody.Names names = CanonicalBody.names(item.body());
     boolean honest = item.type() == RawFrame.TYPE && item.announced() == item.body().length;
     return honest && names != null && names.channel().equals(channel);
   }

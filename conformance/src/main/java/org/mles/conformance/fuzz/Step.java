@@ -40,7 +40,7 @@ public record Step(
     DUPLICATE,
     /** Sends a resync of {@code number % 3 + 1} items. */
     RESYNC,
-    /** Sends a frame whose body is the {@link Run} of {@code number}, of so many octets. */
+    /** Sends a frame whose body is the {@link Repetition} of {@code number}, of so many octets. */
     RUN,
     /** Sends octets that are no frame, those of the edits. */
     NOISE,

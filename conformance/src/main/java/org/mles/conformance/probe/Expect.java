@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.wire.RawFrame;
 
 /**
- * Judges what an inbox holds against what must come. Every method either returns because the right
- * thing came, or throws {@link ConformanceFailure} with what came instead; none accepts "anything
- * bad".
+ * Judges what an arrivals holds against what must come. Every method either returns because the
+ * right thing came, or throws {@link ConformanceFailure} with what came instead; none accepts
+ * "anything bad".
  *
  * <p>Thread: case.
  */
@@ -19,19 +19,19 @@ public final class Expect {
   private static final long MOST_SKIPPED_OCTETS = 64 << 20;
 
   private final String who;
-  private final Inbox inbox;
+  private final Arrivals arrivals;
   private final Timers timers;
   private final Transcript transcript;
   private final SentFrames sent;
 
   /** Judges for the peer named {@code who}. */
-  public Expect(String who, Inbox inbox, Timers timers, Transcript transcript) {
-    this(who, inbox, timers, transcript, new SentFrames());
+  public Expect(String who, Arrivals arrivals, Timers timers, Transcript transcript) {
+    this(who, arrivals, timers, transcript, new SentFrames());
   }
 
-  Expect(String who, Inbox inbox, Timers timers, Transcript transcript, SentFrames sent) {
+  Expect(String who, Arrivals arrivals, Timers timers, Transcript transcript, SentFrames sent) {
     this.who = who;
-    this.inbox = inbox;
+    this.arrivals = arrivals;
     this.timers = timers;
     this.transcript = transcript;
     this.sent = sent;
@@ -159,14 +159,14 @@ public final class Expect {
 
   /** Watches for the quiet time; only for peers that no barrier can reach. */
   public void quiet() {
-    Seen seen = inbox.take(timers.quiet().toNanos());
+    Seen seen = arrivals.take(timers.quiet().toNanos());
     if (seen != null) {
       throw failure("nothing for " + timers.quiet().toMillis() + " ms", seen);
     }
   }
 
   private @Nullable Seen next() {
-    return inbox.take(timers.patience().toNanos());
+    return arrivals.take(timers.patience().toNanos());
   }
 
   private ConformanceFailure failure(String expected, @Nullable Seen seen) {

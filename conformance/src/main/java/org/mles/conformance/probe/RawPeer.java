@@ -36,7 +36,7 @@ public final class RawPeer implements AutoCloseable {
   private final Timers timers;
   private final Transcript transcript;
   private final Object monitor;
-  private final LiveInbox inbox;
+  private final LiveArrivals arrivals;
   private final Expect expect;
   private final StreamExpect stream;
   private final SentFrames sent = new SentFrames();
@@ -49,15 +49,15 @@ public final class RawPeer implements AutoCloseable {
     this.timers = timers;
     this.transcript = transcript;
     this.monitor = monitor;
-    this.inbox = new LiveInbox(monitor, Backlog.OF_ALL);
-    this.expect = new Expect(name, inbox, timers, transcript, sent);
-    this.stream = new StreamExpect(name, inbox, timers);
+    this.arrivals = new LiveArrivals(monitor, Backlog.OF_ALL);
+    this.expect = new Expect(name, arrivals, timers, transcript, sent);
+    this.stream = new StreamExpect(name, arrivals, timers);
   }
 
   /**
    * Connects.
    *
-   * @param monitor shared by the peers of a case, see {@link LiveInbox}
+   * @param monitor shared by the peers of a case, see {@link LiveArrivals}
    * @throws Unreachable if the subject does not accept
    */
   public static RawPeer connect(
@@ -110,7 +110,7 @@ public final class RawPeer implements AutoCloseable {
   public static void awaitFirst(RawPeer one, RawPeer other) {
     long deadline = System.nanoTime() + one.timers.patience().toNanos();
     synchronized (one.monitor) {
-      while (one.inbox.peek() == null && other.inbox.peek() == null) {
+      while (one.arrivals.peek() == null && other.arrivals.peek() == null) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
           throw new ConformanceFailure(
@@ -122,7 +122,7 @@ public final class RawPeer implements AutoCloseable {
                   one.timers.patience().toMillis()),
               "wait timer");
         }
-        LiveInbox.await(one.monitor, left);
+        LiveArrivals.await(one.monitor, left);
       }
     }
   }
@@ -153,8 +153,8 @@ public final class RawPeer implements AutoCloseable {
   }
 
   /** Returns what this peer saw and has not judged. */
-  public Inbox inbox() {
-    return inbox;
+  public Arrivals arrivals() {
+    return arrivals;
   }
 
   /** Cuts each following send in this way. */
@@ -225,7 +225,7 @@ public final class RawPeer implements AutoCloseable {
   /** Ends the connection; what was not judged is dropped. */
   @Override
   public void close() {
-    inbox.close();
+    arrivals.close();
     closeQuietly(socket);
   }
 
@@ -244,20 +244,20 @@ public final class RawPeer implements AutoCloseable {
       how = socket.isClosed() ? Seen.How.ABORTED : Seen.How.RST;
     }
     transcript.closed(name, how.name());
-    inbox.put(new Seen.Closed(how, scanner.pending()));
+    arrivals.put(new Seen.Closed(how, scanner.pending()));
   }
 
   private void deliver(Stream stream, FrameScanner scanner, byte[] buffer, int count) {
     if (stream == Stream.RAW || scanner.isJunk()) {
-      inbox.put(new Seen.Octets(Arrays.copyOf(buffer, count)));
+      arrivals.put(new Seen.Octets(Arrays.copyOf(buffer, count)));
       return;
     }
     for (RawFrame frame : scanner.feed(buffer, count)) {
-      inbox.put(new Seen.Frame(frame));
+      arrivals.put(new Seen.Frame(frame));
     }
-    inbox.partial(scanner.pending());
+    arrivals.partial(scanner.pending());
     if (scanner.isJunk()) {
-      inbox.put(new Seen.Octets(scanner.rest()));
+      arrivals.put(new Seen.Octets(scanner.rest()));
     }
   }
 

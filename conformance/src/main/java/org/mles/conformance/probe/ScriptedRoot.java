@@ -35,7 +35,7 @@ public final class ScriptedRoot implements AutoCloseable {
   /**
    * Listens on a free port of the loopback interface.
    *
-   * @param monitor shared by the peers of a case, see {@link LiveInbox}
+   * @param monitor shared by the peers of a case, see {@link LiveArrivals}
    */
   public ScriptedRoot(Timers timers, Transcript transcript, Object monitor) {
     this.timers = timers;
@@ -67,7 +67,7 @@ public final class ScriptedRoot implements AutoCloseable {
                   timers.patience().toMillis()),
               "wait timer");
         }
-        LiveInbox.await(monitor, left);
+        LiveArrivals.await(monitor, left);
       }
       return waiting.remove();
     }

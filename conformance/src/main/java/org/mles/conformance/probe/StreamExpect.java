@@ -16,14 +16,14 @@ public final class StreamExpect {
   private static final int MOST_OCTETS = 64 << 20;
 
   private final String who;
-  private final Inbox inbox;
+  private final Arrivals arrivals;
   private final Timers timers;
   private ByteBuffer pending = ByteBuffer.allocate(0);
 
   /** Judges for the peer named {@code who}. */
-  public StreamExpect(String who, Inbox inbox, Timers timers) {
+  public StreamExpect(String who, Arrivals arrivals, Timers timers) {
     this.who = who;
-    this.inbox = inbox;
+    this.arrivals = arrivals;
     this.timers = timers;
   }
 
@@ -94,7 +94,7 @@ public final class StreamExpect {
     if (pending.hasRemaining()) {
       throw octets("the subject to close the connection", pending.remaining());
     }
-    Seen seen = inbox.take(timers.patience().toNanos());
+    Seen seen = arrivals.take(timers.patience().toNanos());
     if (!(seen instanceof Seen.Closed closed && closed.bySubject())) {
       throw failure("the subject to close the connection", seen);
     }
@@ -107,7 +107,7 @@ public final class StreamExpect {
       while (pending.hasRemaining()) {
         seen.write(pending.get());
       }
-      Seen next = inbox.take(timers.patience().toNanos());
+      Seen next = arrivals.take(timers.patience().toNanos());
       if (next instanceof Seen.Closed closed && closed.bySubject()) {
         return seen.toByteArray();
       } else if (!(next instanceof Seen.Octets octets)) {
@@ -120,7 +120,7 @@ public final class StreamExpect {
   }
 
   private void take(String expected) {
-    Seen seen = inbox.take(timers.patience().toNanos());
+    Seen seen = arrivals.take(timers.patience().toNanos());
     if (!(seen instanceof Seen.Octets octets)) {
       throw failure(expected, seen);
     }

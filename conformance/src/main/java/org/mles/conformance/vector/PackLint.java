@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PackLint {
   private final Predicate<String> knownClause;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<PackProblem> problems = new ArrayList<>();
   private final Map<String, String> placeById = new HashMap<>();
   private int tests;
 
@@ -33,8 +33,8 @@ public final class PackLint {
   }
 
   /** Returns everything found so far, in the order of the files. */
-  public List<Finding> findings() {
-    return List.copyOf(findings);
+  public List<PackProblem> problems() {
+    return List.copyOf(problems);
   }
 
   /** Returns how many tests the files held. */
@@ -48,11 +48,11 @@ public final class PackLint {
     try {
       root = PackSchema.read(json);
     } catch (JacksonException e) {
-      findings.add(new Finding(file, StrictJson.line(e), e.getOriginalMessage()));
+      problems.add(new PackProblem(file, StrictJson.line(e), e.getOriginalMessage()));
       return;
     }
-    List<Finding> form = PackSchema.check(file, json, root);
-    findings.addAll(form);
+    List<PackProblem> form = PackSchema.check(file, json, root);
+    problems.addAll(form);
     if (form.isEmpty()) {
       new File(file, root).check();
     }
@@ -120,7 +120,7 @@ public final class PackLint {
     private void twin(String id, JsonNode test) {
       JsonNode twin = own.get(test.path("twin").asString());
       if (twin == null) {
-        findings.add(finding(test, id + ": no test " + test.path("twin").asString()));
+        problems.add(finding(test, id + ": no test " + test.path("twin").asString()));
         return;
       }
       String twinId = twin.path("id").asString();
@@ -137,7 +137,7 @@ public final class PackLint {
 
     private void plan(String id, JsonNode test, JsonNode plan) {
       if (!test.path("input").has("hex")) {
-        findings.add(finding(plan, id + ": segments without octets"));
+        problems.add(finding(plan, id + ": segments without octets"));
         return;
       }
       long octets = Octets.of(test.path("input").path("hex")).length();
@@ -158,12 +158,12 @@ public final class PackLint {
 
     private void require(boolean right, JsonNode at, String reason) {
       if (!right) {
-        findings.add(finding(at, reason));
+        problems.add(finding(at, reason));
       }
     }
 
-    private Finding finding(JsonNode at, String reason) {
-      return new Finding(name, PackSchema.line(at), reason);
+    private PackProblem finding(JsonNode at, String reason) {
+      return new PackProblem(name, PackSchema.line(at), reason);
     }
   }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Checks the form of a pack file and finds the line of each part. Thread: any. */
 final class PackSchema {
-  /** Most findings that one broken file gives; the rest follows from them. */
+  /** Most problems that one broken file gives; the rest follows from them. */
   private static final int MOST = 20;
 
   /** A longer file with much wrong would take memory for each mistake: its first one is enough. */
@@ -36,12 +36,13 @@ final class PackSchema {
   }
 
   /** Returns what the schema says against a file that was read by {@link #read}. */
-  static List<Finding> check(String file, String json, JsonNode root) {
+  static List<PackProblem> check(String file, String json, JsonNode root) {
     List<JsonForm.Problem> problems =
         json.length() <= MOST_CHARS_FOR_ALL ? FORM.problems(root) : FORM.firstProblem(root);
     return problems.stream()
         .limit(MOST)
-        .map(p -> new Finding(file, line(root.at(JsonPointer.compile(p.pointer()))), p.reason()))
+        .map(
+            p -> new PackProblem(file, line(root.at(JsonPointer.compile(p.pointer()))), p.reason()))
         .toList();
   }
 

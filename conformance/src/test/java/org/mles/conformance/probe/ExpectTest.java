@@ -19,24 +19,24 @@ final class ExpectTest {
   private static final Seen FIN = new Seen.Closed(Seen.How.FIN, 0);
   private static final Seen RST = new Seen.Closed(Seen.How.RST, 0);
 
-  private final CannedInbox inbox = new CannedInbox();
-  private final Expect expect = new Expect("alice", inbox, TIMERS, new Transcript());
+  private final CannedArrivals arrivals = new CannedArrivals();
+  private final Expect expect = new Expect("alice", arrivals, TIMERS, new Transcript());
 
   @Test
   void aFrameInTimeIsFine() {
-    inbox.at(99, A);
+    arrivals.at(99, A);
     expect.frame(A);
   }
 
   @Test
   void aLateFrameIsDecidedByTheTimer() {
-    inbox.at(101, A);
+    arrivals.at(101, A);
     assertThat(failure(() -> expect.frame(A)).decidedBy()).isEqualTo("wait timer");
   }
 
   @Test
   void anotherFrameIsNamed() {
-    inbox.at(1, B);
+    arrivals.at(1, B);
     ConformanceFailure failure = failure(() -> expect.frame(A));
     assertThat(failure.decidedBy()).isEqualTo("frame from subject");
     assertThat(failure).hasMessageContaining("body=01").hasMessageContaining("body=02");
@@ -44,7 +44,7 @@ final class ExpectTest {
 
   @Test
   void aCloseInsteadOfAFrameIsNotAFrame() {
-    inbox.at(1, new Seen.Closed(Seen.How.FIN, 7));
+    arrivals.at(1, new Seen.Closed(Seen.How.FIN, 7));
     assertThat(failure(() -> expect.frame(A)))
         .hasMessageContaining("closed (FIN)")
         .hasMessageContaining("7 octets of an unfinished frame");
@@ -52,9 +52,9 @@ final class ExpectTest {
 
   @Test
   void finAndRstAreBothClosings() {
-    inbox.at(1, FIN);
+    arrivals.at(1, FIN);
     expect.closed();
-    new Expect("bob", new CannedInbox().at(1, RST), TIMERS, new Transcript()).closed();
+    new Expect("bob", new CannedArrivals().at(1, RST), TIMERS, new Transcript()).closed();
   }
 
   @Test
@@ -64,46 +64,46 @@ final class ExpectTest {
 
   @Test
   void aFrameBeforeTheClosingIsNoClosing() {
-    inbox.at(1, A).at(2, FIN);
+    arrivals.at(1, A).at(2, FIN);
     assertThat(failure(expect::closed).decidedBy()).isEqualTo("frame from subject");
   }
 
   @Test
   void ourOwnAbortIsNoClosingBySubject() {
-    inbox.at(1, new Seen.Closed(Seen.How.ABORTED, 0));
+    arrivals.at(1, new Seen.Closed(Seen.How.ABORTED, 0));
     assertThat(failure(expect::closed).decidedBy()).isEqualTo("hard cap");
   }
 
   @Test
   void absenceNeedsTheSentinel() {
-    inbox.at(1, A);
+    arrivals.at(1, A);
     expect.nothingBefore(A);
     assertThat(failure(() -> expect.nothingBefore(B)).decidedBy()).isEqualTo("wait timer");
   }
 
   @Test
   void anEarlyFrameBreaksAbsence() {
-    inbox.at(1, B).at(2, A);
+    arrivals.at(1, B).at(2, A);
     assertThat(failure(() -> expect.nothingBefore(A))).hasMessageContaining("nothing before");
   }
 
   @Test
   void collectsUntilTheSentinel() {
-    inbox.at(1, B).at(2, B).at(3, A).at(4, B);
+    arrivals.at(1, B).at(2, B).at(3, A).at(4, B);
     assertThat(expect.until(A)).containsExactly(B, B);
     expect.frame(B);
   }
 
   @Test
   void collectsUntilTheClosing() {
-    inbox.at(1, B).at(2, A).at(3, RST);
+    arrivals.at(1, B).at(2, A).at(3, RST);
     assertThat(expect.untilClosed()).containsExactly(B, A);
   }
 
   @Test
   void endlessChatterEnds() {
-    Inbox endless =
-        new Inbox() {
+    Arrivals endless =
+        new Arrivals() {
           @Override
           public Seen take(long timeoutNanos) {
             return new Seen.Frame(B);
@@ -121,14 +121,14 @@ final class ExpectTest {
 
   @Test
   void quietIsBrokenByAnything() {
-    inbox.at(30, A);
+    arrivals.at(30, A);
     expect.quiet();
     assertThat(failure(expect::quiet).decidedBy()).isEqualTo("frame from subject");
   }
 
   @Test
   void streamsMayComeInAnyPieces() {
-    inbox
+    arrivals
         .at(1, new Seen.Octets(new byte[] {1, 2}))
         .at(2, new Seen.Octets(new byte[] {3}))
         .at(3, new Seen.Octets(new byte[] {9}));
@@ -140,7 +140,7 @@ final class ExpectTest {
 
   @Test
   void junkIsNoFrame() {
-    inbox.at(1, new Seen.Octets(new byte[] {1, 2}));
+    arrivals.at(1, new Seen.Octets(new byte[] {1, 2}));
     assertThat(failure(() -> expect.frames(List.of(A))).decidedBy())
         .isEqualTo("octets from subject");
   }

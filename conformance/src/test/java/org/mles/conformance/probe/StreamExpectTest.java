@@ -23,16 +23,16 @@ final class StreamExpectTest {
 
   @Test
   void findsASentinelOverTheBorderOfTwoPieces() {
-    LiveInbox inbox = new LiveInbox(new Object(), new Backlog(1000));
-    inbox.put(new Seen.Octets(new byte[] {7, 1}));
-    inbox.put(new Seen.Octets(new byte[] {2, 9}));
-    StreamExpect expect = new StreamExpect("alice", inbox, Timers.STANDARD);
+    LiveArrivals arrivals = new LiveArrivals(new Object(), new Backlog(1000));
+    arrivals.put(new Seen.Octets(new byte[] {7, 1}));
+    arrivals.put(new Seen.Octets(new byte[] {2, 9}));
+    StreamExpect expect = new StreamExpect("alice", arrivals, Timers.STANDARD);
     assertThat(expect.until(new byte[] {1, 2})).containsExactly(7);
     assertThat(expect.octet()).isEqualTo((byte) 9);
   }
 
   /** A subject that sends the same octets for ever. */
-  private static final class Endless implements Inbox {
+  private static final class Endless implements Arrivals {
     @Override
     public Seen take(long timeoutNanos) {
       return MEBIBYTE;

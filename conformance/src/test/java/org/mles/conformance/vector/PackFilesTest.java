@@ -36,7 +36,7 @@ final class PackFilesTest {
   void filesHaveTheRightFormAndNameOnlyClausesThatExist() {
     PackLint lint = new PackLint(id -> ClauseIndex.bundled().find(id).isPresent());
     BundledPacks.fileNames().forEach(name -> lint.check(name, BundledPacks.text(name)));
-    assertThat(lint.findings()).isEmpty();
+    assertThat(lint.problems()).isEmpty();
     assertThat(lint.tests()).isGreaterThan(1000);
   }
 

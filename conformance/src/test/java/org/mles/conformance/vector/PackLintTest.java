@@ -24,12 +24,12 @@ final class PackLintTest {
 
   @Test
   void findsNothingInARightPack() {
-    assertThat(findings(PACK)).isEmpty();
+    assertThat(problems(PACK)).isEmpty();
   }
 
   @Test
   void namesFileLineAndReasonOfBrokenJson() {
-    assertThat(findings(PACK.replace("\"comment\":\"wrong\",", "\"comment\":\"wrong\"")))
+    assertThat(problems(PACK.replace("\"comment\":\"wrong\",", "\"comment\":\"wrong\"")))
         .singleElement()
         .asString()
         .startsWith("pack.json:10: ");
@@ -37,21 +37,21 @@ final class PackLintTest {
 
   @Test
   void refusesFieldsThatTheFormatDoesNotHave() {
-    assertThat(findings(PACK.replace("\"comment\":\"wrong\"", "\"comment\":\"wrong\",\"x\":1")))
+    assertThat(problems(PACK.replace("\"comment\":\"wrong\"", "\"comment\":\"wrong\",\"x\":1")))
         .anyMatch(finding -> finding.startsWith("pack.json:9: ") && finding.contains("'x'"));
-    assertThat(findings(PACK.replace("\"hex\":\"4d\"", "\"hex\":\"4d\",\"x\":1"))).isNotEmpty();
-    assertThat(findings(PACK.replace("\"uid\":\"\"", "\"uid\":\"\",\"x\":1"))).isNotEmpty();
+    assertThat(problems(PACK.replace("\"hex\":\"4d\"", "\"hex\":\"4d\",\"x\":1"))).isNotEmpty();
+    assertThat(problems(PACK.replace("\"uid\":\"\"", "\"uid\":\"\",\"x\":1"))).isNotEmpty();
   }
 
   @Test
   void refusesValuesOutsideTheFormat() {
-    assertThat(findings(PACK.replace("vectors/1", "vectors/2"))).isNotEmpty();
-    assertThat(findings(PACK.replace("BOUNDARY", "BUG"))).isNotEmpty();
-    assertThat(findings(PACK.replace("\"hex\":\"4d\"", "\"hex\":\"4\""))).isNotEmpty();
-    assertThat(findings(PACK.replace("\"times\":4", "\"times\":0"))).isNotEmpty();
-    assertThat(findings(PACK.replace("\"op\":\"decode\"", "\"op\":\"guess\""))).isNotEmpty();
-    assertThat(findings(PACK.replace("\"twin\":\"frame.good\",", ""))).isNotEmpty();
-    assertThat(findings(PACK.replace("\"result\":\"reject\"", "\"result\":\"either\"")))
+    assertThat(problems(PACK.replace("vectors/1", "vectors/2"))).isNotEmpty();
+    assertThat(problems(PACK.replace("BOUNDARY", "BUG"))).isNotEmpty();
+    assertThat(problems(PACK.replace("\"hex\":\"4d\"", "\"hex\":\"4\""))).isNotEmpty();
+    assertThat(problems(PACK.replace("\"times\":4", "\"times\":0"))).isNotEmpty();
+    assertThat(problems(PACK.replace("\"op\":\"decode\"", "\"op\":\"guess\""))).isNotEmpty();
+    assertThat(problems(PACK.replace("\"twin\":\"frame.good\",", ""))).isNotEmpty();
+    assertThat(problems(PACK.replace("\"result\":\"reject\"", "\"result\":\"either\"")))
         .isNotEmpty();
   }
 
@@ -69,14 +69,14 @@ final class PackLintTest {
 
   private static void assertOnly(String reason, String before, String after) {
     assertThat(PACK).contains(before);
-    assertThat(findings(PACK.replace(before, after)))
+    assertThat(problems(PACK.replace(before, after)))
         .as(reason)
         .anyMatch(finding -> finding.matches("pack\\.json:\\d+: .*") && finding.contains(reason));
   }
 
-  private static List<String> findings(String json) {
+  private static List<String> problems(String json) {
     PackLint lint = new PackLint(id -> !id.endsWith("99"));
     lint.check("pack.json", json);
-    return lint.findings().stream().map(Finding::toString).toList();
+    return lint.problems().stream().map(PackProblem::toString).toList();
   }
 }

@@ -179,7 +179,7 @@ final class ResyncHistoryCases {
       Member rival = lab.member("rival", channel);
       rival.peer().send(rival.joinFrame().withCid(peer.cid()));
       RawPeer.awaitFirst(peer.peer(), rival.peer());
-      if (rival.peer().inbox().peek() instanceof Seen.Closed) {
+      if (rival.peer().arrivals().peek() instanceof Seen.Closed) {
         return new Restored(items, lateJoiner(lab, peer));
       }
       rival.peer().close();

@@ -9,9 +9,9 @@ import org.mles.conformance.cli.file.InputFile;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.vector.BundledPacks;
-import org.mles.conformance.vector.Finding;
 import org.mles.conformance.vector.PackJson;
 import org.mles.conformance.vector.PackLint;
+import org.mles.conformance.vector.PackProblem;
 import org.mles.conformance.vector.Vector;
 import org.mles.conformance.vector.VectorPack;
 import picocli.CommandLine.Mixin;
@@ -40,8 +40,8 @@ public final class VectorOptions {
     for (int i = 0; i < files.size(); i++) {
       lint.check(files.get(i).toString(), texts.get(i));
     }
-    if (!lint.findings().isEmpty()) {
-      List<String> lines = lint.findings().stream().map(Finding::toString).toList();
+    if (!lint.problems().isEmpty()) {
+      List<String> lines = lint.problems().stream().map(PackProblem::toString).toList();
       throw new UsageException(String.join(System.lineSeparator(), lines));
     }
     List<VectorPack> packs = texts.stream().map(PackJson::read).toList();

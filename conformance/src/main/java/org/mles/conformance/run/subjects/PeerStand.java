@@ -20,18 +20,18 @@ final class PeerStand implements Stand {
 
   @Override
   public Seat seat(Scene scene, Settings settings, Segmentation plan) {
-    Instances started = new Instances(subject, scene, settings);
+    Started started = new Started(subject, scene, settings);
     return new Seat(new PeerLab(scene, settings, plan, started), started::said);
   }
 
   /** What one case started. */
-  private static final class Instances implements PeerLauncher {
+  private static final class Started implements PeerLauncher {
     private final PeerSubject subject;
     private final Scene scene;
     private final Settings settings;
     private final List<Subject.Running> running = new CopyOnWriteArrayList<>();
 
-    Instances(PeerSubject subject, Scene scene, Settings settings) {
+    Started(PeerSubject subject, Scene scene, Settings settings) {
       this.subject = subject;
       this.scene = scene;
       this.settings = settings;

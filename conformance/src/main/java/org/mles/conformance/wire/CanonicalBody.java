@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread: any.
  */
-public final class FirstBody {
+public final class CanonicalBody {
   /** The names that a first body gives. */
   public record Names(String uid, String channel) {}
 
   private final ByteBuffer in;
 
-  private FirstBody(byte[] body) {
+  private CanonicalBody(byte[] body) {
     in = ByteBuffer.wrap(body);
   }
 
   /** Returns the names of a canonical triple, or null if the body is none. */
   public static @Nullable Names names(byte[] body) {
-    FirstBody reader = new FirstBody(body);
+    CanonicalBody reader = new CanonicalBody(body);
     if (!reader.takes(0xA3) || !reader.takesText("uid")) {
       return null;
     }
@@ -39,7 +39,7 @@ public final class FirstBody {
 
   /** Returns the items of a canonical resync; none if the body or one of them is none. */
   public static List<RawFrame> items(byte[] body) {
-    FirstBody reader = new FirstBody(body);
+    CanonicalBody reader = new CanonicalBody(body);
     List<RawFrame> items = new ArrayList<>();
     if (!reader.takes(0xA1) || !reader.takesText("resync_message")) {
       return items;

@@ -8,34 +8,34 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mles.conformance.wire.FirstBody;
+import org.mles.conformance.wire.CanonicalBody;
 
 /** Long bodies of nothing, and that the search really plays them. */
-final class RunTest {
+final class RepetitionTest {
   private static final int CONVERSATIONS = 3000;
 
-  private static final Set<Run> PLAYED =
+  private static final Set<Repetition> PLAYED =
       LongStream.range(0, CONVERSATIONS)
           .mapToObj(new Generator(1)::conversation)
           .flatMap(List::stream)
           .filter(step -> step.act() == Step.Act.RUN)
-          .map(step -> Run.of(step.number()))
+          .map(step -> Repetition.of(step.number()))
           .collect(Collectors.toSet());
 
   @ParameterizedTest
   @EnumSource
-  void isAsLongAsWasAskedAndNoFirstBody(Run run) {
+  void isAsLongAsWasAskedAndNoFirstBody(Repetition repetition) {
     for (int octets : new int[] {0, 100, 70_000}) {
-      byte[] body = run.body(octets);
+      byte[] body = repetition.body(octets);
       assertThat(body.length).isBetween(octets - 15, Math.max(octets, 50));
-      assertThat(FirstBody.names(body)).isNull();
-      assertThat(FirstBody.items(body)).isEmpty();
+      assertThat(CanonicalBody.names(body)).isNull();
+      assertThat(CanonicalBody.items(body)).isEmpty();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void isPlayed(Run run) {
-    assertThat(PLAYED).contains(run);
+  void isPlayed(Repetition repetition) {
+    assertThat(PLAYED).contains(repetition);
   }
 }

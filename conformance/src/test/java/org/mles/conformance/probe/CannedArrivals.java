@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.wire.RawFrame;
 
 /** A transcript made beforehand, on a clock that only waits move. */
-final class CannedInbox implements Inbox {
+final class CannedArrivals implements Arrivals {
   private final Queue<Entry> entries = new ArrayDeque<>();
   private long nowNanos;
 
   private record Entry(long atNanos, Seen seen) {}
 
-  CannedInbox at(long millis, Seen seen) {
+  CannedArrivals at(long millis, Seen seen) {
     entries.add(new Entry(millis * 1_000_000, seen));
     return this;
   }
 
-  CannedInbox at(long millis, RawFrame frame) {
+  CannedArrivals at(long millis, RawFrame frame) {
     return at(millis, new Seen.Frame(frame));
   }
 

@@ -3,7 +3,7 @@ package org.mles.conformance.probe;
 import org.jspecify.annotations.Nullable;
 
 /** What a peer saw and has not judged yet, in order. Thread: one taker. */
-public interface Inbox {
+public interface Arrivals {
   /**
    * Takes the oldest thing seen.
    *

@@ -9,8 +9,8 @@ import org.mles.conformance.text.Printable;
  * @param line from 1
  * @param reason what is wrong, in one sentence
  */
-public record Finding(String file, int line, String reason) {
-  public Finding {
+public record PackProblem(String file, int line, String reason) {
+  public PackProblem {
     reason = Printable.shortLine(reason);
   }
 

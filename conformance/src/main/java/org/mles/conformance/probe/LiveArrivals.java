@@ -5,12 +5,12 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inbox filled by a socket's reader. Several inboxes can share one monitor, so that a case can wait
+ * Arrivals filled by the reader of a socket. Several can share one monitor, so that a case can wait
  * for the first of them. What all of them hold is bounded, see {@link Backlog}.
  *
  * <p>Thread: any; all state is guarded by the monitor.
  */
-final class LiveInbox implements Inbox, Backlog.Holder {
+final class LiveArrivals implements Arrivals, Backlog.Holder {
   /** What the smallest thing takes of the memory. */
   private static final long OVERHEAD_OCTETS = 100;
 
@@ -24,7 +24,7 @@ final class LiveInbox implements Inbox, Backlog.Holder {
   /** Set under the lock of the backlog, without the monitor; acted on with the next thing. */
   private volatile boolean givesWay;
 
-  LiveInbox(Object monitor, Backlog backlog) {
+  LiveArrivals(Object monitor, Backlog backlog) {
     this.monitor = monitor;
     this.backlog = backlog;
   }
@@ -123,7 +123,7 @@ final class LiveInbox implements Inbox, Backlog.Holder {
     }
   }
 
-  /** Waits for a change of any inbox of {@code monitor}, which the caller holds. */
+  /** Waits for a change of any arrivals of {@code monitor}, which the caller holds. */
   @SuppressWarnings("WaitNotInLoop") // the callers loop
   static void await(Object monitor, long nanos) {
     try {

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 /** What peers hold for cases is bounded together, and whoever holds most gives way. */
-final class LiveInboxTest {
+final class LiveArrivalsTest {
   private static final int BOUND = 10_000;
   private static final Seen.Octets LARGE = new Seen.Octets(new byte[900]);
   private static final Seen.Octets SMALL = new Seen.Octets(new byte[1]);
 
   private final Backlog backlog = new Backlog(BOUND);
-  private final LiveInbox modest = new LiveInbox(new Object(), backlog);
-  private final LiveInbox flooded = new LiveInbox(new Object(), backlog);
+  private final LiveArrivals modest = new LiveArrivals(new Object(), backlog);
+  private final LiveArrivals flooded = new LiveArrivals(new Object(), backlog);
 
   @Test
-  void aFloodEndsItsOwnInboxAndNoOther() {
+  void aFloodEndsItsOwnConnectionAndNoOther() {
     modest.put(SMALL);
     for (int i = 0; i < 100; i++) {
       flooded.put(LARGE);
@@ -53,7 +53,7 @@ final class LiveInboxTest {
       assertThat(flooded.take(0)).isSameAs(LARGE);
     }
     for (int i = 0; i < 100; i++) {
-      LiveInbox brief = new LiveInbox(new Object(), backlog);
+      LiveArrivals brief = new LiveArrivals(new Object(), backlog);
       brief.put(LARGE);
       brief.put(new Seen.Closed(Seen.How.FIN, 0));
       brief.close();

@@ -7,7 +7,7 @@ import java.util.HexFormat;
  * Bodies that are one unit again and again: cheap to send, and slow to read for a decoder whose
  * work is not bounded by the octets. None is a whole first body. Source: V1-LIM-13.
  */
-enum Run {
+enum Repetition {
   TAGS("a16161", "c0"),
   LONG_TAGS("a16161", "d9d9f7"),
   ARRAYS("a16161", "81"),
@@ -26,13 +26,13 @@ enum Run {
   private final String start;
   private final String unit;
 
-  Run(String start, String unit) {
+  Repetition(String start, String unit) {
     this.start = start;
     this.unit = unit;
   }
 
   /** Returns the run that this number means. */
-  static Run of(int number) {
+  static Repetition of(int number) {
     return values()[Math.floorMod(number, values().length)];
   }
 
