@@ -45,6 +45,14 @@ final class OptionsTest {
     assertThat(said.out()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-f many", "A1Baseline -f 1 -rff no-such-folder/result.json"})
+  void refusesWhatJmhRefusesWithOneLine(String words) {
+    Said said = Said.to(("jmh " + words).split(" ", -1));
+    assertThat(said.exitCode()).as(said.err()).isEqualTo(2);
+    assertThat(said.err().lines()).as(said.err()).hasSize(1);
+  }
+
   @Test
   void noticesAnotherRunInItsFolder() throws Exception {
     Path lock = folder.resolve(".run");
