@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mles.memory.Octets;
 import org.mles.memory.Segment;
+import org.mles.memory.SegmentPool;
 
 /**
  * Append-only log of the wire-ready octets of one channel.

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.memory.Budget;
 import org.mles.memory.LogMemory;
+import org.mles.memory.SegmentPool;
 import org.mles.memory.ServerMemory;
 
 /**

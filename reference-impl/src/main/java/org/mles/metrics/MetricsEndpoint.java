@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.function.Supplier;
 import org.mles.net.EventLoop;
+import org.mles.net.Listening;
 import org.mles.server.Counters;
-import org.mles.server.Listening;
 import org.mles.text.LoggableFailure;
 import org.mles.time.Clock;
 

@@ -13,6 +13,7 @@ import org.mles.text.LoggableFailure;
 import org.mles.text.OneLine;
 import org.mles.text.Printable;
 import org.mles.time.Clock;
+import org.mles.time.OncePerSecond;
 
 /**
  * Writes events to the {@code org.mles.server} logger: each at DEBUG, refusals at INFO, failures to

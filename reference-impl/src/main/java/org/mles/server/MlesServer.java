@@ -6,6 +6,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mles.net.Listening;
 import org.mles.net.Plain;
 import org.mles.net.Transport;
 import org.mles.time.Clock;

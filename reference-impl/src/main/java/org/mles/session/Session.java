@@ -40,7 +40,7 @@ public interface Session {
   int pendingOctets();
 
   /**
-   * Takes note that no more octets will come.
+   * Says that no more octets will come.
    *
    * @return null if the connection ended where it may
    */

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mles.memory.Budget;
 import org.mles.memory.Octets;
+import org.mles.memory.SegmentPool;
 import org.mles.memory.ServerMemory;
 
 class ChannelLogTest {

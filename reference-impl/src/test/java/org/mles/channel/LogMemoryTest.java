@@ -7,6 +7,7 @@ import static org.mles.channel.ChannelTest.publish;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mles.memory.SegmentPool;
 import org.mles.memory.ServerMemory;
 import org.mles.rule.WireRule;
 import org.mles.testing.Frames;

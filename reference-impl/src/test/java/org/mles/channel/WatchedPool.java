@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mles.memory.Segment;
+import org.mles.memory.SegmentPool;
 import org.mles.memory.ServerMemory;
 
 /**
@@ -44,7 +45,7 @@ final class WatchedPool extends SegmentPool {
   }
 
   @Override
-  @Nullable Segment take(int previousOctets) {
+  public @Nullable Segment take(int previousOctets) {
     Segment segment =
         octets == 0 ? super.take(previousOctets) : new Segment(ByteBuffer.allocateDirect(octets));
     if (segment != null) {
@@ -54,7 +55,7 @@ final class WatchedPool extends SegmentPool {
   }
 
   @Override
-  void recycle(Segment segment) {
+  public void recycle(Segment segment) {
     assertThat(inUse.remove(segment)).as("recycled a segment that was taken, once").isTrue();
     var memory = segment.view(0, segment.start(), segment.start() + segment.capacity());
     while (memory.hasRemaining()) {

@@ -1,21 +1,21 @@
-package org.mles.server;
+package org.mles.time;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.mles.time.Clock;
 
 /**
  * Lets through one of many equal lines a second, so that a flood of what they tell of cannot drown
  * the machine. Thread: any.
  */
-final class OncePerSecond {
+public final class OncePerSecond {
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Clock clock;
   private long lastNanos;
   private long heldBack;
 
-  OncePerSecond(Clock clock) {
+  /** Makes one that lets the first line through. */
+  public OncePerSecond(Clock clock) {
     this.clock = clock;
     lastNanos = clock.nanoTime() - QUIET_NANOS;
   }
@@ -25,7 +25,7 @@ final class OncePerSecond {
    *
    * @param line given what is to be put behind it: how many were held back since the last
    */
-  synchronized void say(Consumer<String> line) {
+  public synchronized void say(Consumer<String> line) {
     long now = clock.nanoTime();
     if (now - lastNanos < QUIET_NANOS) {
       heldBack++;

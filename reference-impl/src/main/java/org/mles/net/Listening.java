@@ -1,4 +1,4 @@
-package org.mles.server;
+package org.mles.net;
 
 import java.io.IOException;
 import java.net.Inet4Address;

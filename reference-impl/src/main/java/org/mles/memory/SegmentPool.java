@@ -1,9 +1,6 @@
-package org.mles.channel;
+package org.mles.memory;
 
 import org.jspecify.annotations.Nullable;
-import org.mles.memory.Arena;
-import org.mles.memory.LogMemory;
-import org.mles.memory.Segment;
 
 /**
  * One router's part of the memory of all channels.
@@ -11,16 +8,20 @@ import org.mles.memory.Segment;
  * <p>A channel starts with 4 KiB, so that many quiet channels stay cheap, and each further segment
  * is four times as large up to 256 KiB. Thread: loop.
  */
-class SegmentPool {
-  static final int SMALLEST_OCTETS = Arena.SMALLEST_OCTETS;
-  static final int LARGEST_OCTETS = Arena.LARGEST_OCTETS;
+public class SegmentPool {
+  /** Size of the first segment of a log. */
+  public static final int SMALLEST_OCTETS = Arena.SMALLEST_OCTETS;
+
+  /** Size that segments grow to. */
+  public static final int LARGEST_OCTETS = Arena.LARGEST_OCTETS;
 
   private static final int GROWTH = 4;
 
   private final LogMemory memory;
   private long takenOctets;
 
-  SegmentPool(LogMemory memory) {
+  /** Makes a pool that has taken nothing. */
+  public SegmentPool(LogMemory memory) {
     this.memory = memory;
   }
 
@@ -29,7 +30,7 @@ class SegmentPool {
    *
    * @return an empty segment, smaller than usual if memory is short; null if there is none
    */
-  @Nullable Segment take(int previousOctets) {
+  public @Nullable Segment take(int previousOctets) {
     int octets = Math.min(GROWTH * previousOctets, LARGEST_OCTETS);
     Segment segment = memory.take(Math.max(SMALLEST_OCTETS, octets));
     takenOctets += segment == null ? 0 : segment.capacity();
@@ -37,13 +38,13 @@ class SegmentPool {
   }
 
   /** Takes back a segment that no cursor can reach any more. */
-  void recycle(Segment segment) {
+  public void recycle(Segment segment) {
     takenOctets -= segment.capacity();
     memory.recycle(segment);
   }
 
   /** Returns the memory of this router's logs, read or not. */
-  long takenOctets() {
+  public long takenOctets() {
     return takenOctets;
   }
 }
