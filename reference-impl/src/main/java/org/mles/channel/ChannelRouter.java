@@ -203,7 +203,8 @@ public final class ChannelRouter {
   }
 
   private boolean isShort(long wanted) {
-    return logs.isShort() || !logs.hasRoomFor(wanted) || heap.isTight();
+    boolean heapIsShort = heap.isTight() && logs.desertedChannels() > 0;
+    return logs.isShort() || !logs.hasRoomFor(wanted) || heapIsShort;
   }
 
   /**
