@@ -6,11 +6,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.CaseBook;
@@ -21,12 +24,14 @@ import picocli.CommandLine;
 final class OwnProgramIT {
   private static final String KEYS =
       " --key '{key}' --address-key '{address-key}' --history-limit {history-limit}";
+
+  /** Limits are named as the options of our server; only a time needs its unit. */
   private static final String REST =
-      " --bind {bind} --strict-resync={strict-resync} --history-octets {history-octets}"
-          + " --slow-reader-octets {slow-reader-octets} --max-body {max-body}"
-          + " --max-connections {max-connections} --max-unjoined {max-unjoined}"
-          + " --max-channels {max-channels} --max-deserted-channels {max-deserted-channels}"
-          + " --first-frame-deadline {first-frame-deadline}s";
+      " --bind {bind} --strict-resync={strict-resync}"
+          + Stream.of(Limit.values())
+              .filter(limit -> limit != Limit.HISTORY_FRAMES)
+              .map(limit -> " --" + limit.word() + " {" + limit.word() + "}" + unit(limit))
+              .collect(Collectors.joining());
 
   private final StringWriter out = new StringWriter();
 
@@ -47,6 +52,10 @@ final class OwnProgramIT {
     assertThat(out.toString())
         .contains(
             "needs the setup small-bodies: the command has no {max-body}", "0 failed, 1 skipped");
+  }
+
+  private static String unit(Limit limit) {
+    return limit.unit() == Limit.Unit.MILLIS ? "s" : "";
   }
 
   /** Returns the cases to which keys and history do not suffice. */
