@@ -18,6 +18,9 @@ import org.mles.memory.Rope;
  * peer unrestorable for ever. Thread: caller. Source: RSY-11, RSY-12, RSY-19.
  */
 final class ResyncFrames {
+  /** Major type of the only bodies that say which channel they are of. */
+  private static final int MAP = 0xA0;
+
   private final Rope frame;
   private final String channel;
   private int octets;
@@ -82,6 +85,9 @@ final class ResyncFrames {
   }
 
   private boolean isOfChannel(Octets whole) {
+    if ((whole.get(V1Header.OCTETS) & 0xE0) != MAP) {
+      return true; // Anybody's octets: it names no channel, and need not be decoded to say so.
+    }
     V1Outline outline = FirstFrame.outlineOf(whole);
     if (outline instanceof V1Outline.Message message) {
       return message.channel().equals(channel);
