@@ -30,7 +30,7 @@ final class Settings {
       throws ReflectiveOperationException {
     if (value instanceof Limits limits) {
       for (Limit limit : Limit.values()) {
-        settings.put(limit.option(), Long.toString(limits.of(limit)));
+        settings.put(limit.name(), Long.toString(limits.of(limit)));
       }
     } else if (value instanceof Record) {
       of(name + ".", value, settings);
