@@ -8,6 +8,7 @@ import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.cli.option.KindWord;
 import org.mles.conformance.cli.option.SelectionOptions;
 import org.mles.conformance.run.ExitCode;
+import org.mles.conformance.spec.ClauseIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,7 @@ final class ListCommand implements Callable<Integer> {
               c.title()));
     }
     out.println(cases.size() + " cases for a " + kind);
+    ClauseIndex.bundled().notJudged().forEach(out::println);
     return ExitCode.CONFORMS.number();
   }
 }

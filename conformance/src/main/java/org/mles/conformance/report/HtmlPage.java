@@ -3,6 +3,7 @@ package org.mles.conformance.report;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.spec.ClauseIndex;
 
 /** Renders a run as one HTML file that needs nothing else. */
 final class HtmlPage {
@@ -59,6 +60,7 @@ final class HtmlPage {
       run.casesOf(chapter).forEach(this::row);
       html.append("</table>\n");
     }
+    ClauseIndex.bundled().notJudged().forEach(line -> add("<p class=meta>{}</p>", line));
     return html.append("</body></html>\n").toString();
   }
 

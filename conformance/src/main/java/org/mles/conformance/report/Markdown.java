@@ -3,6 +3,7 @@ package org.mles.conformance.report;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.spec.ClauseIndex;
 
 /** Renders a run as Markdown: broken required clauses first, then a table by chapter. */
 final class Markdown {
@@ -31,6 +32,7 @@ final class Markdown {
     table(run);
     Remark.of(run, c -> c.verdict() != Verdict.PASS && !failed(c))
         .forEach(remark -> md.append(remark.item()));
+    ClauseIndex.bundled().notJudged().forEach(line -> md.append("* ").append(line).append('\n'));
     return md.toString();
   }
 

@@ -23,11 +23,14 @@ import java.util.stream.Collectors;
  * <p>An index is whole or it is not built: ids are unique, and each id that a text mentions exists.
  */
 public final class ClauseIndex {
-  private static final List<String> DOCUMENTS = List.of("mles-v1.md", "mles-n-draft.md");
+  private static final List<String> DOCUMENTS =
+      List.of("mles-v1.md", "mles-n-draft.md", "mles-v2.md");
 
   private final Map<String, Clause> byId = new LinkedHashMap<>();
+  private final List<SpecDocument> documents;
 
   private ClauseIndex(List<SpecDocument> documents) {
+    this.documents = List.copyOf(documents);
     documents.forEach(document -> document.clauses().forEach(this::add));
     documents.forEach(this::requireKnownReferences);
   }
@@ -63,6 +66,20 @@ public final class ClauseIndex {
   /** Returns all clauses. */
   public Collection<Clause> clauses() {
     return Collections.unmodifiableCollection(byId.values());
+  }
+
+  /** Tells whether cases may be expected to claim a clause: its document does not deny it. */
+  public boolean isJudged(Clause clause) {
+    return documents.stream()
+        .noneMatch(document -> !document.judged() && document.name().equals(clause.document()));
+  }
+
+  /** Says of each document that no case speaks of so far that it is so. */
+  public List<String> notJudged() {
+    return documents.stream()
+        .filter(document -> !document.judged())
+        .map(each -> each.name() + ": " + each.clauses().size() + " clauses, not judged yet")
+        .toList();
   }
 
   /** Returns the clauses of a level. */

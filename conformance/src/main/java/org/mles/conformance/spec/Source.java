@@ -14,6 +14,8 @@ public enum Source {
   CODE,
   /** What the original program was seen to do when it was run. */
   OBSERVED,
+  /** A standard that the protocol builds on, such as RFC 6455. */
+  RFC,
   /** A decision of this specification. */
   OURS;
 

@@ -9,8 +9,10 @@ import java.util.Map;
  * @param name file name
  * @param clauses in the order of the text
  * @param references ids that the text mentions in brackets, each with the first line that does
+ * @param judged whether cases claim its clauses; its head says if none does yet
  */
-public record SpecDocument(String name, List<Clause> clauses, Map<String, Integer> references) {
+public record SpecDocument(
+    String name, List<Clause> clauses, Map<String, Integer> references, boolean judged) {
   public SpecDocument {
     clauses = List.copyOf(clauses);
     references = Map.copyOf(references);

@@ -22,12 +22,16 @@ final class SpecParser {
   private static final Pattern REFERENCE = Pattern.compile("\\[(" + ID + ")]");
   private static final Pattern BINDING = Pattern.compile("\\b(MUST|SHOULD|MAY|SHALL|REQUIRED)\\b");
 
+  /** What the head of a document says whose clauses no case claims so far. */
+  private static final String NOT_JUDGED = "> **Not judged yet.**";
+
   private final String document;
   private final List<Clause> clauses = new ArrayList<>();
   private final Map<String, Integer> references = new LinkedHashMap<>();
   private String section = "";
   private int number;
   private boolean inFence;
+  private boolean judged = true;
   private @Nullable ClauseText open;
 
   SpecParser(String document) {
@@ -40,7 +44,7 @@ final class SpecParser {
       take(line);
     }
     close();
-    return new SpecDocument(document, clauses, references);
+    return new SpecDocument(document, clauses, references, judged);
   }
 
   private void take(String line) {
@@ -64,6 +68,7 @@ final class SpecParser {
   }
 
   private void prose(String line) {
+    judged &= !clauses.isEmpty() || !line.startsWith(NOT_JUDGED);
     Matcher heading = HEADING.matcher(line);
     if (heading.matches() && !inFence) {
       section = heading.group(1);

@@ -31,7 +31,22 @@ final class BundledSpecTest {
           Map.entry("RSY", 22),
           Map.entry("PEER", 25),
           Map.entry("CLI", 6),
-          Map.entry("N", 21));
+          Map.entry("N", 21),
+          Map.entry("V2-HTTP", 9),
+          Map.entry("V2-HS", 10),
+          Map.entry("V2-ORG", 3),
+          Map.entry("V2-WS", 16),
+          Map.entry("V2-FF", 10),
+          Map.entry("V2-AUTH", 7),
+          Map.entry("V2-DUP", 3),
+          Map.entry("V2-FWD", 7),
+          Map.entry("V2-HIST", 5),
+          Map.entry("V2-PING", 2),
+          Map.entry("V2-CLOSE", 4),
+          Map.entry("V2-LIM", 5),
+          Map.entry("V2-ROB", 1),
+          Map.entry("V2-CLI", 1),
+          Map.entry("V2-PRX", 1));
 
   private final ClauseIndex index = ClauseIndex.bundled();
 

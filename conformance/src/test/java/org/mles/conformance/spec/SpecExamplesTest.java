@@ -71,6 +71,19 @@ final class SpecExamplesTest {
     }
   }
 
+  @Test
+  void everyTokenOfVersion2IsTheHashOfItsInput() throws IOException {
+    List<MatchResult> rows =
+        find(
+            "mles-v2.md", "(?m)^\\| .* \\| .* \\| .* \\| `([0-9a-f ]+)` \\| `([0-9a-f]{16})` \\|$");
+    assertThat(rows).hasSize(3);
+    for (MatchResult row : rows) {
+      byte[] input = octets(row.group(1));
+      assertThat(HexFormat.of().toHexDigits(new SipHash24().update(input).finish()))
+          .isEqualTo(row.group(2));
+    }
+  }
+
   /** Checks a frame's header against its octets and decodes its body. */
   private static V1Body bodyOf(ByteBuffer frame) {
     assertThat(frame.get(0)).isEqualTo((byte) 'M');

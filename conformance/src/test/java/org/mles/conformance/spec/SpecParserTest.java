@@ -50,6 +50,15 @@ final class SpecParserTest {
   }
 
   @Test
+  void onlyItsHeadMakesADocumentOneThatIsNotJudgedYet() {
+    String clause = "- **N-01** MAY [codec]: It may.\n  Source: ours\n";
+    String word = "> **Not judged yet.** No case.\n";
+    assertThat(parse(clause).judged()).isTrue();
+    assertThat(parse(word + clause).judged()).isFalse();
+    assertThat(parse(clause + word).judged()).isTrue();
+  }
+
+  @Test
   void aListItemWithoutAnIdIsProse() {
     assertThat(parse("- one\n- **two** is bold\n  more").clauses()).isEmpty();
   }
