@@ -35,7 +35,7 @@ final class BundledSpecTest {
           Map.entry("V2-HTTP", 9),
           Map.entry("V2-HS", 10),
           Map.entry("V2-ORG", 3),
-          Map.entry("V2-WS", 16),
+          Map.entry("V2-WS", 17),
           Map.entry("V2-FF", 10),
           Map.entry("V2-AUTH", 7),
           Map.entry("V2-DUP", 3),
