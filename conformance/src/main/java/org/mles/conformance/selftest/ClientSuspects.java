@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.mles.conformance.run.subjects.ReferenceClient;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.Fault;
-import org.mles.conformance.selftest.model.ClientRules;
-import org.mles.conformance.selftest.model.ModelClient;
-import org.mles.conformance.selftest.model.ModelGuest;
+import org.mles.conformance.selftest.model.client.ClientRules;
+import org.mles.conformance.selftest.model.client.ModelClient;
+import org.mles.conformance.selftest.model.client.ModelGuest;
 
 /** Clients of which the truth is known. Thread: any. */
 final class ClientSuspects implements Suspects {

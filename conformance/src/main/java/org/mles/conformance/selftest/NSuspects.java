@@ -5,8 +5,8 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.Fault;
-import org.mles.conformance.selftest.model.ModelSubject;
-import org.mles.conformance.selftest.model.NRules;
+import org.mles.conformance.selftest.model.n.NModelServer;
+import org.mles.conformance.selftest.model.n.NRules;
 
 /** Servers of the N draft of which the truth is known. Thread: any. */
 final class NSuspects implements Suspects {
@@ -17,7 +17,7 @@ final class NSuspects implements Suspects {
 
   @Override
   public Subject model() {
-    return ModelSubject.ofDraft("without a fault", NRules::new, Fault.SETTINGS);
+    return NModelServer.subject("without a fault", NRules::new, Fault.SETTINGS);
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.mles.conformance.run.subjects.ReferencePeer;
 import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.Fault;
-import org.mles.conformance.selftest.model.ModelPeer;
-import org.mles.conformance.selftest.model.PeerRules;
+import org.mles.conformance.selftest.model.peer.ModelPeer;
+import org.mles.conformance.selftest.model.peer.PeerRules;
 
 /** Peer servers of which the truth is known. Thread: any. */
 final class PeerSuspects implements Suspects {

@@ -11,42 +11,44 @@ import org.mles.conformance.book.Settings;
  */
 public class Crowd {
   /** Says whether a connection that has just come may stay. */
-  protected boolean mayStay(ModelServer server, Link link) {
+  protected boolean mayStay(ModelServer server, Connection connection) {
     Settings settings = server.settings();
-    return server.links().size() <= settings.inForce(Limit.CONNECTIONS)
-        && unjoined(server, link) <= settings.inForce(Limit.UNJOINED_PER_SOURCE);
+    return server.connections().size() <= settings.inForce(Limit.CONNECTIONS)
+        && unjoined(server, connection) <= settings.inForce(Limit.UNJOINED_PER_SOURCE);
   }
 
-  /** Returns how many connections from the address of {@code link} have not joined. */
-  protected long unjoined(ModelServer server, Link link) {
-    return server.links().stream()
-        .filter(other -> other.room() == null)
-        .filter(other -> other.remote().getAddress().equals(link.remote().getAddress()))
+  /** Returns how many connections from the address of {@code connection} have not joined. */
+  protected long unjoined(ModelServer server, Connection connection) {
+    return server.connections().stream()
+        .filter(other -> other.channel() == null)
+        .filter(other -> other.remote().getAddress().equals(connection.remote().getAddress()))
         .count();
   }
 
   /** Says whether one more channel may have members. */
   protected boolean mayOpen(ModelServer server) {
-    long populated = server.rooms().stream().filter(room -> !room.members().isEmpty()).count();
+    long populated =
+        server.channels().stream().filter(channel -> !channel.members().isEmpty()).count();
     return populated + 1 <= server.settings().inForce(Limit.CHANNELS);
   }
 
   /** The last member of a channel has left. */
-  protected void deserted(ModelServer server, Room room) {
-    server.moveToEnd(room);
+  protected void deserted(ModelServer server, Channel channel) {
+    server.moveToEnd(channel);
     forgetSome(server);
   }
 
   /** Forgets channels without members of which there are too many. */
   protected void forgetSome(ModelServer server) {
-    List<Room> empty = server.rooms().stream().filter(room -> room.members().isEmpty()).toList();
+    List<Channel> empty =
+        server.channels().stream().filter(channel -> channel.members().isEmpty()).toList();
     if (empty.size() > server.settings().inForce(Limit.DESERTED_CHANNELS)) {
       server.forget(victim(empty));
     }
   }
 
   /** Returns the channel to forget, of some that are in the order in which they were left. */
-  protected Room victim(List<Room> empty) {
+  protected Channel victim(List<Channel> empty) {
     return empty.get(0);
   }
 }

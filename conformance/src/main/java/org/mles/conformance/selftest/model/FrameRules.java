@@ -9,7 +9,7 @@ import org.mles.conformance.wire.RawFrame;
 /** How frames are read off a connection. Thread: the connection's. */
 abstract class FrameRules {
   /** A connection was accepted. */
-  protected void accepted(ModelServer server, Link link) {}
+  protected void accepted(ModelServer server, Connection connection) {}
 
   /** Returns the time for a first frame in milliseconds, 0 for ever. */
   protected int deadlineMillis(ModelServer server) {
@@ -29,39 +29,40 @@ abstract class FrameRules {
   }
 
   /** Reads one frame; null if the connection must end. */
-  protected @Nullable RawFrame readFrame(ModelServer server, Link link, boolean first)
+  protected @Nullable RawFrame readFrame(ModelServer server, Connection connection, boolean first)
       throws IOException {
-    byte[] header = readHeader(link, first);
+    byte[] header = readHeader(connection, first);
     if (header.length < RawFrame.HEADER_OCTETS) {
-      partial(server, link, header, first);
+      partial(server, connection, header, first);
       return null;
     }
     int length = length(header);
     boolean type = first ? isFirstType(header[0]) : isLaterType(header[0]);
     if (!type
         || length > bodyLimit(server)
-        || !(first ? isFirstLength(link, length) : isLaterLength(length))) {
-      badHeader(server, link);
+        || !(first ? isFirstLength(connection, length) : isLaterLength(length))) {
+      badHeader(server, connection);
       return null;
     }
-    byte[] body = readBody(server, link, length);
+    byte[] body = readBody(server, connection, length);
     byte[] whole = Arrays.copyOf(header, header.length + body.length);
     System.arraycopy(body, 0, whole, header.length, body.length);
     if (body.length < length) {
-      partial(server, link, whole, first);
+      partial(server, connection, whole, first);
       return null;
     }
     return RawFrame.parse(whole);
   }
 
   /** Reads a header; shorter if the stream ended. */
-  protected byte[] readHeader(Link link, boolean first) throws IOException {
-    return link.in().take(RawFrame.HEADER_OCTETS);
+  protected byte[] readHeader(Connection connection, boolean first) throws IOException {
+    return connection.in().take(RawFrame.HEADER_OCTETS);
   }
 
   /** Reads a body; shorter if the stream ended. */
-  protected byte[] readBody(ModelServer server, Link link, int length) throws IOException {
-    return link.in().take(length);
+  protected byte[] readBody(ModelServer server, Connection connection, int length)
+      throws IOException {
+    return connection.in().take(length);
   }
 
   /** Returns the body length that a header announces. */
@@ -80,7 +81,7 @@ abstract class FrameRules {
   }
 
   /** Says whether a first header may announce this length. */
-  protected boolean isFirstLength(Link link, int length) {
+  protected boolean isFirstLength(Connection connection, int length) {
     return length > 0;
   }
 
@@ -90,8 +91,8 @@ abstract class FrameRules {
   }
 
   /** A header was refused. */
-  protected void badHeader(ModelServer server, Link link) {}
+  protected void badHeader(ModelServer server, Connection connection) {}
 
   /** The stream ended inside a frame. */
-  protected void partial(ModelServer server, Link link, byte[] octets, boolean first) {}
+  protected void partial(ModelServer server, Connection connection, byte[] octets, boolean first) {}
 }

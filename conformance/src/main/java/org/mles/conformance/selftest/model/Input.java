@@ -15,7 +15,8 @@ public final class Input {
   private int from;
   private int to;
 
-  Input(Socket socket) throws IOException {
+  /** Reads what comes over {@code socket}. */
+  public Input(Socket socket) throws IOException {
     this.socket = socket;
     this.in = socket.getInputStream();
   }

@@ -15,18 +15,23 @@ abstract class JoinRules extends FrameRules {
   abstract Crowd crowd();
 
   /** Says whether the CID is taken. */
-  protected abstract boolean isDuplicate(ModelServer server, Room room, int cid);
+  protected abstract boolean isDuplicate(ModelServer server, Channel channel, int cid);
 
   /** A duplicate is about to be closed. */
   protected abstract void refusedDuplicate(
-      ModelServer server, Room room, Link link, RawFrame first);
+      ModelServer server, Channel channel, Connection connection, RawFrame first);
 
   /** Makes a member, replays, forwards and keeps its first frames. */
   protected abstract void join(
-      ModelServer server, Room room, Link link, RawFrame judged, List<RawFrame> frames);
+      ModelServer server,
+      Channel channel,
+      Connection connection,
+      RawFrame judged,
+      List<RawFrame> frames);
 
   /** Judges a first frame and joins it; false if the connection must end. */
-  protected boolean enter(ModelServer server, Link link, RawFrame first) throws IOException {
+  protected boolean enter(ModelServer server, Connection connection, RawFrame first)
+      throws IOException {
     List<byte[]> items = resyncItems(first);
     List<RawFrame> frames = new ArrayList<>();
     for (byte[] item : items) {
@@ -38,13 +43,13 @@ abstract class JoinRules extends FrameRules {
     }
     boolean resync = !frames.isEmpty();
     return resync
-        ? enterResync(server, link, first, frames)
-        : enterAs(server, link, first, first, List.of(first));
+        ? enterResync(server, connection, first, frames)
+        : enterAs(server, connection, first, first, List.of(first));
   }
 
   /** Judges a resync by its first item. */
   protected boolean enterResync(
-      ModelServer server, Link link, RawFrame outer, List<RawFrame> items) {
+      ModelServer server, Connection connection, RawFrame outer, List<RawFrame> items) {
     boolean strict = server.settings().strictResync();
     boolean outerKey = outer.key() == items.get(0).key();
     Triple triple = decode(items.get(0).body());
@@ -52,26 +57,30 @@ abstract class JoinRules extends FrameRules {
       return false;
     }
     List<RawFrame> own = items.stream().filter(item -> belongs(item, triple.channel())).toList();
-    return enterAs(server, link, outer, items.get(0), own);
+    return enterAs(server, connection, outer, items.get(0), own);
   }
 
   /** Judges one frame and joins its connection with all of {@code frames}. */
   protected boolean enterAs(
-      ModelServer server, Link link, RawFrame outer, RawFrame judged, List<RawFrame> frames) {
+      ModelServer server,
+      Connection connection,
+      RawFrame outer,
+      RawFrame judged,
+      List<RawFrame> frames) {
     Triple triple = decode(judged.body());
-    if (triple == null || !isKey(server, link, triple, judged) || !isAllowed(outer, judged)) {
+    if (triple == null || !isKey(server, connection, triple, judged) || !isAllowed(outer, judged)) {
       return false;
     }
     synchronized (server) {
-      Room room = server.room(channelName(triple.channel()));
-      if (isDuplicate(server, room, judged.cid())) {
-        refusedDuplicate(server, room, link, judged);
+      Channel channel = server.channel(channelName(triple.channel()));
+      if (isDuplicate(server, channel, judged.cid())) {
+        refusedDuplicate(server, channel, connection, judged);
         return false;
       }
-      if (room.members().isEmpty() && !crowd().mayOpen(server)) {
+      if (channel.members().isEmpty() && !crowd().mayOpen(server)) {
         return false;
       }
-      join(server, room, link, judged, frames);
+      join(server, channel, connection, judged, frames);
     }
     return true;
   }
@@ -108,14 +117,15 @@ abstract class JoinRules extends FrameRules {
   }
 
   /** Says whether the key is the right one. */
-  protected boolean isKey(ModelServer server, Link link, Triple triple, RawFrame frame) {
-    return endpoints(link).stream()
+  protected boolean isKey(
+      ModelServer server, Connection connection, Triple triple, RawFrame frame) {
+    return endpoints(connection).stream()
         .anyMatch(e -> frame.key() == hash(keyStrings(server, e, triple)));
   }
 
   /** Returns the endpoint texts that a client may use. */
-  protected List<String> endpoints(Link link) {
-    InetSocketAddress remote = link.remote();
+  protected List<String> endpoints(Connection connection) {
+    InetSocketAddress remote = connection.remote();
     List<String> texts = new ArrayList<>();
     texts.add(JoinKey.endpoint(remote));
     if (remote.getAddress() instanceof Inet4Address) {

@@ -8,11 +8,11 @@ import org.mles.conformance.wire.RawFrame;
  * Merges the items of a resync into a history that is not empty. Thread: caller. Source: RSY-18.
  */
 final class Merge {
-  private final List<Room.Kept> merged;
+  private final List<Channel.Kept> merged;
   private final List<RawFrame> missing = new ArrayList<>();
 
   /** Merges {@code items}, brought by {@code from}, into what is held. */
-  Merge(List<Room.Kept> held, List<RawFrame> items, Link from) {
+  Merge(List<Channel.Kept> held, List<RawFrame> items, Connection from) {
     merged = new ArrayList<>(held);
     List<Boolean> taken = new ArrayList<>();
     held.forEach(kept -> taken.add(false));
@@ -23,7 +23,7 @@ final class Merge {
         taken.set(known, true);
         behind = known + 1;
       } else {
-        merged.add(behind, new Room.Kept(item, from));
+        merged.add(behind, new Channel.Kept(item, from));
         taken.add(behind, true);
         missing.add(item);
         behind++;
@@ -46,7 +46,7 @@ final class Merge {
   }
 
   /** Returns the history that holds all. */
-  List<Room.Kept> merged() {
+  List<Channel.Kept> merged() {
     return merged;
   }
 }

@@ -28,8 +28,8 @@ public final class ModelServer implements Subject.Running {
   private final Rules rules;
   private final Settings settings;
   private final ServerSocket listener;
-  private final Map<String, Room> rooms = new LinkedHashMap<>();
-  private final Set<Link> links = ConcurrentHashMap.newKeySet();
+  private final Map<String, Channel> channels = new LinkedHashMap<>();
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final @Nullable Upstream upstream;
   private final CountDownLatch closed = new CountDownLatch(1);
   private int accepted;
@@ -68,78 +68,78 @@ public final class ModelServer implements Subject.Running {
   }
 
   /** Returns the channel of that name; makes it if there is none. */
-  public synchronized Room room(String name) {
-    return rooms.computeIfAbsent(name, Room::new);
+  public synchronized Channel channel(String name) {
+    return channels.computeIfAbsent(name, Channel::new);
   }
 
   /** Returns all channels. */
-  public synchronized Collection<Room> rooms() {
-    return List.copyOf(rooms.values());
+  public synchronized Collection<Channel> channels() {
+    return List.copyOf(channels.values());
   }
 
-  /** Makes a channel the last of {@link #rooms}. */
-  synchronized void moveToEnd(Room room) {
-    forget(room);
-    rooms.put(room.name(), room);
+  /** Makes a channel the last of {@link #channels}. */
+  synchronized void moveToEnd(Channel channel) {
+    forget(channel);
+    channels.put(channel.name(), channel);
   }
 
   /** Forgets a channel and its history. */
-  synchronized void forget(Room room) {
-    rooms.remove(room.name());
+  synchronized void forget(Channel channel) {
+    channels.remove(channel.name());
   }
 
   /** Returns all open connections, joined or not. */
-  public List<Link> links() {
-    return List.copyOf(links);
+  public List<Connection> connections() {
+    return List.copyOf(connections);
   }
 
   private void accept() {
     try {
       while (true) {
         Socket socket = listener.accept();
-        Link link = new Link(socket, accepted++, rules.slowReaderOctets(this));
-        links.add(link);
-        receive(link);
+        Connection connection = new Connection(socket, accepted++, rules.slowReaderOctets(this));
+        connections.add(connection);
+        receive(connection);
       }
     } catch (IOException e) {
       System.getLogger(ModelServer.class.getName()).log(System.Logger.Level.DEBUG, "accept", e);
     }
   }
 
-  private synchronized void receive(Link link) {
-    if (rules.crowd().mayStay(this, link)) {
-      daemon("model connection", () -> serve(link));
+  private synchronized void receive(Connection connection) {
+    if (rules.crowd().mayStay(this, connection)) {
+      daemon("model connection", () -> serve(connection));
     } else {
-      links.remove(link);
-      link.closeNow();
+      connections.remove(connection);
+      connection.closeNow();
     }
   }
 
-  private void serve(Link link) {
+  private void serve(Connection connection) {
     try {
-      rules.accepted(this, link);
-      link.setDeadline(rules.deadlineMillis(this));
-      RawFrame first = rules.readFrame(this, link, true);
-      link.setDeadline(0);
-      boolean open = first != null && rules.enter(this, link, first);
+      rules.accepted(this, connection);
+      connection.setDeadline(rules.deadlineMillis(this));
+      RawFrame first = rules.readFrame(this, connection, true);
+      connection.setDeadline(0);
+      boolean open = first != null && rules.enter(this, connection, first);
       while (open) {
-        RawFrame next = rules.readFrame(this, link, false);
-        open = next != null && rules.accept(this, link, next);
+        RawFrame next = rules.readFrame(this, connection, false);
+        open = next != null && rules.accept(this, connection, next);
       }
-      end(link);
+      end(connection);
     } catch (IOException e) {
-      rules.reset(this, link);
+      rules.reset(this, connection);
     } finally {
-      links.remove(link);
+      connections.remove(connection);
     }
   }
 
-  private void end(Link link) {
-    if (link.broken()) {
-      rules.reset(this, link);
+  private void end(Connection connection) {
+    if (connection.broken()) {
+      rules.reset(this, connection);
     } else {
-      rules.over(this, link);
-      link.closeWithin(rules.drainMillis(this));
+      rules.over(this, connection);
+      connection.closeWithin(rules.drainMillis(this));
     }
   }
 
@@ -154,13 +154,13 @@ public final class ModelServer implements Subject.Running {
     return upstream;
   }
 
-  /** Closes {@code link} with the server. */
-  void own(Link link) {
-    links.add(link);
+  /** Closes {@code connection} with the server. */
+  public void own(Connection connection) {
+    connections.add(connection);
   }
 
   /** Waits so long, or shorter if the server is closed; says whether it is. */
-  boolean isClosedWithin(long millis) {
+  public boolean isClosedWithin(long millis) {
     try {
       return closed.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -182,10 +182,11 @@ public final class ModelServer implements Subject.Running {
   public void close() {
     closed.countDown();
     stopAccepting();
-    links().forEach(Link::closeNow);
+    connections().forEach(Connection::closeNow);
   }
 
-  static void daemon(String name, Runnable task) {
+  /** Starts a thread that keeps no program alive. */
+  public static void daemon(String name, Runnable task) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();

@@ -2,7 +2,6 @@ package org.mles.conformance.selftest.model;
 
 import java.io.IOException;
 import java.util.function.Supplier;
-import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.run.subjects.ServerSubject;
@@ -26,14 +25,6 @@ public record ModelSubject(String description, Settings declared, Model model)
   /** Makes a server of version 1. */
   public ModelSubject(String name, Supplier<Rules> rules, Settings declared) {
     this("model server " + name, declared, wanted -> new ModelServer(rules.get(), wanted));
-  }
-
-  /** Makes a server of the N draft. */
-  public static ModelSubject ofDraft(String name, Supplier<NRules> rules, Settings declared) {
-    return new ModelSubject(
-        "model server of the N draft " + name,
-        declared.withProtocol(Protocol.N_DRAFT),
-        wanted -> new NModelServer(rules.get(), wanted));
   }
 
   @Override

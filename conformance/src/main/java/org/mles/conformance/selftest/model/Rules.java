@@ -33,28 +33,33 @@ public class Rules extends JoinRules {
   // Membership.
 
   @Override
-  protected boolean isDuplicate(ModelServer server, Room room, int cid) {
-    return room.members().containsKey(cid);
+  protected boolean isDuplicate(ModelServer server, Channel channel, int cid) {
+    return channel.members().containsKey(cid);
   }
 
   @Override
-  protected void refusedDuplicate(ModelServer server, Room room, Link link, RawFrame first) {}
+  protected void refusedDuplicate(
+      ModelServer server, Channel channel, Connection connection, RawFrame first) {}
 
   @Override
   protected void join(
-      ModelServer server, Room room, Link link, RawFrame judged, List<RawFrame> frames) {
-    link.joined(room, judged.cid());
-    room.members().put(judged.cid(), link);
-    replay(server, room, link);
-    List<Room.Kept> held = List.copyOf(room.history());
-    Merge merge = new Merge(held, frames, link);
+      ModelServer server,
+      Channel channel,
+      Connection connection,
+      RawFrame judged,
+      List<RawFrame> frames) {
+    connection.joined(channel, judged.cid());
+    channel.members().put(judged.cid(), connection);
+    replay(server, channel, connection);
+    List<Channel.Kept> held = List.copyOf(channel.history());
+    Merge merge = new Merge(held, frames, connection);
     boolean merges = frames.size() > 1 && !held.isEmpty();
     for (RawFrame frame : merges ? unheld(frames, merge.missing()) : frames) {
-      forwardFirst(server, room, link, frame);
-      keepFirst(server, room, link, frame);
+      forwardFirst(server, channel, connection, frame);
+      keepFirst(server, channel, connection, frame);
     }
     if (merges) {
-      arrange(server, room, merge.merged());
+      arrange(server, channel, merge.merged());
     }
   }
 
@@ -64,40 +69,43 @@ public class Rules extends JoinRules {
   }
 
   /** Puts the history in the order that a merge made. */
-  protected void arrange(ModelServer server, Room room, List<Room.Kept> merged) {
-    room.history().clear();
-    room.history().addAll(merged);
-    forgetSurplus(server, room);
+  protected void arrange(ModelServer server, Channel channel, List<Channel.Kept> merged) {
+    channel.history().clear();
+    channel.history().addAll(merged);
+    forgetSurplus(server, channel);
   }
 
   /** Forwards a first frame. */
-  protected void forwardFirst(ModelServer server, Room room, Link link, RawFrame frame) {
-    forward(server, room, link, frame);
+  protected void forwardFirst(
+      ModelServer server, Channel channel, Connection connection, RawFrame frame) {
+    forward(server, channel, connection, frame);
   }
 
   /** Keeps a first frame. */
-  protected void keepFirst(ModelServer server, Room room, Link link, RawFrame frame) {
-    keep(server, room, link, frame);
+  protected void keepFirst(
+      ModelServer server, Channel channel, Connection connection, RawFrame frame) {
+    keep(server, channel, connection, frame);
   }
 
   // Later frames.
 
   /** Takes a later frame; false if the connection must end. */
-  protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
+  protected boolean accept(ModelServer server, Connection connection, RawFrame frame)
+      throws IOException {
     synchronized (server) {
-      Room room = link.room();
-      if (room != null) {
-        forward(server, room, link, frame);
-        keep(server, room, link, frame);
+      Channel channel = connection.channel();
+      if (channel != null) {
+        forward(server, channel, connection, frame);
+        keep(server, channel, connection, frame);
       }
     }
     return true;
   }
 
   /** Sends a frame to every other member. */
-  protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
+  protected void forward(ModelServer server, Channel channel, Connection from, RawFrame frame) {
     byte[] octets = frame.encode();
-    for (Link member : List.copyOf(room.members().values())) {
+    for (Connection member : List.copyOf(channel.members().values())) {
       if (member != from) {
         member.send(octets);
       }
@@ -107,22 +115,22 @@ public class Rules extends JoinRules {
   // History.
 
   /** Keeps a frame for later joiners. */
-  protected void keep(ModelServer server, Room room, Link from, RawFrame frame) {
-    room.history().add(new Room.Kept(frame, from));
-    forgetSurplus(server, room);
+  protected void keep(ModelServer server, Channel channel, Connection from, RawFrame frame) {
+    channel.history().add(new Channel.Kept(frame, from));
+    forgetSurplus(server, channel);
   }
 
   /** Forgets the oldest frames until both limits hold. */
-  protected void forgetSurplus(ModelServer server, Room room) {
+  protected void forgetSurplus(ModelServer server, Channel channel) {
     Long most = server.settings().limits().of(Limit.HISTORY_OCTETS);
-    while (room.history().size() > limit(server) || (most != null && octets(room) > most)) {
-      room.history().remove(0);
+    while (channel.history().size() > limit(server) || (most != null && octets(channel) > most)) {
+      channel.history().remove(0);
     }
   }
 
   /** Returns the octets of a history as they are counted. */
-  protected long octets(Room room) {
-    return room.history().stream().mapToLong(kept -> kept.frame().encode().length).sum();
+  protected long octets(Channel channel) {
+    return channel.history().stream().mapToLong(kept -> kept.frame().encode().length).sum();
   }
 
   /** Returns how many frames are kept. */
@@ -131,16 +139,16 @@ public class Rules extends JoinRules {
   }
 
   /** Sends the kept frames to a joiner. */
-  protected void replay(ModelServer server, Room room, Link link) {
-    room.history().forEach(kept -> link.send(kept.frame().encode()));
+  protected void replay(ModelServer server, Channel channel, Connection connection) {
+    channel.history().forEach(kept -> connection.send(kept.frame().encode()));
   }
 
   // Ends.
 
   /** A connection ended in order, or was refused. */
-  protected void over(ModelServer server, Link link) {
-    leave(server, link);
-    link.closeAfterOutput();
+  protected void over(ModelServer server, Connection connection) {
+    leave(server, connection);
+    connection.closeAfterOutput();
   }
 
   /** Returns how long the sending may go on after a connection's end, in milliseconds. */
@@ -149,30 +157,30 @@ public class Rules extends JoinRules {
   }
 
   /** A connection was reset. */
-  protected void reset(ModelServer server, Link link) {
-    leave(server, link);
-    link.closeNow();
+  protected void reset(ModelServer server, Connection connection) {
+    leave(server, connection);
+    connection.closeNow();
   }
 
   /** Ends the membership of a connection, if it has one. */
-  protected void leave(ModelServer server, Link link) {
+  protected void leave(ModelServer server, Connection connection) {
     synchronized (server) {
-      Room room = link.room();
-      if (room != null) {
-        free(room.members(), link);
-        left(server, room, link);
-        if (room.members().isEmpty()) {
-          crowd.deserted(server, room);
+      Channel channel = connection.channel();
+      if (channel != null) {
+        free(channel.members(), connection);
+        left(server, channel, connection);
+        if (channel.members().isEmpty()) {
+          crowd.deserted(server, channel);
         }
       }
     }
   }
 
   /** Frees the CID of a member. */
-  protected void free(Map<Integer, Link> members, Link link) {
-    members.remove(link.cid(), link);
+  protected void free(Map<Integer, Connection> members, Connection connection) {
+    members.remove(connection.cid(), connection);
   }
 
   /** A member has left. */
-  protected void left(ModelServer server, Room room, Link link) {}
+  protected void left(ModelServer server, Channel channel, Connection connection) {}
 }

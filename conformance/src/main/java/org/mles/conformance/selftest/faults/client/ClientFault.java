@@ -2,8 +2,8 @@ package org.mles.conformance.selftest.faults.client;
 
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.Fault;
-import org.mles.conformance.selftest.model.ClientRules;
-import org.mles.conformance.selftest.model.ModelGuest;
+import org.mles.conformance.selftest.model.client.ClientRules;
+import org.mles.conformance.selftest.model.client.ModelGuest;
 
 /** A fault of a client. Thread: any. */
 interface ClientFault extends Fault {

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.lab.client.Invitation;
-import org.mles.conformance.selftest.model.ClientRules;
+import org.mles.conformance.selftest.model.client.ClientRules;
 import org.mles.conformance.wire.JoinKey;
 import org.mles.conformance.wire.SipHash;
 

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.selftest.model.BodyDecoder;
-import org.mles.conformance.selftest.model.ClientRules;
 import org.mles.conformance.selftest.model.Input;
-import org.mles.conformance.selftest.model.ModelClient;
 import org.mles.conformance.selftest.model.Triple;
+import org.mles.conformance.selftest.model.client.ClientRules;
+import org.mles.conformance.selftest.model.client.ModelClient;
 import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.ResyncReader;
 

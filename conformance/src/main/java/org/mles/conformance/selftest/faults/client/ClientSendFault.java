@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.mles.conformance.lab.client.Invitation;
-import org.mles.conformance.selftest.model.ClientRules;
-import org.mles.conformance.selftest.model.ModelClient;
+import org.mles.conformance.selftest.model.client.ClientRules;
+import org.mles.conformance.selftest.model.client.ModelClient;
 import org.mles.conformance.wire.Cbor;
 import org.mles.conformance.wire.RawFrame;
 

@@ -2,8 +2,8 @@ package org.mles.conformance.selftest.faults.n;
 
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.Fault;
-import org.mles.conformance.selftest.model.ModelSubject;
-import org.mles.conformance.selftest.model.NRules;
+import org.mles.conformance.selftest.model.n.NModelServer;
+import org.mles.conformance.selftest.model.n.NRules;
 
 /** A fault of a server of the N draft. Thread: any. */
 interface NFault extends Fault {
@@ -12,6 +12,6 @@ interface NFault extends Fault {
 
   @Override
   default Subject subject() {
-    return ModelSubject.ofDraft(word(), this::rules, SETTINGS);
+    return NModelServer.subject(word(), this::rules, SETTINGS);
   }
 }

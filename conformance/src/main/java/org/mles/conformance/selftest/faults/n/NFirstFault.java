@@ -1,10 +1,10 @@
 package org.mles.conformance.selftest.faults.n;
 
 import java.io.IOException;
-import org.mles.conformance.selftest.model.Link;
-import org.mles.conformance.selftest.model.NModelServer;
-import org.mles.conformance.selftest.model.NNames;
-import org.mles.conformance.selftest.model.NRules;
+import org.mles.conformance.selftest.model.Connection;
+import org.mles.conformance.selftest.model.n.NModelServer;
+import org.mles.conformance.selftest.model.n.NNames;
+import org.mles.conformance.selftest.model.n.NRules;
 import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.SipHash;
 
@@ -68,10 +68,10 @@ public enum NFirstFault implements NFault {
     }
 
     @Override
-    protected byte[] readRestOfHeader(Link link) throws IOException {
+    protected byte[] readRestOfHeader(Connection connection) throws IOException {
       return fault == NFirstFault.N_FIRST_IN_ONE_READ
-          ? link.in().takeOnce(NFirst.HEADER_OCTETS - 1)
-          : super.readRestOfHeader(link);
+          ? connection.in().takeOnce(NFirst.HEADER_OCTETS - 1)
+          : super.readRestOfHeader(connection);
     }
 
     @Override
@@ -88,21 +88,21 @@ public enum NFirstFault implements NFault {
     }
 
     @Override
-    protected boolean isLength(Link link, int length) throws IOException {
+    protected boolean isLength(Connection connection, int length) throws IOException {
       if (fault == NFirstFault.N_JSON_LIMIT_OFF_BY_ONE) {
-        return super.isLength(link, length) && super.isLength(link, length + 1);
+        return super.isLength(connection, length) && super.isLength(connection, length + 1);
       }
       boolean waits =
           length < 2
               ? fault == NFirstFault.N_SHORT_JSON_WAITS
               : fault == NFirstFault.N_NO_JSON_LIMIT;
-      if (waits && !super.isLength(link, length)) {
-        while (!link.in().endsWithin(WAIT_MILLIS)) {
-          link.in().dropRest();
+      if (waits && !super.isLength(connection, length)) {
+        while (!connection.in().endsWithin(WAIT_MILLIS)) {
+          connection.in().dropRest();
         }
         return false;
       }
-      return super.isLength(link, length);
+      return super.isLength(connection, length);
     }
 
     @Override

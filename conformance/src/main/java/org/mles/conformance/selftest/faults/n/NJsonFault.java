@@ -2,8 +2,8 @@ package org.mles.conformance.selftest.faults.n;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.selftest.model.NNames;
-import org.mles.conformance.selftest.model.NRules;
+import org.mles.conformance.selftest.model.n.NNames;
+import org.mles.conformance.selftest.model.n.NRules;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.selftest.model.Link;
-import org.mles.conformance.selftest.model.NChannel;
-import org.mles.conformance.selftest.model.NMembership;
-import org.mles.conformance.selftest.model.NModelServer;
-import org.mles.conformance.selftest.model.NNames;
-import org.mles.conformance.selftest.model.NRules;
+import org.mles.conformance.selftest.model.Connection;
+import org.mles.conformance.selftest.model.n.NChannel;
+import org.mles.conformance.selftest.model.n.NMembership;
+import org.mles.conformance.selftest.model.n.NModelServer;
+import org.mles.conformance.selftest.model.n.NNames;
+import org.mles.conformance.selftest.model.n.NRules;
 
 /** Wrong ways to speak the N draft. Draft. */
 public enum NStreamFault implements NFault {
@@ -87,7 +87,7 @@ public enum NStreamFault implements NFault {
       held = null;
       holder = null;
       if (octets != null && owner != null) {
-        super.said(server, owner.link(), owner, octets);
+        super.said(server, owner.connection(), owner, octets);
       }
     }
   }
@@ -104,7 +104,7 @@ public enum NStreamFault implements NFault {
     }
 
     @Override
-    protected void said(NModelServer server, Link from, NMembership member, byte[] chunk)
+    protected void said(NModelServer server, Connection from, NMembership member, byte[] chunk)
         throws IOException {
       if (fault == NStreamFault.N_DROPS_AT_FIN && from.in().endsWithin(FIN_MILLIS)) {
         return;
@@ -130,7 +130,7 @@ public enum NStreamFault implements NFault {
     private static final int SHORTEST = 64;
 
     @Override
-    protected void said(NModelServer server, Link from, NMembership member, byte[] chunk)
+    protected void said(NModelServer server, Connection from, NMembership member, byte[] chunk)
         throws IOException {
       synchronized (server) {
         if (holdsOf(member)) {
@@ -157,8 +157,8 @@ public enum NStreamFault implements NFault {
     }
 
     @Override
-    protected void forward(NChannel channel, Link from, byte[] octets) {
-      for (Link member : List.copyOf(channel.members().values())) {
+    protected void forward(NChannel channel, Connection from, byte[] octets) {
+      for (Connection member : List.copyOf(channel.members().values())) {
         if (fault == NStreamFault.N_ECHOES || member != from) {
           member.send(octets);
         }
@@ -179,10 +179,10 @@ public enum NStreamFault implements NFault {
     @Override
     protected void entered(NModelServer server, NMembership member, byte[] first) {
       switch (fault) {
-        case N_FORWARDS_FIRST -> forward(member.channel(), member.link(), first);
+        case N_FORWARDS_FIRST -> forward(member.channel(), member.connection(), first);
         case N_KEEPS_FIRST -> keep(server, member.channel(), first);
-        case N_GREETS -> member.link().send("hello".getBytes(StandardCharsets.UTF_8));
-        default -> member.link().in().dropRest();
+        case N_GREETS -> member.connection().send("hello".getBytes(StandardCharsets.UTF_8));
+        default -> member.connection().in().dropRest();
       }
     }
   }
@@ -197,17 +197,18 @@ public enum NStreamFault implements NFault {
 
     @Override
     protected @Nullable NMembership join(
-        NModelServer server, Link link, NNames names, long hash, byte[] first) throws IOException {
+        NModelServer server, Connection connection, NNames names, long hash, byte[] first)
+        throws IOException {
       synchronized (server) {
         NChannel channel = server.channel(names.channel());
-        Link holder = channel.members().get(hash);
+        Connection holder = channel.members().get(hash);
         if (holder != null && fault == NStreamFault.N_DUPLICATE_REPLACES) {
           channel.members().remove(hash);
           holder.closeNow();
         } else if (holder != null && fault == NStreamFault.N_DUPLICATE_ACCEPTED) {
-          return super.join(server, link, names, ++alias, first);
+          return super.join(server, connection, names, ++alias, first);
         }
-        return super.join(server, link, names, hash, first);
+        return super.join(server, connection, names, hash, first);
       }
     }
 
@@ -222,10 +223,10 @@ public enum NStreamFault implements NFault {
   /** Never closes its side after FIN. */
   private static final class Lingering extends NRules {
     @Override
-    protected void over(NModelServer server, Link link, @Nullable NMembership member)
+    protected void over(NModelServer server, Connection connection, @Nullable NMembership member)
         throws IOException {
       if (member == null) {
-        super.over(server, link, null);
+        super.over(server, connection, null);
       } else {
         left(server, member);
       }
@@ -258,15 +259,15 @@ public enum NStreamFault implements NFault {
     }
 
     @Override
-    protected void replay(NChannel channel, Link link) {
+    protected void replay(NChannel channel, Connection connection) {
       List<byte[]> kept = channel.history();
       if (kept.isEmpty() || fault == NStreamFault.N_UNBOUNDED_READER) {
-        super.replay(channel, link);
+        super.replay(channel, connection);
       } else if (fault == NStreamFault.N_HISTORY_OLDEST_ONLY) {
-        link.send(kept.get(0));
+        connection.send(kept.get(0));
       } else {
         byte[] last = kept.get(kept.size() - 1);
-        link.send(Arrays.copyOfRange(last, 1, last.length));
+        connection.send(Arrays.copyOfRange(last, 1, last.length));
       }
     }
 

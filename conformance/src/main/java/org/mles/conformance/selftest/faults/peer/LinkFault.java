@@ -1,12 +1,12 @@
 package org.mles.conformance.selftest.faults.peer;
 
-import org.mles.conformance.selftest.model.Link;
-import org.mles.conformance.selftest.model.LoopGuard;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.PeerRules;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Triple;
-import org.mles.conformance.selftest.model.Uplink;
+import org.mles.conformance.selftest.model.peer.LoopGuard;
+import org.mles.conformance.selftest.model.peer.PeerRules;
+import org.mles.conformance.selftest.model.peer.Uplink;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.RawFrame;
 
@@ -81,8 +81,8 @@ public enum LinkFault implements PeerFault {
     }
 
     @Override
-    protected String linkName(Room room) {
-      return fault == LinkFault.PEER_LINKS_ONE_CHANNEL ? "all" : super.linkName(room);
+    protected String linkName(Channel channel) {
+      return fault == LinkFault.PEER_LINKS_ONE_CHANNEL ? "all" : super.linkName(channel);
     }
 
     @Override
@@ -110,8 +110,8 @@ public enum LinkFault implements PeerFault {
     }
 
     @Override
-    protected RawFrame sentAs(ModelServer server, Uplink uplink, Link link) {
-      RawFrame right = super.sentAs(server, uplink, link);
+    protected RawFrame sentAs(ModelServer server, Uplink uplink, Connection connection) {
+      RawFrame right = super.sentAs(server, uplink, connection);
       Triple triple = decode(right.body());
       if (fault == LinkFault.PEER_REKEYS_FIRST) {
         return right.withKey(~right.key());
@@ -134,14 +134,15 @@ public enum LinkFault implements PeerFault {
     }
 
     @Override
-    protected void forwardFirst(ModelServer server, Room room, Link link, RawFrame frame) {
+    protected void forwardFirst(
+        ModelServer server, Channel channel, Connection connection, RawFrame frame) {
       joining = true;
-      super.forwardFirst(server, room, link, frame);
+      super.forwardFirst(server, channel, connection, frame);
       joining = false;
     }
 
     @Override
-    protected void up(Uplink uplink, Link from, RawFrame frame) {
+    protected void up(Uplink uplink, Connection from, RawFrame frame) {
       boolean swallowed = fault == LinkFault.PEER_SWALLOWS_LATER_JOINS && joining;
       boolean stranger =
           fault == LinkFault.PEER_UP_FROM_FIRST_ONLY && from != uplink.firstClient() && !joining;
@@ -154,14 +155,15 @@ public enum LinkFault implements PeerFault {
     }
 
     @Override
-    protected void fromAbove(ModelServer server, Uplink uplink, Link link, RawFrame frame) {
+    protected void fromAbove(
+        ModelServer server, Uplink uplink, Connection connection, RawFrame frame) {
       if (fault == LinkFault.PEER_DOWN_TO_FIRST_ONLY) {
         uplink.firstClient().send(frame.encode());
       } else if (fault != LinkFault.PEER_DEAF) {
-        super.fromAbove(server, uplink, link, frame);
+        super.fromAbove(server, uplink, connection, frame);
       }
       if (fault == LinkFault.PEER_ECHOES_UP) {
-        link.send(frame.encode());
+        connection.send(frame.encode());
       }
     }
   }
@@ -175,7 +177,7 @@ public enum LinkFault implements PeerFault {
     }
 
     @Override
-    protected boolean isNew(LoopGuard guard, Link from, RawFrame frame) {
+    protected boolean isNew(LoopGuard guard, Connection from, RawFrame frame) {
       if (fault == LinkFault.PEER_RECOGNISES_NOTHING) {
         return true;
       }
@@ -193,10 +195,10 @@ public enum LinkFault implements PeerFault {
     }
 
     @Override
-    protected void keep(ModelServer server, Room room, Link from, RawFrame frame) {
-      Uplink uplink = uplink(room);
-      boolean above = uplink != null && uplink.link() == from;
-      boolean down = uplink != null && uplink.lost() && uplink.link() == null;
+    protected void keep(ModelServer server, Channel channel, Connection from, RawFrame frame) {
+      Uplink uplink = uplink(channel);
+      boolean above = uplink != null && uplink.connection() == from;
+      boolean down = uplink != null && uplink.lost() && uplink.connection() == null;
       boolean forgotten =
           switch (fault) {
             case PEER_KEEPS_UP_ONLY -> above;
@@ -205,14 +207,14 @@ public enum LinkFault implements PeerFault {
             default -> false;
           };
       if (!forgotten) {
-        super.keep(server, room, from, frame);
+        super.keep(server, channel, from, frame);
       }
     }
 
     @Override
     protected void opened(Uplink uplink, RawFrame opening) {
       if (fault == LinkFault.PEER_STORES_FIRST_TWICE) {
-        uplink.room().history().add(new Room.Kept(uplink.identity(), uplink.firstClient()));
+        uplink.channel().history().add(new Channel.Kept(uplink.identity(), uplink.firstClient()));
       } else if (fault == LinkFault.PEER_REPLAYS_OWN) {
         uplink.firstClient().send(uplink.identity().encode());
       }

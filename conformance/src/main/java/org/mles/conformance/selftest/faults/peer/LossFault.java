@@ -3,11 +3,11 @@ package org.mles.conformance.selftest.faults.peer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.PeerRules;
-import org.mles.conformance.selftest.model.Room;
-import org.mles.conformance.selftest.model.Uplink;
+import org.mles.conformance.selftest.model.peer.PeerRules;
+import org.mles.conformance.selftest.model.peer.Uplink;
 import org.mles.conformance.wire.RawFrame;
 
 /** Wrong ways to lose a link, to find it again, and to tell what was missed. */
@@ -80,15 +80,15 @@ public enum LossFault implements PeerFault {
     }
 
     @Override
-    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
-      Uplink uplink = uplink(room);
+    protected void forward(ModelServer server, Channel channel, Connection from, RawFrame frame) {
+      Uplink uplink = uplink(channel);
       boolean dead =
           uplink != null
               && (fault == LossFault.PEER_NEEDS_ROOT
-                  ? uplink.link() == null
+                  ? uplink.connection() == null
                   : fault == LossFault.PEER_LOST_CLIENTS_ALONE && uplink.lost());
       if (!dead) {
-        super.forward(server, room, from, frame);
+        super.forward(server, channel, from, frame);
       }
     }
 
@@ -96,7 +96,7 @@ public enum LossFault implements PeerFault {
     protected void lost(ModelServer server, Uplink uplink, boolean heard) {
       super.lost(server, uplink, heard);
       if (fault == LossFault.PEER_CLOSES_CLIENTS) {
-        List.copyOf(uplink.room().members().values()).forEach(Link::closeNow);
+        List.copyOf(uplink.channel().members().values()).forEach(Connection::closeNow);
       }
     }
   }
@@ -150,7 +150,7 @@ public enum LossFault implements PeerFault {
           super.resync(
               uplink, fault == LossFault.PEER_RESYNC_STALE_KEY ? uplink.identity() : first);
       if (fault == LossFault.PEER_RESYNC_NESTS) {
-        uplink.room().history().add(new Room.Kept(told, uplink.firstClient()));
+        uplink.channel().history().add(new Channel.Kept(told, uplink.firstClient()));
       }
       return told;
     }

@@ -1,10 +1,10 @@
 package org.mles.conformance.selftest.faults.v1;
 
 import java.util.List;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.Crowd;
-import org.mles.conformance.selftest.model.Link;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 
 /** Limits on how many there are, not kept or kept at the wrong ones' cost. */
@@ -49,10 +49,10 @@ public enum CrowdFault implements V1Fault {
     }
 
     @Override
-    protected boolean mayStay(ModelServer server, Link link) {
+    protected boolean mayStay(ModelServer server, Connection connection) {
       boolean blind =
           fault == CrowdFault.NO_CONNECTION_LIMIT || fault == CrowdFault.NO_SOURCE_LIMIT;
-      return blind || super.mayStay(server, link);
+      return blind || super.mayStay(server, connection);
     }
 
     @Override
@@ -71,8 +71,8 @@ public enum CrowdFault implements V1Fault {
   /** Takes every connection for one that has not joined. */
   private static final class Miscounting extends Crowd {
     @Override
-    protected long unjoined(ModelServer server, Link link) {
-      return server.links().size();
+    protected long unjoined(ModelServer server, Connection connection) {
+      return server.connections().size();
     }
   }
 
@@ -85,16 +85,16 @@ public enum CrowdFault implements V1Fault {
     }
 
     @Override
-    protected void deserted(ModelServer server, Room room) {
+    protected void deserted(ModelServer server, Channel channel) {
       if (fault == CrowdFault.FORGETS_FIRST_OPENED) {
         forgetSome(server);
       } else {
-        super.deserted(server, room);
+        super.deserted(server, channel);
       }
     }
 
     @Override
-    protected Room victim(List<Room> empty) {
+    protected Channel victim(List<Channel> empty) {
       return fault == CrowdFault.FORGETS_NEWEST_DESERTED
           ? empty.get(empty.size() - 1)
           : super.victim(empty);
@@ -104,9 +104,9 @@ public enum CrowdFault implements V1Fault {
     protected void forgetSome(ModelServer server) {
       super.forgetSome(server);
       if (fault == CrowdFault.FORGETS_POPULATED) {
-        server.rooms().stream()
-            .filter(room -> !room.members().isEmpty())
-            .forEach(room -> room.history().clear());
+        server.channels().stream()
+            .filter(channel -> !channel.members().isEmpty())
+            .forEach(channel -> channel.history().clear());
       }
     }
   }

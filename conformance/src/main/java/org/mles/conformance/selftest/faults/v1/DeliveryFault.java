@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.wire.RawFrame;
 
@@ -59,17 +59,17 @@ public enum DeliveryFault implements V1Fault {
     }
 
     @Override
-    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
+    protected void forward(ModelServer server, Channel channel, Connection from, RawFrame frame) {
       boolean now = ++count % NOW_AND_THEN == 0;
       RawFrame before = late;
       late = null;
       if (now && fault == DeliveryFault.REORDERS) {
         late = frame;
       } else if (!now || fault == DeliveryFault.DOUBLES_SOME) {
-        super.forward(server, room, from, frame);
+        super.forward(server, channel, from, frame);
       }
       if (before != null || (now && fault == DeliveryFault.DOUBLES_SOME)) {
-        super.forward(server, room, from, before == null ? frame : before);
+        super.forward(server, channel, from, before == null ? frame : before);
       }
     }
   }
@@ -80,20 +80,20 @@ public enum DeliveryFault implements V1Fault {
     private static final int CROWD = 9;
 
     @Override
-    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
+    protected void forward(ModelServer server, Channel channel, Connection from, RawFrame frame) {
       byte[] octets = frame.encode();
-      if (room.members().size() < CROWD) {
-        super.forward(server, room, from, frame);
+      if (channel.members().size() < CROWD) {
+        super.forward(server, channel, from, frame);
         return;
       }
-      for (Link member : List.copyOf(room.members().values())) {
+      for (Connection member : List.copyOf(channel.members().values())) {
         if (member != from) {
           deliver(server, member, octets);
         }
       }
     }
 
-    private static void deliver(ModelServer server, Link member, byte[] octets) {
+    private static void deliver(ModelServer server, Connection member, byte[] octets) {
       if (member.number() % 2 == 0) {
         member.send(octets);
         return;
@@ -108,7 +108,7 @@ public enum DeliveryFault implements V1Fault {
       }
     }
 
-    private static void releaseLater(ModelServer server, Link member) {
+    private static void releaseLater(ModelServer server, Connection member) {
       CompletableFuture.delayedExecutor(RELEASE_MILLIS, TimeUnit.MILLISECONDS)
           .execute(
               () -> {
@@ -124,42 +124,47 @@ public enum DeliveryFault implements V1Fault {
 
   /** Takes the same frame twice for a mistake. */
   private static final class Deduplicating extends Rules {
-    private final Map<Link, RawFrame> last = new ConcurrentHashMap<>();
+    private final Map<Connection, RawFrame> last = new ConcurrentHashMap<>();
 
     @Override
-    protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
-      boolean again = frame.equals(last.put(link, frame));
-      return again || super.accept(server, link, frame);
+    protected boolean accept(ModelServer server, Connection connection, RawFrame frame)
+        throws IOException {
+      boolean again = frame.equals(last.put(connection, frame));
+      return again || super.accept(server, connection, frame);
     }
   }
 
   /** Drops a frame that the end of the stream follows. */
   private static final class Hasty extends Rules {
     @Override
-    protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
-      return !link.in().endsWithin(40) && super.accept(server, link, frame);
+    protected boolean accept(ModelServer server, Connection connection, RawFrame frame)
+        throws IOException {
+      return !connection.in().endsWithin(40) && super.accept(server, connection, frame);
     }
   }
 
   /** Passes octets on as they come. */
   private static final class Streaming extends Rules {
     @Override
-    protected byte[] readBody(ModelServer server, Link link, int length) throws IOException {
-      Room room = link.room();
-      if (room == null || length < 1 << 17) {
-        return super.readBody(server, link, length);
+    protected byte[] readBody(ModelServer server, Connection connection, int length)
+        throws IOException {
+      Channel channel = connection.channel();
+      if (channel == null || length < 1 << 17) {
+        return super.readBody(server, connection, length);
       }
       byte[] body = new byte[length];
       int at = 0;
       while (at < length) {
-        byte[] piece = link.in().takeOnce(length - at);
+        byte[] piece = connection.in().takeOnce(length - at);
         if (piece.length == 0) {
           return Arrays.copyOf(body, at);
         }
         System.arraycopy(piece, 0, body, at, piece.length);
         at += piece.length;
         synchronized (server) {
-          room.members().values().stream().filter(m -> m != link).forEach(m -> m.send(piece));
+          channel.members().values().stream()
+              .filter(m -> m != connection)
+              .forEach(m -> m.send(piece));
         }
       }
       return body;

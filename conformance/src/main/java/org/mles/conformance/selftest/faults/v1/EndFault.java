@@ -2,9 +2,9 @@ package org.mles.conformance.selftest.faults.v1;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.RawFrame;
@@ -54,9 +54,9 @@ public enum EndFault implements V1Fault {
   /** Tells the others that a member left. */
   private static final class Telling extends Rules {
     @Override
-    protected void left(ModelServer server, Room room, Link link) {
-      byte[] body = Body.message("server", room.name(), new byte[] {'b', 'y', 'e'});
-      forward(server, room, link, RawFrame.of(link.cid(), body));
+    protected void left(ModelServer server, Channel channel, Connection connection) {
+      byte[] body = Body.message("server", channel.name(), new byte[] {'b', 'y', 'e'});
+      forward(server, channel, connection, RawFrame.of(connection.cid(), body));
     }
   }
 
@@ -69,28 +69,28 @@ public enum EndFault implements V1Fault {
     }
 
     @Override
-    protected void over(ModelServer server, Link link) {
-      Room room = link.room();
-      super.over(server, link);
-      if (room != null && fault == EndFault.DEPARTURE_CLOSES_CHANNEL) {
-        closeAll(server, room);
+    protected void over(ModelServer server, Connection connection) {
+      Channel channel = connection.channel();
+      super.over(server, connection);
+      if (channel != null && fault == EndFault.DEPARTURE_CLOSES_CHANNEL) {
+        closeAll(server, channel);
       }
     }
 
     @Override
-    protected void reset(ModelServer server, Link link) {
-      Room room = link.room();
-      super.reset(server, link);
+    protected void reset(ModelServer server, Connection connection) {
+      Channel channel = connection.channel();
+      super.reset(server, connection);
       if (fault == EndFault.RST_STOPS_SERVICE) {
         server.stopAccepting();
-      } else if (room != null && fault == EndFault.RST_CLOSES_CHANNEL) {
-        closeAll(server, room);
+      } else if (channel != null && fault == EndFault.RST_CLOSES_CHANNEL) {
+        closeAll(server, channel);
       }
     }
 
-    private static void closeAll(ModelServer server, Room room) {
+    private static void closeAll(ModelServer server, Channel channel) {
       synchronized (server) {
-        room.members().values().forEach(Link::closeAfterOutput);
+        channel.members().values().forEach(Connection::closeAfterOutput);
       }
     }
   }
@@ -98,21 +98,21 @@ public enum EndFault implements V1Fault {
   /** Never closes its side after FIN. */
   private static final class Lingering extends Rules {
     @Override
-    protected @Nullable RawFrame readFrame(ModelServer server, Link link, boolean first)
+    protected @Nullable RawFrame readFrame(ModelServer server, Connection connection, boolean first)
         throws IOException {
-      RawFrame frame = super.readFrame(server, link, first);
-      if (frame == null && link.in().endsWithin(20)) {
-        leave(server, link);
-        park(link);
+      RawFrame frame = super.readFrame(server, connection, first);
+      if (frame == null && connection.in().endsWithin(20)) {
+        leave(server, connection);
+        park(connection);
       }
       return frame;
     }
 
-    private static void park(Link link) {
-      synchronized (link) {
+    private static void park(Connection connection) {
+      synchronized (connection) {
         try {
           while (true) {
-            link.wait();
+            connection.wait();
           }
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -124,13 +124,13 @@ public enum EndFault implements V1Fault {
   /** Forgets queued output when FIN has come. */
   private static final class Discarding extends Rules {
     @Override
-    protected void replay(ModelServer server, Room room, Link link) {
+    protected void replay(ModelServer server, Channel channel, Connection connection) {
       try {
-        if (!link.in().endsWithin(60)) {
-          super.replay(server, room, link);
+        if (!connection.in().endsWithin(60)) {
+          super.replay(server, channel, connection);
         }
       } catch (IOException e) {
-        link.closeNow();
+        connection.closeNow();
       }
     }
   }

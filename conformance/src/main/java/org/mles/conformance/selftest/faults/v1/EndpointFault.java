@@ -2,7 +2,7 @@ package org.mles.conformance.selftest.faults.v1;
 
 import java.net.Inet4Address;
 import java.util.List;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.wire.JoinKey;
 
@@ -36,8 +36,8 @@ public enum EndpointFault implements V1Fault {
   private static Rules endpoint(EndpointFault fault) {
     return new Rules() {
       @Override
-      protected List<String> endpoints(Link link) {
-        String right = JoinKey.endpoint(link.remote());
+      protected List<String> endpoints(Connection connection) {
+        String right = JoinKey.endpoint(connection.remote());
         return switch (fault) {
           case ADDRESS_WITHOUT_PORT -> List.of(right.substring(0, right.lastIndexOf(':')));
           case PADDED_IPV4 -> List.of(right.replaceFirst("^127\\.0\\.0\\.1", "127.000.000.001"));
@@ -50,13 +50,13 @@ public enum EndpointFault implements V1Fault {
   private static Rules mapped(EndpointFault fault) {
     return new Rules() {
       @Override
-      protected List<String> endpoints(Link link) {
-        if (!(link.remote().getAddress() instanceof Inet4Address)) {
-          return super.endpoints(link);
+      protected List<String> endpoints(Connection connection) {
+        if (!(connection.remote().getAddress() instanceof Inet4Address)) {
+          return super.endpoints(connection);
         }
         return fault == EndpointFault.MAPPED_TEXT_ONLY
-            ? List.of(JoinKey.mappedEndpoint(link.remote()))
-            : List.of(JoinKey.endpoint(link.remote()));
+            ? List.of(JoinKey.mappedEndpoint(connection.remote()))
+            : List.of(JoinKey.endpoint(connection.remote()));
       }
     };
   }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.selftest.model.BodyDecoder;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.selftest.model.Triple;
 import org.mles.conformance.wire.Body;
@@ -67,20 +67,22 @@ public enum ForwardFault implements V1Fault {
   private static Rules first(ForwardFault fault) {
     return new Rules() {
       @Override
-      protected void forwardFirst(ModelServer server, Room room, Link link, RawFrame frame) {
+      protected void forwardFirst(
+          ModelServer server, Channel channel, Connection connection, RawFrame frame) {
         Triple triple = decode(frame.body());
         boolean empty = triple != null && triple.message().length == 0;
         switch (fault) {
           case SWALLOWS_FIRST -> {}
           case SWALLOWS_EMPTY_JOIN -> {
             if (!empty) {
-              super.forwardFirst(server, room, link, frame);
+              super.forwardFirst(server, channel, connection, frame);
             }
           }
-          case REENCODES_FIRST -> super.forwardFirst(server, room, link, again(frame, triple));
+          case REENCODES_FIRST ->
+              super.forwardFirst(server, channel, connection, again(frame, triple));
           default -> {
-            super.forwardFirst(server, room, link, frame);
-            link.send(frame.encode());
+            super.forwardFirst(server, channel, connection, frame);
+            connection.send(frame.encode());
           }
         }
       }
@@ -100,23 +102,25 @@ public enum ForwardFault implements V1Fault {
   private static Rules reading(ForwardFault fault) {
     return new Rules() {
       @Override
-      protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
+      protected boolean accept(ModelServer server, Connection connection, RawFrame frame)
+          throws IOException {
         Triple triple = new BodyDecoder().decode(frame.body());
         if (fault == ForwardFault.SWALLOWS_EMPTY_LATER) {
           boolean empty = triple != null && triple.message().length == 0;
-          return empty || super.accept(server, link, frame);
+          return empty || super.accept(server, connection, frame);
         }
-        return isValid(fault, link, triple) && super.accept(server, link, frame);
+        return isValid(fault, connection, triple) && super.accept(server, connection, frame);
       }
     };
   }
 
-  private static boolean isValid(ForwardFault fault, Link link, @Nullable Triple triple) {
-    Room room = link.room();
-    if (triple == null || room == null) {
+  private static boolean isValid(
+      ForwardFault fault, Connection connection, @Nullable Triple triple) {
+    Channel channel = connection.channel();
+    if (triple == null || channel == null) {
       return fault == ForwardFault.VALIDATE_LATER_NAMES;
     }
-    return !triple.uid().equals("somebody else") && triple.channel().equals(room.name());
+    return !triple.uid().equals("somebody else") && triple.channel().equals(channel.name());
   }
 
   /** Says something that nobody asked for. */
@@ -129,17 +133,17 @@ public enum ForwardFault implements V1Fault {
     }
 
     @Override
-    protected void accepted(ModelServer server, Link link) {
+    protected void accepted(ModelServer server, Connection connection) {
       if (fault == ForwardFault.GREETS) {
-        link.send(WORDS.encode());
+        connection.send(WORDS.encode());
       }
     }
 
     @Override
-    protected void replay(ModelServer server, Room room, Link link) {
-      super.replay(server, room, link);
+    protected void replay(ModelServer server, Channel channel, Connection connection) {
+      super.replay(server, channel, connection);
       if (fault == ForwardFault.ACKNOWLEDGES) {
-        link.send(WORDS.encode());
+        connection.send(WORDS.encode());
       }
     }
   }
@@ -155,27 +159,28 @@ public enum ForwardFault implements V1Fault {
     }
 
     @Override
-    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
-      List<Link> others = room.members().values().stream().filter(m -> m != from).toList();
+    protected void forward(ModelServer server, Channel channel, Connection from, RawFrame frame) {
+      List<Connection> others = channel.members().values().stream().filter(m -> m != from).toList();
       byte[] octets = frame.encode();
       switch (fault) {
         case LOSES_FOURTH_MEMBER -> others.stream().limit(4).forEach(m -> m.send(octets));
         case FORWARDS_TO_FIRST_ONLY -> others.stream().limit(2).forEach(m -> m.send(octets));
         case DELIVERS_BEFORE_JOIN ->
-            server.links().stream()
-                .filter(m -> m != from && (m.room() == null || m.room() == room))
+            server.connections().stream()
+                .filter(m -> m != from && (m.channel() == null || m.channel() == channel))
                 .forEach(m -> m.send(octets));
-        default -> super.forward(server, room, from, frame);
+        default -> super.forward(server, channel, from, frame);
       }
     }
 
     @Override
-    protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
-      boolean lags = fault == ForwardFault.ECHOES_TO_LAGGARDS && link.waiting() > LAG_OCTETS;
+    protected boolean accept(ModelServer server, Connection connection, RawFrame frame)
+        throws IOException {
+      boolean lags = fault == ForwardFault.ECHOES_TO_LAGGARDS && connection.waiting() > LAG_OCTETS;
       if (fault == ForwardFault.ECHOES || lags) {
-        link.send(frame.encode());
+        connection.send(frame.encode());
       }
-      return super.accept(server, link, frame);
+      return super.accept(server, connection, frame);
     }
   }
 
@@ -188,41 +193,43 @@ public enum ForwardFault implements V1Fault {
     }
 
     @Override
-    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
-      super.forward(server, room, from, frame);
+    protected void forward(ModelServer server, Channel channel, Connection from, RawFrame frame) {
+      super.forward(server, channel, from, frame);
       Triple triple = decode(frame.body());
-      for (Room other : server.rooms()) {
-        boolean prefix = fault == ForwardFault.ROUTES_BY_PREFIX && isRelated(other, room);
+      for (Channel other : server.channels()) {
+        boolean prefix = fault == ForwardFault.ROUTES_BY_PREFIX && isRelated(other, channel);
         boolean named =
             fault == ForwardFault.ROUTES_BY_BODY
                 && triple != null
                 && other.name().equals(triple.channel());
-        if (other != room && (prefix || named)) {
+        if (other != channel && (prefix || named)) {
           super.forward(server, other, from, frame);
         }
       }
     }
 
-    private static boolean isRelated(Room one, Room other) {
+    private static boolean isRelated(Channel one, Channel other) {
       return one.name().startsWith(other.name()) || other.name().startsWith(one.name());
     }
   }
 
   /** Puts the key of the join into every later frame. */
   private static final class Rewriting extends Rules {
-    private final Map<Link, Long> keys = new ConcurrentHashMap<>();
+    private final Map<Connection, Long> keys = new ConcurrentHashMap<>();
 
     @Override
-    protected boolean enter(ModelServer server, Link link, RawFrame first) throws IOException {
-      keys.put(link, first.key() ^ 1);
-      return super.enter(server, link, first);
+    protected boolean enter(ModelServer server, Connection connection, RawFrame first)
+        throws IOException {
+      keys.put(connection, first.key() ^ 1);
+      return super.enter(server, connection, first);
     }
 
     @Override
-    protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
-      Long key = keys.get(link);
+    protected boolean accept(ModelServer server, Connection connection, RawFrame frame)
+        throws IOException {
+      Long key = keys.get(connection);
       boolean usual = key != null && (key ^ 1) == frame.key() && frame.body().length < 300;
-      return super.accept(server, link, usual || key == null ? frame : frame.withKey(key));
+      return super.accept(server, connection, usual || key == null ? frame : frame.withKey(key));
     }
   }
 }

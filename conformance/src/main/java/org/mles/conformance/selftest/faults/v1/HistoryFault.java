@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mles.conformance.book.Limit;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.selftest.model.Triple;
 import org.mles.conformance.wire.RawFrame;
@@ -62,8 +62,8 @@ public enum HistoryFault implements V1Fault {
   private static Rules replaying(HistoryFault fault) {
     return new Rules() {
       @Override
-      protected void replay(ModelServer server, Room room, Link link) {
-        List<Room.Kept> kept = new ArrayList<>(room.history());
+      protected void replay(ModelServer server, Channel channel, Connection connection) {
+        List<Channel.Kept> kept = new ArrayList<>(channel.history());
         switch (fault) {
           case NEWEST_FIRST -> Collections.reverse(kept);
           case GAP_AT_SEAM -> {
@@ -78,10 +78,10 @@ public enum HistoryFault implements V1Fault {
           }
           default -> {
             kept.clear();
-            server.rooms().forEach(any -> kept.addAll(any.history()));
+            server.channels().forEach(any -> kept.addAll(any.history()));
           }
         }
-        kept.forEach(k -> link.send(k.frame().encode()));
+        kept.forEach(k -> connection.send(k.frame().encode()));
       }
     };
   }
@@ -89,23 +89,24 @@ public enum HistoryFault implements V1Fault {
   private static Rules keeping(HistoryFault fault) {
     return new Rules() {
       @Override
-      protected void keepFirst(ModelServer server, Room room, Link link, RawFrame frame) {
+      protected void keepFirst(
+          ModelServer server, Channel channel, Connection connection, RawFrame frame) {
         if (fault != HistoryFault.HISTORY_WITHOUT_JOINS) {
-          super.keepFirst(server, room, link, frame);
+          super.keepFirst(server, channel, connection, frame);
         }
       }
 
       @Override
-      protected void keep(ModelServer server, Room room, Link from, RawFrame frame) {
+      protected void keep(ModelServer server, Channel channel, Connection from, RawFrame frame) {
         Triple triple = decode(frame.body());
         boolean empty = triple != null && triple.message().length == 0;
-        boolean full = room.history().size() >= limit(server);
-        boolean large = room.history().size() > 20 && frame.body().length > 1 << 19;
+        boolean full = channel.history().size() >= limit(server);
+        boolean large = channel.history().size() > 20 && frame.body().length > 1 << 19;
         if (fault == HistoryFault.DROPS_NEWEST ? full || large : isEmptyOne(fault, empty)) {
           return;
         }
         boolean rewrite = fault == HistoryFault.REENCODES_HISTORY;
-        super.keep(server, room, from, rewrite ? frame.withCid(frame.cid() ^ 1) : frame);
+        super.keep(server, channel, from, rewrite ? frame.withCid(frame.cid() ^ 1) : frame);
       }
     };
   }
@@ -130,21 +131,21 @@ public enum HistoryFault implements V1Fault {
   private static Rules weighing(HistoryFault fault) {
     return new Rules() {
       @Override
-      protected void keep(ModelServer server, Room room, Link from, RawFrame frame) {
+      protected void keep(ModelServer server, Channel channel, Connection from, RawFrame frame) {
         Long most = server.settings().limits().of(Limit.HISTORY_OCTETS);
         boolean large = most != null && frame.encode().length > most;
         if (!large || fault != HistoryFault.HISTORY_LEAVES_OUT_LARGE) {
-          super.keep(server, room, from, frame);
+          super.keep(server, channel, from, frame);
         }
       }
 
       @Override
-      protected long octets(Room room) {
+      protected long octets(Channel channel) {
         return switch (fault) {
           case NO_HISTORY_OCTETS -> 0;
           case HISTORY_COUNTS_BODIES ->
-              room.history().stream().mapToLong(kept -> kept.frame().body().length).sum();
-          default -> super.octets(room);
+              channel.history().stream().mapToLong(kept -> kept.frame().body().length).sum();
+          default -> super.octets(channel);
         };
       }
     };
@@ -153,11 +154,11 @@ public enum HistoryFault implements V1Fault {
   private static Rules forgetting(HistoryFault fault) {
     return new Rules() {
       @Override
-      protected void left(ModelServer server, Room room, Link link) {
+      protected void left(ModelServer server, Channel channel, Connection connection) {
         if (fault == HistoryFault.FORGETS_DEPARTED) {
-          room.history().removeIf(kept -> kept.from() == link);
-        } else if (room.members().isEmpty()) {
-          room.history().clear();
+          channel.history().removeIf(kept -> kept.from() == connection);
+        } else if (channel.members().isEmpty()) {
+          channel.history().clear();
         }
       }
     };
@@ -166,20 +167,20 @@ public enum HistoryFault implements V1Fault {
   /** Sends the history after the first live frame. */
   private static final class Late extends Rules {
     @Override
-    protected void replay(ModelServer server, Room room, Link link) {
-      if (room.history().size() > 6) {
-        link.putReplayOff();
+    protected void replay(ModelServer server, Channel channel, Connection connection) {
+      if (channel.history().size() > 6) {
+        connection.putReplayOff();
       } else {
-        super.replay(server, room, link);
+        super.replay(server, channel, connection);
       }
     }
 
     @Override
-    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
-      super.forward(server, room, from, frame);
-      for (Link member : room.members().values()) {
+    protected void forward(ModelServer server, Channel channel, Connection from, RawFrame frame) {
+      super.forward(server, channel, from, frame);
+      for (Connection member : channel.members().values()) {
         if (member != from && member.takeReplayDue()) {
-          super.replay(server, room, member);
+          super.replay(server, channel, member);
         }
       }
     }
@@ -187,20 +188,25 @@ public enum HistoryFault implements V1Fault {
 
   /** Keeps the first frame before it replays. */
   private static final class SelfTelling extends Rules {
-    private final Map<Link, Boolean> told = new ConcurrentHashMap<>();
+    private final Map<Connection, Boolean> told = new ConcurrentHashMap<>();
 
     @Override
     protected void join(
-        ModelServer server, Room room, Link link, RawFrame judged, List<RawFrame> frames) {
-      told.put(link, true);
-      keep(server, room, link, judged);
-      super.join(server, room, link, judged, frames);
+        ModelServer server,
+        Channel channel,
+        Connection connection,
+        RawFrame judged,
+        List<RawFrame> frames) {
+      told.put(connection, true);
+      keep(server, channel, connection, judged);
+      super.join(server, channel, connection, judged, frames);
     }
 
     @Override
-    protected void keepFirst(ModelServer server, Room room, Link link, RawFrame frame) {
-      if (!told.containsKey(link)) {
-        super.keepFirst(server, room, link, frame);
+    protected void keepFirst(
+        ModelServer server, Channel channel, Connection connection, RawFrame frame) {
+      if (!told.containsKey(connection)) {
+        super.keepFirst(server, channel, connection, frame);
       }
     }
   }

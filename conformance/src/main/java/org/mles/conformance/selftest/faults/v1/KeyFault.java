@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.selftest.model.Triple;
@@ -150,9 +150,10 @@ public enum KeyFault implements V1Fault {
     }
 
     @Override
-    protected boolean isKey(ModelServer server, Link link, Triple triple, RawFrame frame) {
-      long expected = hash(keyStrings(server, endpoints(link).get(0), triple));
-      boolean right = super.isKey(server, link, triple, frame);
+    protected boolean isKey(
+        ModelServer server, Connection connection, Triple triple, RawFrame frame) {
+      long expected = hash(keyStrings(server, endpoints(connection).get(0), triple));
+      boolean right = super.isKey(server, connection, triple, frame);
       return switch (fault) {
         case NO_KEY_CHECK -> true;
         case CHECKS_CID_ONLY -> right || frame.cid() == (int) expected;
@@ -172,8 +173,8 @@ public enum KeyFault implements V1Fault {
     }
 
     @Override
-    protected boolean isKey(ModelServer server, Link link, Triple t, RawFrame frame) {
-      String endpoint = endpoints(link).get(0);
+    protected boolean isKey(ModelServer server, Connection connection, Triple t, RawFrame frame) {
+      String endpoint = endpoints(connection).get(0);
       List<String> strings = keyStrings(server, endpoint, t);
       long key = frame.key();
       boolean other =
@@ -187,7 +188,7 @@ public enum KeyFault implements V1Fault {
                     == JoinKey.of(
                         endpoint.replace("[0:0:0:0:0:0:0:1]", "[::1]"), t.uid(), t.channel());
           };
-      return other || super.isKey(server, link, t, frame);
+      return other || super.isKey(server, connection, t, frame);
     }
 
     /** The hash of the same letters with the border of uid and channel one letter later. */
@@ -223,18 +224,20 @@ public enum KeyFault implements V1Fault {
 
   /** Checks every frame as if it were a first one. */
   private static final class Reauthenticating extends Rules {
-    private final Map<Link, Long> keys = new ConcurrentHashMap<>();
+    private final Map<Connection, Long> keys = new ConcurrentHashMap<>();
 
     @Override
-    protected boolean enter(ModelServer server, Link link, RawFrame first) throws IOException {
-      keys.put(link, first.key());
-      return super.enter(server, link, first);
+    protected boolean enter(ModelServer server, Connection connection, RawFrame first)
+        throws IOException {
+      keys.put(connection, first.key());
+      return super.enter(server, connection, first);
     }
 
     @Override
-    protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
-      Long key = keys.get(link);
-      return key != null && key == frame.key() && super.accept(server, link, frame);
+    protected boolean accept(ModelServer server, Connection connection, RawFrame frame)
+        throws IOException {
+      Long key = keys.get(connection);
+      return key != null && key == frame.key() && super.accept(server, connection, frame);
     }
   }
 }

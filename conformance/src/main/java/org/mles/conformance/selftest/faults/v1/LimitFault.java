@@ -3,7 +3,7 @@ package org.mles.conformance.selftest.faults.v1;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.wire.RawFrame;
@@ -66,7 +66,7 @@ public enum LimitFault implements V1Fault {
   private static Rules frail() {
     return new Rules() {
       @Override
-      protected void badHeader(ModelServer server, Link link) {
+      protected void badHeader(ModelServer server, Connection connection) {
         server.stopAccepting();
       }
     };
@@ -75,11 +75,12 @@ public enum LimitFault implements V1Fault {
   private static Rules hoarding() {
     return new Rules() {
       @Override
-      protected boolean enter(ModelServer server, Link link, RawFrame first) throws IOException {
+      protected boolean enter(ModelServer server, Connection connection, RawFrame first)
+          throws IOException {
         synchronized (server) {
           keepTags(first.body());
         }
-        return super.enter(server, link, first);
+        return super.enter(server, connection, first);
       }
     };
   }
@@ -102,12 +103,13 @@ public enum LimitFault implements V1Fault {
     private final AtomicLong taken = new AtomicLong();
 
     @Override
-    protected byte[] readBody(ModelServer server, Link link, int length) throws IOException {
+    protected byte[] readBody(ModelServer server, Connection connection, int length)
+        throws IOException {
       if (taken.addAndGet(length) > MEMORY) {
         server.stopAccepting();
       }
       try {
-        return super.readBody(server, link, length);
+        return super.readBody(server, connection, length);
       } finally {
         taken.addAndGet(-length);
       }

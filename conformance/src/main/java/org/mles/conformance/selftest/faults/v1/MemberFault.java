@@ -3,9 +3,9 @@ package org.mles.conformance.selftest.faults.v1;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.wire.RawFrame;
 
@@ -90,27 +90,33 @@ public enum MemberFault implements V1Fault {
     }
 
     @Override
-    protected boolean isDuplicate(ModelServer server, Room room, int cid) {
-      boolean right = super.isDuplicate(server, room, cid);
+    protected boolean isDuplicate(ModelServer server, Channel channel, int cid) {
+      boolean right = super.isDuplicate(server, channel, cid);
       return switch (fault) {
-        case GLOBAL_CIDS -> server.rooms().stream().anyMatch(any -> any.members().containsKey(cid));
+        case GLOBAL_CIDS ->
+            server.channels().stream().anyMatch(any -> any.members().containsKey(cid));
         case CID_ZERO_IS_UNSET -> cid != 0 && right;
         case CID_ONES_IS_UNSET -> cid != -1 && right;
-        case CID_OF_31_BITS -> room.members().keySet().stream().anyMatch(c -> (c ^ cid) << 1 == 0);
+        case CID_OF_31_BITS ->
+            channel.members().keySet().stream().anyMatch(c -> (c ^ cid) << 1 == 0);
         default -> false;
       };
     }
 
     @Override
     protected void join(
-        ModelServer server, Room room, Link link, RawFrame judged, List<RawFrame> frames) {
-      Link first = room.members().remove(judged.cid());
+        ModelServer server,
+        Channel channel,
+        Connection connection,
+        RawFrame judged,
+        List<RawFrame> frames) {
+      Connection first = channel.members().remove(judged.cid());
       if (first != null && fault == MemberFault.DUPLICATE_REPLACES) {
         first.closeAfterOutput();
       } else if (first != null) {
-        room.members().put(anonymous++, first);
+        channel.members().put(anonymous++, first);
       }
-      super.join(server, room, link, judged, frames);
+      super.join(server, channel, connection, judged, frames);
     }
   }
 
@@ -123,11 +129,12 @@ public enum MemberFault implements V1Fault {
     }
 
     @Override
-    protected void refusedDuplicate(ModelServer server, Room room, Link link, RawFrame first) {
+    protected void refusedDuplicate(
+        ModelServer server, Channel channel, Connection connection, RawFrame first) {
       switch (fault) {
-        case DUPLICATE_FORWARDED -> forward(server, room, link, first);
-        case DUPLICATE_STORED -> keep(server, room, link, first);
-        default -> room.members().remove(first.cid());
+        case DUPLICATE_FORWARDED -> forward(server, channel, connection, first);
+        case DUPLICATE_STORED -> keep(server, channel, connection, first);
+        default -> channel.members().remove(first.cid());
       }
     }
   }
@@ -135,21 +142,22 @@ public enum MemberFault implements V1Fault {
   /** Keeps a CID taken for ever. */
   private static final class Leaking extends Rules {
     private final MemberFault fault;
-    private final java.util.Set<Link> broken = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    private final java.util.Set<Connection> broken =
+        java.util.concurrent.ConcurrentHashMap.newKeySet();
 
     Leaking(MemberFault fault) {
       this.fault = fault;
     }
 
     @Override
-    protected void badHeader(ModelServer server, Link link) {
-      broken.add(link);
+    protected void badHeader(ModelServer server, Connection connection) {
+      broken.add(connection);
     }
 
     @Override
-    protected void free(Map<Integer, Link> members, Link link) {
-      if (fault == MemberFault.LEAKS_CID_ON_ERROR && !broken.contains(link)) {
-        super.free(members, link);
+    protected void free(Map<Integer, Connection> members, Connection connection) {
+      if (fault == MemberFault.LEAKS_CID_ON_ERROR && !broken.contains(connection)) {
+        super.free(members, connection);
       }
     }
   }

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.wire.RawFrame;
 
@@ -35,18 +35,18 @@ public enum PaceFault implements V1Fault {
     private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** When the next frame may go to a member. Guarded by the server's lock. */
-    private final Map<Link, Long> free = new HashMap<>();
+    private final Map<Connection, Long> free = new HashMap<>();
 
     @Override
-    protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
-      for (Link member : room.members().values()) {
+    protected void forward(ModelServer server, Channel channel, Connection from, RawFrame frame) {
+      for (Connection member : channel.members().values()) {
         if (member != from) {
           sendLater(member, frame.encode());
         }
       }
     }
 
-    private void sendLater(Link member, byte[] octets) {
+    private void sendLater(Connection member, byte[] octets) {
       long now = System.nanoTime();
       long due = Math.max(now, free.getOrDefault(member, now));
       free.put(member, due + HELD_NANOS);

@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.selftest.model.BodyDecoder;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.selftest.model.Triple;
 import org.mles.conformance.wire.RawFrame;
@@ -92,22 +92,24 @@ public enum ResyncFault implements V1Fault {
     }
 
     @Override
-    protected boolean enter(ModelServer server, Link link, RawFrame first) throws IOException {
+    protected boolean enter(ModelServer server, Connection connection, RawFrame first)
+        throws IOException {
       int items = resyncItems(first).size();
       boolean empty = items == 0 && decode(first.body()) == null;
       return (fault == ResyncFault.RESYNC_EMPTY_JOINS && empty)
           || (fault == ResyncFault.RESYNC_SINGLE_IGNORED && items == 1)
-          || super.enter(server, link, first);
+          || super.enter(server, connection, first);
     }
 
     @Override
-    protected boolean accept(ModelServer server, Link link, RawFrame frame) throws IOException {
+    protected boolean accept(ModelServer server, Connection connection, RawFrame frame)
+        throws IOException {
       List<byte[]> items =
           fault == ResyncFault.RESYNC_EXPANDED_LATER ? resyncItems(frame) : List.<byte[]>of();
       for (byte[] item : items) {
-        super.accept(server, link, RawFrame.parse(item));
+        super.accept(server, connection, RawFrame.parse(item));
       }
-      return !items.isEmpty() || super.accept(server, link, frame);
+      return !items.isEmpty() || super.accept(server, connection, frame);
     }
   }
 
@@ -150,7 +152,7 @@ public enum ResyncFault implements V1Fault {
 
     @Override
     protected boolean enterResync(
-        ModelServer server, Link link, RawFrame outer, List<RawFrame> items) {
+        ModelServer server, Connection connection, RawFrame outer, List<RawFrame> items) {
       RawFrame first = items.get(0);
       List<RawFrame> frames = new ArrayList<>(items);
       switch (fault) {
@@ -159,13 +161,14 @@ public enum ResyncFault implements V1Fault {
         case RESYNC_ANONYMOUS -> first = first.withCid(~outer.cid());
         default -> {}
       }
-      return enterAs(server, link, outer, first, frames);
+      return enterAs(server, connection, outer, first, frames);
     }
 
     @Override
-    protected boolean isKey(ModelServer server, Link link, Triple triple, RawFrame frame) {
+    protected boolean isKey(
+        ModelServer server, Connection connection, Triple triple, RawFrame frame) {
       boolean unchecked = fault == ResyncFault.RESYNC_UNCHECKED;
-      return unchecked || super.isKey(server, link, triple, frame);
+      return unchecked || super.isKey(server, connection, triple, frame);
     }
 
     @Override
@@ -188,11 +191,12 @@ public enum ResyncFault implements V1Fault {
     }
 
     @Override
-    protected void forwardFirst(ModelServer server, Room room, Link link, RawFrame frame) {
+    protected void forwardFirst(
+        ModelServer server, Channel channel, Connection connection, RawFrame frame) {
       Triple triple = decode(frame.body());
       boolean crosses = fault == ResyncFault.RESYNC_CROSSES_CHANNELS && triple != null;
-      Room target = crosses && triple != null ? server.room(triple.channel()) : room;
-      super.forwardFirst(server, target, link, frame);
+      Channel target = crosses && triple != null ? server.channel(triple.channel()) : channel;
+      super.forwardFirst(server, target, connection, frame);
     }
   }
 
@@ -211,17 +215,18 @@ public enum ResyncFault implements V1Fault {
       if (frame != null && triple != null && fault == ResyncFault.RESYNC_FORWARDS_BEFORE_CHECKING) {
         synchronized (server) {
           byte[] octets = frame.encode();
-          server.room(triple.channel()).members().values().forEach(m -> m.send(octets));
+          server.channel(triple.channel()).members().values().forEach(m -> m.send(octets));
         }
       }
       return frame;
     }
 
     @Override
-    protected void forwardFirst(ModelServer server, Room room, Link link, RawFrame frame) {
-      super.forwardFirst(server, room, link, frame);
-      if (fault == ResyncFault.RESYNC_ECHOES && link.cid() != frame.cid()) {
-        link.send(frame.encode());
+    protected void forwardFirst(
+        ModelServer server, Channel channel, Connection connection, RawFrame frame) {
+      super.forwardFirst(server, channel, connection, frame);
+      if (fault == ResyncFault.RESYNC_ECHOES && connection.cid() != frame.cid()) {
+        connection.send(frame.encode());
       }
     }
   }

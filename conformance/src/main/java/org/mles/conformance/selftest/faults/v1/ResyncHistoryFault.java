@@ -1,9 +1,9 @@
 package org.mles.conformance.selftest.faults.v1;
 
 import java.util.List;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.wire.RawFrame;
 
@@ -43,11 +43,15 @@ public enum ResyncHistoryFault implements V1Fault {
 
     @Override
     protected void join(
-        ModelServer server, Room room, Link link, RawFrame judged, List<RawFrame> frames) {
+        ModelServer server,
+        Channel channel,
+        Connection connection,
+        RawFrame judged,
+        List<RawFrame> frames) {
       if (frames.size() > 1 && fault == ResyncHistoryFault.RESYNC_OVERWRITES) {
-        room.history().clear();
+        channel.history().clear();
       }
-      super.join(server, room, link, judged, frames);
+      super.join(server, channel, connection, judged, frames);
     }
 
     @Override
@@ -58,32 +62,33 @@ public enum ResyncHistoryFault implements V1Fault {
     }
 
     @Override
-    protected void arrange(ModelServer server, Room room, List<Room.Kept> merged) {
+    protected void arrange(ModelServer server, Channel channel, List<Channel.Kept> merged) {
       if (fault != ResyncHistoryFault.RESYNC_NOT_MERGED
           && fault != ResyncHistoryFault.RESYNC_ADDS_TWICE) {
-        super.arrange(server, room, merged);
+        super.arrange(server, channel, merged);
       }
     }
 
     @Override
-    protected void keepFirst(ModelServer server, Room room, Link link, RawFrame frame) {
-      boolean resync = link.cid() != frame.cid();
+    protected void keepFirst(
+        ModelServer server, Channel channel, Connection connection, RawFrame frame) {
+      boolean resync = connection.cid() != frame.cid();
       switch (fault) {
         case RESYNC_KEEPS_FIRST_ONLY -> {
           if (!resync) {
-            super.keepFirst(server, room, link, frame);
+            super.keepFirst(server, channel, connection, frame);
           }
         }
-        case RESYNC_OVER_LIMIT -> room.history().add(new Room.Kept(frame, link));
+        case RESYNC_OVER_LIMIT -> channel.history().add(new Channel.Kept(frame, connection));
         case RESYNC_KEEPS_OLDEST -> {
-          if (room.history().size() < limit(server)) {
-            super.keepFirst(server, room, link, frame);
+          if (channel.history().size() < limit(server)) {
+            super.keepFirst(server, channel, connection, frame);
           }
         }
-        default -> super.keepFirst(server, room, link, frame);
+        default -> super.keepFirst(server, channel, connection, frame);
       }
       if (resync && fault == ResyncHistoryFault.RESYNC_ADDS_TWICE) {
-        super.keepFirst(server, room, link, frame);
+        super.keepFirst(server, channel, connection, frame);
       }
     }
   }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.wire.RawFrame;
 
@@ -43,25 +43,25 @@ public enum ResyncLiveFault implements V1Fault {
     private static final int ROOM_OCTETS = 4096;
 
     @Override
-    protected void arrange(ModelServer server, Room room, List<Room.Kept> merged) {
-      List<Room.Kept> fitting = new ArrayList<>();
+    protected void arrange(ModelServer server, Channel channel, List<Channel.Kept> merged) {
+      List<Channel.Kept> fitting = new ArrayList<>();
       int octets = 0;
-      for (Room.Kept kept : merged) {
+      for (Channel.Kept kept : merged) {
         octets += kept.frame().encode().length;
         if (octets <= ROOM_OCTETS) {
           fitting.add(kept);
         }
       }
-      super.arrange(server, room, fitting);
+      super.arrange(server, channel, fitting);
     }
   }
 
   /** Begins anew with everybody. */
   private static final class Dropping extends Rules {
     @Override
-    protected void arrange(ModelServer server, Room room, List<Room.Kept> merged) {
-      super.arrange(server, room, merged);
-      room.members().values().forEach(Link::dropWaiting);
+    protected void arrange(ModelServer server, Channel channel, List<Channel.Kept> merged) {
+      super.arrange(server, channel, merged);
+      channel.members().values().forEach(Connection::dropWaiting);
     }
   }
 
@@ -69,8 +69,12 @@ public enum ResyncLiveFault implements V1Fault {
   private static final class Deduplicating extends Rules {
     @Override
     protected void join(
-        ModelServer server, Room room, Link link, RawFrame judged, List<RawFrame> frames) {
-      super.join(server, room, link, judged, frames.stream().distinct().toList());
+        ModelServer server,
+        Channel channel,
+        Connection connection,
+        RawFrame judged,
+        List<RawFrame> frames) {
+      super.join(server, channel, connection, judged, frames.stream().distinct().toList());
     }
   }
 
@@ -79,16 +83,17 @@ public enum ResyncLiveFault implements V1Fault {
     private final Set<RawFrame> restored = new HashSet<>();
 
     @Override
-    protected void keepFirst(ModelServer server, Room room, Link link, RawFrame frame) {
-      if (frame.cid() != link.cid()) {
+    protected void keepFirst(
+        ModelServer server, Channel channel, Connection connection, RawFrame frame) {
+      if (frame.cid() != connection.cid()) {
         restored.add(frame);
       }
-      super.keepFirst(server, room, link, frame);
+      super.keepFirst(server, channel, connection, frame);
     }
 
     @Override
-    protected void forgetSurplus(ModelServer server, Room room) {
-      List<Room.Kept> history = room.history();
+    protected void forgetSurplus(ModelServer server, Channel channel) {
+      List<Channel.Kept> history = channel.history();
       for (int i = 0; history.size() > limit(server) && i < history.size(); ) {
         if (restored.contains(history.get(i).frame())) {
           i++;
@@ -96,7 +101,7 @@ public enum ResyncLiveFault implements V1Fault {
           history.remove(i);
         }
       }
-      super.forgetSurplus(server, room);
+      super.forgetSurplus(server, channel);
     }
   }
 }

@@ -2,9 +2,9 @@ package org.mles.conformance.selftest.faults.v1;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.mles.conformance.selftest.model.Link;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
-import org.mles.conformance.selftest.model.Room;
 import org.mles.conformance.selftest.model.Rules;
 import org.mles.conformance.wire.RawFrame;
 
@@ -111,15 +111,15 @@ public enum StreamFault implements V1Fault {
     }
 
     @Override
-    protected byte[] readHeader(Link link, boolean first) throws IOException {
+    protected byte[] readHeader(Connection connection, boolean first) throws IOException {
       if (first != onFirst) {
-        return super.readHeader(link, first);
+        return super.readHeader(connection, first);
       }
-      byte[] type = link.in().take(1);
+      byte[] type = connection.in().take(1);
       while (type.length > 0 && type[0] != RawFrame.TYPE) {
-        type = link.in().take(1);
+        type = connection.in().take(1);
       }
-      byte[] rest = link.in().take(RawFrame.HEADER_OCTETS - 1);
+      byte[] rest = connection.in().take(RawFrame.HEADER_OCTETS - 1);
       byte[] header = Arrays.copyOf(type, type.length + rest.length);
       System.arraycopy(rest, 0, header, type.length, rest.length);
       return header;
@@ -129,11 +129,11 @@ public enum StreamFault implements V1Fault {
   /** Waits for more after a first header of length 0. */
   private static final class Patient extends Rules {
     @Override
-    protected boolean isFirstLength(Link link, int length) {
+    protected boolean isFirstLength(Connection connection, int length) {
       try {
         boolean more = length == 0;
         while (more) {
-          more = link.in().takeOnce(1024).length > 0;
+          more = connection.in().takeOnce(1024).length > 0;
         }
         return length > 0;
       } catch (IOException e) {
@@ -145,11 +145,11 @@ public enum StreamFault implements V1Fault {
   /** Makes everybody pay for one bad header. */
   private static final class Vengeful extends Rules {
     @Override
-    protected void badHeader(ModelServer server, Link link) {
+    protected void badHeader(ModelServer server, Connection connection) {
       synchronized (server) {
-        Room room = link.room();
-        if (room != null) {
-          room.members().values().forEach(Link::closeAfterOutput);
+        Channel channel = connection.channel();
+        if (channel != null) {
+          channel.members().values().forEach(Connection::closeAfterOutput);
         }
       }
     }
@@ -164,20 +164,21 @@ public enum StreamFault implements V1Fault {
     }
 
     @Override
-    protected byte[] readHeader(Link link, boolean first) throws IOException {
+    protected byte[] readHeader(Connection connection, boolean first) throws IOException {
       if (fault == StreamFault.ONE_FRAME_PER_READ) {
-        link.in().dropRest();
+        connection.in().dropRest();
       }
       return fault == StreamFault.HEADER_IN_ONE_READ
-          ? link.in().takeOnce(RawFrame.HEADER_OCTETS)
-          : super.readHeader(link, first);
+          ? connection.in().takeOnce(RawFrame.HEADER_OCTETS)
+          : super.readHeader(connection, first);
     }
 
     @Override
-    protected byte[] readBody(ModelServer server, Link link, int length) throws IOException {
+    protected byte[] readBody(ModelServer server, Connection connection, int length)
+        throws IOException {
       return fault == StreamFault.BODY_IN_ONE_READ
-          ? link.in().takeOnce(length)
-          : super.readBody(server, link, length);
+          ? connection.in().takeOnce(length)
+          : super.readBody(server, connection, length);
     }
   }
 
@@ -190,18 +191,19 @@ public enum StreamFault implements V1Fault {
     }
 
     @Override
-    protected void partial(ModelServer server, Link link, byte[] octets, boolean first) {
+    protected void partial(
+        ModelServer server, Connection connection, byte[] octets, boolean first) {
       RawFrame stump =
           octets.length < RawFrame.HEADER_OCTETS ? RawFrame.of(0, octets) : RawFrame.parse(octets);
       RawFrame frame = stump.withBody(Arrays.copyOf(stump.body(), stump.body().length + 1));
       synchronized (server) {
-        Room room = link.room();
+        Channel channel = connection.channel();
         if (first && fault == StreamFault.PARTIAL_FIRST_JOINS) {
-          server.rooms().forEach(any -> forward(server, any, link, frame));
-        } else if (room != null && octets.length > 0 && fault == StreamFault.FORWARD_PARTIAL) {
-          forward(server, room, link, frame);
-        } else if (room != null && octets.length > 0 && fault == StreamFault.STORE_PARTIAL) {
-          keep(server, room, link, frame);
+          server.channels().forEach(any -> forward(server, any, connection, frame));
+        } else if (channel != null && octets.length > 0 && fault == StreamFault.FORWARD_PARTIAL) {
+          forward(server, channel, connection, frame);
+        } else if (channel != null && octets.length > 0 && fault == StreamFault.STORE_PARTIAL) {
+          keep(server, channel, connection, frame);
         }
       }
     }

@@ -10,15 +10,15 @@ import org.mles.conformance.wire.RawFrame;
  * A channel of the model: members in the order of joining, and the frames it keeps. Guarded by the
  * server's lock.
  */
-public final class Room {
+public final class Channel {
   /** A kept frame and who sent it. */
-  public record Kept(RawFrame frame, Link from) {}
+  public record Kept(RawFrame frame, Connection from) {}
 
   private final String name;
-  private final Map<Integer, Link> members = new LinkedHashMap<>();
+  private final Map<Integer, Connection> members = new LinkedHashMap<>();
   private final List<Kept> history = new ArrayList<>();
 
-  Room(String name) {
+  Channel(String name) {
     this.name = name;
   }
 
@@ -28,7 +28,7 @@ public final class Room {
   }
 
   /** Returns the members by CID; rules change it. */
-  public Map<Integer, Link> members() {
+  public Map<Integer, Connection> members() {
     return members;
   }
 

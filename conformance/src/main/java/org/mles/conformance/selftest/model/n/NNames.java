@@ -1,4 +1,4 @@
-package org.mles.conformance.selftest.model;
+package org.mles.conformance.selftest.model.n;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of the model server and its output. Thread: any. */
-public final class Link {
+public final class Connection {
   private static final long WRITE_MILLIS = 200;
 
   private static final byte[] END = {};
@@ -34,13 +34,14 @@ public final class Link {
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /** Guarded by the server's lock, as everything about membership. */
-  private @Nullable Room room;
+  private @Nullable Channel channel;
 
   private int cid;
   private boolean replayDue;
   private byte @Nullable [] held;
 
-  Link(Socket socket, int number, long mostQueued) throws IOException {
+  /** Sends over {@code socket} as long as no more than {@code mostQueued} octets wait. */
+  public Connection(Socket socket, int number, long mostQueued) throws IOException {
     this.mostQueued = mostQueued;
     this.socket = socket;
     this.number = number;
@@ -70,8 +71,8 @@ public final class Link {
   }
 
   /** Returns the channel that the connection joined, or null. */
-  public @Nullable Room room() {
-    return room;
+  public @Nullable Channel channel() {
+    return channel;
   }
 
   /** Returns the CID under which it joined. */
@@ -79,8 +80,8 @@ public final class Link {
     return cid;
   }
 
-  void joined(Room joinedRoom, int joinedCid) {
-    room = joinedRoom;
+  void joined(Channel joinedChannel, int joinedCid) {
+    channel = joinedChannel;
     cid = joinedCid;
   }
 
@@ -126,7 +127,7 @@ public final class Link {
   }
 
   /** Ends the connection's reading if nothing comes for so long; 0 for ever. */
-  void setDeadline(int millis) throws IOException {
+  public void setDeadline(int millis) throws IOException {
     socket.setSoTimeout(millis);
   }
 
@@ -151,7 +152,7 @@ public final class Link {
     try {
       socket.close();
     } catch (IOException e) {
-      System.getLogger(Link.class.getName()).log(System.Logger.Level.DEBUG, "close", e);
+      System.getLogger(Connection.class.getName()).log(System.Logger.Level.DEBUG, "close", e);
     }
     queue.add(END);
   }
@@ -192,7 +193,7 @@ public final class Link {
         queued.addAndGet(-next.length);
       }
     } catch (IOException e) {
-      System.getLogger(Link.class.getName()).log(System.Logger.Level.DEBUG, "write", e);
+      System.getLogger(Connection.class.getName()).log(System.Logger.Level.DEBUG, "write", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

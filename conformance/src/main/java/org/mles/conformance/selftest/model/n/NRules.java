@@ -1,4 +1,4 @@
-package org.mles.conformance.selftest.model;
+package org.mles.conformance.selftest.model.n;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Limit;
+import org.mles.conformance.selftest.model.BodyDecoder;
+import org.mles.conformance.selftest.model.Connection;
+import org.mles.conformance.selftest.model.Triple;
 import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.RawFrame;
 
@@ -35,25 +38,26 @@ public class NRules {
   }
 
   /** Reads a first frame and joins; null if the connection must end. */
-  protected @Nullable NMembership enter(NModelServer server, Link link) throws IOException {
-    byte[] type = link.in().take(1);
+  protected @Nullable NMembership enter(NModelServer server, Connection connection)
+      throws IOException {
+    byte[] type = connection.in().take(1);
     if (type.length == 0) {
       return null;
     }
     if (type[0] == RawFrame.TYPE) {
-      return enterVersion1(server, link);
+      return enterVersion1(server, connection);
     }
-    byte[] rest = readRestOfHeader(link);
+    byte[] rest = readRestOfHeader(connection);
     byte[] header = joined(type, rest);
     if (header.length < NFirst.HEADER_OCTETS) {
       partial(server, header);
       return null;
     }
     int length = length(header);
-    if (!isType(type[0]) || !isLength(link, length)) {
+    if (!isType(type[0]) || !isLength(connection, length)) {
       return null;
     }
-    byte[] json = link.in().take(length);
+    byte[] json = connection.in().take(length);
     if (json.length < length) {
       partial(server, joined(header, json));
       return null;
@@ -61,13 +65,13 @@ public class NRules {
     NNames names = names(json);
     long hash = ByteBuffer.wrap(header).getLong(Integer.BYTES);
     return names != null && isHash(server, length, names, hash)
-        ? join(server, link, names, hash, joined(header, json))
+        ? join(server, connection, names, hash, joined(header, json))
         : null;
   }
 
   /** Reads the eleven octets behind the type; fewer if the stream ended. */
-  protected byte[] readRestOfHeader(Link link) throws IOException {
-    return link.in().take(NFirst.HEADER_OCTETS - 1);
+  protected byte[] readRestOfHeader(Connection connection) throws IOException {
+    return connection.in().take(NFirst.HEADER_OCTETS - 1);
   }
 
   /** Returns the length of the JSON text. */
@@ -81,7 +85,7 @@ public class NRules {
   }
 
   /** Says whether a JSON text may be so long. */
-  protected boolean isLength(Link link, int length) throws IOException {
+  protected boolean isLength(Connection connection, int length) throws IOException {
     return length >= 2 && length <= JSON_LIMIT;
   }
 
@@ -99,13 +103,14 @@ public class NRules {
     return hash == NFirst.hash(length, server.settings().sharedKey(), names.uid(), names.channel());
   }
 
-  private @Nullable NMembership enterVersion1(NModelServer server, Link link) throws IOException {
-    byte[] rest = link.in().take(RawFrame.HEADER_OCTETS - 1);
+  private @Nullable NMembership enterVersion1(NModelServer server, Connection connection)
+      throws IOException {
+    byte[] rest = connection.in().take(RawFrame.HEADER_OCTETS - 1);
     byte[] header = joined(new byte[] {RawFrame.TYPE}, rest);
     if (!speaksVersion1() || header.length < RawFrame.HEADER_OCTETS) {
       return null;
     }
-    byte[] body = link.in().take(RawFrame.parse(header).announced());
+    byte[] body = connection.in().take(RawFrame.parse(header).announced());
     Triple triple = new BodyDecoder().decode(body);
     if (triple == null) {
       return null;
@@ -113,9 +118,9 @@ public class NRules {
     long cid = RawFrame.parse(header).key() & 0xFFFF_FFFFL;
     synchronized (server) {
       NChannel channel = server.channel(version1Name(triple.channel()));
-      NMembership member = new NMembership(channel, cid, link, true);
-      channel.members().put(cid, link);
-      forward(channel, link, joined(header, body));
+      NMembership member = new NMembership(channel, cid, connection, true);
+      channel.members().put(cid, connection);
+      forward(channel, connection, joined(header, body));
       return member;
     }
   }
@@ -134,15 +139,16 @@ public class NRules {
 
   /** Joins a connection whose first frame is right; null if it must end. */
   protected @Nullable NMembership join(
-      NModelServer server, Link link, NNames names, long hash, byte[] first) throws IOException {
+      NModelServer server, Connection connection, NNames names, long hash, byte[] first)
+      throws IOException {
     synchronized (server) {
       NChannel channel = server.channel(names.channel());
       if (isDuplicate(channel, hash)) {
         return null;
       }
-      NMembership member = new NMembership(channel, hash, link, false);
-      channel.members().put(hash, link);
-      replay(channel, link);
+      NMembership member = new NMembership(channel, hash, connection, false);
+      channel.members().put(hash, connection);
+      replay(channel, connection);
       entered(server, member, first);
       return member;
     }
@@ -159,12 +165,12 @@ public class NRules {
   // The stream.
 
   /** Reads a chunk; empty if the stream has ended. */
-  protected byte[] readChunk(NModelServer server, Link link) throws IOException {
-    return link.in().takeOnce(CHUNK_OCTETS);
+  protected byte[] readChunk(NModelServer server, Connection connection) throws IOException {
+    return connection.in().takeOnce(CHUNK_OCTETS);
   }
 
   /** A member has said something. */
-  protected void said(NModelServer server, Link from, NMembership member, byte[] chunk)
+  protected void said(NModelServer server, Connection from, NMembership member, byte[] chunk)
       throws IOException {
     synchronized (server) {
       forward(member.channel(), from, chunk);
@@ -175,8 +181,8 @@ public class NRules {
   }
 
   /** Sends octets to every other member. */
-  protected void forward(NChannel channel, Link from, byte[] octets) {
-    for (Link member : List.copyOf(channel.members().values())) {
+  protected void forward(NChannel channel, Connection from, byte[] octets) {
+    for (Connection member : List.copyOf(channel.members().values())) {
       if (member != from) {
         member.send(octets);
       }
@@ -192,24 +198,24 @@ public class NRules {
   }
 
   /** Sends the kept chunks to a joiner. */
-  protected void replay(NChannel channel, Link link) {
-    channel.history().forEach(link::send);
+  protected void replay(NChannel channel, Connection connection) {
+    channel.history().forEach(connection::send);
   }
 
   // Ends.
 
   /** A connection has ended, or was refused; {@code member} is null if it never joined. */
-  protected void over(NModelServer server, Link link, @Nullable NMembership member)
+  protected void over(NModelServer server, Connection connection, @Nullable NMembership member)
       throws IOException {
     left(server, member);
-    link.closeAfterOutput();
+    connection.closeAfterOutput();
   }
 
   /** Ends a membership. */
   protected void left(NModelServer server, @Nullable NMembership member) {
     synchronized (server) {
       if (member != null) {
-        member.channel().members().remove(member.id(), member.link());
+        member.channel().members().remove(member.id(), member.connection());
       }
     }
   }

@@ -1,4 +1,4 @@
-package org.mles.conformance.selftest.model;
+package org.mles.conformance.selftest.model.peer;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
+import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.wire.RawFrame;
 
 /**
@@ -20,21 +23,26 @@ public final class Uplink {
 
   private final ModelServer server;
   private final PeerRules rules;
-  private final Room room;
-  private final Link firstClient;
+  private final Channel channel;
+  private final Connection firstClient;
   private final Deque<RawFrame> others = new ArrayDeque<>();
   private final List<RawFrame> pending = new ArrayList<>();
   private RawFrame identity;
-  private @Nullable Link link;
+  private @Nullable Connection connection;
   private boolean again;
   private boolean lost;
   private boolean reopening;
   private int failures;
 
-  Uplink(ModelServer server, PeerRules rules, Room room, Link firstClient, RawFrame identity) {
+  Uplink(
+      ModelServer server,
+      PeerRules rules,
+      Channel channel,
+      Connection firstClient,
+      RawFrame identity) {
     this.server = server;
     this.rules = rules;
-    this.room = room;
+    this.channel = channel;
     this.firstClient = firstClient;
     this.identity = identity;
   }
@@ -55,18 +63,18 @@ public final class Uplink {
   }
 
   /** Returns the channel. */
-  public Room room() {
-    return room;
+  public Channel channel() {
+    return channel;
   }
 
   /** Returns the client whose join opened the link. */
-  public Link firstClient() {
+  public Connection firstClient() {
     return firstClient;
   }
 
   /** Returns the present connection, or null. */
-  public @Nullable Link link() {
-    return link;
+  public @Nullable Connection connection() {
+    return connection;
   }
 
   /** Says whether the link has been opened before, or has something restored to tell. */
@@ -104,8 +112,8 @@ public final class Uplink {
 
   /** Sends a frame up, or lets it wait for the first connection. */
   public void send(RawFrame frame) {
-    if (link != null) {
-      link.send(frame.encode());
+    if (connection != null) {
+      connection.send(frame.encode());
     } else if (!again) {
       pending.add(frame);
     }
@@ -115,8 +123,8 @@ public final class Uplink {
   void reopen() {
     again = true;
     reopening = true;
-    if (link != null) {
-      link.closeNow();
+    if (connection != null) {
+      connection.closeNow();
     }
   }
 
@@ -130,7 +138,7 @@ public final class Uplink {
           return;
         }
         socket.connect(upstream.address());
-        heard = carry(new Link(socket, NO_NUMBER, Long.MAX_VALUE));
+        heard = carry(new Connection(socket, NO_NUMBER, Long.MAX_VALUE));
       } catch (IOException e) {
         System.getLogger(Uplink.class.getName()).log(System.Logger.Level.DEBUG, "uplink", e);
       }
@@ -146,11 +154,11 @@ public final class Uplink {
     }
   }
 
-  private boolean carry(Link fresh) {
+  private boolean carry(Connection fresh) {
     server.own(fresh);
     synchronized (server) {
       RawFrame opening = rules.opening(server, this, fresh);
-      link = fresh;
+      connection = fresh;
       again = true;
       fresh.send(opening.encode());
       pending.forEach(frame -> fresh.send(frame.encode()));
@@ -159,17 +167,17 @@ public final class Uplink {
     }
     boolean heard = false;
     try {
-      RawFrame frame = rules.readFrame(server, fresh, false);
+      RawFrame frame = rules.next(server, fresh);
       while (frame != null) {
         heard = true;
         fromAbove(fresh, frame);
-        frame = rules.readFrame(server, fresh, false);
+        frame = rules.next(server, fresh);
       }
     } catch (IOException e) {
       System.getLogger(Uplink.class.getName()).log(System.Logger.Level.DEBUG, "link", e);
     }
     synchronized (server) {
-      link = null;
+      connection = null;
       lost = true;
       heard |= reopening;
       reopening = false;
@@ -179,7 +187,7 @@ public final class Uplink {
     return heard;
   }
 
-  private void fromAbove(Link fresh, RawFrame frame) {
+  private void fromAbove(Connection fresh, RawFrame frame) {
     synchronized (server) {
       rules.fromAbove(server, this, fresh, frame);
     }

@@ -1,10 +1,16 @@
-package org.mles.conformance.selftest.model;
+package org.mles.conformance.selftest.model.peer;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.selftest.model.Channel;
+import org.mles.conformance.selftest.model.Connection;
+import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.selftest.model.Triple;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.JoinKey;
 import org.mles.conformance.wire.RawFrame;
@@ -30,12 +36,16 @@ public class PeerRules extends Rules {
 
   @Override
   protected void join(
-      ModelServer server, Room room, Link link, RawFrame judged, List<RawFrame> frames) {
+      ModelServer server,
+      Channel channel,
+      Connection connection,
+      RawFrame judged,
+      List<RawFrame> frames) {
     restoring = frames.size() > 1 && tellsRestored();
-    super.join(server, room, link, judged, frames);
-    Uplink uplink = uplink(room);
+    super.join(server, channel, connection, judged, frames);
+    Uplink uplink = uplink(channel);
     if (uplink == null || linksEveryClient()) {
-      openLink(server, room, link, judged, frames);
+      openLink(server, channel, connection, judged, frames);
     } else {
       uplink.offer(judged);
       if (restoring) {
@@ -46,9 +56,13 @@ public class PeerRules extends Rules {
   }
 
   private void openLink(
-      ModelServer server, Room room, Link link, RawFrame judged, List<RawFrame> frames) {
-    Uplink uplink = new Uplink(server, this, room, link, judged);
-    uplinks.put(linkName(room), uplink);
+      ModelServer server,
+      Channel channel,
+      Connection connection,
+      RawFrame judged,
+      List<RawFrame> frames) {
+    Uplink uplink = new Uplink(server, this, channel, connection, judged);
+    uplinks.put(linkName(channel), uplink);
     if (restoring) {
       uplink.tellAll();
     } else {
@@ -58,13 +72,13 @@ public class PeerRules extends Rules {
   }
 
   /** Returns the link of a channel, or null. */
-  protected final @Nullable Uplink uplink(Room room) {
-    return uplinks.get(linkName(room));
+  protected final @Nullable Uplink uplink(Channel channel) {
+    return uplinks.get(linkName(channel));
   }
 
   /** Returns the name under which the link of a channel is found. */
-  protected String linkName(Room room) {
-    return room.name();
+  protected String linkName(Channel channel) {
+    return channel.name();
   }
 
   /** Says whether each client gets a link of its own. */
@@ -80,57 +94,63 @@ public class PeerRules extends Rules {
   // Carrying frames.
 
   @Override
-  protected void forward(ModelServer server, Room room, Link from, RawFrame frame) {
-    fresh = isNew(guard(room), from, frame);
+  protected void forward(ModelServer server, Channel channel, Connection from, RawFrame frame) {
+    fresh = isNew(guard(channel), from, frame);
     if (fresh) {
-      super.forward(server, room, from, frame);
-      Uplink uplink = uplink(room);
-      if (uplink != null && uplink.link() != from && !restoring) {
+      super.forward(server, channel, from, frame);
+      Uplink uplink = uplink(channel);
+      if (uplink != null && uplink.connection() != from && !restoring) {
         up(uplink, from, frame);
       }
     }
   }
 
   @Override
-  protected void keep(ModelServer server, Room room, Link from, RawFrame frame) {
+  protected void keep(ModelServer server, Channel channel, Connection from, RawFrame frame) {
     if (fresh) {
-      super.keep(server, room, from, frame);
+      super.keep(server, channel, from, frame);
     }
   }
 
-  private LoopGuard guard(Room room) {
-    return guards.computeIfAbsent(room.name(), unused -> new LoopGuard());
+  private LoopGuard guard(Channel channel) {
+    return guards.computeIfAbsent(channel.name(), unused -> new LoopGuard());
   }
 
   /** Says whether a frame is no copy of one that came on another way. */
-  protected boolean isNew(LoopGuard guard, Link from, RawFrame frame) {
+  protected boolean isNew(LoopGuard guard, Connection from, RawFrame frame) {
     return guard.isNew(from, frame);
   }
 
   /** Sends a local frame up. */
-  protected void up(Uplink uplink, Link from, RawFrame frame) {
+  protected void up(Uplink uplink, Connection from, RawFrame frame) {
     uplink.send(frame);
   }
 
+  /** Reads a frame of the upstream; null if the link must end. */
+  final @Nullable RawFrame next(ModelServer server, Connection connection) throws IOException {
+    return readFrame(server, connection, false);
+  }
+
   /** Takes a frame that came down. */
-  protected void fromAbove(ModelServer server, Uplink uplink, Link link, RawFrame frame) {
-    forward(server, uplink.room(), link, frame);
-    keep(server, uplink.room(), link, frame);
+  protected void fromAbove(
+      ModelServer server, Uplink uplink, Connection connection, RawFrame frame) {
+    forward(server, uplink.channel(), connection, frame);
+    keep(server, uplink.channel(), connection, frame);
   }
 
   // What a link says first.
 
   /** Returns the first frame of a connection. */
-  protected RawFrame opening(ModelServer server, Uplink uplink, Link link) {
-    RawFrame first = sentAs(server, uplink, link);
+  protected RawFrame opening(ModelServer server, Uplink uplink, Connection connection) {
+    RawFrame first = sentAs(server, uplink, connection);
     if (!first.equals(uplink.identity())) {
-      guard(uplink.room()).isNew(link, first);
+      guard(uplink.channel()).isNew(connection, first);
     }
     return uplink.again() ? resync(uplink, first) : first;
   }
 
   /** Returns the client's first frame as the upstream has to get it. */
-  protected RawFrame sentAs(ModelServer server, Uplink uplink, Link link) {
+  protected RawFrame sentAs(ModelServer server, Uplink uplink, Connection connection) {
     RawFrame identity = uplink.identity();
     Triple triple = decode(identity.body());
     if (triple == null) {
@@ -138,7 +158,7 @@ public class PeerRules extends Rules {
     }
     String shared = server.settings().sharedKey();
     return shared == null || shared.isEmpty()
-        ? identity.withKey(hash(keyStrings(server, JoinKey.endpoint(link.local()), triple)))
+        ? identity.withKey(hash(keyStrings(server, JoinKey.endpoint(connection.local()), triple)))
         : identity;
   }
 
@@ -154,7 +174,7 @@ public class PeerRules extends Rules {
   /** Returns the history but for the link's first frame and what no resync may hold. */
   protected List<RawFrame> rest(Uplink uplink) {
     List<RawFrame> rest = new ArrayList<>();
-    for (Room.Kept kept : uplink.room().history()) {
+    for (Channel.Kept kept : uplink.channel().history()) {
       if (isTold(uplink, kept.frame())) {
         rest.add(kept.frame());
       }
@@ -170,7 +190,7 @@ public class PeerRules extends Rules {
 
   /** Says whether a frame does not name another channel. */
   protected boolean isForUpstream(Uplink uplink, RawFrame frame) {
-    return belongs(frame, uplink.room().name());
+    return belongs(frame, uplink.channel().name());
   }
 
   /** Returns the items of a resync: the first frame and as much of the newest rest as fits. */

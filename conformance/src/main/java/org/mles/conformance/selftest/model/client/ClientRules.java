@@ -1,4 +1,4 @@
-package org.mles.conformance.selftest.model;
+package org.mles.conformance.selftest.model.client;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.lab.client.Invitation;
+import org.mles.conformance.selftest.model.BodyDecoder;
+import org.mles.conformance.selftest.model.Input;
+import org.mles.conformance.selftest.model.Triple;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.JoinKey;
 import org.mles.conformance.wire.RawFrame;

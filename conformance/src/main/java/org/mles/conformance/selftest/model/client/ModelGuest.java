@@ -1,4 +1,4 @@
-package org.mles.conformance.selftest.model;
+package org.mles.conformance.selftest.model.client;
 
 import java.io.IOException;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package org.mles.conformance.selftest.model;
+package org.mles.conformance.selftest.model.client;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,6 +10,8 @@ import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Output;
+import org.mles.conformance.selftest.model.Input;
+import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.wire.RawFrame;
 
 /**

@@ -1,4 +1,4 @@
-package org.mles.conformance.selftest.model;
+package org.mles.conformance.selftest.model.peer;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.run.subjects.PeerSubject;
+import org.mles.conformance.selftest.model.ModelServer;
 
 /**
  * The scale model as a peer server. Thread: any.

@@ -1,4 +1,4 @@
-package org.mles.conformance.selftest.model;
+package org.mles.conformance.selftest.model.n;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.selftest.model.Connection;
+import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.selftest.model.ModelSubject;
 import org.mles.conformance.wire.RawFrame;
 
 /**
@@ -30,9 +35,17 @@ public final class NModelServer implements Subject.Running {
   private final Map<String, NChannel> channels = new HashMap<>();
 
   /** All that there were: a rule may leave one open, and then the end of the server closes it. */
-  private final Set<Link> links = ConcurrentHashMap.newKeySet();
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
   private int accepted;
+
+  /** Makes it a subject. */
+  public static ModelSubject subject(String name, Supplier<NRules> rules, Settings declared) {
+    return new ModelSubject(
+        "model server of the N draft " + name,
+        declared.withProtocol(Protocol.N_DRAFT),
+        wanted -> new NModelServer(rules.get(), wanted));
+  }
 
   /** Starts a server on a free port that follows {@code rules}. */
   public NModelServer(NRules rules, Settings settings) throws IOException {
@@ -61,52 +74,52 @@ public final class NModelServer implements Subject.Running {
     try {
       while (true) {
         Socket socket = listener.accept();
-        Link link = new Link(socket, accepted++, rules.slowReaderOctets(this));
-        links.add(link);
-        ModelServer.daemon("model connection", () -> serve(link));
+        Connection connection = new Connection(socket, accepted++, rules.slowReaderOctets(this));
+        connections.add(connection);
+        ModelServer.daemon("model connection", () -> serve(connection));
       }
     } catch (IOException e) {
       System.getLogger(NModelServer.class.getName()).log(System.Logger.Level.DEBUG, "accept", e);
     }
   }
 
-  private void serve(Link link) {
+  private void serve(Connection connection) {
     NMembership membership = null;
     try {
-      link.setDeadline(rules.deadlineMillis(this));
-      membership = rules.enter(this, link);
-      link.setDeadline(0);
+      connection.setDeadline(rules.deadlineMillis(this));
+      membership = rules.enter(this, connection);
+      connection.setDeadline(0);
       if (membership != null) {
-        pass(link, membership);
+        pass(connection, membership);
       }
-      rules.over(this, link, membership);
+      rules.over(this, connection, membership);
     } catch (IOException e) {
       rules.left(this, membership);
-      link.closeNow();
+      connection.closeNow();
     }
   }
 
   /** Passes on what comes until the stream ends. */
-  private void pass(Link link, NMembership membership) throws IOException {
-    byte @Nullable [] piece = next(link, membership);
+  private void pass(Connection connection, NMembership membership) throws IOException {
+    byte @Nullable [] piece = next(connection, membership);
     while (piece != null) {
-      rules.said(this, link, membership, piece);
-      piece = next(link, membership);
+      rules.said(this, connection, membership, piece);
+      piece = next(connection, membership);
     }
   }
 
-  private byte @Nullable [] next(Link link, NMembership membership) throws IOException {
+  private byte @Nullable [] next(Connection connection, NMembership membership) throws IOException {
     if (membership.frames()) {
-      byte[] header = link.in().take(RawFrame.HEADER_OCTETS);
+      byte[] header = connection.in().take(RawFrame.HEADER_OCTETS);
       if (header.length < RawFrame.HEADER_OCTETS) {
         return null;
       }
-      byte[] body = link.in().take(RawFrame.parse(header).announced());
+      byte[] body = connection.in().take(RawFrame.parse(header).announced());
       byte[] frame = Arrays.copyOf(header, header.length + body.length);
       System.arraycopy(body, 0, frame, header.length, body.length);
       return frame;
     }
-    byte[] chunk = rules.readChunk(this, link);
+    byte[] chunk = rules.readChunk(this, connection);
     return chunk.length == 0 ? null : chunk;
   }
 
@@ -122,6 +135,6 @@ public final class NModelServer implements Subject.Running {
     } catch (IOException e) {
       throw new IllegalStateException("cannot close the listener", e);
     }
-    links.forEach(Link::closeNow);
+    connections.forEach(Connection::closeNow);
   }
 }
