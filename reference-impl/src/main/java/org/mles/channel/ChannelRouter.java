@@ -204,7 +204,11 @@ public final class ChannelRouter {
 
   private boolean isShort(long wanted) {
     boolean heapIsShort = heap.isTight() && logs.desertedChannels() > 0;
-    return logs.isShort() || !logs.hasRoomFor(wanted) || heapIsShort;
+    return logsAreShort(wanted) || heapIsShort;
+  }
+
+  private boolean logsAreShort(long wanted) {
+    return logs.isShort() || !logs.hasRoomFor(wanted);
   }
 
   /**
@@ -216,8 +220,7 @@ public final class ChannelRouter {
     while (isShort(wanted) && deserted.size() > 0) {
       deserted.forgetOldest();
     }
-    boolean logsAreShort = logs.isShort() || !logs.hasRoomFor(wanted);
-    if (logsAreShort && (logs.desertedChannels() == 0 || wanted > 0 || logs.isTight())) {
+    if (logsAreShort(wanted) && (logs.desertedChannels() == 0 || wanted > 0 || logs.isTight())) {
       giveUpBeyond(logs.shareOctets(wanted));
     }
     // Somebody else can give something if this router grew, or if its giving lowered their share.

@@ -54,11 +54,6 @@ public final class Budget {
     return Math.max(0, bound - held.get());
   }
 
-  /** Returns what may be taken. */
-  public long bound() {
-    return bound;
-  }
-
   /** Tells whether less than an eighth is left. */
   public boolean isTight() {
     return held.get() > bound - bound / 8;

@@ -49,11 +49,6 @@ public final class Rope implements Octets {
     return reserved;
   }
 
-  /** Tells whether it lies in one piece. */
-  public boolean isShort() {
-    return !chained;
-  }
-
   /** Tells whether it has none. */
   public boolean isEmpty() {
     return size == 0;

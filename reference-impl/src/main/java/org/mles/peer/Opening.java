@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.mles.channel.Retained;
-import org.mles.frame.Decoded;
-import org.mles.frame.v1.V1BodyReader;
 import org.mles.frame.v1.V1BodyWriter;
 import org.mles.frame.v1.V1Frame;
 import org.mles.frame.v1.V1Header;
@@ -93,8 +91,6 @@ final class Opening {
 
   /** A resync inside a resync would double the history with every reconnect. Source: PEER-10. */
   private static boolean isResync(Octets frame) {
-    Decoded<V1Outline> decoded = V1BodyReader.outline(frame, V1Header.OCTETS, frame.size());
-    return decoded instanceof Decoded.Complete<V1Outline> complete
-        && complete.value() instanceof V1Outline.Resync;
+    return V1Frame.outlineOfWhole(frame) instanceof V1Outline.Resync;
   }
 }

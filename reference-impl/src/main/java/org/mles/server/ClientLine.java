@@ -115,6 +115,15 @@ final class ClientLine implements Outlet, Mouth {
     }
   }
 
+  /** Nothing more comes from the client; what is queued for it still goes out. */
+  void ended() {
+    Refusal refusal = session.end();
+    if (refusal != null) {
+      count(refusal);
+    }
+    end();
+  }
+
   @Override
   public void end() {
     if (subscriber == null && words == null) {

@@ -55,11 +55,7 @@ final class Member implements Client {
 
   @Override
   public void ended() {
-    Refusal refusal = session.end();
-    if (refusal != null) {
-      line.count(refusal);
-    }
-    leave();
+    line.ended();
   }
 
   @Override

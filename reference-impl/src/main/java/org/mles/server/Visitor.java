@@ -59,11 +59,7 @@ final class Visitor implements Client, V1Room {
 
   @Override
   public void ended() {
-    Refusal refusal = session.end();
-    if (refusal != null) {
-      line.count(refusal);
-    }
-    leave();
+    line.ended();
   }
 
   @Override

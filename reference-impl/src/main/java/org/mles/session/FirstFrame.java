@@ -1,7 +1,6 @@
 package org.mles.session;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
 import org.mles.frame.v1.V1BodyReader;
 import org.mles.frame.v1.V1Frame;
@@ -74,7 +73,7 @@ final class FirstFrame {
     if (!(header instanceof Decoded.Complete<V1Header> whole)) {
       return rejected(WireRule.RESYNC_ITEM, "item 0: " + detailOf(header));
     }
-    if (!(outlineOf(oldest) instanceof V1Outline.Message first)) {
+    if (!(V1Frame.outlineOfWhole(oldest) instanceof V1Outline.Message first)) {
       return rejected(WireRule.RESYNC_ITEM, "item 0 is not a message");
     }
     if (rules.strictResync() && outer.key() != whole.value().key()) {
@@ -85,12 +84,6 @@ final class FirstFrame {
     return opening instanceof Opening.Admitted admitted
         ? judgeItems(admitted.join(), resync, frame)
         : opening;
-  }
-
-  /** Decodes the body of a whole frame; null stands for octets that are nobody's business. */
-  static @Nullable V1Outline outlineOf(Octets frame) {
-    Decoded<V1Outline> decoded = V1BodyReader.outline(frame, V1Header.OCTETS, frame.size());
-    return decoded instanceof Decoded.Complete<V1Outline> complete ? complete.value() : null;
   }
 
   private static Opening judgeItems(Join join, V1Outline.Resync resync, Rope frame) {

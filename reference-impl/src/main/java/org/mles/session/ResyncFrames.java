@@ -88,7 +88,7 @@ final class ResyncFrames {
     if ((whole.get(V1Header.OCTETS) & 0xE0) != MAP) {
       return true; // Anybody's octets: it names no channel, and need not be decoded to say so.
     }
-    V1Outline outline = FirstFrame.outlineOf(whole);
+    V1Outline outline = V1Frame.outlineOfWhole(whole);
     if (outline instanceof V1Outline.Message message) {
       return message.channel().equals(channel);
     }

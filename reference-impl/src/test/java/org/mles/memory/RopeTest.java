@@ -37,7 +37,7 @@ class RopeTest {
     Rope rope = new Rope();
     rope.takeUpTo(Rope.SHORT_OCTETS, ByteBuffer.allocate(2_000));
     assertThat(rope.size()).isEqualTo(Rope.SHORT_OCTETS);
-    assertThat(rope.isShort()).isTrue();
+    assertThat(rope.reserved()).isEqualTo(Rope.SHORT_OCTETS);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mles.frame.v1;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
 import org.mles.memory.Octets;
 import org.mles.rule.WireRule;
@@ -62,5 +63,11 @@ public final class V1Frame {
       return new Decoded.Refused<>(WireRule.RESYNC_ITEM, detail);
     }
     return decoded;
+  }
+
+  /** Decodes the body of a whole frame; null stands for octets that are nobody's business. */
+  public static @Nullable V1Outline outlineOfWhole(Octets frame) {
+    Decoded<V1Outline> decoded = V1BodyReader.outline(frame, V1Header.OCTETS, frame.size());
+    return decoded instanceof Decoded.Complete<V1Outline> complete ? complete.value() : null;
   }
 }
