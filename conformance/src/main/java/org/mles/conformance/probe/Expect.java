@@ -1,8 +1,10 @@
 package org.mles.conformance.probe;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.RawFrame;
 
 /**
@@ -23,6 +25,9 @@ public final class Expect {
   private final Timers timers;
   private final Transcript transcript;
   private final SentFrames sent;
+
+  /** Of the wait at hand. */
+  private Patience patience = new Patience(Duration.ZERO);
 
   /** Judges for the peer named {@code who}. */
   public Expect(String who, Arrivals arrivals, Timers timers, Transcript transcript) {
@@ -159,21 +164,27 @@ public final class Expect {
 
   /** Watches for the quiet time; only for peers that no barrier can reach. */
   public void quiet() {
-    Seen seen = arrivals.take(timers.quiet().toNanos());
+    Seen seen = take(timers.quiet());
     if (seen != null) {
       throw failure("nothing for " + timers.quiet().toMillis() + " ms", seen);
     }
   }
 
   private @Nullable Seen next() {
-    return arrivals.take(timers.patience().toNanos());
+    return take(timers.patience());
+  }
+
+  private @Nullable Seen take(Duration silence) {
+    patience = new Patience(silence);
+    return arrivals.take(patience);
   }
 
   private ConformanceFailure failure(String expected, @Nullable Seen seen) {
     String text = who + " expected " + expected + "; ";
     if (seen == null) {
-      return new ConformanceFailure(
-          text + "saw nothing for " + timers.patience().toMillis() + " ms", "wait timer");
+      int part = arrivals.unfinished();
+      String begun = part == 0 ? "" : part + " octets of an unfinished frame, then ";
+      return new ConformanceFailure(text + "saw " + begun + patience.spent(), "wait timer");
     } else if (seen instanceof Seen.Frame f) {
       ConformanceFailure.Symptom symptom = sent.symptom(f.frame());
       String whose = symptom == ConformanceFailure.Symptom.NONE ? "" : "its own frame come back, ";

@@ -1,7 +1,9 @@
 package org.mles.conformance.probe;
 
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Patience;
 
 /**
  * Judges what a client prints against what it must print.
@@ -15,6 +17,9 @@ public final class ExpectLines {
   private final LineForm form;
   private final Timers timers;
   private final Transcript transcript;
+
+  /** Of the wait at hand. */
+  private Patience patience = new Patience(Duration.ZERO);
 
   /** Judges the lines of one client. */
   public ExpectLines(Output output, LineForm form, Timers timers, Transcript transcript) {
@@ -48,7 +53,7 @@ public final class ExpectLines {
 
   /** Watches for the quiet time: the client may end, but print nothing. */
   public void nothing() {
-    Printed seen = output.take(timers.quiet().toNanos());
+    Printed seen = take(timers.quiet());
     if (seen != null && !(seen instanceof Printed.End)) {
       throw failure("the client to print nothing", seen);
     }
@@ -56,9 +61,9 @@ public final class ExpectLines {
 
   /** Says that nothing is left but the lines of {@code ignored}, if there is one. */
   public void nothingLeft(byte @Nullable [] ignored) {
-    Printed seen = output.take(0);
+    Printed seen = take(Duration.ZERO);
     while (ignored != null && isLine(seen, form.line(ignored))) {
-      seen = output.take(0);
+      seen = take(Duration.ZERO);
     }
     if (seen != null && !(seen instanceof Printed.End)) {
       throw failure("the client to print nothing more", seen);
@@ -70,18 +75,22 @@ public final class ExpectLines {
   }
 
   private @Nullable Printed next() {
-    Printed seen = output.take(timers.patience().toNanos());
+    Printed seen = take(timers.patience());
     if (seen instanceof Printed.Line line) {
       transcript.note("client", "prints " + quoted(line.octets()));
     }
     return seen;
   }
 
+  private @Nullable Printed take(Duration silence) {
+    patience = new Patience(silence);
+    return output.take(patience);
+  }
+
   private ConformanceFailure failure(String expected, @Nullable Printed seen) {
     String text = "expected " + expected + "; ";
     if (seen == null) {
-      return new ConformanceFailure(
-          text + "it printed nothing for " + timers.patience().toMillis() + " ms", "wait timer");
+      return new ConformanceFailure(text + "it printed " + patience.spent(), "wait timer");
     } else if (seen instanceof Printed.Line line) {
       return new ConformanceFailure(text + "it printed " + quoted(line.octets()), "line of client");
     } else if (seen instanceof Printed.Flood flood) {

@@ -3,6 +3,7 @@ package org.mles.conformance.probe;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Patience;
 
 /**
  * Arrivals filled by the reader of a socket. Several can share one monitor, so that a case can wait
@@ -18,7 +19,8 @@ final class LiveArrivals implements Arrivals, Backlog.Holder {
   private final Backlog backlog;
   private final Queue<Seen> queue = new ArrayDeque<>();
   private long queuedOctets;
-  private long partialOctets;
+  private int partialOctets;
+  private long movedAtNanos = System.nanoTime();
   private Seen.@Nullable Closed closed;
 
   /** Set under the lock of the backlog, without the monitor; acted on with the next thing. */
@@ -34,6 +36,7 @@ final class LiveArrivals implements Arrivals, Backlog.Holder {
       if (closed != null) {
         return;
       }
+      movedAtNanos = System.nanoTime();
       if (seen instanceof Seen.Closed end) {
         closed = end;
       } else {
@@ -50,6 +53,7 @@ final class LiveArrivals implements Arrivals, Backlog.Holder {
     synchronized (monitor) {
       if (closed == null) {
         partialOctets = octets;
+        movedAtNanos = System.nanoTime();
         account();
       }
     }
@@ -96,15 +100,12 @@ final class LiveArrivals implements Arrivals, Backlog.Holder {
   }
 
   @Override
-  public @Nullable Seen take(long timeoutNanos) {
-    long deadline = System.nanoTime() + timeoutNanos;
+  public @Nullable Seen take(Patience patience) {
     synchronized (monitor) {
       while (queue.isEmpty() && closed == null) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
+        if (!await(patience)) {
           return null;
         }
-        await(monitor, left);
       }
       if (queue.isEmpty()) {
         return closed;
@@ -123,11 +124,34 @@ final class LiveArrivals implements Arrivals, Backlog.Holder {
     }
   }
 
+  @Override
+  public int unfinished() {
+    synchronized (monitor) {
+      return partialOctets;
+    }
+  }
+
+  /** Waits for a change, while the caller holds the monitor; false if the time is over. */
+  boolean await(Patience patience) {
+    renews(patience);
+    return await(monitor, patience);
+  }
+
+  /** Lets what came renew a wait, while the caller holds the monitor. */
+  void renews(Patience patience) {
+    patience.moved(movedAtNanos);
+  }
+
   /** Waits for a change of any arrivals of {@code monitor}, which the caller holds. */
   @SuppressWarnings("WaitNotInLoop") // the callers loop
-  static void await(Object monitor, long nanos) {
+  static boolean await(Object monitor, Patience patience) {
+    long left = patience.leftNanos();
+    if (left <= 0) {
+      return false;
+    }
     try {
-      monitor.wait(Math.max(1, nanos / 1_000_000));
+      monitor.wait(1 + left / 1_000_000);
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Interrupted(e);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Patience;
 
 /**
  * The standard output of a client under test, cut into lines. It takes whatever comes, so that the
@@ -20,6 +21,7 @@ public final class Output {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private boolean flooded;
   private long waiting;
+  private long movedAtNanos = System.nanoTime();
   private Printed.@Nullable End end;
 
   /** Takes the next octets. */
@@ -27,6 +29,7 @@ public final class Output {
     if (flooded || end != null) {
       return;
     }
+    movedAtNanos = System.nanoTime();
     int from = 0;
     for (int i = 0; i < count && !flooded; i++) {
       if (octets[i] == '\n') {
@@ -66,14 +69,14 @@ public final class Output {
   }
 
   /**
-   * Takes the oldest thing printed.
+   * Takes the oldest thing printed; every octet that is printed renews the patience.
    *
    * @return null if nothing came in time; after an end, that again
    */
-  public synchronized @Nullable Printed take(long timeoutNanos) {
-    long deadline = System.nanoTime() + timeoutNanos;
+  public synchronized @Nullable Printed take(Patience patience) {
     while (queue.isEmpty() && end == null) {
-      long left = deadline - System.nanoTime();
+      patience.moved(movedAtNanos);
+      long left = patience.leftNanos();
       if (left <= 0) {
         return null;
       }
@@ -92,7 +95,7 @@ public final class Output {
   @SuppressWarnings("WaitNotInLoop") // the caller loops
   private void await(long nanos) {
     try {
-      wait(Math.max(1, nanos / 1_000_000));
+      wait(1 + nanos / 1_000_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a client was awaited", e);

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.FrameScanner;
 import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.Segmentation;
@@ -67,16 +69,31 @@ public final class RawPeer implements AutoCloseable {
       Timers timers,
       Transcript transcript,
       Object monitor) {
-    Socket socket = new Socket();
+    Patience patience = new Patience(timers.patience());
     try {
-      socket.setTcpNoDelay(true);
-      socket.connect(address, Math.toIntExact(Math.max(1, timers.patience().toMillis())));
+      Socket socket = connected(address, patience);
+      return over(name, socket, stream, timers, transcript, monitor);
     } catch (IOException e) {
-      closeQuietly(socket);
       throw new Unreachable(
           address.getHostString() + ":" + address.getPort() + ": " + e.getMessage());
     }
-    return over(name, socket, stream, timers, transcript, monitor);
+  }
+
+  /** Connects, and again if time was up only because the machine stood still. */
+  private static Socket connected(InetSocketAddress address, Patience patience) throws IOException {
+    while (true) {
+      Socket socket = new Socket();
+      try {
+        socket.setTcpNoDelay(true);
+        socket.connect(address, Math.toIntExact(1 + Math.max(0, patience.leftNanos()) / 1_000_000));
+        return socket;
+      } catch (IOException e) {
+        closeQuietly(socket);
+        if (!(e instanceof SocketTimeoutException) || patience.leftNanos() <= 0) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Takes over a connected socket, such as one that a client under test opened. */
@@ -108,21 +125,20 @@ public final class RawPeer implements AutoCloseable {
    * @throws ConformanceFailure if neither does in time
    */
   public static void awaitFirst(RawPeer one, RawPeer other) {
-    long deadline = System.nanoTime() + one.timers.patience().toNanos();
+    Patience patience = new Patience(one.timers.patience());
     synchronized (one.monitor) {
       while (one.arrivals.peek() == null && other.arrivals.peek() == null) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
+        other.arrivals.renews(patience);
+        if (!one.arrivals.await(patience)) {
           throw new ConformanceFailure(
               String.format(
                   Locale.ROOT,
-                  "expected %s or %s to hear the other join; neither saw anything for %d ms",
+                  "expected %s or %s to hear the other join; there was %s",
                   one.name,
                   other.name,
-                  one.timers.patience().toMillis()),
+                  patience.spent()),
               "wait timer");
         }
-        LiveArrivals.await(one.monitor, left);
       }
     }
   }

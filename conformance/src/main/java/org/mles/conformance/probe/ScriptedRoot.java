@@ -6,9 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayDeque;
-import java.util.Locale;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Patience;
 
 /**
  * The upstream server of a peer under test, played by the suite: it accepts links and says nothing
@@ -55,19 +55,13 @@ public final class ScriptedRoot implements AutoCloseable {
    * @throws ConformanceFailure if none comes in time
    */
   public Accepted awaitLink() {
-    long deadline = System.nanoTime() + timers.patience().toNanos();
+    Patience patience = new Patience(timers.patience());
     synchronized (monitor) {
       while (waiting.isEmpty()) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
+        if (!LiveArrivals.await(monitor, patience)) {
           throw new ConformanceFailure(
-              String.format(
-                  Locale.ROOT,
-                  "the root expected a link; none came for %d ms",
-                  timers.patience().toMillis()),
-              "wait timer");
+              "the root expected a link; there was " + patience.spent(), "wait timer");
         }
-        LiveArrivals.await(monitor, left);
       }
       return waiting.remove();
     }

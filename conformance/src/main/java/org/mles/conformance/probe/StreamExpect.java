@@ -2,9 +2,11 @@ package org.mles.conformance.probe;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Patience;
 
 /**
  * Judges a stream that has no frames: octet by octet, however they are cut. Like {@link Expect}, it
@@ -19,6 +21,9 @@ public final class StreamExpect {
   private final Arrivals arrivals;
   private final Timers timers;
   private ByteBuffer pending = ByteBuffer.allocate(0);
+
+  /** Of the wait at hand. */
+  private Patience patience = new Patience(Duration.ZERO);
 
   /** Judges for the peer named {@code who}. */
   public StreamExpect(String who, Arrivals arrivals, Timers timers) {
@@ -94,7 +99,7 @@ public final class StreamExpect {
     if (pending.hasRemaining()) {
       throw octets("the subject to close the connection", pending.remaining());
     }
-    Seen seen = arrivals.take(timers.patience().toNanos());
+    Seen seen = next();
     if (!(seen instanceof Seen.Closed closed && closed.bySubject())) {
       throw failure("the subject to close the connection", seen);
     }
@@ -107,7 +112,7 @@ public final class StreamExpect {
       while (pending.hasRemaining()) {
         seen.write(pending.get());
       }
-      Seen next = arrivals.take(timers.patience().toNanos());
+      Seen next = next();
       if (next instanceof Seen.Closed closed && closed.bySubject()) {
         return seen.toByteArray();
       } else if (!(next instanceof Seen.Octets octets)) {
@@ -119,8 +124,13 @@ public final class StreamExpect {
     throw new ConformanceFailure(who + " saw octets without end", "endless octets");
   }
 
+  private @Nullable Seen next() {
+    patience = new Patience(timers.patience());
+    return arrivals.take(patience);
+  }
+
   private void take(String expected) {
-    Seen seen = arrivals.take(timers.patience().toNanos());
+    Seen seen = next();
     if (!(seen instanceof Seen.Octets octets)) {
       throw failure(expected, seen);
     }
@@ -130,8 +140,7 @@ public final class StreamExpect {
   private ConformanceFailure failure(String expected, @Nullable Seen seen) {
     String text = who + " expected " + expected + "; ";
     if (seen == null) {
-      return new ConformanceFailure(
-          text + "saw nothing for " + timers.patience().toMillis() + " ms", "wait timer");
+      return new ConformanceFailure(text + "saw " + patience.spent(), "wait timer");
     } else if (seen instanceof Seen.Octets o) {
       return octets(expected, o.octets().length);
     } else if (seen instanceof Seen.Closed closed && closed.how() == Seen.How.ABORTED) {

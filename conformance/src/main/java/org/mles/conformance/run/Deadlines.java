@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.lab.Scene;
+import org.mles.conformance.time.Patience;
 
 /**
  * Cuts off what takes too long: each case at its cap, and the run at its own.
@@ -67,7 +68,8 @@ final class Deadlines implements AutoCloseable {
 
   /** Returns what a case comes to, which is cut off after {@code cap}. */
   <T> T guard(Scene scene, Duration cap, Supplier<T> part) {
-    ScheduledFuture<?> end = after(cap, scene::abort);
+    Cutoff end = new Cutoff(scene, cap);
+    end.plan();
     running.add(scene);
     try {
       if (over) {
@@ -75,8 +77,39 @@ final class Deadlines implements AutoCloseable {
       }
       return part.get();
     } finally {
-      end.cancel(false);
+      end.cancel();
       running.remove(scene);
+    }
+  }
+
+  /** The end of one case, later by as much as the machine stood still. Thread: timer and worker. */
+  private final class Cutoff {
+    private final Scene scene;
+    private final Patience patience;
+    private volatile @Nullable ScheduledFuture<?> planned;
+
+    Cutoff(Scene scene, Duration cap) {
+      this.scene = scene;
+      this.patience = new Patience(cap);
+    }
+
+    void plan() {
+      planned = after(Duration.ofNanos(patience.leftNanos()), this::check);
+    }
+
+    private void check() {
+      if (patience.leftNanos() > 0) {
+        plan();
+      } else {
+        scene.abort();
+      }
+    }
+
+    void cancel() {
+      ScheduledFuture<?> last = planned;
+      if (last != null) {
+        last.cancel(false);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Patience;
 import org.mles.conformance.vector.Answer.Broken;
 import org.mles.conformance.vector.Answer.How;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,16 +50,17 @@ public final class ExecCodec implements CodecSubject {
     return answer;
   }
 
-  private Answer exchange(CodecProcess asked, Op op, ObjectNode input, Duration patience)
+  private Answer exchange(CodecProcess asked, Op op, ObjectNode input, Duration most)
       throws IOException {
     long id = ++lastId;
+    Patience patience = new Patience(most);
     try {
       String line = asked.exchange(LineProtocol.request(id, op, input), patience);
       return line == null
           ? new Broken(How.CRASHED, "its output ended, " + asked.exitText())
           : LineProtocol.answer(line, id);
     } catch (TimeoutException e) {
-      return new Broken(How.HUNG, "no answer within " + patience.toMillis() + " ms");
+      return new Broken(How.HUNG, "no answer: " + patience.spent());
     } catch (InterruptedIOException e) {
       throw e;
     } catch (IOException e) {

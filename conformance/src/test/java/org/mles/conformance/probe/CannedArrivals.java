@@ -3,6 +3,7 @@ package org.mles.conformance.probe;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.RawFrame;
 
 /** A transcript made beforehand, on a clock that only waits move. */
@@ -22,7 +23,8 @@ final class CannedArrivals implements Arrivals {
   }
 
   @Override
-  public @Nullable Seen take(long timeoutNanos) {
+  public @Nullable Seen take(Patience patience) {
+    long timeoutNanos = patience.silenceNanos();
     Entry next = entries.peek();
     if (next == null || next.atNanos() > nowNanos + timeoutNanos) {
       nowNanos += timeoutNanos;
@@ -33,6 +35,11 @@ final class CannedArrivals implements Arrivals {
       entries.remove();
     }
     return next.seen();
+  }
+
+  @Override
+  public int unfinished() {
+    return 0;
   }
 
   @Override

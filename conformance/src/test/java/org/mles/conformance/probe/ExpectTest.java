@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.RawFrame;
 
 /** The verifiers on canned transcripts: late, early, partial, reset, chattering, endless. */
@@ -105,7 +106,12 @@ final class ExpectTest {
     Arrivals endless =
         new Arrivals() {
           @Override
-          public Seen take(long timeoutNanos) {
+          public int unfinished() {
+            return 0;
+          }
+
+          @Override
+          public Seen take(Patience patience) {
             return new Seen.Frame(B);
           }
 

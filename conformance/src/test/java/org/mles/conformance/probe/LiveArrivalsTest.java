@@ -3,7 +3,9 @@ package org.mles.conformance.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.mles.conformance.time.Patience;
 
 /** What peers hold for cases is bounded together, and whoever holds most gives way. */
 final class LiveArrivalsTest {
@@ -21,10 +23,11 @@ final class LiveArrivalsTest {
     for (int i = 0; i < 100; i++) {
       flooded.put(LARGE);
     }
-    assertThat(flooded.take(0)).isEqualTo(new Seen.Closed(Seen.How.FLOOD, 0));
-    assertThat(modest.take(0)).isSameAs(SMALL);
+    assertThat(flooded.take(new Patience(Duration.ZERO)))
+        .isEqualTo(new Seen.Closed(Seen.How.FLOOD, 0));
+    assertThat(modest.take(new Patience(Duration.ZERO))).isSameAs(SMALL);
     modest.put(SMALL);
-    assertThat(modest.take(0)).isSameAs(SMALL);
+    assertThat(modest.take(new Patience(Duration.ZERO))).isSameAs(SMALL);
   }
 
   @Test
@@ -43,14 +46,33 @@ final class LiveArrivalsTest {
   @Test
   void aFrameThatIsNotWholeCounts() {
     flooded.partial(BOUND + 1);
-    assertThat(flooded.take(0)).isEqualTo(new Seen.Closed(Seen.How.FLOOD, 0));
+    assertThat(flooded.take(new Patience(Duration.ZERO)))
+        .isEqualTo(new Seen.Closed(Seen.How.FLOOD, 0));
+  }
+
+  @Test
+  void octetsOfAFrameThatIsNotWholeRenewAWait() {
+    Patience patience = new Patience(Duration.ofHours(1));
+    modest.renews(patience);
+    long left = patience.leftNanos();
+    modest.partial(1);
+    modest.renews(patience);
+    assertThat(patience.leftNanos()).isGreaterThan(left);
+  }
+
+  @Test
+  void aWaitInVainTellsWhatCameOfAFrame() {
+    Timers brief = new Timers(Duration.ofMillis(1), Duration.ZERO, Duration.ofSeconds(1));
+    modest.partial(7);
+    assertThatThrownBy(new Expect("alice", modest, brief, new Transcript())::anyFrame)
+        .hasMessageContaining("saw 7 octets of an unfinished frame, then nothing for 1 ms");
   }
 
   @Test
   void whatWasTakenOrDroppedMakesRoom() {
     for (int i = 0; i < 1000; i++) {
       flooded.put(LARGE);
-      assertThat(flooded.take(0)).isSameAs(LARGE);
+      assertThat(flooded.take(new Patience(Duration.ZERO))).isSameAs(LARGE);
     }
     for (int i = 0; i < 100; i++) {
       LiveArrivals brief = new LiveArrivals(new Object(), backlog);
@@ -60,7 +82,7 @@ final class LiveArrivalsTest {
       brief.partial(900);
     }
     modest.put(LARGE);
-    assertThat(modest.take(0)).isSameAs(LARGE);
+    assertThat(modest.take(new Patience(Duration.ZERO))).isSameAs(LARGE);
   }
 
   @Test

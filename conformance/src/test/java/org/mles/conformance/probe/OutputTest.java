@@ -3,7 +3,9 @@ package org.mles.conformance.probe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.mles.conformance.time.Patience;
 
 final class OutputTest {
   private final Output output = new Output();
@@ -16,7 +18,7 @@ final class OutputTest {
     assertThat(taken()).isEqualTo("one");
     assertThat(taken()).isEqualTo("two");
     assertThat(taken()).isEmpty();
-    assertThat(output.take(0)).isNull();
+    assertThat(output.take(new Patience(Duration.ZERO))).isNull();
   }
 
   @Test
@@ -26,8 +28,8 @@ final class OutputTest {
     output.ended("ended by the suite");
     put("too late\n");
     assertThat(taken()).isEqualTo("last");
-    assertThat(output.take(0)).isEqualTo(new Printed.End("exit code 3"));
-    assertThat(output.take(0)).isEqualTo(new Printed.End("exit code 3"));
+    assertThat(output.take(new Patience(Duration.ZERO))).isEqualTo(new Printed.End("exit code 3"));
+    assertThat(output.take(new Patience(Duration.ZERO))).isEqualTo(new Printed.End("exit code 3"));
     assertThat(output.howItEnded()).isEqualTo("exit code 3");
   }
 
@@ -36,8 +38,8 @@ final class OutputTest {
     for (int i = 0; i < 30_000; i++) {
       put("y\n");
     }
-    assertThat(output.take(0)).isInstanceOf(Printed.Flood.class);
-    assertThat(output.take(0)).isNull();
+    assertThat(output.take(new Patience(Duration.ZERO))).isInstanceOf(Printed.Flood.class);
+    assertThat(output.take(new Patience(Duration.ZERO))).isNull();
   }
 
   @Test
@@ -46,7 +48,7 @@ final class OutputTest {
     for (int i = 0; i < 81; i++) {
       output.put(megabyte, megabyte.length);
     }
-    assertThat(output.take(0)).isInstanceOf(Printed.Flood.class);
+    assertThat(output.take(new Patience(Duration.ZERO))).isInstanceOf(Printed.Flood.class);
   }
 
   @Test
@@ -54,7 +56,7 @@ final class OutputTest {
     byte[] megabyte = new byte[1 << 20];
     for (int i = 0; i < 100; i++) {
       output.print(megabyte);
-      assertThat(output.take(0)).isInstanceOf(Printed.Line.class);
+      assertThat(output.take(new Patience(Duration.ZERO))).isInstanceOf(Printed.Line.class);
     }
   }
 
@@ -64,6 +66,8 @@ final class OutputTest {
   }
 
   private String taken() {
-    return output.take(0) instanceof Printed.Line line ? line.text() : "no line";
+    return output.take(new Patience(Duration.ZERO)) instanceof Printed.Line line
+        ? line.text()
+        : "no line";
   }
 }

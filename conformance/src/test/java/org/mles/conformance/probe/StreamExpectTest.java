@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mles.conformance.time.Patience;
 
 /** A stream is judged in a time that grows with its length and no faster. */
 final class StreamExpectTest {
@@ -34,7 +35,12 @@ final class StreamExpectTest {
   /** A subject that sends the same octets for ever. */
   private static final class Endless implements Arrivals {
     @Override
-    public Seen take(long timeoutNanos) {
+    public int unfinished() {
+      return 0;
+    }
+
+    @Override
+    public Seen take(Patience patience) {
       return MEBIBYTE;
     }
 

@@ -53,7 +53,7 @@ final class ExecCodecIT {
   @Test
   void endsAHangAndItsChildren() throws IOException {
     assertThat(broken("sleep 600 & read -r line; wait", SHORT, Answer.How.HUNG))
-        .contains("no answer within 300 ms");
+        .contains("no answer: nothing for 300 ms");
   }
 
   @Test

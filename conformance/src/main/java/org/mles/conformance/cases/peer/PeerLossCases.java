@@ -11,6 +11,7 @@ import org.mles.conformance.lab.peer.PeerLab;
 import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.probe.ScriptedRoot;
+import org.mles.conformance.time.Stopwatch;
 import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.ResyncReader;
 
@@ -200,9 +201,10 @@ final class PeerLossCases {
     link.expect().anyFrame();
     link.send(hello);
     first.expect().frame(hello);
-    long ended = System.nanoTime();
+    Stopwatch sinceEnd = new Stopwatch();
     link.finish();
-    double waits = (double) (lab.root().awaitLink().atNanos() - ended) / lab.firstWait().toNanos();
+    long waited = sinceEnd.nanosUntil(lab.root().awaitLink().atNanos());
+    double waits = (double) waited / lab.firstWait().toNanos();
     lab.locals()
         .check(waits < 3.5, String.format(Locale.ROOT, "1 to 1.5 first waits; saw %.1f", waits));
   }

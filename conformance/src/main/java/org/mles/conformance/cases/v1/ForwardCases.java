@@ -11,6 +11,7 @@ import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.lab.server.Room;
 import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.time.Stopwatch;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.Segmentation;
@@ -251,9 +252,9 @@ final class ForwardCases {
       RawFrame first = alice.say("first " + i);
       RawFrame second = alice.say("second " + i);
       room.hears(first);
-      long heard = System.nanoTime();
+      Stopwatch sinceFirst = new Stopwatch();
       room.hears(second);
-      gaps[i] = System.nanoTime() - heard;
+      gaps[i] = sinceFirst.nanos();
       // Systems put acknowledgements off only where data go both ways.
       room.record(room.witness().say("answer " + i));
     }

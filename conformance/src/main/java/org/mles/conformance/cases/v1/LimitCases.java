@@ -9,6 +9,7 @@ import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.lab.server.Room;
 import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.time.Stopwatch;
 import org.mles.conformance.wire.RawFrame;
 
 /** What one client may cost the others. */
@@ -136,13 +137,12 @@ final class LimitCases {
   private static long silenceOf(Lab lab, Room room, String name, byte[] body) {
     Member stranger = lab.member(name, room.channel());
     long longest = 0;
-    long from = System.nanoTime();
+    Stopwatch sinceLast = new Stopwatch();
     stranger.peer().send(RawFrame.of(0, body).encode());
     for (int i = 0; i < WORK_ROUNDS; i++) {
       room.quiet();
-      long now = System.nanoTime();
-      longest = Math.max(longest, now - from);
-      from = now;
+      longest = Math.max(longest, sinceLast.nanos());
+      sinceLast = new Stopwatch();
     }
     stranger.expect().closed();
     return longest / 1_000_000;

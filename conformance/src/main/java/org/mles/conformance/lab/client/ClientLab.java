@@ -15,6 +15,7 @@ import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.NotApplicable;
+import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.Segmentation;
 
 /**
@@ -130,10 +131,9 @@ public final class ClientLab implements Bench {
   }
 
   private Socket accept(ServerSocket door, ClientProgram program) {
-    long patience = scene.timers().patience().toNanos() * START_PATIENCE;
-    long deadline = System.nanoTime() + patience;
+    Patience patience = new Patience(scene.timers().patience().multipliedBy(START_PATIENCE));
     String expected = "expected the client to connect; ";
-    while (System.nanoTime() < deadline) {
+    while (patience.leftNanos() > 0) {
       try {
         Socket socket = door.accept();
         socket.setTcpNoDelay(true);
@@ -147,8 +147,7 @@ public final class ClientLab implements Bench {
         throw new ConformanceFailure(expected + "the case ran into its hard cap", "hard cap");
       }
     }
-    throw new ConformanceFailure(
-        expected + "it did not for " + patience / 1_000_000 + " ms", "wait timer");
+    throw new ConformanceFailure(expected + "it did " + patience.spent(), "wait timer");
   }
 
   /**
@@ -159,8 +158,11 @@ public final class ClientLab implements Bench {
     Thread thread = new Thread(task, "beside a client case");
     thread.setDaemon(true);
     thread.start();
+    Patience patience = new Patience(scene.timers().patience());
     try {
-      thread.join(Math.max(1, scene.timers().patience().toMillis()));
+      while (thread.isAlive() && patience.leftNanos() > 0) {
+        thread.join(1 + patience.leftNanos() / 1_000_000);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted beside a case", e);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.time.Patience;
 
 /** Asks whether an address accepts connections. Thread: any. */
 final class Reachability {
@@ -26,8 +27,8 @@ final class Reachability {
   }
 
   /** Connects again and again until it works, the time is over or {@code alive} says no. */
-  static void await(InetSocketAddress address, Duration patience, BooleanSupplier alive) {
-    long deadline = System.nanoTime() + patience.toNanos();
+  static void await(InetSocketAddress address, Duration time, BooleanSupplier alive) {
+    Patience patience = new Patience(time);
     while (true) {
       try {
         require(address);
@@ -35,7 +36,7 @@ final class Reachability {
       } catch (Unreachable e) {
         if (!alive.getAsBoolean()) {
           throw new Unreachable("the subject ended before it accepted connections");
-        } else if (System.nanoTime() > deadline) {
+        } else if (patience.leftNanos() <= 0) {
           throw e;
         }
         LockSupport.parkNanos(PAUSE_NANOS);
