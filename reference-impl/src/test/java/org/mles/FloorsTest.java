@@ -12,6 +12,8 @@ class FloorsTest {
   private static final String[] PURE = {
     "org.mles.hash..",
     "org.mles.rule..",
+    "org.mles.http..",
+    "org.mles.ws..",
     "org.mles.frame..",
     "org.mles.auth..",
     "org.mles.channel..",

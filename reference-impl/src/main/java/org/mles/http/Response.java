@@ -18,6 +18,11 @@ public record Response(Status status, String contentType, String text) {
     return new Response(status, "text/plain; charset=utf-8", status + "\n");
   }
 
+  /** Makes an answer that says how the request ended, and why. */
+  public static Response of(Status status, String why) {
+    return new Response(status, "text/plain; charset=utf-8", status + ": " + why + "\n");
+  }
+
   /**
    * Returns the octets to send.
    *
@@ -25,12 +30,11 @@ public record Response(Status status, String contentType, String text) {
    */
   public ByteBuffer encode(boolean withBody) {
     byte[] body = text.getBytes(UTF_8);
-    String allow = status == Status.METHOD_NOT_ALLOWED ? "Allow: GET, HEAD\r\n" : "";
     String head =
-        ("HTTP/1.1 " + status + "\r\n" + allow)
+        ("HTTP/1.1 " + status + "\r\n" + status.fields())
             + ("Content-Type: " + contentType + "\r\n")
             + ("Content-Length: " + body.length + "\r\n")
-            + "Cache-Control: no-store\r\nConnection: close\r\n\r\n";
+            + "Cache-Control: no-store\r\n\r\n";
     byte[] octets = head.getBytes(ISO_8859_1);
     ByteBuffer all = ByteBuffer.allocate(octets.length + (withBody ? body.length : 0));
     all.put(octets);

@@ -25,7 +25,7 @@ final class Exchange implements Connection.Handler {
   private final SocketChannel socket;
   private final Connection connection;
   private final Timers.Timer deadline;
-  private final HeadReader head = new HeadReader();
+  private final HeadReader head = HeadReader.ofRequest();
   private final ByteBuffer[] answer = {ByteBuffer.allocate(0)};
   private boolean answering;
   private boolean clientDone;

@@ -53,12 +53,75 @@ public enum WireRule {
   /** N draft: the hash is that of another active connection of the channel. */
   N_DUPLICATE_HASH("N-09"),
   /** N draft: the connection ended inside the first frame. */
-  N_END_INSIDE_FIRST_FRAME("N-16");
+  N_END_INSIDE_FIRST_FRAME("N-16"),
+
+  /** v2: a line of the request is none, or its version of HTTP is unknown. */
+  V2_HTTP_MALFORMED("V2-HTTP-02"),
+  /** v2: the request does not name its host, or twice. */
+  V2_HTTP_HOST("V2-HTTP-03"),
+  /** v2: the request announces a body. */
+  V2_HTTP_BODY("V2-HTTP-04"),
+  /** v2: the head of the request is longer than anybody needs. */
+  V2_HTTP_HEAD_TOO_LARGE("V2-HTTP-05"),
+  /** v2: the method is neither GET nor HEAD. */
+  V2_HTTP_METHOD("V2-HTTP-07"),
+  /** v2: the upgrade does not offer the protocol of Mles. */
+  V2_HS_PROTOCOL("V2-HS-04"),
+  /** v2: what asks for an upgrade is no GET, or not in the form of one. */
+  V2_HS_UPGRADE("V2-HS-05"),
+  /** v2: the version of WebSocket is not 13. */
+  V2_HS_VERSION("V2-HS-06"),
+  /** v2: the upgrade has no key, two, or one that is not 16 octets in base64. */
+  V2_HS_KEY("V2-HS-07"),
+  /** v2: the server's answer makes no WebSocket of the connection. */
+  V2_HS_ANSWER("V2-HS-10"),
+  /** v2: the upgrade comes from a page of somebody else. */
+  V2_ORG_FOREIGN("V2-ORG-01"),
+  /** v2: the upgrade names two origins, or none that can be read. */
+  V2_ORG_MALFORMED("V2-ORG-02"),
+
+  /** v2: a frame of a client is not masked. */
+  V2_WS_UNMASKED("V2-WS-01", 1002),
+  /** v2: a frame of a server is masked. */
+  V2_WS_MASKED("V2-WS-02", 1002),
+  /** v2: a reserved bit is set. */
+  V2_WS_RESERVED_BIT("V2-WS-04", 1002),
+  /** v2: nothing is known of the opcode. */
+  V2_WS_OPCODE("V2-WS-05", 1002),
+  /** v2: a length is longer than its number needs, or beyond all numbers. */
+  V2_WS_LENGTH("V2-WS-06", 1002),
+  /** v2: a control frame is long or fragmented. */
+  V2_WS_CONTROL("V2-WS-07", 1002),
+  /** v2: the connection ended inside a message. */
+  V2_WS_END_INSIDE_MESSAGE("V2-FWD-07", 1002),
+  /** v2: a fragment continues nothing, or does not continue what was begun. */
+  V2_WS_FRAGMENT("V2-WS-10", 1002),
+  /** v2: a text is not UTF-8. */
+  V2_WS_TEXT("V2-WS-11", 1007),
+  /** v2: the payload of a Close is one octet, or has a code that nobody may send. */
+  V2_WS_CLOSE_CODE("V2-WS-14", 1002),
+  /** v2: the reason of a Close is not UTF-8. */
+  V2_WS_CLOSE_REASON("V2-WS-17", 1007),
+  /** v2: a message is longer than the limit. */
+  V2_WS_TOO_LONG("V2-LIM-02", 1009);
+
+  private static final int POLICY = 1008;
 
   private final String clause;
+  private final int closeCode;
 
   WireRule(String clause) {
+    this(clause, POLICY);
+  }
+
+  WireRule(String clause, int closeCode) {
     this.clause = clause;
+    this.closeCode = closeCode;
+  }
+
+  /** Returns the code of the Close by which a WebSocket hears of the breach. */
+  public int closeCode() {
+    return closeCode;
   }
 
   /** Returns the id of the clause, such as {@code V1-HDR-05}. */
