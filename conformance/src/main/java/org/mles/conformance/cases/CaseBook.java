@@ -17,6 +17,7 @@ import org.mles.conformance.cases.client.ClientChapters;
 import org.mles.conformance.cases.n.NChapters;
 import org.mles.conformance.cases.peer.PeerChapters;
 import org.mles.conformance.cases.v1.V1Chapters;
+import org.mles.conformance.cases.v1.crowd.CrowdChapters;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.spec.Level;
@@ -25,7 +26,12 @@ import org.mles.conformance.wire.Segmentation;
 /** The list of all cases, in the order of the specification. Thread: any. */
 public final class CaseBook {
   private static final List<? extends Class<?>> CHAPTERS =
-      Stream.of(V1Chapters.ALL, PeerChapters.ALL, ClientChapters.ALL, NChapters.ALL)
+      Stream.of(
+              V1Chapters.ALL,
+              CrowdChapters.ALL,
+              PeerChapters.ALL,
+              ClientChapters.ALL,
+              NChapters.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -2,7 +2,10 @@ package org.mles.conformance.probe;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.RawFrame;
@@ -53,6 +56,25 @@ public final class Expect {
   /** Waits for all of {@code expected}, in this order, and nothing between. */
   public void frames(List<RawFrame> expected) {
     expected.forEach(this::frame);
+  }
+
+  /**
+   * Waits for each of {@code owed} once, in whatever order, and nothing between.
+   *
+   * @return them in the order in which they came
+   */
+  public List<RawFrame> all(Collection<RawFrame> owed) {
+    Set<RawFrame> open = new LinkedHashSet<>(owed);
+    List<RawFrame> came = new ArrayList<>();
+    while (!open.isEmpty()) {
+      Seen seen = next();
+      if (!(seen instanceof Seen.Frame f && open.remove(f.frame()))) {
+        String one = transcript.describe(open.iterator().next());
+        throw failure(one + ", one of " + open.size() + " that are owed", seen);
+      }
+      came.add(f.frame());
+    }
+    return came;
   }
 
   /** Waits for a frame, whatever it says. */

@@ -143,6 +143,11 @@ public final class RawPeer implements AutoCloseable {
     }
   }
 
+  /** Says whether the next thing to judge is the end of the connection. */
+  public boolean hasEnded() {
+    return arrivals.peek() instanceof Seen.Closed;
+  }
+
   /** Returns the name by which messages speak of this peer. */
   public String name() {
     return name;

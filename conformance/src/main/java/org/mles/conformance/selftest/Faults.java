@@ -25,10 +25,12 @@ import org.mles.conformance.selftest.faults.v1.KeyFault;
 import org.mles.conformance.selftest.faults.v1.LimitFault;
 import org.mles.conformance.selftest.faults.v1.MemberFault;
 import org.mles.conformance.selftest.faults.v1.PaceFault;
+import org.mles.conformance.selftest.faults.v1.ResidueFault;
 import org.mles.conformance.selftest.faults.v1.ResyncFault;
 import org.mles.conformance.selftest.faults.v1.ResyncHistoryFault;
 import org.mles.conformance.selftest.faults.v1.ResyncLiveFault;
 import org.mles.conformance.selftest.faults.v1.StreamFault;
+import org.mles.conformance.selftest.faults.v1.ThrongFault;
 
 /** The list of all faults. Thread: any. */
 public final class Faults {
@@ -51,6 +53,8 @@ public final class Faults {
             ResyncLiveFault.values(),
             LimitFault.values(),
             CrowdFault.values(),
+            ThrongFault.values(),
+            ResidueFault.values(),
             LinkFault.values(),
             LossFault.values(),
             ClientSendFault.values(),

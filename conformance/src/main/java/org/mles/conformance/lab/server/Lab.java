@@ -3,11 +3,14 @@ package org.mles.conformance.lab.server;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.mles.conformance.book.Bench;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.Scene;
 import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.wire.Segmentation;
 
@@ -120,6 +123,22 @@ public final class Lab implements Bench {
   /** Returns the key that authenticates {@code peer} in the subject's key mode. */
   public long key(RawPeer peer, String uid, String channel) {
     return settings.key(peer.local(), uid, channel);
+  }
+
+  /**
+   * Asks for room for a crowd, and that no other crowd of this process is there at the same time: a
+   * server may have a thousand descriptors and no more.
+   *
+   * @throws NotApplicable if fewer were declared
+   */
+  public void requireRoomFor(int connections) {
+    long most = settings.inForce(Limit.CONNECTIONS);
+    if (connections > most) {
+      throw new NotApplicable(
+          String.format(
+              Locale.ROOT, "needs %d connections; --max-connections is %d", connections, most));
+    }
+    scene.keep(Turn.take());
   }
 
   /** Says that {@code condition} is what the clause asks for. */

@@ -1,6 +1,7 @@
 package org.mles.conformance.lab.server;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -106,6 +107,11 @@ public final class Room {
   /** Waits until the witness has heard exactly these frames, in this order. */
   public void hears(List<RawFrame> frames) {
     frames.forEach(this::hears);
+  }
+
+  /** Waits until the witness has heard each of these once, in whatever order, and nothing else. */
+  public void hearsAll(Collection<RawFrame> frames) {
+    witness.expect().all(frames).forEach(this::record);
   }
 
   /** Proves that the witness heard nothing since it was last asked. */

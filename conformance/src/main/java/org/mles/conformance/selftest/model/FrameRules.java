@@ -9,7 +9,7 @@ import org.mles.conformance.wire.RawFrame;
 /** How frames are read off a connection. Thread: the connection's. */
 abstract class FrameRules {
   /** A connection was accepted. */
-  protected void accepted(ModelServer server, Connection connection) {}
+  protected void accepted(ModelServer server, Connection connection) throws IOException {}
 
   /** Returns the time for a first frame in milliseconds, 0 for ever. */
   protected int deadlineMillis(ModelServer server) {
