@@ -12,6 +12,7 @@ import org.mles.conformance.selftest.Faults;
 import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
+import org.mles.conformance.spec.Level;
 
 final class CaseBookTest {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)+(\\[[a-z-]+])?");
@@ -64,6 +65,18 @@ final class CaseBookTest {
               assertThat(Character.isUpperCase(c.title().charAt(0))).as(c.id()).isTrue();
               assertThat(c.title()).as(c.id()).doesNotEndWith(".");
             });
+  }
+
+  /** A MUST that only warns when it is broken would not be judged as one. */
+  @Test
+  void noCaseClaimsAMustBesideALesserClauseThatItIsJudgedBy() {
+    assertThat(CASES)
+        .filteredOn(c -> c.level() != Level.MUST)
+        .allSatisfy(
+            c ->
+                assertThat(c.clauses())
+                    .as(c.id())
+                    .noneMatch(id -> ClauseIndex.bundled().clause(id).level() == Level.MUST));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.mles.conformance.cases.peer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.mles.conformance.wire.RawFrame;
 /** The link that works: when it opens, what it says first, what it carries. */
 @Chapter(value = "peer-link", kind = Kind.PEER)
 final class PeerLinkCases {
+  private static final int HASTY_FRAMES = 40;
+
   @Case(
       id = "peer.link.one-per-channel",
       clause = "PEER-01",
@@ -188,8 +191,30 @@ final class PeerLinkCases {
   }
 
   @Case(
+      id = "peer.up.at-once",
+      clause = {"PEER-04", "PEER-02"},
+      title = "What a client says right behind its join follows the first frame of the link",
+      kills = "peer-drops-while-dialing")
+  void upAtOnce(PeerLab lab) {
+    Member first = lab.locals().member("first", lab.locals().channel());
+    List<RawFrame> said = new ArrayList<>();
+    for (int i = 0; i < HASTY_FRAMES; i++) {
+      said.add(first.frame("at once " + i));
+    }
+    List<RawFrame> all = new ArrayList<>(said);
+    all.add(0, first.joinFrame());
+    first.peer().sendTogether(all);
+    RawPeer link = lab.scene().keep(lab.root().awaitLink().link());
+    lab.locals()
+        .check(
+            Arrays.equals(link.expect().anyFrame().body(), first.joinFrame().body()),
+            "the link to begin with the first frame of the first client");
+    link.expect().frames(said);
+  }
+
+  @Case(
       id = "peer.once.equal-frames",
-      clause = "PEER-24",
+      clause = {"PEER-04", "PEER-24"},
       title = "Equal frames that one side sends twice are two",
       kills = "peer-deduplicates")
   void equalFrames(PeerLab lab) {

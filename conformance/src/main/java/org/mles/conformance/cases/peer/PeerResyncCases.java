@@ -11,6 +11,7 @@ import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.peer.LinkedChannel;
 import org.mles.conformance.lab.peer.PeerLab;
 import org.mles.conformance.lab.server.Member;
+import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.ResyncReader;
@@ -34,7 +35,7 @@ final class PeerResyncCases {
 
   @Case(
       id = "peer.resync.order",
-      clause = {"PEER-21", "RSY-02"},
+      clause = "PEER-21",
       title = "The resync is the link's first frame and then the rest of the history, in order",
       kills = {"peer-resync-backwards", "peer-resync-first-twice", "peer-no-resync"})
   void order(PeerLab lab) {
@@ -54,6 +55,28 @@ final class PeerResyncCases {
             "the four frames in order; saw " + told.size() + " in another order or number");
     lab.locals()
         .check(told.subList(1, 4).equals(expected.subList(1, 4)), "the frames as they were said");
+  }
+
+  @Case(
+      id = "peer.resync.whole-frames",
+      clause = "RSY-02",
+      title = "Each item of a resync is a whole frame, whatever its length",
+      kills = "peer-resync-bare")
+  void wholeFrames(PeerLab lab) {
+    LinkedChannel garden = lab.linked();
+    for (int octets : new int[] {1, 200, 40_000, 70_000}) {
+      garden
+          .link()
+          .expect()
+          .frame(garden.first().peer().send(garden.first().frame(lab.scene().octets(octets))));
+    }
+    garden.link().finish();
+    garden.link().expect().untilClosed();
+    garden.reopened();
+    if (Arrays.equals(garden.opening().body(), garden.first().joinFrame().body())) {
+      throw new NotApplicable("the link begins again without a resync, as PEER-09 allows");
+    }
+    lab.items(garden.opening());
   }
 
   @Case(

@@ -161,7 +161,7 @@ final class CloseCases {
 
   @Case(
       id = "close.many-departures",
-      clause = {"V1-LIM-06", "V1-CID-07"},
+      clause = "V1-LIM-06",
       title = "Two hundred joins and departures leave no residue in the channel",
       kills = {"leaks-cid", "leave-notice"})
   void churn(Lab lab) {

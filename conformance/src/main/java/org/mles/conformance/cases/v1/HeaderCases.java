@@ -171,6 +171,25 @@ final class HeaderCases {
   }
 
   @Case(
+      id = "frame.length.first",
+      clause = {"V1-HDR-09", "V1-JOIN-03"},
+      title = "First frames with bodies up to 0xFFFFFF octets join and reach another member",
+      kills = "first-body-of-16-bits")
+  void longFirstBodies(Lab lab) {
+    Room room = lab.room();
+    lab.judgeFromHere();
+    for (int octets : new int[] {32767, 32768, 65535, 65536, 65537, RawFrame.MAX_BODY_OCTETS}) {
+      room.accepts("first body of " + octets, m -> ofLength(lab, m, octets)).leave();
+    }
+  }
+
+  /** Returns a first frame with so many octets of body. */
+  private static RawFrame ofLength(Lab lab, Member member, int octets) {
+    int rest = octets - member.frame(new byte[octets - 200]).body().length;
+    return member.frame(lab.scene().octets(octets - 200 + rest));
+  }
+
+  @Case(
       id = "frame.length.one",
       clause = {"V1-HDR-09", "V1-FWD-03"},
       title = "A later frame with a body of one octet is forwarded",

@@ -179,6 +179,20 @@ final class HistoryCases {
   }
 
   @Case(
+      id = "history.equal-frames",
+      clause = "V1-HIST-03",
+      title = "Equal frames are as many in the history as were said",
+      kills = "history-holds-equals-once")
+  void equalFrames(Lab lab) {
+    Room room = lab.room();
+    Member alice = room.join("alice");
+    RawFrame said = alice.frame("again and again");
+    room.hears(alice.peer().send(said), alice.peer().send(said), alice.say("between"));
+    room.hears(alice.peer().send(said));
+    room.expectReplay(room.join("late"));
+  }
+
+  @Case(
       id = "history.bytes",
       clause = "V1-HIST-10",
       title =

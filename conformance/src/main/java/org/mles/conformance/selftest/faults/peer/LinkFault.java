@@ -30,6 +30,7 @@ public enum LinkFault implements PeerFault {
   PEER_REPLAYS_OWN("sends the first client its own first frame when the link is up"),
   PEER_KEEPS_UP_ONLY("keeps no frames from upstream"),
   PEER_KEEPS_DOWN_ONLY("keeps no frames of linked local clients"),
+  PEER_DROPS_WHILE_DIALING("sends nothing up that is said before the link is open"),
   PEER_TAKES_BAD_HEADERS("keeps a link that sends bad headers"),
   PEER_RESTORED_ONE_BY_ONE("sends up what a server below restored as single frames"),
   PEER_FORGETS_WHEN_DOWN("keeps nothing of what is said while the link is down");
@@ -59,6 +60,7 @@ public enum LinkFault implements PeerFault {
           PEER_UP_FROM_FIRST_ONLY,
           PEER_DOWN_TO_FIRST_ONLY,
           PEER_DEAF,
+          PEER_DROPS_WHILE_DIALING,
           PEER_ECHOES_UP,
           PEER_ECHOES_DOWN ->
           new Carrying(this);
@@ -146,7 +148,8 @@ public enum LinkFault implements PeerFault {
       boolean swallowed = fault == LinkFault.PEER_SWALLOWS_LATER_JOINS && joining;
       boolean stranger =
           fault == LinkFault.PEER_UP_FROM_FIRST_ONLY && from != uplink.firstClient() && !joining;
-      if (!swallowed && !stranger) {
+      boolean early = fault == LinkFault.PEER_DROPS_WHILE_DIALING && uplink.connection() == null;
+      if (!swallowed && !stranger && !early) {
         super.up(uplink, from, frame);
       }
       if (fault == LinkFault.PEER_ECHOES_DOWN) {

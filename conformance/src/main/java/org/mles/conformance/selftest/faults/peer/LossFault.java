@@ -8,6 +8,7 @@ import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.peer.PeerRules;
 import org.mles.conformance.selftest.model.peer.Uplink;
+import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.RawFrame;
 
 /** Wrong ways to lose a link, to find it again, and to tell what was missed. */
@@ -26,6 +27,7 @@ public enum LossFault implements PeerFault {
   PEER_RESYNC_FIRST_TWICE("tells the link's first frame a second time where the history has it"),
   PEER_RESYNC_OLDEST_FIRST("begins a resync with the oldest frame that is kept"),
   PEER_RESYNC_STALE_KEY("begins a resync with the key of the client's own address"),
+  PEER_RESYNC_BARE("tells bodies without their headers"),
   PEER_RESYNC_NESTS("keeps its own resync in the history"),
   PEER_RESYNC_WRAPS_SAID("tells a resync that a client said in a later frame"),
   PEER_RESYNC_OVERFLOWS("lets the length of a long resync overflow"),
@@ -57,6 +59,7 @@ public enum LossFault implements PeerFault {
           new Returning(this);
       case PEER_NO_RESYNC,
           PEER_RESYNC_STALE_KEY,
+          PEER_RESYNC_BARE,
           PEER_RESYNC_NESTS,
           PEER_RESYNC_WRAPS_SAID,
           PEER_RESYNC_FOREIGN ->
@@ -145,6 +148,9 @@ public enum LossFault implements PeerFault {
     protected RawFrame resync(Uplink uplink, RawFrame first) {
       if (fault == LossFault.PEER_NO_RESYNC) {
         return first;
+      } else if (fault == LossFault.PEER_RESYNC_BARE) {
+        List<RawFrame> items = items(uplink, first, rest(uplink));
+        return first.withBody(Body.resync(items.stream().map(RawFrame::body).toList()));
       }
       RawFrame told =
           super.resync(

@@ -23,6 +23,7 @@ public enum HistoryFault implements V1Fault {
   LIVE_BEFORE_HISTORY("sends live frames to a joiner before the history"),
   GAP_AT_SEAM("loses the frame at the seam of history and live traffic"),
   REPEAT_AT_SEAM("sends the frame at the seam twice"),
+  HISTORY_HOLDS_EQUALS_ONCE("keeps equal frames once"),
   DROPS_NEWEST("keeps the oldest frames when the history is full"),
   LIMIT_OFF_BY_ONE("keeps one frame more than configured"),
   UNLIMITED_HISTORY("keeps everything"),
@@ -50,7 +51,11 @@ public enum HistoryFault implements V1Fault {
     return switch (this) {
       case NEWEST_FIRST, GAP_AT_SEAM, REPEAT_AT_SEAM, GLOBAL_HISTORY -> replaying(this);
       case LIVE_BEFORE_HISTORY -> new Late();
-      case HISTORY_WITHOUT_JOINS, HISTORY_WITHOUT_EMPTIES, REENCODES_HISTORY, DROPS_NEWEST ->
+      case HISTORY_WITHOUT_JOINS,
+          HISTORY_WITHOUT_EMPTIES,
+          HISTORY_HOLDS_EQUALS_ONCE,
+          REENCODES_HISTORY,
+          DROPS_NEWEST ->
           keeping(this);
       case REPLAYS_OWN_JOIN -> new SelfTelling();
       case LIMIT_OFF_BY_ONE, UNLIMITED_HISTORY, HISTORY_IGNORED -> limited(this);
@@ -102,17 +107,21 @@ public enum HistoryFault implements V1Fault {
         boolean empty = triple != null && triple.message().length == 0;
         boolean full = channel.history().size() >= limit(server);
         boolean large = channel.history().size() > 20 && frame.body().length > 1 << 19;
-        if (fault == HistoryFault.DROPS_NEWEST ? full || large : isEmptyOne(fault, empty)) {
+        boolean held = channel.history().stream().anyMatch(k -> k.frame().equals(frame));
+        boolean left =
+            switch (fault) {
+              case DROPS_NEWEST -> full || large;
+              case HISTORY_WITHOUT_EMPTIES -> empty;
+              case HISTORY_HOLDS_EQUALS_ONCE -> held;
+              default -> false;
+            };
+        if (left) {
           return;
         }
         boolean rewrite = fault == HistoryFault.REENCODES_HISTORY;
         super.keep(server, channel, from, rewrite ? frame.withCid(frame.cid() ^ 1) : frame);
       }
     };
-  }
-
-  private static boolean isEmptyOne(HistoryFault fault, boolean empty) {
-    return fault == HistoryFault.HISTORY_WITHOUT_EMPTIES && empty;
   }
 
   private static Rules limited(HistoryFault fault) {

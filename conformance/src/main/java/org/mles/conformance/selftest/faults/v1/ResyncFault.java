@@ -24,6 +24,8 @@ public enum ResyncFault implements V1Fault {
   RESYNC_ANONYMOUS("joins the sender of a resync without its CID"),
   RESYNC_DIES_OF_SHORT_ITEM("stops when an item is shorter than a header"),
   RESYNC_SHORT_ITEM_IGNORED("skips items that are shorter than a header"),
+  RESYNC_LATER_ITEMS_IGNORED("drops items behind the first that are no frames"),
+  RESYNC_ITEM_LENGTH_IGNORED("takes items with any type and length as they are"),
   RESYNC_BARE_BODIES("takes items without header"),
   RESYNC_ANY_CHANNEL("delivers items that name another channel"),
   RESYNC_CROSSES_CHANNELS("delivers items to the channels that they name"),
@@ -56,7 +58,11 @@ public enum ResyncFault implements V1Fault {
           RESYNC_SINGLE_IGNORED,
           RESYNC_EXPANDED_LATER ->
           new Recognising(this);
-      case RESYNC_DIES_OF_SHORT_ITEM, RESYNC_SHORT_ITEM_IGNORED, RESYNC_BARE_BODIES ->
+      case RESYNC_DIES_OF_SHORT_ITEM,
+          RESYNC_SHORT_ITEM_IGNORED,
+          RESYNC_LATER_ITEMS_IGNORED,
+          RESYNC_ITEM_LENGTH_IGNORED,
+          RESYNC_BARE_BODIES ->
           new Cutting(this);
       case RESYNC_OUTER_KEY,
           RESYNC_OUTER_KEY_IGNORED,
@@ -126,6 +132,8 @@ public enum ResyncFault implements V1Fault {
       List<byte[]> items = new ArrayList<>(super.resyncItems(first));
       if (fault == ResyncFault.RESYNC_SHORT_ITEM_IGNORED) {
         items.removeIf(item -> item.length < RawFrame.HEADER_OCTETS);
+      } else if (fault == ResyncFault.RESYNC_LATER_ITEMS_IGNORED && items.size() > 1) {
+        items.subList(1, items.size()).removeIf(item -> !isFrame(item));
       }
       return items;
     }
@@ -137,8 +145,17 @@ public enum ResyncFault implements V1Fault {
         return outer.withBody(item);
       } else if (right == null && fault == ResyncFault.RESYNC_DIES_OF_SHORT_ITEM) {
         server.close();
+      } else if (fault == ResyncFault.RESYNC_ITEM_LENGTH_IGNORED
+          && item.length > RawFrame.HEADER_OCTETS) {
+        return RawFrame.parse(item);
       }
       return right;
+    }
+
+    private static boolean isFrame(byte[] item) {
+      return item.length > RawFrame.HEADER_OCTETS
+          && item[0] == RawFrame.TYPE
+          && RawFrame.parse(item).announced() == item.length - RawFrame.HEADER_OCTETS;
     }
   }
 

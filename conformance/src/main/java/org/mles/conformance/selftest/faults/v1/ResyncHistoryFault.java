@@ -14,6 +14,7 @@ public enum ResyncHistoryFault implements V1Fault {
   RESYNC_KEEPS_OLDEST("keeps the oldest items of a resync that is too long"),
   RESYNC_OVERWRITES("forgets its history when a resync comes"),
   RESYNC_ADDS_TWICE("keeps each item of a resync twice"),
+  RESYNC_EQUALS_ONCE("takes equal items of a resync for one"),
   RESYNC_NOT_MERGED("appends what a resync brings anew instead of merging it"),
   RESYNC_FORWARDS_HELD("forwards items of a resync that the history already holds");
 
@@ -51,7 +52,9 @@ public enum ResyncHistoryFault implements V1Fault {
       if (frames.size() > 1 && fault == ResyncHistoryFault.RESYNC_OVERWRITES) {
         channel.history().clear();
       }
-      super.join(server, channel, connection, judged, frames);
+      boolean once = fault == ResyncHistoryFault.RESYNC_EQUALS_ONCE;
+      List<RawFrame> taken = once ? frames.stream().distinct().toList() : frames;
+      super.join(server, channel, connection, judged, taken);
     }
 
     @Override

@@ -23,6 +23,7 @@ public enum StreamFault implements V1Fault {
   BAD_HEADER_CLOSES_CHANNEL("closes every member when one sends a bad header"),
   FORWARD_ZERO_LENGTH("forwards later frames of length 0"),
   SIXTEEN_BIT_LENGTH("refuses bodies over 65535 octets"),
+  FIRST_BODY_OF_16_BITS("refuses first bodies over 65535 octets"),
   SHORT_BODIES_REFUSED("closes on a later body shorter than 24 octets"),
   HEADER_IN_ONE_READ("needs a whole header in one read"),
   BODY_IN_ONE_READ("needs a whole body in one read"),
@@ -52,6 +53,7 @@ public enum StreamFault implements V1Fault {
       case ACCEPT_ZERO_LENGTH, HANG_ON_ZERO_LENGTH -> new Patient();
       case BAD_HEADER_CLOSES_CHANNEL -> new Vengeful();
       case FORWARD_ZERO_LENGTH, SIXTEEN_BIT_LENGTH, SHORT_BODIES_REFUSED -> laterLength(this);
+      case FIRST_BODY_OF_16_BITS -> shortFirst();
       case HEADER_IN_ONE_READ, BODY_IN_ONE_READ, ONE_FRAME_PER_READ -> new OneRead(this);
       case PARTIAL_FIRST_JOINS, FORWARD_PARTIAL, STORE_PARTIAL -> new PartialTaker(this);
     };
@@ -98,6 +100,15 @@ public enum StreamFault implements V1Fault {
           case SIXTEEN_BIT_LENGTH -> length > 0 && length <= 0xFFFF;
           default -> length >= 24;
         };
+      }
+    };
+  }
+
+  private static Rules shortFirst() {
+    return new Rules() {
+      @Override
+      protected boolean isFirstLength(Connection connection, int length) {
+        return length <= 0xFFFF && super.isFirstLength(connection, length);
       }
     };
   }
