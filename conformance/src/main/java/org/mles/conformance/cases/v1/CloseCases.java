@@ -1,8 +1,11 @@
 package org.mles.conformance.cases.v1;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
@@ -18,6 +21,9 @@ final class CloseCases {
 
   /** Frames of 1 MiB: more than the systems on the way hold back, less than a history may have. */
   private static final int HEAVY_FRAMES = 14;
+
+  /** The same for one who reads late: more than systems hold back, less than a slow reader may. */
+  private static final int QUEUED_FRAMES = 8;
 
   /** Silent connections, one after the other, of which the subject closes each after 400 ms. */
   private static final int CLOCKS = 4;
@@ -96,6 +102,57 @@ final class CloseCases {
           got.containsAll(expected.subList(Math.min(2, expected.size()), expected.size())),
           expected.size() + " frames of history before the end; saw " + got.size());
     }
+  }
+
+  @Case(
+      id = "close.fin.queued",
+      clause = "V1-CLOSE-03",
+      title = "A member that reads only after its FIN gets the MiB that were queued, then the end",
+      kills = "drops-queue-at-fin")
+  void queuedAtFin(Lab lab) {
+    Room room = lab.room();
+    RawPeer unread = lab.connect("late reader", RawPeer.Stream.UNREAD);
+    Member late = lab.over(unread, lab.scene().unique("late"), room.channel());
+    room.hears(unread.send(late.joinFrame()));
+    List<RawFrame> said = heavy(lab, room);
+    unread.finish();
+    unread.startReading(RawPeer.Stream.FRAMES);
+    expectEnd(lab, late.expect().untilClosed(), said);
+  }
+
+  @Case(
+      id = "close.fin.flush.heavy",
+      clause = "V1-CLOSE-03",
+      title = "A client that joins and sends FIN at once gets the MiB of the history, then the end",
+      kills = "drops-queue-at-fin")
+  void heavyHistoryAtFin(Lab lab) {
+    Room room = lab.room();
+    heavy(lab, room);
+    List<RawFrame> kept = room.join("control").replay();
+    RawPeer unread = lab.connect("hasty", RawPeer.Stream.UNREAD);
+    Member hasty = lab.over(unread, lab.scene().unique("hasty"), room.channel());
+    room.hears(unread.send(hasty.joinFrame()));
+    unread.finish();
+    unread.startReading(RawPeer.Stream.FRAMES);
+    List<RawFrame> newest = kept.subList(Math.min(2, kept.size()), kept.size());
+    expectEnd(lab, hasty.expect().untilClosed(), newest);
+  }
+
+  /** Says frames of 1 MiB, fewer than make a slow reader of who does not read them. */
+  private static List<RawFrame> heavy(Lab lab, Room room) {
+    long bound = lab.settings().inForce(Limit.SLOW_READER_OCTETS) >> 20;
+    List<RawFrame> said = new ArrayList<>();
+    for (int i = 0; i < Math.min(QUEUED_FRAMES, bound / 2); i++) {
+      said.add(room.usher().peer().send(room.usher().frame(lab.scene().octets(1 << 20))));
+      room.hears(said.get(i));
+    }
+    return said;
+  }
+
+  private static void expectEnd(Lab lab, List<RawFrame> got, List<RawFrame> owed) {
+    lab.check(
+        Collections.indexOfSubList(got, owed) >= 0,
+        owed.size() + " frames before the end, in their order; saw " + got.size());
   }
 
   @Case(

@@ -17,6 +17,7 @@ public enum EndFault implements V1Fault {
   DISCARDS_AT_FIN("discards queued output when FIN comes"),
   RST_CLOSES_CHANNEL("closes every member when one connection is reset"),
   RST_STOPS_SERVICE("stops accepting after a connection is reset"),
+  DROPS_QUEUE_AT_FIN("closes with what is on its way when FIN comes, and drops the queue"),
   DRAINS_FOR_EVER("waits for ever for a client that takes nothing after its FIN");
 
   private final String sentence;
@@ -38,6 +39,7 @@ public enum EndFault implements V1Fault {
           new Overreacting(this);
       case HALF_OPEN -> new Lingering();
       case DISCARDS_AT_FIN -> new Discarding();
+      case DROPS_QUEUE_AT_FIN -> dropping();
       case DRAINS_FOR_EVER -> patient();
     };
   }
@@ -47,6 +49,16 @@ public enum EndFault implements V1Fault {
       @Override
       protected long drainMillis(ModelServer server) {
         return Long.MAX_VALUE;
+      }
+    };
+  }
+
+  private static Rules dropping() {
+    return new Rules() {
+      @Override
+      protected void over(ModelServer server, Connection connection) {
+        connection.dropWaiting();
+        super.over(server, connection);
       }
     };
   }
