@@ -29,6 +29,7 @@ public final class Scene implements AutoCloseable {
   private final Object monitor = new Object();
   private final List<AutoCloseable> owned = new ArrayList<>();
   private boolean judging;
+  private boolean served;
   private boolean aborted;
 
   /**
@@ -106,6 +107,16 @@ public final class Scene implements AutoCloseable {
   /** Makes everything from here on the clause itself: there is nothing simpler to control. */
   public void judgeFromHere() {
     judging = true;
+  }
+
+  /** Says that an honest client is served, whatever the case comes to. */
+  public synchronized void served() {
+    served = true;
+  }
+
+  /** Says whether an honest client was served. */
+  public synchronized boolean isServed() {
+    return served;
   }
 
   /** Ends every connection, so that a case that hangs comes back with a failure. */

@@ -14,6 +14,8 @@ public enum Cause {
   UNREACHABLE,
   /** The subject cannot be given the configuration that the case needs. */
   CONFIGURATION,
+  /** The subject had served nobody in the cases before, so this one was not asked. */
+  UNSERVED,
   /** The run ended before this case did: a signal, {@code --fail-fast} or the run's cap. */
   INTERRUPTED;
 

@@ -93,7 +93,8 @@ final class CaseRun {
             result.message());
     return new Judgement(
         result(Verdict.FAIL, text, "", "hard cap", Cause.NONE, result.evidence()),
-        ConformanceFailure.Stage.CLAUSE);
+        ConformanceFailure.Stage.CLAUSE,
+        judgement.served());
   }
 
   /** Returns the result of a case that could not be judged. */
@@ -133,7 +134,8 @@ final class CaseRun {
             e.decidedBy(),
             Cause.NONE,
             scene.transcript().evidence()),
-        e.stage());
+        e.stage(),
+        scene.isServed());
   }
 
   /** Names the clause that what was seen breaks, which need not be the one of the case. */

@@ -9,16 +9,18 @@ import org.mles.conformance.probe.ConformanceFailure.Stage;
  * How a case ended, and in which part of it an expectation was not met, which files do not tell.
  *
  * @param missedIn null if every expectation was met or nothing was judged
+ * @param served whether the subject is known to have served an honest client
  */
-public record Judgement(CaseResult result, @Nullable Stage missedIn) {
+public record Judgement(CaseResult result, @Nullable Stage missedIn, boolean served) {
   /** Returns the judgement of a case in which no expectation was missed. */
   static Judgement of(CaseResult result) {
-    return new Judgement(result, null);
+    boolean passed = result.verdict().tally() == Verdict.Tally.PASSED;
+    return new Judgement(result, null, passed);
   }
 
   /** Returns the same judgement with another verdict and message. */
   Judgement judged(Verdict other, String why) {
-    return new Judgement(result.judged(other, why), missedIn);
+    return new Judgement(result.judged(other, why), missedIn, served);
   }
 
   /** Says whether the subject got as far as the clause under test, and then missed something. */

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.outcome.CaseResult;
@@ -34,6 +35,13 @@ public final class Runner {
   private final Progress progress;
 
   private final Deadlines deadlines = new Deadlines();
+
+  /** Whether a run goes on against a subject that serves nobody. Set before a run. */
+  private boolean askingOn;
+
+  /** Of the run at hand; null if it goes on whatever happens. Set before its workers start. */
+  private @Nullable Breaker breaker;
+
   private int done;
 
   /** Takes over nothing: the subject is closed by {@link #run}'s stand only. */
@@ -41,6 +49,12 @@ public final class Runner {
     this.subject = subject;
     this.plan = plan;
     this.progress = progress;
+  }
+
+  /** Asks every case, also if the subject serves nobody: for those who judge the cases. */
+  public Runner askingOn() {
+    askingOn = true;
+    return this;
   }
 
   /** Starts no more cases, and lets running ones end within ten seconds. */
@@ -63,6 +77,7 @@ public final class Runner {
     deadlines.begin(most(cases.size()));
     ExecutorService workers = Executors.newFixedThreadPool(plan.jobs(), Runner::daemon);
     try (Stand stand = subject.stand()) {
+      breaker = askingOn ? null : breaker(cases, stand);
       List<Future<Judgement>> futures = new ArrayList<>(Collections.nCopies(cases.size(), null));
       for (int index : order(cases.size())) {
         CaseDefinition definition = cases.get(index);
@@ -77,6 +92,14 @@ public final class Runner {
       workers.shutdownNow();
       deadlines.close();
     }
+  }
+
+  private Breaker breaker(List<CaseDefinition> cases, Stand stand) {
+    return new Breaker(
+        cases,
+        subject.timers(plan.timers()),
+        definition -> definition.setup().apply(subject.declared()),
+        definition -> onceOn(definition, stand));
   }
 
   private Judgement judge(CaseDefinition definition, Stand stand, int total) {
@@ -97,22 +120,43 @@ public final class Runner {
       String why = "the run ended before: " + deadlines.stopped();
       return caseRun(definition).notRun(Cause.INTERRUPTED, why);
     }
+    Breaker.Opened opened = opened();
+    if (opened != null) {
+      return caseRun(definition).notRun(opened.cause(), opened.why());
+    }
+    Judgement first = onceOn(definition, stand);
+    if (breaker != null) {
+      breaker.judged(definition, first);
+    }
     Settings settings = definition.setup().apply(subject.declared());
-    String objection = subject.objection(settings);
-    if (objection != null) {
-      return caseRun(definition).notApplicableHere(objection);
-    }
-    Judgement first = caseRun(definition).on(stand, settings, 0);
-    if (first.result().verdict() == Verdict.FAIL && stand.isDead(settings)) {
-      first = judgedAgain(definition, stand, settings);
-    }
-    for (int round = 1; round < plan.repeat() && deadlines.stopped() == null; round++) {
+    for (int round = 1; round < plan.repeat() && mayRepeat(first); round++) {
       Judgement next = caseRun(definition).on(stand, settings, round);
       if (next.result().verdict() != first.result().verdict()) {
         return flaky(first, next, round);
       }
     }
     return first;
+  }
+
+  private Breaker.@Nullable Opened opened() {
+    return breaker == null ? null : breaker.opened();
+  }
+
+  private boolean mayRepeat(Judgement first) {
+    return deadlines.stopped() == null
+        && first.result().verdict() != Verdict.NOT_APPLICABLE
+        && opened() == null;
+  }
+
+  private Judgement onceOn(CaseDefinition definition, Stand stand) {
+    Settings settings = definition.setup().apply(subject.declared());
+    String objection = subject.objection(settings);
+    if (objection != null) {
+      return caseRun(definition).notApplicableHere(objection);
+    }
+    Judgement judgement = caseRun(definition).on(stand, settings, 0);
+    boolean failed = judgement.result().verdict() == Verdict.FAIL;
+    return failed && stand.isDead(settings) ? judgedAgain(definition, stand, settings) : judgement;
   }
 
   private static Judgement flaky(Judgement first, Judgement next, int round) {

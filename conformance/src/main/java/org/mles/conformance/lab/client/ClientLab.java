@@ -96,6 +96,7 @@ public final class ClientLab implements Bench {
         () -> {
           Guest guest = visitor(uid, channel);
           guest.joins();
+          scene.served();
           return guest;
         });
   }

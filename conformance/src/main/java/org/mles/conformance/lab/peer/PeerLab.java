@@ -75,7 +75,9 @@ public final class PeerLab implements Bench {
 
   /** Opens a fresh channel with one local client whose join has opened the link. */
   public LinkedChannel linked() {
-    return scene.control(() -> LinkedChannel.open(this));
+    LinkedChannel linked = scene.control(() -> LinkedChannel.open(this));
+    scene.served();
+    return linked;
   }
 
   /** Says whether the subject authenticates clients by their address. */

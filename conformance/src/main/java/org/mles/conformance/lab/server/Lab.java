@@ -67,6 +67,7 @@ public final class Lab implements Bench {
   /** Opens the named channel with two members that are proven to be served. */
   public Room room(String channel) {
     Room room = scene.control(() -> Room.open(this, channel));
+    scene.served();
     rooms.add(room);
     return room;
   }
@@ -75,6 +76,7 @@ public final class Lab implements Bench {
   public NRoom nRoom() {
     String channel = channel();
     NRoom room = scene.control(() -> NRoom.open(this, channel));
+    scene.served();
     streams.add(room);
     return room;
   }
