@@ -13,10 +13,14 @@ import org.mles.conformance.outcome.Verdict;
  * What is wrong, clause by clause: one mistake makes many cases fail, and the report should begin
  * with the mistake. Thread: any.
  *
- * @param broken clauses that were seen to be broken, the one behind most failures first
+ * @param broken clauses that were seen to be broken, or recommendations missed if none was, the one
+ *     with the best evidence first
  * @param unjudged failures of a positive control that point to no clause
+ * @param unserved what to look at first if nobody was served, empty otherwise
  */
-public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged) {
+public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String unserved) {
+  private static final int MOST_NAMED = 3;
+
   /**
    * One broken clause.
    *
@@ -24,52 +28,94 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged) {
    * @param text its level and text; empty if the result does not tell
    * @param witness the failure that shows it best
    * @param cases how many failures it is behind
+   * @param likely what a mistake that looks like this does; empty if none is known
    */
-  public record Broken(String clause, String text, CaseResult witness, int cases) {
+  public record Broken(String clause, String text, CaseResult witness, int cases, String likely) {
     /** Returns how many failures there are, and the one to look at, in words. */
     public String behind() {
-      return (cases == 1 ? "1 failure: " : cases + " failures, best seen in ") + witness.id();
+      String failures = cases == 1 ? "1 failure: " : cases + " failures, best seen in ";
+      String known = likely.isEmpty() ? "" : "; looks like one that " + likely;
+      return failures + witness.id() + known;
     }
   }
 
   /** Sorts the failures of a run. */
   public static Diagnosis of(RunResult run) {
-    Map<String, List<CaseResult>> byClause = new LinkedHashMap<>();
-    List<CaseResult> unjudged = new ArrayList<>();
-    for (CaseResult result : run.cases()) {
-      boolean failed = result.verdict() == Verdict.FAIL || result.verdict() == Verdict.FLAKY;
-      if (failed && result.broken().isEmpty()) {
-        unjudged.add(result);
-      } else if (failed) {
-        byClause.computeIfAbsent(result.broken(), id -> new ArrayList<>()).add(result);
-      }
+    return of(run, KnownMistakes.PUBLISHED);
+  }
+
+  /** Sorts the failures of a run by what is known of mistakes. */
+  public static Diagnosis of(RunResult run, KnownMistakes known) {
+    List<CaseResult> unjudged = run.cases().stream().filter(Diagnosis::isUnjudged).toList();
+    List<CaseResult> seen = run.cases().stream().filter(Diagnosis::isFailure).toList();
+    if (seen.isEmpty()) {
+      seen = run.cases().stream().filter(Diagnosis::isMissed).toList();
     }
+    Weight weight = new Weight(run, known);
+    Map<String, List<CaseResult>> byClause = new LinkedHashMap<>();
+    seen.forEach(c -> byClause.computeIfAbsent(c.broken(), id -> new ArrayList<>()).add(c));
     List<Broken> broken = new ArrayList<>();
-    byClause.forEach((id, cases) -> broken.add(broken(run, id, cases)));
-    broken.sort(Comparator.comparingInt(Broken::cases).reversed());
-    return new Diagnosis(List.copyOf(broken), List.copyOf(unjudged));
+    byClause.forEach((id, cases) -> broken.add(broken(run, id, cases, weight)));
+    broken.sort(Comparator.comparing(b -> byClause.get(b.clause()), weight));
+    return new Diagnosis(List.copyOf(broken), unjudged, Entrance.of(run, unjudged));
+  }
+
+  private static boolean isFailure(CaseResult result) {
+    return !result.broken().isEmpty()
+        && (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.FLAKY);
+  }
+
+  private static boolean isMissed(CaseResult result) {
+    return result.verdict() == Verdict.WARN && !result.broken().isEmpty();
+  }
+
+  private static boolean isUnjudged(CaseResult result) {
+    return result.broken().isEmpty()
+        && (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.FLAKY);
   }
 
   /** A case that is about the clause shows it better than one that stumbled over it. */
-  private static Broken broken(RunResult run, String id, List<CaseResult> cases) {
+  private static Broken broken(RunResult run, String id, List<CaseResult> cases, Weight weight) {
     CaseResult witness =
-        cases.stream().filter(c -> c.clauses().get(0).equals(id)).findFirst().orElse(cases.get(0));
-    return new Broken(id, run.clauses().getOrDefault(id, ""), witness, cases.size());
+        cases.stream()
+            .filter(c -> c.clauses().get(0).equals(id))
+            .min(Comparator.comparingInt(weight::breadth))
+            .orElse(cases.get(0));
+    String text = run.clauses().getOrDefault(id, "");
+    return new Broken(id, text, witness, cases.size(), weight.likely(cases));
+  }
+
+  /** Returns what every report begins with; empty if nothing failed or was missed. */
+  public String first() {
+    return lines().stream().findFirst().orElse("");
   }
 
   /** Returns the diagnosis as lines of plain text; none if nothing failed. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
+    if (!unserved.isEmpty()) {
+      lines.add("no honest client was ever served: " + unserved);
+      lines.add("        tried in " + tried());
+    }
     for (Broken b : broken) {
-      lines.add("broken: " + b.clause() + " " + b.text());
+      boolean missed = b.witness().verdict() == Verdict.WARN;
+      lines.add((missed ? "missed: " : "broken: ") + b.clause() + " " + b.text());
       lines.add("        " + b.behind() + ": " + firstLine(b.witness()));
     }
-    if (!unjudged.isEmpty()) {
-      CaseResult first = unjudged.get(0);
+    if (!unjudged.isEmpty() && unserved.isEmpty()) {
       lines.add("not judged, since an honest client was not served: " + unjudged.size());
-      lines.add("        such as " + first.id() + ": " + firstLine(first));
+      lines.add("        such as " + unjudged.get(0).id() + ": " + firstLine(unjudged.get(0)));
     }
     return lines;
+  }
+
+  private String tried() {
+    List<String> ids = unjudged.stream().limit(MOST_NAMED).map(CaseResult::id).toList();
+    return unjudged.size()
+        + " cases, "
+        + String.join(", ", ids)
+        + ": "
+        + firstLine(unjudged.get(0));
   }
 
   static String firstLine(CaseResult result) {

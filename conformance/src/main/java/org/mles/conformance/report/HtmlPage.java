@@ -78,6 +78,9 @@ final class HtmlPage {
   }
 
   private void broken(Diagnosis diagnosis) {
+    if (!diagnosis.first().isEmpty()) {
+      add("<p><b>{}</b></p>", diagnosis.first());
+    }
     if (!diagnosis.broken().isEmpty()) {
       html.append("<h2>Broken clauses</h2><ol>");
     }

@@ -39,6 +39,7 @@ final class JUnitXml {
     xml.writeStartElement("testsuites");
     xml.writeAttribute("name", "mles-conformance " + run.spec());
     counts(xml, run.cases(), run.millis());
+    String first = Diagnosis.of(run).first();
     for (String chapter : run.chapters()) {
       List<CaseResult> cases = run.casesOf(chapter);
       xml.writeCharacters("\n");
@@ -46,11 +47,24 @@ final class JUnitXml {
       xml.writeAttribute("name", Printable.line(chapter));
       xml.writeAttribute("timestamp", run.started());
       counts(xml, cases, cases.stream().mapToLong(CaseResult::millis).sum());
+      diagnosis(xml, first);
       for (CaseResult result : cases) {
         testcase(xml, run, result);
       }
       xml.writeEndElement();
     }
+    xml.writeEndElement();
+  }
+
+  /** Writes what every report begins with where tools show it: as a property of each suite. */
+  private static void diagnosis(XMLStreamWriter xml, String first) throws XMLStreamException {
+    if (first.isEmpty()) {
+      return;
+    }
+    xml.writeStartElement("properties");
+    xml.writeEmptyElement("property");
+    xml.writeAttribute("name", "diagnosis");
+    xml.writeAttribute("value", Printable.line(first));
     xml.writeEndElement();
   }
 

@@ -41,6 +41,9 @@ final class Markdown {
   }
 
   private void broken(Diagnosis diagnosis) {
+    if (!diagnosis.first().isEmpty()) {
+      md.append("First: ").append(Markup.markdown(diagnosis.first())).append("\n\n");
+    }
     if (!diagnosis.broken().isEmpty()) {
       md.append("## Broken clauses\n\n");
     }

@@ -2,12 +2,16 @@ package org.mles.conformance.selftest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.report.KnownMistakes;
 import org.mles.conformance.selftest.faults.Fault;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +25,9 @@ public final class KillMatrix {
       Every fault below was built into a server, a peer server or a client, one at a time. A
       case that names a fault must fail on it with its clause in the failure text. The right
       column counts cases that noticed the fault although they do not name it; it is empty
-      unless every case ran on every fault.
+      unless every case ran on every fault. Then it also says how reports begin.
 
+      %s
       | fault: one that | noticed by | beside these |
       |---|---|---|
       """;
@@ -30,6 +35,7 @@ public final class KillMatrix {
   private final List<CaseDefinition> cases;
   private final Map<Fault, Set<String>> named = new LinkedHashMap<>();
   private final Map<Fault, Set<String>> beside = new LinkedHashMap<>();
+  private final FirstLines firstLines = new FirstLines();
 
   KillMatrix(List<CaseDefinition> cases) {
     this.cases = List.copyOf(cases);
@@ -46,6 +52,52 @@ public final class KillMatrix {
     (expected ? named : beside).getOrDefault(fault, new TreeSet<>()).add(definition.id());
   }
 
+  /** Notes how every case of its kind ended on the fault. */
+  void judged(Fault fault, List<CaseDefinition> all, List<CaseResult> ends) {
+    firstLines.add(fault, all, ends);
+  }
+
+  /** Returns the first line of the report on each fault that every case ran on. */
+  Map<Fault, String> firstLines() {
+    return firstLines.of(known());
+  }
+
+  /** Returns the faults whose report does not begin with the clause that they break. */
+  Set<Fault> misnamed() {
+    return firstLines().entrySet().stream()
+        .filter(e -> !firstLines.isRight(e.getKey(), e.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Returns what this matrix tells of mistakes. */
+  private KnownMistakes known() {
+    return new KnownMistakes(
+        named.keySet().stream()
+            .map(
+                fault ->
+                    new KnownMistakes.Mistake(
+                        fault.sentence(),
+                        named.getOrDefault(fault, Set.of()),
+                        beside.getOrDefault(fault, Set.of())))
+            .toList());
+  }
+
+  private String howReportsBegin() {
+    Map<Fault, String> lines = firstLines();
+    if (lines.isEmpty()) {
+      return "";
+    }
+    Set<Fault> misnamed = misnamed();
+    return String.format(
+        Locale.ROOT,
+        "The report of all cases begins with the clause that is broken for %d of %d faults; not for"
+            + " these: %s.%n",
+        lines.size() - misnamed.size(),
+        lines.size(),
+        codes(misnamed.stream().map(Fault::word).collect(Collectors.toCollection(TreeSet::new))));
+  }
+
   /** Returns how many faults were tried. */
   int faults() {
     return named.size();
@@ -53,7 +105,8 @@ public final class KillMatrix {
 
   /** Returns the matrix as Markdown. */
   public String markdown() {
-    StringBuilder md = new StringBuilder(INTRODUCTION);
+    StringBuilder md =
+        new StringBuilder(String.format(Locale.ROOT, INTRODUCTION, howReportsBegin()));
     for (Fault fault : named.keySet()) {
       md.append(
           String.format(
@@ -74,12 +127,14 @@ public final class KillMatrix {
 
   /** Returns the matrix as JSON. */
   public String json() {
+    Map<Fault, String> lines = firstLines();
     List<Map<String, Object>> faults = new ArrayList<>();
     for (Fault fault : named.keySet()) {
       faults.add(
           Map.of(
               "fault", fault.word(),
               "does", fault.sentence(),
+              "firstLine", lines.getOrDefault(fault, ""),
               "noticedBy", named.getOrDefault(fault, Set.of()),
               "alsoNoticedBy", beside.getOrDefault(fault, Set.of())));
     }

@@ -129,9 +129,22 @@ public final class SelfTest {
       List<CaseDefinition> naming =
           all.stream().filter(c -> c.kills().contains(fault.word())).toList();
       boolean tried = !naming.isEmpty() && chosen.test(fault, naming);
-      if (tried && killers(fault, fault.subject(), everyCase ? all : naming) == 0) {
+      if (tried && killers(fault, everyCase ? all : naming, everyCase) == 0) {
         broken.add("C: " + fault.word() + " is noticed by no case");
       }
+    }
+    if (everyCase) {
+      reportsBeginRight();
+    }
+  }
+
+  /** What gate D has recorded must lead whoever reads a report to the clause. */
+  private void reportsBeginRight() {
+    int faults = matrix.faults();
+    int misnamed = matrix.misnamed().size();
+    log.accept("gate D: " + (faults - misnamed) + " of " + faults + " reports begin right");
+    if (100 * (faults - misnamed) < FirstLines.LEAST_PERCENT * faults) {
+      broken.add("D: too many reports begin with a clause that is not broken: " + misnamed);
     }
   }
 
@@ -140,10 +153,14 @@ public final class SelfTest {
   }
 
   /** Returns how many of {@code chosen} notice the fault. */
-  private int killers(Fault fault, Subject subject, List<CaseDefinition> chosen) {
+  private int killers(Fault fault, List<CaseDefinition> chosen, boolean everyCase) {
+    Subject subject = fault.subject();
     Plan plan = Plan.STANDARD.with(jobs(chosen.size()), 7, false).withTimeoutScale(FAULT_SCALE);
     List<Judgement> judgements = judge(subject, plan, chosen);
     matrix.tried(fault);
+    if (everyCase) {
+      matrix.judged(fault, chosen, judgements.stream().map(Judgement::result).toList());
+    }
     int killers = 0;
     for (int i = 0; i < chosen.size(); i++) {
       CaseDefinition definition = chosen.get(i);
@@ -198,7 +215,7 @@ public final class SelfTest {
   }
 
   private static List<Judgement> judge(Subject subject, Plan plan, List<CaseDefinition> cases) {
-    return new Runner(subject, plan, (last, done, total) -> {}).judge(cases);
+    return new Runner(subject, plan, (last, done, total) -> {}).askingOn().judge(cases);
   }
 
   private static String describe(CaseResult result) {

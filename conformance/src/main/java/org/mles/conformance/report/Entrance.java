@@ -1,0 +1,40 @@
+package org.mles.conformance.report;
+
+import java.util.List;
+import java.util.Map;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Cause;
+import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.outcome.Verdict;
+
+/**
+ * What a subject has to do right before anybody is served, for runs in which nobody was. Thread:
+ * any.
+ */
+final class Entrance {
+  /** By kind of subject and protocol, the simplest first. */
+  private static final Map<String, String> CLAUSES =
+      Map.of(
+          "server v1", "the key (V1-KEY-01), then the join (V1-JOIN-01, V1-JOIN-03)",
+          "server n-draft", "the hash (N-02), then the first frame (N-01)",
+          "peer v1", "the key (V1-KEY-01), then the join (V1-JOIN-01) and the link (PEER-01)",
+          "client v1", "the key (V1-KEY-01), then the join (V1-HDR-01, V1-CBOR-01)");
+
+  private Entrance() {}
+
+  /**
+   * Returns what to look at first if nobody was served: the run was ended for that, or every case
+   * failed in a control. Empty if somebody was.
+   */
+  static String of(RunResult run, List<CaseResult> unjudged) {
+    boolean served =
+        run.cases().stream().noneMatch(c -> c.cause() == Cause.UNSERVED)
+            && run.cases().stream().anyMatch(Entrance::isServed);
+    String clauses = CLAUSES.get(run.kind() + " " + run.spec());
+    return served || unjudged.isEmpty() || clauses == null ? "" : "look first at " + clauses;
+  }
+
+  private static boolean isServed(CaseResult result) {
+    return result.verdict().tally() == Verdict.Tally.PASSED || !result.broken().isEmpty();
+  }
+}

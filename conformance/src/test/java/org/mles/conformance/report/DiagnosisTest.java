@@ -1,0 +1,126 @@
+package org.mles.conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mles.conformance.outcome.CaseResult;
+import org.mles.conformance.outcome.Cause;
+import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.outcome.Verdict;
+
+/** A report begins with the clause that has the best evidence, not with the one named most. */
+final class DiagnosisTest {
+  private static final KnownMistakes NOTHING = new KnownMistakes(List.of());
+
+  @Test
+  void aMistakeThatIsKnownToMakeTheSameCasesFailComesFirst() {
+    KnownMistakes known =
+        new KnownMistakes(
+            List.of(
+                new KnownMistakes.Mistake("forgets", Set.of("b.one"), Set.of("a.one", "a.two")),
+                new KnownMistakes.Mistake("mixes up", Set.of("a.one"), Set.of("c.one", "c.two"))));
+    RunResult run = run(fails("a.one", "A"), fails("a.two", "A"), fails("b.one", "B"));
+    Diagnosis diagnosis = Diagnosis.of(run, known);
+    assertThat(diagnosis.first()).startsWith("broken: B ");
+    assertThat(diagnosis.lines().get(1)).contains("b.one; looks like one that forgets");
+  }
+
+  @Test
+  void withoutSuchAMistakeTheCaseThatFewMistakesFailComesFirst() {
+    KnownMistakes known =
+        new KnownMistakes(
+            List.of(
+                new KnownMistakes.Mistake("x", Set.of("x.one"), Set.of("a.one", "a.two")),
+                new KnownMistakes.Mistake("y", Set.of("y.one"), Set.of("a.one", "a.two")),
+                new KnownMistakes.Mistake("z", Set.of("z.one"), Set.of("b.one", "z.two"))));
+    RunResult run = run(fails("a.one", "A"), fails("a.two", "A"), fails("b.one", "B"));
+    assertThat(Diagnosis.of(run, known).first()).startsWith("broken: B ");
+  }
+
+  @Test
+  void cuttingsOfOneCaseAreOneFailure() {
+    RunResult run =
+        run(
+            fails("a.one", "A"),
+            fails("a.one[bytewise]", "A"),
+            fails("a.one[in-body]", "A"),
+            fails("b.one", "B"),
+            fails("b.two", "B"));
+    assertThat(Diagnosis.of(run, NOTHING).first()).startsWith("broken: B ");
+  }
+
+  @Test
+  void whatMostFailuresShowWhateverTheyAreAboutComesFirst() {
+    RunResult run =
+        run(
+            fails("a.one", "A"),
+            result("b.one", "B", "E", Verdict.FAIL, "B: saw its own frame"),
+            result("c.one", "C", "E", Verdict.FAIL, "C: saw its own frame"));
+    assertThat(Diagnosis.of(run, NOTHING).first()).startsWith("broken: E ");
+  }
+
+  @Test
+  void recommendationsComeFirstOnlyIfNothingElseIsBroken() {
+    CaseResult missed = result("s.one", "S", "S", Verdict.WARN, "S: late");
+    assertThat(Diagnosis.of(run(missed, fails("a.one", "A")), NOTHING).first())
+        .startsWith("broken: A ");
+    assertThat(Diagnosis.of(run(missed), NOTHING).first()).startsWith("missed: S ");
+  }
+
+  @Test
+  void everyReportBeginsTheSameWayIfNobodyWasServed() {
+    String control = "positive control: witness expected a join; saw nothing for 5000 ms";
+    RunResult run =
+        run(
+            result("a.one", "A", "", Verdict.FAIL, control),
+            result("b.one", "B", "", Verdict.FAIL, control));
+    String first = "no honest client was ever served: look first at the key (V1-KEY-01)";
+    assertThat(Diagnosis.of(run).lines())
+        .satisfies(lines -> assertThat(lines.get(0)).startsWith(first))
+        .contains("        tried in 2 cases, a.one, b.one: " + control);
+    for (Report report : List.of(Report.HTML, Report.JUNIT)) {
+      assertThat(report.render(run)).contains(first);
+    }
+    assertThat(Report.MD.render(run)).contains("no honest client was ever served");
+  }
+
+  private static CaseResult fails(String id, String clause) {
+    return result(id, clause, clause, Verdict.FAIL, clause + ": expected this; saw that");
+  }
+
+  private static CaseResult result(
+      String id, String clause, String broken, Verdict verdict, String message) {
+    return new CaseResult(
+        id,
+        "",
+        "chapter",
+        verdict == Verdict.WARN ? "should" : "must",
+        List.of(clause),
+        broken,
+        verdict,
+        message,
+        "frame from subject",
+        Cause.NONE,
+        1,
+        List.of());
+  }
+
+  private static RunResult run(CaseResult... cases) {
+    return new RunResult(
+        RunResult.FORMAT,
+        "0.1.0",
+        "v1",
+        "server",
+        "subject",
+        Map.of(),
+        "2026-01-01T00:00:00Z",
+        1,
+        1,
+        1,
+        Map.of(),
+        List.of(cases));
+  }
+}
