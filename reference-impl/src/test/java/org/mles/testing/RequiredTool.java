@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum RequiredTool {
   /** Runs the subjects in another language. */
-  PYTHON("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 8))"),
+  PYTHON("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 9))"),
 
   /** Starts the subjects of commands. */
   SHELL("/bin/sh", "-c", "exit 0");
