@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.subjects.ReferenceCodec;
+import org.mles.conformance.run.subjects.ReferencePeer;
 import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.vector.BundledPacks;
 import org.mles.conformance.vector.VectorPack;
@@ -34,7 +36,11 @@ final class ReferenceUnderMutation {
   Stream<DynamicTest> cases() {
     Settings settings = Settings.ofKeys("mutation", null);
     Plan plan = new Plan(1, 1, 1, false, TIMEOUT_SCALE, false, Plan.Required.ALL, null);
-    return MlesConformance.cases(new ReferenceSubject(settings), plan);
+    return Stream.of(
+            new ReferenceSubject(settings),
+            new ReferenceSubject(settings.withProtocol(Protocol.N_DRAFT)),
+            new ReferencePeer(settings))
+        .flatMap(subject -> MlesConformance.cases(subject, plan));
   }
 
   @TestFactory
