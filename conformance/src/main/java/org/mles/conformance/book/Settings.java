@@ -1,6 +1,8 @@
 package org.mles.conformance.book;
 
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.wire.JoinKey;
 
@@ -64,13 +66,22 @@ public record Settings(
 
   /** Returns the key that authenticates a client at {@code local} in this key mode. */
   public long key(InetSocketAddress local, String uid, String channel) {
+    return key(local, utf8(uid), utf8(channel));
+  }
+
+  /** Returns the key of names that need not be text. */
+  public long key(InetSocketAddress local, byte[] uid, byte[] channel) {
     if (sharedKey != null && !sharedKey.isEmpty()) {
-      return JoinKey.of(sharedKey, uid, channel);
+      return JoinKey.of(List.of(utf8(sharedKey), uid, channel));
     }
-    String endpoint = JoinKey.endpoint(local);
+    byte[] endpoint = utf8(JoinKey.endpoint(local));
     return addressKey == null || addressKey.isEmpty()
-        ? JoinKey.of(endpoint, uid, channel)
-        : JoinKey.of(endpoint, addressKey, uid, channel);
+        ? JoinKey.of(List.of(endpoint, uid, channel))
+        : JoinKey.of(List.of(endpoint, utf8(addressKey), uid, channel));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Returns these settings in another key mode. */

@@ -18,6 +18,7 @@ import org.mles.conformance.cases.n.NChapters;
 import org.mles.conformance.cases.peer.PeerChapters;
 import org.mles.conformance.cases.v1.V1Chapters;
 import org.mles.conformance.cases.v1.crowd.CrowdChapters;
+import org.mles.conformance.cases.v1.range.RangeChapters;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.spec.Level;
@@ -29,6 +30,7 @@ public final class CaseBook {
       Stream.of(
               V1Chapters.ALL,
               CrowdChapters.ALL,
+              RangeChapters.ALL,
               PeerChapters.ALL,
               ClientChapters.ALL,
               NChapters.ALL)

@@ -55,6 +55,11 @@ public final class ConformanceFailure extends RuntimeException {
     return new ConformanceFailure(text(), decidedBy, stage, other);
   }
 
+  /** Returns the same failure of one value out of many. */
+  public ConformanceFailure about(String value) {
+    return new ConformanceFailure(value + ": " + text(), decidedBy, stage, symptom);
+  }
+
   /** Returns the same failure as one of a positive control. */
   public ConformanceFailure inControl() {
     return stage == Stage.CONTROL

@@ -19,16 +19,20 @@ import org.mles.conformance.selftest.faults.v1.CrowdFault;
 import org.mles.conformance.selftest.faults.v1.DeliveryFault;
 import org.mles.conformance.selftest.faults.v1.EndFault;
 import org.mles.conformance.selftest.faults.v1.EndpointFault;
+import org.mles.conformance.selftest.faults.v1.FieldFault;
 import org.mles.conformance.selftest.faults.v1.ForwardFault;
 import org.mles.conformance.selftest.faults.v1.HistoryFault;
 import org.mles.conformance.selftest.faults.v1.KeyFault;
 import org.mles.conformance.selftest.faults.v1.LimitFault;
 import org.mles.conformance.selftest.faults.v1.MemberFault;
+import org.mles.conformance.selftest.faults.v1.NameFault;
 import org.mles.conformance.selftest.faults.v1.PaceFault;
+import org.mles.conformance.selftest.faults.v1.PersonFault;
 import org.mles.conformance.selftest.faults.v1.ResidueFault;
 import org.mles.conformance.selftest.faults.v1.ResyncFault;
 import org.mles.conformance.selftest.faults.v1.ResyncHistoryFault;
 import org.mles.conformance.selftest.faults.v1.ResyncLiveFault;
+import org.mles.conformance.selftest.faults.v1.SizeFault;
 import org.mles.conformance.selftest.faults.v1.StreamFault;
 import org.mles.conformance.selftest.faults.v1.ThrongFault;
 
@@ -40,9 +44,13 @@ public final class Faults {
     Stream.<Fault[]>of(
             StreamFault.values(),
             BodyFault.values(),
+            FieldFault.values(),
+            NameFault.values(),
             KeyFault.values(),
             EndpointFault.values(),
             MemberFault.values(),
+            PersonFault.values(),
+            SizeFault.values(),
             ForwardFault.values(),
             DeliveryFault.values(),
             PaceFault.values(),

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** Computes join keys and the endpoint text that goes into them. Thread: any. */
 public final class JoinKey {
@@ -19,12 +21,21 @@ public final class JoinKey {
 
   /** Returns what is hashed: the strings in order, each followed by 0xFF. */
   public static byte[] input(String... strings) {
+    return input(Stream.of(strings).map(s -> s.getBytes(StandardCharsets.UTF_8)).toList());
+  }
+
+  private static byte[] input(List<byte[]> strings) {
     ByteArrayOutputStream input = new ByteArrayOutputStream();
-    for (String s : strings) {
-      input.writeBytes(s.getBytes(StandardCharsets.UTF_8));
+    for (byte[] octets : strings) {
+      input.writeBytes(octets);
       input.write(0xFF);
     }
     return input.toByteArray();
+  }
+
+  /** Returns the hash of strings that need not be text. */
+  public static long of(List<byte[]> strings) {
+    return SipHash.of(input(strings));
   }
 
   /**

@@ -74,8 +74,9 @@ final class BrokenBodyCases {
     lab.room()
         .refuses(
             "eve",
+            m -> keyed(lab, m, ""),
             m ->
-                keyed(lab, m, "", m.channel())
+                keyed(lab, m, "")
                     .withBody(
                         new Cbor()
                             .map(2)
@@ -112,20 +113,7 @@ final class BrokenBodyCases {
       title = "A uid that is not UTF-8 is refused, even with the key of its replacement",
       kills = "replace-invalid-utf8")
   void invalidUid(Lab lab) {
-    lab.room()
-        .refuses(
-            "eve",
-            m ->
-                keyed(lab, m, "eve\uFFFD", m.channel())
-                    .withBody(
-                        rest(
-                                new Cbor()
-                                    .map(3)
-                                    .text("uid")
-                                    .text(new byte[] {'e', 'v', 'e', (byte) 0xFE}),
-                                m)
-                            .encode())
-                    .encode());
+    refusesUid(lab, "eve\uFFFD", c -> c.text(new byte[] {'e', 'v', 'e', (byte) 0xFE}));
   }
 
   @Case(
@@ -134,20 +122,7 @@ final class BrokenBodyCases {
       title = "An overlong form of a letter in a uid is refused, even with the letter's key",
       kills = "overlong-utf8")
   void overlongUid(Lab lab) {
-    lab.room()
-        .refuses(
-            "eve",
-            m ->
-                keyed(lab, m, "A", m.channel())
-                    .withBody(
-                        rest(
-                                new Cbor()
-                                    .map(3)
-                                    .text("uid")
-                                    .text(new byte[] {(byte) 0xC1, (byte) 0x81}),
-                                m)
-                            .encode())
-                    .encode());
+    refusesUid(lab, "A", c -> c.text(new byte[] {(byte) 0xC1, (byte) 0x81}));
   }
 
   @Case(
@@ -156,13 +131,7 @@ final class BrokenBodyCases {
       title = "A uid that is a number is refused, even with the key of its digits",
       kills = "wrong-types-converted")
   void integerUid(Lab lab) {
-    lab.room()
-        .refuses(
-            "eve",
-            m ->
-                keyed(lab, m, "7", m.channel())
-                    .withBody(rest(new Cbor().map(3).text("uid").unsigned(7), m).encode())
-                    .encode());
+    refusesUid(lab, "7", c -> c.unsigned(7));
   }
 
   @Case(
@@ -172,10 +141,8 @@ final class BrokenBodyCases {
       kills = "undecodable-is-empty",
       segmented = true)
   void undecodableWithEmptyKey(Lab lab) {
-    Room empty = lab.room();
-    empty.refuses("eve", m -> keyed(lab, m, "", "").withBody(lab.scene().octets(40)).encode());
-    empty.refuses(
-        "mallory", m -> keyed(lab, m, "", "").withBody(new byte[] {(byte) 0xFF}).encode());
+    refusesNameless(lab, lab.scene().octets(40));
+    refusesNameless(lab, new byte[] {(byte) 0xFF});
   }
 
   @Case(
@@ -184,10 +151,7 @@ final class BrokenBodyCases {
       title = "A first body whose map breaks off is refused",
       kills = "undecodable-is-empty")
   void truncatedMap(Lab lab) {
-    lab.room()
-        .refuses(
-            "eve",
-            m -> keyed(lab, m, "", "").withBody(new Cbor().map(3).text("uid").encode()).encode());
+    refusesNameless(lab, new Cbor().map(3).text("uid").encode());
   }
 
   @Case(
@@ -196,14 +160,8 @@ final class BrokenBodyCases {
       title = "A string that announces 2 GiB inside a short body is refused",
       kills = "undecodable-is-empty")
   void hugeLength(Lab lab) {
-    lab.room()
-        .refuses(
-            "eve",
-            m ->
-                keyed(lab, m, "", "")
-                    .withBody(
-                        new Cbor().map(3).text("uid").octets(0x7A, 0x7F, 0xFF, 0xFF, 0xFF).encode())
-                    .encode());
+    refusesNameless(
+        lab, new Cbor().map(3).text("uid").octets(0x7A, 0x7F, 0xFF, 0xFF, 0xFF).encode());
   }
 
   @Case(
@@ -212,22 +170,42 @@ final class BrokenBodyCases {
       title = "An ignored value nested 100000 deep is refused, and the subject lives",
       kills = {"undecodable-is-empty", "dies-of-nesting"})
   void deepNesting(Lab lab) {
+    byte[] deep = new byte[100_000];
+    Arrays.fill(deep, (byte) 0x81);
+    lab.room().refuses("eve", m -> with(m, c -> fields(c.map(4).text("deep").raw(deep), m)));
+    refusesNameless(lab, new Cbor().map(1).text("deep").raw(deep).encode());
+  }
+
+  /** Refuses a uid for its form, though the key is that of {@code read}, which it is read as. */
+  private static void refusesUid(Lab lab, String read, UnaryOperator<Cbor> uid) {
     lab.room()
         .refuses(
             "eve",
-            m -> {
-              byte[] deep = new byte[100_000];
-              Arrays.fill(deep, (byte) 0x81);
-              return keyed(lab, m, "", "")
-                  .withBody(fields(new Cbor().map(4).text("deep").raw(deep), m).encode())
-                  .encode();
-            });
+            m -> keyed(lab, m, read),
+            m ->
+                keyed(lab, m, read)
+                    .withBody(rest(uid.apply(new Cbor().map(3).text("uid")), m).encode())
+                    .encode());
   }
 
-  /** The key of another identity; the CID stays the member's, so that nobody is a duplicate. */
-  private static RawFrame keyed(Lab lab, Member member, String uid, String channel) {
+  /** The join of another uid; the CID stays the member's, so that nobody is a duplicate. */
+  private static RawFrame keyed(Lab lab, Member member, String uid) {
+    String channel = member.channel();
     return RawFrame.of(lab.key(member.peer(), uid, channel), Body.message(uid, channel, HELLO))
         .withCid(member.cid());
+  }
+
+  /** Refuses a body that could be read as empty names, and takes these with the same key. */
+  static void refusesNameless(Lab lab, byte[] body) {
+    Room witnesses = lab.room();
+    Room nameless = lab.shared("");
+    Member twin = lab.memberAs("twin", "", "");
+    int cid = witnesses.usher().cid();
+    nameless.admitAmongStrangers(twin, twin.joinFrame().withCid(cid));
+    Member eve = lab.memberAs("eve", "", "");
+    eve.peer().send(eve.joinFrame().withCid(cid + 1).withBody(body));
+    eve.expect().closed();
+    witnesses.quiet();
   }
 
   private static byte[] with(Member member, UnaryOperator<Cbor> body) {

@@ -138,6 +138,6 @@ final class EndpointCases {
   }
 
   private static byte[] keyed(Member member, long key) {
-    return RawFrame.of(key, member.joinFrame().body()).encode();
+    return member.joinFrame().withKey(key).encode();
   }
 }

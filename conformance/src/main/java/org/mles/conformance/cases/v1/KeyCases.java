@@ -6,15 +6,12 @@ import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.lab.server.Room;
-import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.JoinKey;
 import org.mles.conformance.wire.RawFrame;
 
 /** Authentication of the first frame. */
 @Chapter("key")
 final class KeyCases {
-  private static final byte[] NOTHING = {};
-
   @Case(
       id = "key.valid",
       clause = "V1-KEY-01",
@@ -38,8 +35,7 @@ final class KeyCases {
             m -> {
               String joined = shared(lab) + m.uid() + m.channel();
               byte[] input = joined.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-              return RawFrame.of(org.mles.conformance.wire.SipHash.of(input), m.joinFrame().body())
-                  .encode();
+              return keyed(m, org.mles.conformance.wire.SipHash.of(input));
             });
   }
 
@@ -56,7 +52,7 @@ final class KeyCases {
               String channel = m.channel();
               String uid = m.uid() + channel.charAt(0);
               long key = lab.key(m.peer(), uid, channel.substring(1));
-              return RawFrame.of(key, m.joinFrame().body()).encode();
+              return keyed(m, key);
             });
   }
 
@@ -291,6 +287,6 @@ final class KeyCases {
   }
 
   private static byte[] keyed(Member member, long key) {
-    return RawFrame.of(key, Body.message(member.uid(), member.channel(), NOTHING)).encode();
+    return member.joinFrame().withKey(key).encode();
   }
 }

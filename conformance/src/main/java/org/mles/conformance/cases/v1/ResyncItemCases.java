@@ -160,6 +160,7 @@ final class ResyncItemCases {
       kills = "resync-empty-joins")
   void withoutItems(Lab lab) {
     lab.room().refuses("peer", m -> m.joinFrame().withBody(Body.resync(List.of())).encode());
+    BrokenBodyCases.refusesNameless(lab, Body.resync(List.of()));
   }
 
   @Case(

@@ -72,6 +72,13 @@ public final class Lab implements Bench {
     return room;
   }
 
+  /** Opens a channel that strangers may use at the same time, so that the end proves nothing. */
+  public Room shared(String channel) {
+    Room room = room(channel);
+    forget(room);
+    return room;
+  }
+
   /** Opens a fresh channel of the N draft with two members that are proven to be served. */
   public NRoom nRoom() {
     String channel = channel();

@@ -127,20 +127,40 @@ public final class Room {
   }
 
   /**
-   * Proves that a first frame is refused for what is wrong with it: a twin is served before, the
-   * very same member with the honest frame is served after, and nothing leaked.
+   * Proves that a first frame is refused for what is wrong with it: the honest join of another is
+   * served before and that of the very same member after, and nothing leaked.
    *
-   * @param malformed makes the octets from the honest member
+   * @param malformed makes the octets from the honest member; they differ from its join in one part
    */
   public void refuses(String name, Function<Member, byte[]> malformed) {
-    join(name + "-twin");
+    refuses(name, Member::joinFrame, malformed);
+  }
+
+  /**
+   * Proves the same of a first frame whose twin is no usual join.
+   *
+   * @param twin makes the frame that is accepted from the honest member
+   */
+  public void refuses(
+      String name, Function<Member, RawFrame> twin, Function<Member, byte[]> malformed) {
+    Member before = lab.member(name + "-twin", channel);
+    lab.scene().control(() -> admit(before, twin.apply(before)));
     Member bad = lab.member(name, channel);
-    bad.peer().send(malformed.apply(bad));
+    bad.peer().send(OneDifference.between(twin.apply(bad), malformed.apply(bad)));
     bad.expect().closed();
     quiet();
     Member good = lab.memberAs(name + " again", bad.uid(), channel);
-    admit(good, good.joinFrame());
+    admit(good, twin.apply(good));
     expectNothingForeign(good);
+  }
+
+  /** Proves that a first frame joins, on a channel that strangers may use at the same time. */
+  public void admitAmongStrangers(Member member, RawFrame first) {
+    member.peer().send(first);
+    witness.expect().until(first);
+    RawFrame sentinel = sentinel();
+    witness.expect().until(sentinel);
+    member.expect().until(sentinel);
   }
 
   /** Proves that a first frame, made from the honest member, joins it. */

@@ -35,6 +35,14 @@ public class BodyDecoder {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   protected record Chars(int major, byte[] octets) {}
 
+  /** A value that is neither number nor string nor more of them, such as null. */
+  protected record Simple(long value) {
+    /** Says whether it is the value that stands for none. */
+    public boolean isNull() {
+      return value == 22;
+    }
+  }
+
   private byte[] in = {};
   private int at;
   private boolean canonical = true;
@@ -45,14 +53,16 @@ public class BodyDecoder {
     at = 0;
     try {
       Map<String, Object> fields = fields();
-      if (at < in.length && !ignoresTrailer()) {
+      if (at < in.length && !ignores(Arrays.copyOfRange(in, at, in.length))) {
         throw new Broken("trailer");
       }
       if (!acceptsShape(new ArrayList<>(fields.keySet()), canonical)) {
         throw new Broken("shape");
       }
       return new Triple(
-          text(fields.get("uid")), text(fields.get("channel")), message(fields.get("message")));
+          text("uid", fields.get("uid")),
+          text("channel", fields.get("channel")),
+          message(fields.get("message")));
     } catch (Broken | IndexOutOfBoundsException e) {
       return undecodable();
     }
@@ -88,8 +98,8 @@ public class BodyDecoder {
     return canonical;
   }
 
-  /** Says whether octets after the map do not matter. */
-  protected boolean ignoresTrailer() {
+  /** Says whether these octets after the map do not matter. */
+  protected boolean ignores(byte[] trailer) {
     return false;
   }
 
@@ -98,8 +108,28 @@ public class BodyDecoder {
     return true;
   }
 
-  /** Says whether a second field of the same name replaces the first. */
-  protected boolean lastDuplicateWins() {
+  /** Returns the field that a text key means. */
+  protected String field(String key) {
+    return key;
+  }
+
+  /** Returns which of two fields of one name counts. */
+  protected Object duplicate(Object first, Object second) {
+    throw new Broken("duplicate");
+  }
+
+  /** Says whether a head may have so many octets behind its first. */
+  protected boolean takesHead(int octets, boolean shortest) {
+    return true;
+  }
+
+  /** Says whether a string of one kind may have chunks of another. */
+  protected boolean takesChunk(int major, int chunk) {
+    return major == chunk;
+  }
+
+  /** Says whether the end of the body ends what has no length. */
+  protected boolean endsWithBody() {
     return false;
   }
 
@@ -108,8 +138,8 @@ public class BodyDecoder {
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
   }
 
-  /** Returns a name for a value that is not text. */
-  protected String nameFrom(@Nullable Object value) {
+  /** Returns a name for a value that is not text, of the field or {@code key} itself. */
+  protected String nameFrom(String field, @Nullable Object value) {
     throw new Broken("no text");
   }
 
@@ -136,16 +166,13 @@ public class BodyDecoder {
     long pairs = head();
     Map<String, Object> fields = new LinkedHashMap<>();
     for (long i = 0; pairs < 0 ? !atBreak() : i < pairs; i++) {
-      String key = text(item(0));
-      Object value = item(0);
-      if (fields.put(key, value) != null && !lastDuplicateWins()) {
-        throw new Broken("duplicate");
-      }
+      String key = field(text("key", item(0)));
+      fields.merge(key, item(0), this::duplicate);
     }
     return fields;
   }
 
-  private String text(@Nullable Object value) {
+  private String text(String field, @Nullable Object value) {
     if (value instanceof Chars chars && chars.major() == 3) {
       try {
         return utf8(chars.octets());
@@ -153,7 +180,7 @@ public class BodyDecoder {
         throw new Broken("no UTF-8");
       }
     }
-    return nameFrom(value);
+    return nameFrom(field, value);
   }
 
   private byte[] message(@Nullable Object value) {
@@ -174,6 +201,7 @@ public class BodyDecoder {
       case 4 -> items(argument, 1, depth);
       case 5 -> items(argument, 2, depth);
       case 6 -> item(depth + 1);
+      case 7 -> new Simple(argument);
       default -> argument;
     };
   }
@@ -189,7 +217,7 @@ public class BodyDecoder {
   private byte[] chunks(int major) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     while (!atBreak()) {
-      if ((in[at] & 0xFF) >>> 5 != major) {
+      if (!takesChunk(major, (in[at] & 0xFF) >>> 5)) {
         throw new Broken("chunk");
       }
       joined.writeBytes(octets(head()));
@@ -198,7 +226,9 @@ public class BodyDecoder {
   }
 
   private boolean atBreak() {
-    if ((in[at] & 0xFF) == 0xFF) {
+    if (at == in.length && endsWithBody()) {
+      return true;
+    } else if ((in[at] & 0xFF) == 0xFF) {
       at++;
       return true;
     }
@@ -231,6 +261,9 @@ public class BodyDecoder {
     }
     long shortest = octets == 1 ? 24 : 1L << (octets * 4);
     canonical &= value >= shortest;
+    if (!takesHead(octets, value >= shortest)) {
+      throw new Broken("long head");
+    }
     return value;
   }
 }

@@ -122,23 +122,23 @@ public enum BodyFault implements V1Fault {
     }
 
     @Override
-    protected boolean ignoresTrailer() {
+    protected boolean ignores(byte[] trailer) {
       return fault == BodyFault.IGNORE_TRAILER;
     }
 
     @Override
-    protected boolean lastDuplicateWins() {
-      return fault == BodyFault.LAST_DUPLICATE_WINS;
+    protected Object duplicate(Object first, Object second) {
+      return fault == BodyFault.LAST_DUPLICATE_WINS ? second : super.duplicate(first, second);
     }
 
     @Override
-    protected String nameFrom(@Nullable Object value) {
+    protected String nameFrom(String field, @Nullable Object value) {
       if (value == null && fault == BodyFault.MISSING_FIELD_IS_EMPTY) {
         return "";
       } else if (value instanceof Long number && fault == BodyFault.WRONG_TYPES_CONVERTED) {
         return number.toString();
       }
-      return super.nameFrom(value);
+      return super.nameFrom(field, value);
     }
 
     @Override

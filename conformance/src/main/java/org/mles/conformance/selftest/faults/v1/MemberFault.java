@@ -24,6 +24,9 @@ public enum MemberFault implements V1Fault {
   CID_ZERO_REFUSED("refuses CID 0"),
   CID_ONES_IS_UNSET("does not see duplicates of CID 0xFFFFFFFF"),
   CID_OF_31_BITS("ignores the highest bit of the CID"),
+  CID_OF_24_BITS("ignores the highest octet of the CID"),
+  CID_OF_HIGH_HALF("ignores the low half of the CID"),
+  BIG_CIDS_FORGOTTEN("does not see duplicates of CIDs with the highest bit"),
   ONE_CHANNEL_FOR_ALL("puts everybody into one channel"),
   FOLDS_CASE("compares channel names without case"),
   TRIMS_NAMES("trims channel names");
@@ -48,6 +51,9 @@ public enum MemberFault implements V1Fault {
           CID_ZERO_IS_UNSET,
           CID_ONES_IS_UNSET,
           CID_OF_31_BITS,
+          CID_OF_24_BITS,
+          CID_OF_HIGH_HALF,
+          BIG_CIDS_FORGOTTEN,
           DUPLICATE_REPLACES ->
           new Recognising(this);
       case DUPLICATE_FORWARDED, DUPLICATE_STORED, DUPLICATE_CLEANUP_REMOVES -> new Botching(this);
@@ -97,10 +103,16 @@ public enum MemberFault implements V1Fault {
             server.channels().stream().anyMatch(any -> any.members().containsKey(cid));
         case CID_ZERO_IS_UNSET -> cid != 0 && right;
         case CID_ONES_IS_UNSET -> cid != -1 && right;
-        case CID_OF_31_BITS ->
-            channel.members().keySet().stream().anyMatch(c -> (c ^ cid) << 1 == 0);
+        case CID_OF_31_BITS -> isTaken(channel, cid, 0x7FFF_FFFF);
+        case CID_OF_24_BITS -> isTaken(channel, cid, 0xFF_FFFF);
+        case CID_OF_HIGH_HALF -> isTaken(channel, cid, 0xFFFF_0000);
+        case BIG_CIDS_FORGOTTEN -> cid >= 0 && right;
         default -> false;
       };
+    }
+
+    private static boolean isTaken(Channel channel, int cid, int mask) {
+      return channel.members().keySet().stream().anyMatch(c -> ((c ^ cid) & mask) == 0);
     }
 
     @Override

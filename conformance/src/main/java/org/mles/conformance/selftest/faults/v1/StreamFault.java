@@ -15,6 +15,9 @@ public enum StreamFault implements V1Fault {
   LENGTH_INCLUDES_HEADER("takes the length as that of header and body"),
   ANY_FIRST_TYPE("does not look at the type of the first header"),
   SEVEN_BIT_TYPE("compares the low seven bits of the type"),
+  TYPE_WITHOUT_CASE("takes 'm' for 'M' in the first header"),
+  ANY_TYPE_FROM_M("takes every first type from 'M' on"),
+  LATER_N_PASSES("takes an 'N' for a type after the join"),
   SKIP_TO_TYPE("skips octets until it sees an 'M'"),
   ACCEPT_ZERO_LENGTH("joins the empty names for a first frame of length 0"),
   HANG_ON_ZERO_LENGTH("waits for more after a first header of length 0"),
@@ -47,7 +50,13 @@ public enum StreamFault implements V1Fault {
   public Rules rules() {
     return switch (this) {
       case LITTLE_ENDIAN_LENGTH, SINGLE_OCTET_LENGTH, LENGTH_INCLUDES_HEADER -> length(this);
-      case ANY_FIRST_TYPE, SEVEN_BIT_TYPE, ANY_LATER_TYPE -> type(this);
+      case ANY_FIRST_TYPE,
+          SEVEN_BIT_TYPE,
+          TYPE_WITHOUT_CASE,
+          ANY_TYPE_FROM_M,
+          ANY_LATER_TYPE,
+          LATER_N_PASSES ->
+          type(this);
       case SKIP_TO_TYPE -> new Skipping(true);
       case SKIP_LATER_TO_TYPE -> new Skipping(false);
       case ACCEPT_ZERO_LENGTH, HANG_ON_ZERO_LENGTH -> new Patient();
@@ -80,13 +89,19 @@ public enum StreamFault implements V1Fault {
         return switch (fault) {
           case ANY_FIRST_TYPE -> true;
           case SEVEN_BIT_TYPE -> (type & 0x7F) == RawFrame.TYPE;
+          case TYPE_WITHOUT_CASE -> Character.toUpperCase(type) == RawFrame.TYPE;
+          case ANY_TYPE_FROM_M -> type >= RawFrame.TYPE;
           default -> super.isFirstType(type);
         };
       }
 
       @Override
       protected boolean isLaterType(byte type) {
-        return fault == StreamFault.ANY_LATER_TYPE || super.isLaterType(type);
+        return switch (fault) {
+          case ANY_LATER_TYPE -> true;
+          case LATER_N_PASSES -> type == 'N' || super.isLaterType(type);
+          default -> super.isLaterType(type);
+        };
       }
     };
   }
