@@ -110,6 +110,33 @@ final class ClientReadCases {
   }
 
   @Case(
+      id = "client.hear.equal-messages",
+      clause = "CLI-08",
+      title = "A message that others have sent before is printed again if its frame is another",
+      kills = "client-hides-equal-messages")
+  void equalMessages(ClientLab lab) {
+    Guest guest = lab.listening().guest();
+    byte[] message = Guest.octets("yes");
+    for (int cid = 1; cid <= 3; cid++) {
+      guest.peer().send(guest.fromOther(message).withCid(cid));
+      guest.lines().message(message);
+    }
+  }
+
+  @Case(
+      id = "client.hear.unreadable",
+      clause = "CLI-09",
+      title = "A body that is no message does not end the session",
+      kills = {"client-stops-at-garbage", "client-stops-at-resync"})
+  void unreadable(ClientLab lab) {
+    Guest guest = lab.listening().guest();
+    guest.peer().send(guest.fromOther("").withBody(new byte[] {(byte) 0xFF}));
+    guest.peer().send(guest.fromOther("").withBody(new byte[100]));
+    guest.hears("after two bodies that are none");
+    guest.goesOn();
+  }
+
+  @Case(
       id = "client.hear.empty",
       clause = "CLI-02",
       title = "Nothing is printed for an empty message, and the session goes on",

@@ -1,7 +1,9 @@
 package org.mles.conformance.cases.n;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Protocol;
@@ -157,6 +159,20 @@ final class NJsonCases {
                 text(
                     "{\"x\":[1,{\"uid\":2}],\"uid\":\"%s\",\"channel\":\"%s\",\"y\":null}",
                     m.uid(), m.channel())));
+  }
+
+  @Case(
+      id = "n.names.differ",
+      clause = "N-22",
+      title = "Channel names that differ in an octet are different channels",
+      kills = {"n-folds-case", "n-normalises-names"})
+  void namesDiffer(Lab lab) {
+    String stem = lab.judgeFromHere().channel();
+    List<NRoom> rooms =
+        Stream.of("a", "A", "\u00E9", "\u00C9", "e\u0301", "a ", "a\u200B")
+            .map(end -> lab.nRoom(stem + end))
+            .toList();
+    rooms.forEach(NRoom::quiet);
   }
 
   @Case(

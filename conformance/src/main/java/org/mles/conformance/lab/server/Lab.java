@@ -81,7 +81,11 @@ public final class Lab implements Bench {
 
   /** Opens a fresh channel of the N draft with two members that are proven to be served. */
   public NRoom nRoom() {
-    String channel = channel();
+    return nRoom(channel());
+  }
+
+  /** Opens the named channel of the N draft with two members that are proven to be served. */
+  public NRoom nRoom(String channel) {
     NRoom room = scene.control(() -> NRoom.open(this, channel));
     scene.served();
     streams.add(room);

@@ -1,6 +1,7 @@
 package org.mles.conformance.selftest.faults.client;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,8 @@ public enum ClientReadFault implements ClientFault {
   CLIENT_STOPS_AT_EMPTY("ends at an empty message"),
   CLIENT_SHOWS_RESYNC("prints the messages inside a resync"),
   CLIENT_STOPS_AT_RESYNC("ends at a body that is no message"),
+  CLIENT_STOPS_AT_GARBAGE("ends at a body that is neither message nor resync"),
+  CLIENT_HIDES_EQUAL_MESSAGES("prints no message twice"),
   CLIENT_WAITS_AT_BAD_HEADER("reads on after a bad header without closing"),
   CLIENT_SKIPS_BAD_HEADER("searches for the next 'M' after a bad header"),
   CLIENT_TAKES_ZERO_LENGTH("takes a frame of length 0 for an empty message"),
@@ -52,9 +55,14 @@ public enum ClientReadFault implements ClientFault {
       case CLIENT_WAITS_AT_BAD_HEADER, CLIENT_SKIPS_BAD_HEADER, CLIENT_TAKES_ZERO_LENGTH ->
           tolerating(this);
       case CLIENT_NOT_HEARING, CLIENT_STOPS_AT_OWN_FRAME -> hearing(this);
-      case CLIENT_SHOWS_EMPTY, CLIENT_STOPS_AT_EMPTY, CLIENT_SHOWS_RESYNC, CLIENT_STOPS_AT_RESYNC ->
+      case CLIENT_SHOWS_EMPTY,
+          CLIENT_STOPS_AT_EMPTY,
+          CLIENT_SHOWS_RESYNC,
+          CLIENT_STOPS_AT_RESYNC,
+          CLIENT_STOPS_AT_GARBAGE ->
           showing(this);
       case CLIENT_STOPS_AT_DUPLICATE -> new Remembering();
+      case CLIENT_HIDES_EQUAL_MESSAGES -> new Hiding();
       case CLIENT_STALLS_WHEN_FLOODED -> new Stalling();
     };
   }
@@ -152,7 +160,11 @@ public enum ClientReadFault implements ClientFault {
         if (fault == ClientReadFault.CLIENT_SHOWS_RESYNC) {
           items(frame).forEach(client::print);
         }
-        return fault != ClientReadFault.CLIENT_STOPS_AT_RESYNC;
+        return switch (fault) {
+          case CLIENT_STOPS_AT_RESYNC -> false;
+          case CLIENT_STOPS_AT_GARBAGE -> ResyncReader.items(frame.body()) != null;
+          default -> true;
+        };
       }
     };
   }
@@ -174,6 +186,16 @@ public enum ClientReadFault implements ClientFault {
     @Override
     protected boolean take(ModelClient client, RawFrame frame) throws IOException {
       return seen.add(frame) && super.take(client, frame);
+    }
+  }
+
+  /** Prints no message twice. */
+  private static final class Hiding extends ClientRules {
+    private final Set<ByteBuffer> printed = new HashSet<>();
+
+    @Override
+    protected boolean takeMessage(ModelClient client, String uid, byte[] message) {
+      return !printed.add(ByteBuffer.wrap(message)) || super.takeMessage(client, uid, message);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.mles.conformance.selftest.faults.n;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.selftest.model.n.NNames;
 import org.mles.conformance.selftest.model.n.NRules;
@@ -21,7 +23,9 @@ public enum NJsonFault implements NFault {
   N_FIXED_ORDER("N draft: takes uid before channel only"),
   N_NO_ESCAPES("N draft: refuses escapes"),
   N_NO_FURTHER_MEMBERS("N draft: refuses members with other names"),
-  N_ASCII_NAMES_ONLY("N draft: refuses names beyond ASCII");
+  N_ASCII_NAMES_ONLY("N draft: refuses names beyond ASCII"),
+  N_FOLDS_CASE("N draft: compares channel names without case"),
+  N_NORMALISES_NAMES("N draft: compares channel names in their normal form");
 
   private static final JsonMapper LAX =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -48,6 +52,15 @@ public enum NJsonFault implements NFault {
 
     Reading(NJsonFault fault) {
       this.fault = fault;
+    }
+
+    @Override
+    protected String channelName(String sent) {
+      return switch (fault) {
+        case N_FOLDS_CASE -> sent.toLowerCase(Locale.ROOT);
+        case N_NORMALISES_NAMES -> Normalizer.normalize(sent, Normalizer.Form.NFC);
+        default -> sent;
+      };
     }
 
     @Override

@@ -130,6 +130,11 @@ public class NRules {
     return true;
   }
 
+  /** Returns the name under which a channel is found. */
+  protected String channelName(String sent) {
+    return sent;
+  }
+
   /** Returns the name under which a channel of version 1 is found. */
   protected String version1Name(String sent) {
     return "version 1: " + sent;
@@ -142,7 +147,7 @@ public class NRules {
       NModelServer server, Connection connection, NNames names, long hash, byte[] first)
       throws IOException {
     synchronized (server) {
-      NChannel channel = server.channel(names.channel());
+      NChannel channel = server.channel(channelName(names.channel()));
       if (isDuplicate(channel, hash)) {
         return null;
       }
