@@ -30,7 +30,13 @@ public final class ConformanceFailure extends RuntimeException {
     /** A peer got back a later frame that it sent. */
     OWN_FRAME,
     /** The right frames came in the wrong order from the history. */
-    HISTORY_ORDER
+    HISTORY_ORDER,
+    /** What a client sent first is no frame. */
+    JOIN_HEADER,
+    /** What a client sent first has another body than it must have. */
+    JOIN_BODY,
+    /** A client said nothing. */
+    JOIN_SILENCE
   }
 
   /**

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
@@ -13,8 +15,8 @@ import org.mles.conformance.outcome.Verdict;
  * What is wrong, clause by clause: one mistake makes many cases fail, and the report should begin
  * with the mistake. Thread: any.
  *
- * @param broken clauses that were seen to be broken, or recommendations missed if none was, the one
- *     with the best evidence first
+ * @param broken clauses that were seen to be broken, the one with the best evidence first; of
+ *     recommendations only those that explain what else failed, or all if nothing is broken
  * @param unjudged failures of a positive control that point to no clause
  * @param unserved what to look at first if nobody was served, empty otherwise
  */
@@ -47,17 +49,28 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String u
   /** Sorts the failures of a run by what is known of mistakes. */
   public static Diagnosis of(RunResult run, KnownMistakes known) {
     List<CaseResult> unjudged = run.cases().stream().filter(Diagnosis::isUnjudged).toList();
-    List<CaseResult> seen = run.cases().stream().filter(Diagnosis::isFailure).toList();
-    if (seen.isEmpty()) {
-      seen = run.cases().stream().filter(Diagnosis::isMissed).toList();
-    }
     Weight weight = new Weight(run, known);
-    Map<String, List<CaseResult>> byClause = new LinkedHashMap<>();
-    seen.forEach(c -> byClause.computeIfAbsent(c.broken(), id -> new ArrayList<>()).add(c));
+    Map<String, List<CaseResult>> byClause = byClause(run, Diagnosis::isFailure);
+    boolean unbroken = byClause.isEmpty();
+    byClause(run, Diagnosis::isMissed)
+        .forEach(
+            (id, cases) -> {
+              if (unbroken || weight.explains(cases) > 0) {
+                byClause.putIfAbsent(id, cases);
+              }
+            });
     List<Broken> broken = new ArrayList<>();
     byClause.forEach((id, cases) -> broken.add(broken(run, id, cases, weight)));
-    broken.sort(Comparator.comparing(b -> byClause.get(b.clause()), weight));
+    broken.sort(Comparator.comparing(b -> byClause.getOrDefault(b.clause(), List.of()), weight));
     return new Diagnosis(List.copyOf(broken), unjudged, Entrance.of(run, unjudged));
+  }
+
+  private static Map<String, List<CaseResult>> byClause(
+      RunResult run, Predicate<CaseResult> wanted) {
+    return run.cases().stream()
+        .filter(wanted)
+        .collect(
+            Collectors.groupingBy(CaseResult::broken, LinkedHashMap::new, Collectors.toList()));
   }
 
   private static boolean isFailure(CaseResult result) {

@@ -17,7 +17,8 @@ import org.mles.conformance.outcome.Verdict;
  * <ol>
  *   <li>What is plain whatever the case is about, such as an echo, if most failures show it.
  *   <li>The clause of the mistake that is known to make the same cases fail: it explains all of
- *       them with one assumption. A case that was made to show that mistake must have failed.
+ *       them with one assumption. A case that was made to show that mistake must have failed. If
+ *       several explain as much, the one that more mistakes break.
  *   <li>A broken rule before a recommendation.
  *   <li>The clause of the case that the fewest mistakes make fail: nothing else explains it.
  *   <li>The clause with more failures, which are cases and not their cuttings.
@@ -59,6 +60,7 @@ final class Weight implements Comparator<List<CaseResult>> {
     return Comparator.comparing(this::isPlain)
         .reversed()
         .thenComparing(Comparator.comparingDouble(this::explains).reversed())
+        .thenComparing(Comparator.comparingLong(this::explaining).reversed())
         .thenComparing(Weight::isRecommended)
         .thenComparingInt(this::leastBreadth)
         .thenComparing(Comparator.comparingInt(Weight::cases).reversed())
@@ -70,7 +72,8 @@ final class Weight implements Comparator<List<CaseResult>> {
     return 2 * stumbled > failures;
   }
 
-  private double explains(List<CaseResult> cases) {
+  /** Returns how well the best mistake that breaks this clause explains the run, 0 for not. */
+  double explains(List<CaseResult> cases) {
     double most =
         likeness.entrySet().stream()
             .filter(e -> shows(e.getKey(), cases))
@@ -78,6 +81,13 @@ final class Weight implements Comparator<List<CaseResult>> {
             .max()
             .orElse(0);
     return most < LEAST_LIKENESS ? 0 : most;
+  }
+
+  private long explaining(List<CaseResult> cases) {
+    double most = explains(cases);
+    return likeness.entrySet().stream()
+        .filter(e -> most > 0 && e.getValue() == most && shows(e.getKey(), cases))
+        .count();
   }
 
   /** Returns what the mistake does that is most like these failures; empty if none is. */

@@ -13,6 +13,7 @@ import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Evidence;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.ConformanceFailure.Symptom;
 import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Unreachable;
@@ -27,14 +28,19 @@ import org.mles.conformance.spec.Level;
  * <p>Thread: one worker.
  */
 final class CaseRun {
-  /** Clauses of a protocol that a symptom breaks whatever the case is about. */
-  private static final Map<Protocol, Map<ConformanceFailure.Symptom, String>> PLAIN =
+  /** Clauses that a symptom breaks whatever the case is about, by kind of subject. */
+  private static final Map<Kind, Map<Symptom, String>> PLAIN =
       Map.of(
-          Protocol.V1,
+          Kind.SERVER,
           Map.of(
-              ConformanceFailure.Symptom.OWN_JOIN, "V1-JOIN-05",
-              ConformanceFailure.Symptom.OWN_FRAME, "V1-FWD-02",
-              ConformanceFailure.Symptom.HISTORY_ORDER, "V1-FWD-05"));
+              Symptom.OWN_JOIN, "V1-JOIN-05",
+              Symptom.OWN_FRAME, "V1-FWD-02",
+              Symptom.HISTORY_ORDER, "V1-FWD-05"),
+          Kind.CLIENT,
+          Map.of(
+              Symptom.JOIN_HEADER, "V1-HDR-01",
+              Symptom.JOIN_BODY, "V1-CBOR-01",
+              Symptom.JOIN_SILENCE, "CLI-05"));
 
   private final CaseDefinition definition;
   private final Plan plan;
@@ -141,9 +147,10 @@ final class CaseRun {
   /** Names the clause that what was seen breaks, which need not be the one of the case. */
   private String broken(ConformanceFailure e) {
     String own = e.stage() == ConformanceFailure.Stage.CLAUSE ? definition.clause() : "";
-    return definition.kind() == Kind.SERVER
-        ? PLAIN.getOrDefault(definition.protocol(), Map.of()).getOrDefault(e.symptom(), own)
-        : own;
+    boolean draft = definition.protocol() == Protocol.N_DRAFT;
+    return draft
+        ? own
+        : PLAIN.getOrDefault(definition.kind(), Map.of()).getOrDefault(e.symptom(), own);
   }
 
   private Verdict missed() {

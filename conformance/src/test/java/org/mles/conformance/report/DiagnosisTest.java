@@ -63,6 +63,17 @@ final class DiagnosisTest {
   }
 
   @Test
+  void aRecommendationThatExplainsWhatIsBrokenComesBeforeIt() {
+    KnownMistakes known =
+        new KnownMistakes(
+            List.of(new KnownMistakes.Mistake("stops", Set.of("s.one"), Set.of("a.one"))));
+    CaseResult missed = result("s.one", "S", "S", Verdict.WARN, "S: saw nothing");
+    assertThat(Diagnosis.of(run(fails("a.one", "A"), missed), known).lines())
+        .anySatisfy(line -> assertThat(line).startsWith("broken: A "))
+        .satisfies(lines -> assertThat(lines.get(0)).startsWith("missed: S "));
+  }
+
+  @Test
   void recommendationsComeFirstOnlyIfNothingElseIsBroken() {
     CaseResult missed = result("s.one", "S", "S", Verdict.WARN, "S: late");
     assertThat(Diagnosis.of(run(missed, fails("a.one", "A")), NOTHING).first())

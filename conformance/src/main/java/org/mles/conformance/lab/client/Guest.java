@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.ConformanceFailure.Symptom;
 import org.mles.conformance.probe.Expect;
 import org.mles.conformance.probe.ExpectLines;
 import org.mles.conformance.probe.RawPeer;
@@ -87,17 +88,37 @@ public final class Guest {
    * client may choose another CID than the usual one.
    */
   public RawFrame joins() {
-    RawFrame first = expect().anyFrame();
+    RawFrame first = first();
     boolean hello = lab.traits().publishes() && Arrays.equals(first.body(), body(greeting));
     if (first.key() != key()) {
       throw wrong(String.format(Locale.ROOT, "the join to have the key %016x", key()), first);
     } else if (!hello) {
-      requireBody(new byte[0], first);
+      requireJoinBody(first);
     }
     if (lab.traits().publishes() && !hello) {
       requireBody(greeting, expect().anyFrame());
     }
     return first;
+  }
+
+  private RawFrame first() {
+    try {
+      return expect().anyFrame();
+    } catch (ConformanceFailure e) {
+      boolean silent = peer().arrivals().peek() == null && peer().arrivals().unfinished() == 0;
+      boolean octets = e.decidedBy().equals("octets from subject");
+      throw e.decidedBy().equals("close by subject")
+          ? e
+          : e.with(silent && !octets ? Symptom.JOIN_SILENCE : Symptom.JOIN_HEADER);
+    }
+  }
+
+  private void requireJoinBody(RawFrame first) {
+    try {
+      requireBody(new byte[0], first);
+    } catch (ConformanceFailure e) {
+      throw e.with(Symptom.JOIN_BODY);
+    }
   }
 
   /** Requires the usual CID of a join. */
