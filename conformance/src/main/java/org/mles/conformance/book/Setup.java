@@ -1,6 +1,7 @@
 package org.mles.conformance.book;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configurations that cases ask for. A subject that can be started anew gets each; one that is
@@ -76,6 +77,32 @@ public enum Setup {
       case CHANNELS_12 -> declared.with(Limit.CHANNELS, 12);
       case DESERTED_4 -> declared.without(Limit.HISTORY_FRAMES).with(Limit.DESERTED_CHANNELS, 4);
     };
+  }
+
+  /**
+   * Returns the limit that cases with this setup are about, if it is one of which any value would
+   * do, else null: they ask the {@link Settings} for it.
+   */
+  public @Nullable Limit limit() {
+    return switch (this) {
+      case HISTORY_5 -> Limit.HISTORY_FRAMES;
+      case HISTORY_64K -> Limit.HISTORY_OCTETS;
+      case SHORT_DEADLINE -> Limit.FIRST_FRAME_MILLIS;
+      case SMALL_BODIES -> Limit.BODY_OCTETS;
+      case SLOW_READERS -> Limit.SLOW_READER_OCTETS;
+      case CONNECTIONS_16 -> Limit.CONNECTIONS;
+      case UNJOINED_8 -> Limit.UNJOINED_PER_SOURCE;
+      case CHANNELS_12 -> Limit.CHANNELS;
+      case DESERTED_4 -> Limit.DESERTED_CHANNELS;
+      default -> null;
+    };
+  }
+
+  /** Says whether a server that is as declared serves as well as one that is set anew. */
+  public boolean isMetBy(Settings declared) {
+    Limit limit = limit();
+    Long value = limit == null ? null : declared.limits().of(limit);
+    return limit != null && value != null && value >= 1 && value <= limit.mostTried();
   }
 
   /** Returns the word used in messages. */

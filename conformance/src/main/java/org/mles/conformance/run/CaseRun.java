@@ -60,6 +60,8 @@ final class CaseRun {
       Stand.Seat seat = stand.seat(scene, settings, definition.segmentation());
       Judgement judgement = deadlines.guard(scene, timers.cap(), () -> judged(scene, seat));
       return scene.isAborted() ? cutOff(judgement) : judgement;
+    } catch (NotApplicable e) {
+      return notApplicable(String.valueOf(e.getMessage()));
     } catch (Unreachable e) {
       return notRun(Cause.UNREACHABLE, String.valueOf(e.getMessage()));
     }

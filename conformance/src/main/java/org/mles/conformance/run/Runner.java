@@ -12,6 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Settings;
@@ -35,6 +39,9 @@ public final class Runner {
   private final Progress progress;
 
   private final Deadlines deadlines = new Deadlines();
+
+  /** Shared by cases; whole for one that takes a server that all share to its limit. */
+  private final ReadWriteLock place = new ReentrantReadWriteLock(true);
 
   /** Whether a run goes on against a subject that serves nobody. Set before a run. */
   private boolean askingOn;
@@ -99,7 +106,15 @@ public final class Runner {
         cases,
         subject.timers(plan.timers()),
         definition -> definition.setup().apply(subject.declared()),
-        definition -> onceOn(definition, stand));
+        definition -> trial(definition, stand));
+  }
+
+  private Judgement trial(CaseDefinition definition, Stand stand) {
+    Settings wanted = definition.setup().apply(subject.declared());
+    String objection = subject.objection(wanted);
+    return objection == null
+        ? onceOn(definition, stand, wanted)
+        : caseRun(definition).notApplicableHere(objection);
   }
 
   private Judgement judge(CaseDefinition definition, Stand stand, int total) {
@@ -116,19 +131,38 @@ public final class Runner {
   }
 
   private Judgement decide(CaseDefinition definition, Stand stand) {
-    if (deadlines.stopped() != null) {
-      String why = "the run ended before: " + deadlines.stopped();
-      return caseRun(definition).notRun(Cause.INTERRUPTED, why);
+    Settings declared = subject.declared();
+    Settings wanted = definition.setup().apply(declared);
+    String objection = subject.objection(wanted);
+    if (objection == null) {
+      return holding(place.readLock(), () -> decide(definition, stand, wanted));
+    } else if (AsDeclared.serves(definition, declared)) {
+      return holding(place.writeLock(), () -> decide(definition, stand, declared));
     }
-    Breaker.Opened opened = opened();
-    if (opened != null) {
-      return caseRun(definition).notRun(opened.cause(), opened.why());
+    Judgement unasked = unasked(definition);
+    return unasked == null
+        ? caseRun(definition).notApplicableHere(objection + AsDeclared.advice(definition))
+        : unasked;
+  }
+
+  private static Judgement holding(Lock lock, Supplier<Judgement> part) {
+    lock.lock();
+    try {
+      return part.get();
+    } finally {
+      lock.unlock();
     }
-    Judgement first = onceOn(definition, stand);
+  }
+
+  private Judgement decide(CaseDefinition definition, Stand stand, Settings settings) {
+    Judgement unasked = unasked(definition);
+    if (unasked != null) {
+      return unasked;
+    }
+    Judgement first = onceOn(definition, stand, settings);
     if (breaker != null) {
       breaker.judged(definition, first);
     }
-    Settings settings = definition.setup().apply(subject.declared());
     for (int round = 1; round < plan.repeat() && mayRepeat(first); round++) {
       Judgement next = caseRun(definition).on(stand, settings, round);
       if (next.result().verdict() != first.result().verdict()) {
@@ -136,6 +170,16 @@ public final class Runner {
       }
     }
     return first;
+  }
+
+  /** Returns why a case is not asked any more, or null. */
+  private @Nullable Judgement unasked(CaseDefinition definition) {
+    if (deadlines.stopped() != null) {
+      String why = "the run ended before: " + deadlines.stopped();
+      return caseRun(definition).notRun(Cause.INTERRUPTED, why);
+    }
+    Breaker.Opened opened = opened();
+    return opened == null ? null : caseRun(definition).notRun(opened.cause(), opened.why());
   }
 
   private Breaker.@Nullable Opened opened() {
@@ -148,12 +192,7 @@ public final class Runner {
         && opened() == null;
   }
 
-  private Judgement onceOn(CaseDefinition definition, Stand stand) {
-    Settings settings = definition.setup().apply(subject.declared());
-    String objection = subject.objection(settings);
-    if (objection != null) {
-      return caseRun(definition).notApplicableHere(objection);
-    }
+  private Judgement onceOn(CaseDefinition definition, Stand stand, Settings settings) {
     Judgement judgement = caseRun(definition).on(stand, settings, 0);
     boolean failed = judgement.result().verdict() == Verdict.FAIL;
     return failed && stand.isDead(settings) ? judgedAgain(definition, stand, settings) : judgement;

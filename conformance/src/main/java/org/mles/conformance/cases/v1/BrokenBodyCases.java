@@ -141,7 +141,7 @@ final class BrokenBodyCases {
       kills = "undecodable-is-empty",
       segmented = true)
   void undecodableWithEmptyKey(Lab lab) {
-    refusesNameless(lab, lab.scene().octets(40));
+    refusesNameless(lab, lab.octets(40));
     refusesNameless(lab, new byte[] {(byte) 0xFF});
   }
 

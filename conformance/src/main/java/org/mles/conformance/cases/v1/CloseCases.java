@@ -143,7 +143,7 @@ final class CloseCases {
     long bound = lab.settings().inForce(Limit.SLOW_READER_OCTETS) >> 20;
     List<RawFrame> said = new ArrayList<>();
     for (int i = 0; i < Math.min(QUEUED_FRAMES, bound / 2); i++) {
-      said.add(room.usher().peer().send(room.usher().frame(lab.scene().octets(1 << 20))));
+      said.add(room.usher().peer().send(room.usher().frame(lab.octets(1 << 20))));
       room.hears(said.get(i));
     }
     return said;
@@ -165,7 +165,7 @@ final class CloseCases {
     Room room = lab.room();
     Member alice = room.join("alice");
     for (int i = 0; i < HEAVY_FRAMES; i++) {
-      room.hears(alice.peer().send(alice.frame(lab.scene().octets(1 << 20))));
+      room.hears(alice.peer().send(alice.frame(lab.octets(1 << 20))));
     }
     int queued = room.keptFrames().size();
     RawPeer stalled = lab.connect("stalled", RawPeer.Stream.UNREAD);
@@ -208,7 +208,7 @@ final class CloseCases {
     Room room = lab.room();
     Member alice = room.join("alice");
     Member bob = room.join("bob");
-    RawFrame half = bob.frame(lab.scene().octets(5000));
+    RawFrame half = bob.frame(lab.octets(5000));
     bob.peer().send(java.util.Arrays.copyOf(half.encode(), 3000));
     bob.peer().reset();
     for (int i = 0; i < 20; i++) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
@@ -14,13 +15,6 @@ import org.mles.conformance.probe.RawPeer;
 /** How many connections and channels there may be at a time. */
 @Chapter("limits")
 final class CrowdCases {
-  /** Limits of the setups that the cases ask for. */
-  private static final int CONNECTIONS = 16;
-
-  private static final int UNJOINED = 8;
-  private static final int CHANNELS = 12;
-  private static final int DESERTED = 4;
-
   @Case(
       id = "limit.connections",
       clause = "V1-LIM-07",
@@ -30,7 +24,7 @@ final class CrowdCases {
   void connections(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
-    List<RawPeer> fillers = connect(lab, CONNECTIONS);
+    List<RawPeer> fillers = connect(lab, lab.limit(Limit.CONNECTIONS));
     lab.connect("one too many").expect().closed();
     room.hears(alice.say("not affected"));
     room.quiet(alice);
@@ -46,11 +40,11 @@ final class CrowdCases {
   void unjoined(Lab lab) {
     Room room = lab.room();
     lab.judgeFromHere();
-    for (int i = 1; i <= UNJOINED; i++) {
+    for (int i = 1; i <= lab.limit(Limit.UNJOINED_PER_SOURCE); i++) {
       room.join("member " + i);
     }
     Member alice = room.join("alice");
-    List<RawPeer> fillers = connect(lab, UNJOINED);
+    List<RawPeer> fillers = connect(lab, lab.limit(Limit.UNJOINED_PER_SOURCE));
     lab.connect("one too many").expect().closed();
     room.hears(alice.say("not affected"));
     room.quiet(alice);
@@ -64,7 +58,7 @@ final class CrowdCases {
       kills = "no-channel-limit",
       setup = Setup.CHANNELS_12)
   void channels(Lab lab) {
-    List<Room> rooms = rooms(lab, CHANNELS);
+    List<Room> rooms = rooms(lab, lab.limit(Limit.CHANNELS));
     Member pioneer = lab.member("pioneer", lab.channel());
     pioneer.peer().send(pioneer.joinFrame());
     pioneer.expect().closed();
@@ -87,7 +81,7 @@ final class CrowdCases {
       setup = Setup.DESERTED_4)
   void deserted(Lab lab) {
     Room held = lab.room();
-    List<Room> rooms = rooms(lab, DESERTED + 1);
+    List<Room> rooms = rooms(lab, lab.limit(Limit.DESERTED_CHANNELS) + 1);
     Room leftFirst = rooms.remove(1);
     desert(lab, leftFirst);
     rooms.forEach(room -> desert(lab, room));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.lab.server.Room;
@@ -41,7 +42,7 @@ final class ForwardCases {
     Member alice = room.join("alice");
     Member bob = room.join("bob");
     for (int size : SIZES) {
-      RawFrame frame = alice.peer().send(alice.frame(lab.scene().octets(size)));
+      RawFrame frame = alice.peer().send(alice.frame(lab.octets(size)));
       room.hears(frame);
       bob.expect().frame(frame);
     }
@@ -66,6 +67,7 @@ final class ForwardCases {
       title = "A member that reads late gets the frames of others and none of its own",
       kills = "echoes-to-laggards")
   void noEchoUnread(Lab lab) {
+    lab.require(Limit.SLOW_READER_OCTETS, (TURNS + 1L) << 19);
     Room room = lab.room();
     Member alice = room.join("alice");
     RawPeer unread = lab.connect("late reader", RawPeer.Stream.UNREAD);
@@ -74,7 +76,7 @@ final class ForwardCases {
     List<RawFrame> theirs = new ArrayList<>();
     List<RawFrame> own = new ArrayList<>();
     for (int i = 0; i < TURNS; i++) {
-      theirs.add(alice.peer().send(alice.frame(lab.scene().octets(1 << 19))));
+      theirs.add(alice.peer().send(alice.frame(lab.octets(1 << 19))));
       room.hears(theirs.get(i));
       for (String text : new String[] {"one ", "two "}) {
         RawFrame said = busy.say(text + i);
@@ -102,8 +104,7 @@ final class ForwardCases {
     Room room = lab.room();
     Member alice = room.join("alice");
     room.hears(
-        alice.peer().send(alice.frame("").withBody(lab.scene().octets(100))),
-        alice.say("still a member"));
+        alice.peer().send(alice.frame("").withBody(lab.octets(100))), alice.say("still a member"));
   }
 
   @Case(
@@ -215,8 +216,8 @@ final class ForwardCases {
     Member bob = room.join("bob");
     List<RawFrame> frames = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      RawFrame one = alice.frame(lab.scene().octets(1 << 18));
-      RawFrame two = bob.frame(lab.scene().octets(1 << 18));
+      RawFrame one = alice.frame(lab.octets(1 << 18));
+      RawFrame two = bob.frame(lab.octets(1 << 18));
       sendInTurns(alice, one, bob, two);
       frames.add(one);
       frames.add(two);

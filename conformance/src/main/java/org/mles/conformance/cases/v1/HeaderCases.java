@@ -18,7 +18,7 @@ final class HeaderCases {
   void bigEndianLength(Lab lab) {
     Room room = lab.judgeFromHere().room();
     Member alice = room.join("alice");
-    RawFrame odd = alice.peer().send(alice.frame("").withBody(lab.scene().octets(0x000123)));
+    RawFrame odd = alice.peer().send(alice.frame("").withBody(lab.octets(0x000123)));
     room.hears(odd, alice.say("next"));
   }
 
@@ -153,7 +153,7 @@ final class HeaderCases {
   void longestBody(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
-    byte[] body = lab.scene().octets(RawFrame.MAX_BODY_OCTETS);
+    byte[] body = lab.octets(RawFrame.MAX_BODY_OCTETS);
     room.hears(alice.peer().send(alice.frame("").withBody(body)), alice.say("after"));
   }
 
@@ -166,7 +166,7 @@ final class HeaderCases {
     Room room = lab.room();
     Member alice = room.join("alice");
     for (int octets : new int[] {65535, 65536, 65537}) {
-      room.hears(alice.peer().send(alice.frame("").withBody(lab.scene().octets(octets))));
+      room.hears(alice.peer().send(alice.frame("").withBody(lab.octets(octets))));
     }
   }
 
@@ -186,7 +186,7 @@ final class HeaderCases {
   /** Returns a first frame with so many octets of body. */
   private static RawFrame ofLength(Lab lab, Member member, int octets) {
     int rest = octets - member.frame(new byte[octets - 200]).body().length;
-    return member.frame(lab.scene().octets(octets - 200 + rest));
+    return member.frame(lab.octets(octets - 200 + rest));
   }
 
   @Case(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
@@ -37,7 +38,7 @@ final class HistoryCases {
     Member alice = room.accepts("alice", m -> m.frame("good morning"));
     room.hears(
         alice.say(""),
-        alice.peer().send(alice.frame("").withBody(lab.scene().octets(50))),
+        alice.peer().send(alice.frame("").withBody(lab.octets(50))),
         alice.peer().send(alice.frame("odd").withKey(1).withCid(2)));
     room.expectReplay(room.join("late"));
   }
@@ -86,7 +87,7 @@ final class HistoryCases {
   void limit(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < lab.settings().historyLimit() + 7; i++) {
       room.hears(alice.say("number " + i));
     }
     room.expectReplay(room.join("late"));
@@ -202,7 +203,7 @@ final class HistoryCases {
     Room room = lab.room();
     Member alice = room.join("alice");
     for (int i = 0; i < 24; i++) {
-      room.hears(alice.peer().send(alice.frame(lab.scene().octets(1 << 20))));
+      room.hears(alice.peer().send(alice.frame(lab.octets(1 << 20))));
     }
     room.hears(alice.say("last"));
     room.expectEndOfPast(room.join("late"));
@@ -217,14 +218,17 @@ final class HistoryCases {
   void octets(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
+    lab.require(Limit.HISTORY_FRAMES, 80);
+    int most = lab.limit(Limit.HISTORY_OCTETS);
+    // Header and body make a 64th, so that the history is full to the octet.
+    int octets = Math.max(RawFrame.HEADER_OCTETS + 1, most / 64);
     for (int i = 0; i < 80; i++) {
-      // Header and body make 1 KiB, so that the history is full to the octet.
-      byte[] body = lab.scene().octets(1024 - RawFrame.HEADER_OCTETS);
+      byte[] body = lab.octets(octets - RawFrame.HEADER_OCTETS);
       room.hears(alice.peer().send(alice.frame("").withBody(body)));
     }
-    room.expectReplayWithin(room.join("late"), 1 << 16);
-    byte[] tooLarge = lab.scene().octets(1 << 16);
+    room.expectReplayWithin(room.join("late"), most);
+    byte[] tooLarge = lab.octets(most);
     room.hears(alice.peer().send(alice.frame("").withBody(tooLarge)));
-    room.expectReplayWithin(room.join("later"), 1 << 16);
+    room.expectReplayWithin(room.join("later"), most);
   }
 }

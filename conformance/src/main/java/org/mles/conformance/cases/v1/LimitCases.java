@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
@@ -15,7 +16,9 @@ import org.mles.conformance.wire.RawFrame;
 /** What one client may cost the others. */
 @Chapter("limits")
 final class LimitCases {
-  private static final int FLOOD_FRAMES = 160;
+  /** More than systems hold back for a reader. */
+  private static final int BEYOND_OCTETS = 39 << 20;
+
   private static final int FLOOD_OCTETS = 1 << 18;
   private static final int ANNOUNCEMENTS = 300;
 
@@ -62,9 +65,10 @@ final class LimitCases {
   void bodyLimit(Lab lab) {
     Room room = lab.room();
     Member alice = room.join("alice");
-    byte[] largest = lab.scene().octets(1 << 20);
+    int most = lab.limit(Limit.BODY_OCTETS);
+    byte[] largest = lab.octets(most);
     room.hears(alice.peer().send(alice.frame("").withBody(largest)));
-    byte[] header = alice.frame("").withBody(new byte[0]).withAnnounced((1 << 20) + 1).encode();
+    byte[] header = alice.frame("").withBody(new byte[0]).withAnnounced(most + 1).encode();
     alice.peer().send(header);
     alice.expect().closed();
     room.quiet();
@@ -99,8 +103,9 @@ final class LimitCases {
     RawPeer unread = lab.connect("stalled", RawPeer.Stream.UNREAD);
     Member stalled = lab.over(unread, lab.scene().unique("stalled"), room.channel());
     room.hears(stalled.peer().send(stalled.joinFrame().withCid(STALLED)));
-    for (int i = 0; i < FLOOD_FRAMES; i++) {
-      RawFrame wave = alice.peer().send(alice.frame(lab.scene().octets(FLOOD_OCTETS)));
+    int flood = lab.limit(Limit.SLOW_READER_OCTETS) + BEYOND_OCTETS;
+    for (int i = 0; i < flood / FLOOD_OCTETS; i++) {
+      RawFrame wave = alice.peer().send(alice.frame(lab.octets(FLOOD_OCTETS)));
       room.hears(wave);
       // Whoever else is here must keep pace, or would be a slow reader as well.
       room.usher().expect().until(wave);
@@ -157,7 +162,7 @@ final class LimitCases {
     Room room = lab.room();
     for (int i = 0; i < 100; i++) {
       RawPeer eve = lab.connect("noise " + i);
-      byte[] noise = lab.scene().octets(1 + lab.random().nextInt(64));
+      byte[] noise = lab.octets(1 + lab.random().nextInt(64));
       if (i % 2 == 0) {
         noise[0] = RawFrame.TYPE;
       }

@@ -38,9 +38,9 @@ final class ResyncHistoryCases {
       kills = {"resync-over-limit", "resync-keeps-oldest"},
       setup = Setup.HISTORY_5)
   void limit(Lab lab) {
-    Restored restored = restore(lab, 8);
-    List<RawFrame> items = restored.items();
-    expectReplay(restored, items.subList(items.size() - 5, items.size()));
+    int limit = lab.settings().historyLimit();
+    Restored restored = restore(lab, limit + 3);
+    expectReplay(restored, restored.items().subList(3, limit + 3));
   }
 
   @Case(

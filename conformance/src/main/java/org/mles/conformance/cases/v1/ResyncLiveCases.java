@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
@@ -36,7 +37,7 @@ final class ResyncLiveCases {
     }
     Member peer = lab.member("peer", room.channel());
     resync(room, peer, ResyncFrames.items(peer, 4));
-    for (int i = 1; i <= 6; i++) {
+    for (int i = 0; i <= lab.settings().historyLimit(); i++) {
       room.hears(peer.say("live " + i));
     }
     room.expectReplay(room.join("late"));
@@ -68,7 +69,7 @@ final class ResyncLiveCases {
   private static List<RawFrame> speak(Lab lab, Room room, Member member) {
     List<RawFrame> said = new ArrayList<>();
     for (int size : SIZES) {
-      said.add(member.peer().send(member.frame(lab.scene().octets(size))));
+      said.add(member.peer().send(member.frame(lab.octets(size))));
     }
     room.hears(said);
     return said;
@@ -80,6 +81,7 @@ final class ResyncLiveCases {
       title = "Who reads late gets what came before a resync, its items and what came after",
       kills = "resync-drops-backlog")
   void unread(Lab lab) {
+    lab.require(Limit.SLOW_READER_OCTETS, (HEAVY_FRAMES + 1L) << 20);
     Room room = lab.room();
     Member alice = room.join("alice");
     RawPeer stalled = lab.connect("late reader", RawPeer.Stream.UNREAD);
@@ -87,7 +89,7 @@ final class ResyncLiveCases {
     room.hears(stalled.send(slow.joinFrame()));
     int from = room.past().size();
     for (int i = 0; i < HEAVY_FRAMES; i++) {
-      room.hears(alice.peer().send(alice.frame(lab.scene().octets(1 << 20))));
+      room.hears(alice.peer().send(alice.frame(lab.octets(1 << 20))));
     }
     Member peer = lab.member("peer", room.channel());
     resync(room, peer, ResyncFrames.items(peer, 4));

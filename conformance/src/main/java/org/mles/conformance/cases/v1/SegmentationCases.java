@@ -164,7 +164,7 @@ final class SegmentationCases {
     Member eve = room.join("eve");
     RawFrame whole = eve.frame("a frame that will never be whole");
     room.hears(eve.peer().send(whole));
-    eve.peer().send(Arrays.copyOf(whole.withBody(lab.scene().octets(80)).encode(), octets));
+    eve.peer().send(Arrays.copyOf(whole.withBody(lab.octets(80)).encode(), octets));
     eve.peer().finish();
     eve.expect().closed();
     room.quiet();

@@ -1,7 +1,11 @@
 package org.mles.conformance.cli.option;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
@@ -77,11 +81,12 @@ public final class SubjectOptions {
 
   /** Returns the server that is named, declared to speak {@code protocol}. */
   public ServerSubject subject(Protocol protocol) {
-    InetSocketAddress address = target == null ? null : address(target);
+    List<InetSocketAddress> addresses = target == null ? List.of() : addresses(target);
+    InetSocketAddress address = addresses.isEmpty() ? null : addresses.get(0);
     if (exec != null) {
       return exec(exec, address, keys.declared().withProtocol(protocol));
     } else if (address != null) {
-      return new TargetSubject(address, keys.declared().withProtocol(protocol));
+      return new TargetSubject(addresses, keys.declared().withProtocol(protocol));
     }
     return new ReferenceSubject(keys.embedded().withProtocol(protocol));
   }
@@ -92,6 +97,19 @@ public final class SubjectOptions {
       return new ExecSubject(command, declared, START, address);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Returns every address of a host, the one that the system prefers first. */
+  static List<InetSocketAddress> addresses(String text) {
+    InetSocketAddress first = address(text);
+    String host = text.substring(0, text.lastIndexOf(':'));
+    try {
+      return Stream.of(InetAddress.getAllByName(host))
+          .map(one -> new InetSocketAddress(one, first.getPort()))
+          .toList();
+    } catch (UnknownHostException e) {
+      return List.of(first);
     }
   }
 

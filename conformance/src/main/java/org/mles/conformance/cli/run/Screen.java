@@ -2,6 +2,9 @@ package org.mles.conformance.cli.run;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.RunResult;
@@ -88,9 +91,21 @@ public final class Screen implements Progress {
       if (count > 0) {
         out.println(String.format(Locale.ROOT, "%6d %s", count, verdict.word()));
       }
+      if (verdict == Verdict.NOT_APPLICABLE) {
+        reasons(run).forEach((why, cases) -> out.println("       " + cases + ": " + why));
+      }
     }
     String subject = Printable.line(run.subject());
     out.println("subject: " + subject + ", seed " + run.seed() + ", " + run.millis() + " ms");
+  }
+
+  /** Returns what was lacking, each with how many cases lacked it. */
+  private static Map<String, Long> reasons(RunResult run) {
+    return run.cases().stream()
+        .filter(c -> c.verdict() == Verdict.NOT_APPLICABLE)
+        .collect(
+            Collectors.groupingBy(
+                c -> Printable.line(c.message()), TreeMap::new, Collectors.counting()));
   }
 
   private String coloured(Verdict verdict) {

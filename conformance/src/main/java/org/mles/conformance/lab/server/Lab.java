@@ -139,18 +139,43 @@ public final class Lab implements Bench {
   }
 
   /**
+   * Returns random octets for a body or a message.
+   *
+   * @throws NotApplicable if bodies of that length were declared to be too long
+   */
+  public byte[] octets(int count) {
+    require(Limit.BODY_OCTETS, count);
+    return scene.octets(count);
+  }
+
+  /** Returns a limit in force that a case can reach. */
+  public int limit(Limit limit) {
+    return Math.toIntExact(settings.inForce(limit));
+  }
+
+  /**
+   * Asks for a limit that lets a case do what it does.
+   *
+   * @throws NotApplicable if less was declared
+   */
+  public void require(Limit limit, long least) {
+    long declared = settings.inForce(limit);
+    if (declared < least) {
+      throw new NotApplicable(
+          String.format(
+              Locale.ROOT, "needs %d as --%s; declared is %d", least, limit.word(), declared));
+    }
+  }
+
+  /**
    * Asks for room for a crowd, and that no other crowd of this process is there at the same time: a
    * server may have a thousand descriptors and no more.
    *
-   * @throws NotApplicable if fewer were declared
+   * @throws NotApplicable if fewer connections were declared
    */
   public void requireRoomFor(int connections) {
-    long most = settings.inForce(Limit.CONNECTIONS);
-    if (connections > most) {
-      throw new NotApplicable(
-          String.format(
-              Locale.ROOT, "needs %d connections; --max-connections is %d", connections, most));
-    }
+    require(Limit.CONNECTIONS, connections);
+    require(Limit.UNJOINED_PER_SOURCE, connections);
     scene.keep(Turn.take());
   }
 

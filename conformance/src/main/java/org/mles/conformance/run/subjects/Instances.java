@@ -5,7 +5,6 @@ import java.util.Map;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.Scene;
 import org.mles.conformance.lab.server.Lab;
-import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.wire.Segmentation;
 
 /**
@@ -30,7 +29,7 @@ final class Instances implements Stand {
 
   private synchronized Subject.Running acquire(Settings settings) {
     Subject.Running instance = running.get(settings);
-    if (instance != null && accepts(instance)) {
+    if (instance != null && Reachability.isOpen(instance.address())) {
       return instance;
     } else if (instance != null) {
       instance.close();
@@ -44,16 +43,7 @@ final class Instances implements Stand {
   @Override
   public synchronized boolean isDead(Settings settings) {
     Subject.Running instance = running.get(settings);
-    return instance != null && !accepts(instance);
-  }
-
-  private static boolean accepts(Subject.Running instance) {
-    try {
-      Reachability.require(instance.address());
-      return true;
-    } catch (Unreachable e) {
-      return false;
-    }
+    return instance != null && !Reachability.isOpen(instance.address());
   }
 
   @Override

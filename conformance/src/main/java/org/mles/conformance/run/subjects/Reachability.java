@@ -26,6 +26,16 @@ final class Reachability {
     }
   }
 
+  /** Says whether somebody accepts connections there. */
+  static boolean isOpen(InetSocketAddress address) {
+    try {
+      require(address);
+      return true;
+    } catch (Unreachable e) {
+      return false;
+    }
+  }
+
   /** Connects again and again until it works, the time is over or {@code alive} says no. */
   static void await(InetSocketAddress address, Duration time, BooleanSupplier alive) {
     Patience patience = new Patience(time);

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.Unreachable;
 
 /**
@@ -19,6 +20,7 @@ import org.mles.conformance.probe.Unreachable;
  * @param patience how long to wait until it accepts connections
  */
 record ServerCommand(String text, Settings declared, Duration patience) {
+  private static final String BIND = "{bind}";
   private static final Pattern PLACE = Pattern.compile("\\{[a-z-]+}");
 
   /**
@@ -37,7 +39,8 @@ record ServerCommand(String text, Settings declared, Duration patience) {
 
   /** Says why the places do not suffice for {@code wanted}; null if they do. */
   @Nullable String objection(Settings wanted) {
-    Settings reachable = declared;
+    // On which addresses a server listens can be seen, see start.
+    Settings reachable = declared.withBind(wanted.bind());
     Setting lacking = null;
     for (Setting setting : Setting.ALL) {
       Settings chosen = setting.chosen().apply(reachable, wanted);
@@ -72,10 +75,24 @@ record ServerCommand(String text, Settings declared, Duration patience) {
    *
    * @param more places beside those of settings, each with what it is filled with
    * @throws Unreachable if it does not
+   * @throws NotApplicable if it was not told on which addresses, and does not on those wanted
    */
   Subject.Running start(Settings wanted, InetSocketAddress address, Map<String, String> more) {
     Map<String, String> texts = new HashMap<>(more);
     texts.put("{port}", Integer.toString(address.getPort()));
-    return SpawnedServer.start(filled(wanted, texts), address, patience);
+    String command = filled(wanted, texts);
+    if (wanted.bind() == declared.bind() || text.contains(BIND)) {
+      return SpawnedServer.start(command, address, patience);
+    }
+    int port = address.getPort();
+    SpawnedServer server =
+        SpawnedServer.start(
+            command, new InetSocketAddress(declared.bind().reached(), port), patience);
+    if (!Reachability.isOpen(new InetSocketAddress(Settings.Bind.IPV6.reached(), port))) {
+      server.close();
+      throw new NotApplicable(
+          "the server does not listen on ::1 as well, and is not told: " + BIND);
+    }
+    return server.reachedAt(address);
   }
 }

@@ -43,6 +43,11 @@ final class SpawnedServer implements Subject.Running {
     }
   }
 
+  /** Returns the same server for clients who come another way. */
+  SpawnedServer reachedAt(InetSocketAddress other) {
+    return new SpawnedServer(program, other);
+  }
+
   @Override
   public InetSocketAddress address() {
     return address;

@@ -9,7 +9,6 @@ import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.lab.server.Room;
 import org.mles.conformance.lab.server.Throng;
-import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.wire.RawFrame;
 
@@ -84,10 +83,7 @@ final class CrowdCases {
       title = "Two hundred and sixty channels at a time are kept apart",
       kills = {"channels-in-array", "channels-numbered-in-octet", "channels-by-sum"})
   void channels(Lab lab) {
-    long most = lab.settings().inForce(Limit.CHANNELS);
-    if (MOST > most) {
-      throw new NotApplicable("needs " + MOST + " channels; --max-channels is " + most);
-    }
+    lab.require(Limit.CHANNELS, MOST);
     lab.requireRoomFor(2 * MOST);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 1; i <= MOST; i++) {

@@ -28,6 +28,7 @@ final class ResidueCases {
       title = "After hundreds of refusals of each kind the channel still admits",
       kills = {"place-per-refusal", "place-per-broken-end", "bans-after-wrong-keys"})
   void refused(Lab lab) {
+    lab.requireRoomFor(WAVE);
     Room room = lab.room();
     lab.judgeFromHere();
     for (Refusal refusal : Refusal.values()) {
@@ -46,6 +47,7 @@ final class ResidueCases {
       title = "A first frame that is refused takes neither its CID nor its uid",
       kills = {"refusal-takes-cid", "broken-resync-takes-cid"})
   void refusedCid(Lab lab) {
+    lab.requireRoomFor(WAVE);
     Room room = lab.room();
     lab.judgeFromHere();
     for (Refusal refusal : Refusal.values()) {
@@ -76,6 +78,7 @@ final class ResidueCases {
       title = "After hundreds of refused duplicates a CID comes free with the member that holds it",
       kills = "duplicates-hold-cid")
   void duplicates(Lab lab) {
+    lab.requireRoomFor(WAVE);
     Room room = lab.room();
     Member holder = room.join("holder");
     lab.judgeFromHere();
@@ -91,6 +94,7 @@ final class ResidueCases {
       title = "Hundreds of duplicates are refused one like the other, and the member goes on",
       kills = "duplicates-counted-in-octet")
   void lastDuplicate(Lab lab) {
+    lab.requireRoomFor(WAVE);
     Room room = lab.room();
     Member holder = room.join("holder");
     lab.judgeFromHere();
@@ -149,7 +153,7 @@ final class ResidueCases {
   void replay(Lab lab) {
     Room room = lab.room();
     for (int i = 0; i < HEAVY_FRAMES; i++) {
-      room.hears(room.usher().peer().send(room.usher().frame(lab.scene().octets(1 << 20))));
+      room.hears(room.usher().peer().send(room.usher().frame(lab.octets(1 << 20))));
     }
     lab.judgeFromHere();
     for (int i = 0; i < HEAVY_GUESTS; i++) {
