@@ -9,8 +9,8 @@ import org.mles.rule.WireRule;
  * Turns messages that lie whole at the beginning of what came into frames of a server back to back,
  * where they lie and in one pass: a frame of a client is longer by its mask.
  *
- * <p>What is no whole message, or not right, is left to the reader. Thread: caller. Source:
- * V2-WS-08.
+ * <p>What is no whole message, or not right, is left to the reader, which is asked next. Thread:
+ * caller. Source: V2-WS-08.
  */
 public final class MessageRun {
   /** Most messages of one run; more of them are several runs. */
@@ -56,11 +56,13 @@ public final class MessageRun {
     int octets = (int) head.octets();
     int payload = end + ServerFrame.putHead(in, end, head.opcode(), octets);
     Mask.move(in, in.position(), payload, octets, head.key());
-    in.position(in.position() + octets);
     if (head.opcode() == Opcode.TEXT && !isText(in, payload, payload + octets)) {
       reader.refuse(new Refusal(WireRule.V2_WS_TEXT, "a text that is not UTF-8"));
+      // What is left makes somebody ask the reader, even if nothing more comes.
+      in.position(start);
       return false;
     }
+    in.position(in.position() + octets);
     octetsOfEach[count++] = payload + octets - end;
     end = payload + octets;
     return true;

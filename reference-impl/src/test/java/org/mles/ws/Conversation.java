@@ -1,0 +1,126 @@
+package org.mles.ws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.memory.Arena;
+import org.mles.memory.Octets;
+import org.mles.testing.Allocation;
+
+/**
+ * What a server makes of the octets of one client, as lines: each message, each control frame and
+ * the rule that was broken.
+ */
+final class Conversation {
+  /** Far less than a frame can announce; seen: some KB, and classes that are loaded on the way. */
+  private static final long CONSTANT_OCTETS = 1_000_000;
+
+  /** An empty message is a rope, a record and a line here. */
+  private static final long PER_OCTET = 1_000;
+
+  /** What a rope takes at once behind a short beginning, and a control frame beside it. */
+  private static final int SMALLEST_PIECE = Arena.SMALLEST_OCTETS + FrameHead.MOST_SHORT;
+
+  private final MessageReader reader;
+  private final MessageRun run;
+  private final boolean runs;
+  private final List<String> lines = new ArrayList<>();
+
+  /**
+   * Makes one that has not begun.
+   *
+   * @param runs whether messages that lie whole in what came are taken as runs
+   */
+  Conversation(int maxOctets, boolean runs) {
+    this.runs = runs;
+    reader = MessageReader.ofServer(maxOctets);
+    run = new MessageRun(reader);
+  }
+
+  /** Returns what is heard if the octets come in pieces of one length. */
+  static List<String> heard(byte[] octets, int maxOctets, boolean runs, int piece) {
+    List<Integer> cuts = new ArrayList<>();
+    for (int at = piece; at < octets.length; at += piece) {
+      cuts.add(at);
+    }
+    return heard(octets, maxOctets, runs, cuts);
+  }
+
+  /** Returns what is heard if the octets come cut at some places, in order. */
+  static List<String> heard(byte[] octets, int maxOctets, boolean runs, List<Integer> cuts) {
+    Conversation conversation = new Conversation(maxOctets, runs);
+    int at = 0;
+    for (int cut : cuts) {
+      conversation.feed(octets, at, cut);
+      at = cut;
+    }
+    conversation.feed(octets, at, octets.length);
+    conversation.lines.add(conversation.reader.end() == null ? "end" : "broken end");
+    return conversation.lines;
+  }
+
+  /** Plays octets in pieces and sees that neither memory nor answers run away. */
+  static void check(byte[] octets, int piece) {
+    long allocated =
+        Allocation.octetsOf(
+            () -> {
+              for (boolean runs : new boolean[] {true, false}) {
+                heard(octets, 1 << 20, runs, piece);
+              }
+            });
+    if (allocated > CONSTANT_OCTETS + PER_OCTET * octets.length) {
+      throw new AssertionError(allocated + " octets for " + octets.length);
+    }
+  }
+
+  private void feed(byte[] octets, int from, int to) {
+    ByteBuffer in = ByteBuffer.allocateDirect(to - from).put(octets, from, to - from).flip();
+    boolean refused = false;
+    while (in.hasRemaining() && !refused) {
+      ByteBuffer frames = runs ? run.take(in) : null;
+      if (frames == null) {
+        Inbound inbound = reader.take(in);
+        refused = inbound instanceof Inbound.Refused;
+        hear(inbound);
+      } else {
+        hear(frames);
+      }
+    }
+    if (reader.pendingOctets() > 2 * to + SMALLEST_PIECE) {
+      throw new AssertionError(reader.pendingOctets() + " kept of " + to);
+    }
+  }
+
+  private void hear(ByteBuffer frames) {
+    for (int i = 0; i < run.count(); i++) {
+      byte[] frame = new byte[run.octetsOfEach()[i]];
+      frames.get(frame);
+      lines.add(HexFormat.of().formatHex(frame));
+    }
+    if (frames.hasRemaining()) {
+      throw new AssertionError("a run that is longer than its frames");
+    }
+  }
+
+  private void hear(@Nullable Inbound inbound) {
+    if (inbound instanceof Inbound.Message message) {
+      Octets frame = ServerFrame.around(message.text(), message.payload());
+      lines.add(HexFormat.of().formatHex(frame.copy(0, frame.size())));
+    } else if (inbound instanceof Inbound.Ping ping) {
+      lines.add("ping " + UTF_8.decode(ping.payload()));
+    } else if (inbound instanceof Inbound.Pong) {
+      lines.add("pong");
+    } else if (inbound instanceof Inbound.Closing closing) {
+      lines.add(closing.close().toString());
+    } else if (inbound instanceof Inbound.Refused refused) {
+      String line = refused.refusal().rule().toString();
+      if (!lines.contains(line)) {
+        lines.add(line);
+      }
+    }
+  }
+}
