@@ -28,7 +28,9 @@ class MessagePropertyTest {
   /** What a client says: a message in fragments, or a ping. */
   private record Saying(int opcode, ByteBuffer octets, int fragments, int key) {
     byte[] payload() {
-      return octets.array();
+      byte[] payload = new byte[octets.remaining()];
+      octets.duplicate().get(payload);
+      return payload;
     }
   }
 
