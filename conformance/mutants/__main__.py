@@ -98,16 +98,30 @@ def sample(mutants, count, jobs):
     return [f"{mutant.name} was caught and is missed" for mutant, verdict in verdicts if not verdict["caught"]]
 
 
+def show(mutant):
+    """Print the change, and what original and mutant do in the shortest conversation that tells them apart."""
+    print(f"{mutant.module}.py, line {mutant.line}: {mutant.before}\nbecomes: {mutant.after}")
+    found = probe.Probe().shown(mutant)
+    print("\n".join(found or ["no conversation shows it"]))
+    return []
+
+
 def main():
     """Read the command line; the exit code is 1 if something is wrong."""
     parser = argparse.ArgumentParser(prog="ci/mutants")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--sample", type=int)
+    parser.add_argument("--show")
     said = parser.parse_args()
     mutants = probe.all_mutants()
     random.Random(SEED).shuffle(mutants)
     by_name = {mutant.name: mutant for mutant in mutants}
-    problems = sample(by_name, said.sample, said.jobs) if said.sample else publish(by_name, said.jobs)
+    if said.show:
+        problems = show(by_name[said.show])
+    elif said.sample:
+        problems = sample(by_name, said.sample, said.jobs)
+    else:
+        problems = publish(by_name, said.jobs)
     for problem in problems:
         print(f"ci/mutants: {problem}", file=sys.stderr)
     sys.exit(1 if problems else 0)

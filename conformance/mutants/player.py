@@ -91,6 +91,13 @@ def answers(server, conversation):
         yield type(problem).__name__
 
 
+def told(seen):
+    """Say what was seen in a line: for each client how many octets have come, and whether it is closed."""
+    if seen is None or isinstance(seen, str):
+        return seen or "nothing"
+    return ", ".join(f"{who} has {len(octets)}{' and is closed' if closed else ''}" for who, octets, closed in seen)
+
+
 @contextlib.contextmanager
 def bounded():
     """Raise Hung in what uses the processor for too long."""

@@ -5,7 +5,6 @@ import multiprocessing
 import multiprocessing.connection
 import resource
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -18,6 +17,8 @@ HERE = Path(__file__).parent
 ORIGIN = HERE / "origin"
 MUTATED = ("key", "cbor", "frame", "channel", "hall", "session", "loop")
 CONVERSATIONS = 300
+# Processes that know what the probe knows without being told.
+FORKED = multiprocessing.get_context("fork")
 MOST_OCTETS = 2 << 30
 MOST_SECONDS = 120
 
@@ -38,6 +39,13 @@ def lay_out(mutant, directory):
         (Path(directory) / f"{mutant.module}.py").write_text(mutant.source())
 
 
+def loaded(mutant):
+    """Load the server with one change."""
+    with tempfile.TemporaryDirectory(prefix="mutant-") as directory:
+        lay_out(mutant, directory)
+        return player.load(directory)
+
+
 class Probe:
     """What the original does in all conversations, to hold mutants against."""
 
@@ -50,20 +58,31 @@ class Probe:
 
     def evidence(self, mutant):
         """Give (seed, shortest conversation) that shows the mutant, or None."""
-        with tempfile.TemporaryDirectory(prefix="mutant-") as directory:
-            lay_out(mutant, directory)
-            other = player.load(directory)
+        other = loaded(mutant)
         for seed, each in enumerate(self.conversations):
             if not self.alike(other, each, self.expected[seed]):
                 return seed, player.shortest(self.original, other, each)
         return None
+
+    def shown(self, mutant):
+        """Give lines that say what both do in that conversation, step by step, or None."""
+        evidence = self.evidence(mutant)
+        if evidence is None:
+            return None
+        seed, shown = evidence
+        lines = [f"conversation {seed}, options {shown.options}"]
+        answers = player.answers(self.original, shown), player.answers(loaded(mutant), shown)
+        for step, *seen in itertools.zip_longest(shown.steps, *answers):
+            lines += [str(step)] + [f"  {who}: {player.told(each)}" for who, each in zip(("original", "mutant"), seen)]
+        return lines
 
     def alike(self, other, each, expected):
         """Tell whether a server answers as the original did."""
         try:
             with player.bounded():
                 answers = player.answers(other, each)
-                return all(hash(tuple(seen)) == hoped for seen, hoped in itertools.zip_longest(answers, expected, fillvalue=()))
+                pairs = itertools.zip_longest(answers, expected, fillvalue=())
+                return all(hash(tuple(seen)) == hoped for seen, hoped in pairs)
         except player.Hung:
             return False
 
@@ -80,8 +99,8 @@ def probed(probe, mutants, jobs):
     while waiting or running:
         while waiting and len(running) < jobs:
             mutant = waiting.pop()
-            answer, sender = multiprocessing.Pipe(duplex=False)
-            process = multiprocessing.Process(target=bounded_evidence, args=(probe, mutant, sender))
+            answer, sender = FORKED.Pipe(duplex=False)
+            process = FORKED.Process(target=bounded_evidence, args=(probe, mutant, sender))
             process.start()
             sender.close()
             running[answer] = mutant, process, time.monotonic() + MOST_SECONDS
