@@ -9,10 +9,8 @@ import sys
 import judge
 import page
 import probe
+from paths import HERE, ORIGIN, PUBLISHED, REASONS, WORK
 
-WORK = judge.ROOT / "conformance/target/mutants"
-PUBLISHED = judge.ROOT / "results/conformance/mutants.json"
-REASONS = judge.ROOT / "ci/mutants-missed.txt"
 # What decides which mutants there are and which can be seen.
 SET = ("operators.py", "mutate.py", "player.py", "world.py", "conversation.py", "bodies.py", "spoken.py")
 CHOSEN = 400
@@ -21,7 +19,7 @@ SEED = 1
 
 def sources():
     """Give a short hash of all that decides what the set is."""
-    files = [probe.HERE / name for name in SET] + sorted(probe.ORIGIN.glob("*.py"))
+    files = [HERE / name for name in SET] + sorted(ORIGIN.glob("*.py"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
 

@@ -11,9 +11,8 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import probe
+from paths import JAR
 
-ROOT = probe.HERE.parent.parent
-JAR = ROOT / "conformance/target/mles-conformance.jar"
 MOST_KIB = 4 << 20
 MOST_SECONDS = 400
 PLACES = (

@@ -12,9 +12,8 @@ from pathlib import Path
 import conversation
 import mutate
 import player
+from paths import ORIGIN
 
-HERE = Path(__file__).parent
-ORIGIN = HERE / "origin"
 MUTATED = ("key", "cbor", "frame", "channel", "hall", "session", "loop")
 CONVERSATIONS = 300
 # Processes that know what the probe knows without being told.

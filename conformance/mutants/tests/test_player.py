@@ -5,6 +5,7 @@ from pathlib import Path
 import conversation
 import player
 import probe
+from paths import ORIGIN
 
 
 def changed(module, before, after):
@@ -21,7 +22,7 @@ def changed(module, before, after):
 class PlayerTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.original = player.load(probe.ORIGIN)
+        cls.original = player.load(ORIGIN)
         cls.conversations = [conversation.conversation_of(seed) for seed in range(60)]
 
     def first_shown(self, other):
@@ -31,7 +32,7 @@ class PlayerTest(unittest.TestCase):
         return None
 
     def test_sees_no_difference_where_there_is_none(self):
-        self.assertIsNone(self.first_shown(player.load(probe.ORIGIN)))
+        self.assertIsNone(self.first_shown(player.load(ORIGIN)))
 
     def test_writes_the_same_conversation_for_a_seed(self):
         self.assertEqual(*(conversation.conversation_of(7) for _ in range(2)))
