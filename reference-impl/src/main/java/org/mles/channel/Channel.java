@@ -58,10 +58,12 @@ public final class Channel {
   /**
    * Makes a new member that will be sent the history first. Source: V1-CID-03, V1-HIST-02.
    *
-   * @return null if {@code id} is that of an active member
+   * @return null if {@code id} is that of an active member, which hears of it
    */
   public @Nullable Subscriber join(long id, Outlet outlet) {
-    if (active.containsKey(id)) {
+    Subscriber holder = active.get(id);
+    if (holder != null) {
+      holder.contested();
       return null;
     }
     Cursor cursor = new Cursor(log, past.start(), router.heap());
@@ -112,6 +114,15 @@ public final class Channel {
    */
   public void publish(Subscriber publisher, Octets frame) {
     intake.publish(publisher, frame);
+  }
+
+  /** Appends one whole frame for who joins later; no member gets it. */
+  public void keep(Subscriber publisher, Octets frame) {
+    long start = log.tail();
+    intake.publish(publisher, frame);
+    if (!closed && log.tail() > start) {
+      members.stepOver(publisher, start, log.tail());
+    }
   }
 
   /**

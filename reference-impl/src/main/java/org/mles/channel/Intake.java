@@ -84,10 +84,7 @@ final class Intake {
       return false;
     }
     frames += count;
-    publisher.framesPassed(count);
-    if (!publisher.cursor().appendedOwn(start, log.tail())) {
-      publisher.giveUp(WireRule.SLOW_READER, "no memory to remember what it said itself");
-    }
+    publisher.stepOver(start, log.tail(), count);
     channel.markDirty();
     return true;
   }

@@ -87,6 +87,15 @@ final class Members {
     return sent;
   }
 
+  /** Has all others step over a frame of {@code publisher}, which steps over its own anyway. */
+  void stepOver(Subscriber publisher, long start, long end) {
+    for (int i = 0; i < count; i++) {
+      if (members[i] != publisher) {
+        members[i].stepOver(start, end, 1);
+      }
+    }
+  }
+
   /** Gives back what their cursors occupy. */
   void close() {
     for (int i = 0; i < count; i++) {

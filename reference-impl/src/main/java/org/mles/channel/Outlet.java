@@ -16,6 +16,9 @@ public interface Outlet {
    */
   long write(ByteBuffer[] slices, int count);
 
+  /** Says that somebody else wants to be here under the same id, and was refused. */
+  default void contested() {}
+
   /** Says that everything is out that was queued when the subscriber began to leave. */
   void drained();
 

@@ -57,6 +57,11 @@ public final class Subscriber {
     return cursor;
   }
 
+  /** Hears that somebody else wants to be here in its place. */
+  void contested() {
+    outlet.contested();
+  }
+
   /** Lets it read what is queued now and nothing that comes later. */
   void leaveAt(long tail) {
     words().end(tail);
@@ -90,6 +95,14 @@ public final class Subscriber {
       words = present;
     }
     return present;
+  }
+
+  /** Leaves out frames that were appended last. */
+  void stepOver(long start, long end, int frames) {
+    framesPassed(frames);
+    if (!cursor.appendedOwn(start, end)) {
+      giveUp(WireRule.SLOW_READER, "no memory to remember what it is not sent");
+    }
   }
 
   /** Counts frames that it need not be sent: before its time, or its own. */

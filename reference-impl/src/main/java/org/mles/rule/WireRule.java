@@ -103,7 +103,32 @@ public enum WireRule {
   /** v2: the reason of a Close is not UTF-8. */
   V2_WS_CLOSE_REASON("V2-WS-17", 1007),
   /** v2: a message is longer than the limit. */
-  V2_WS_TOO_LONG("V2-LIM-02", 1009);
+  V2_WS_TOO_LONG("V2-LIM-02", 1009),
+
+  /** v2: the first message is binary. */
+  V2_FIRST_BINARY("V2-FF-01"),
+  /** v2: the first message is no object with the two names. */
+  V2_FIRST_MESSAGE("V2-FF-02"),
+  /** v2: a name is empty. */
+  V2_EMPTY_NAME("V2-FF-04"),
+  /** v2: a name is not ASCII, where that is demanded. */
+  V2_NOT_ASCII("V2-FF-05"),
+  /** v2: the first message is longer than any needs to be. */
+  V2_FIRST_TOO_LONG("V2-FF-09", 1009),
+  /** v2: there are two tokens. */
+  V2_AUTH_TWICE("V2-AUTH-06"),
+  /** v2: the token is no number of 64 bits. */
+  V2_AUTH_NO_NUMBER("V2-AUTH-03"),
+  /** v2: the token is not the hash over names and shared key. */
+  V2_WRONG_TOKEN("V2-AUTH-01"),
+  /** v2: the token is not the hash over the names, where there is no shared key. */
+  V2_WRONG_OPEN_TOKEN("V2-AUTH-02"),
+  /** v2: the uid is active in the channel. */
+  V2_DUPLICATE("V2-DUP-01"),
+  /** v2: no sign of life while somebody waited for the place. */
+  V2_HOLDER_MUTE("V2-DUP-02", 1001),
+  /** v2: no sign of life for as many pings as may be. */
+  V2_MUTE("V2-PING-01", 1001);
 
   private static final int POLICY = 1008;
 

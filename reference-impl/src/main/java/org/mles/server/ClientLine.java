@@ -1,6 +1,7 @@
 package org.mles.server;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mles.channel.Outlet;
 import org.mles.channel.OwnWords;
@@ -11,7 +12,7 @@ import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Mouth;
 import org.mles.session.Session;
-import org.mles.session.V1Room;
+import org.mles.time.Timers.Timer;
 
 /**
  * The connection of one client and what is spoken there, which it keeps when the visitor becomes a
@@ -19,6 +20,9 @@ import org.mles.session.V1Room;
  * on.
  */
 final class ClientLine implements Outlet, Mouth {
+  /** So long a client may take to end its side once it was told the end. Source: V2-CLOSE-03. */
+  static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private final Remote remote;
   private final Session session;
   private final PendingFrames.Account pending;
@@ -33,8 +37,19 @@ final class ClientLine implements Outlet, Mouth {
   private @Nullable OwnWords words;
 
   private boolean refused;
+  private long octetsHeard;
+  private @Nullable Pulse pulse;
 
-  ClientLine(ServerLoop server, Connection connection, Remote remote, V1Room room) {
+  /** Whether the session has said its last word, all of it is out, and the client has ended. */
+  private boolean parting;
+
+  private boolean lingering;
+  private boolean clientDone;
+
+  /** When it is closed whatever is still to come. */
+  private @Nullable Timer bound;
+
+  ClientLine(ServerLoop server, Connection connection, Remote remote, Visitor room) {
     this.server = server;
     this.connection = connection;
     this.remote = remote;
@@ -60,6 +75,36 @@ final class ClientLine implements Outlet, Mouth {
 
   Connection connection() {
     return connection;
+  }
+
+  /** Counts octets that came. */
+  void heard(int octets) {
+    octetsHeard += octets;
+    shared().tally().octetsIn.add(octets);
+  }
+
+  /** Returns how many octets have come. */
+  long octetsHeard() {
+    return octetsHeard;
+  }
+
+  /** Time for a sign of life has come. */
+  void tick() {
+    pulse().tick();
+  }
+
+  @Override
+  public void contested() {
+    pulse().probe();
+  }
+
+  private Pulse pulse() {
+    Pulse present = pulse;
+    if (present == null) {
+      present = new Pulse(this);
+      pulse = present;
+    }
+    return present;
   }
 
   /** Says how many octets of an unfinished frame are kept for it. */
@@ -115,19 +160,37 @@ final class ClientLine implements Outlet, Mouth {
     }
   }
 
+  @Override
+  public void end() {
+    parting = true;
+    leave();
+  }
+
   /** Nothing more comes from the client; what is queued for it still goes out. */
   void ended() {
     Refusal refusal = session.end();
     if (refusal != null) {
       count(refusal);
     }
-    end();
+    clientDone = true;
+    leave();
   }
 
-  @Override
-  public void end() {
-    if (subscriber == null && words == null) {
+  /** Ends it because the server does. */
+  void dismiss() {
+    session.dismiss("the server ends");
+    leave();
+  }
+
+  /** Ends it; what is queued still goes out, for a bounded time. */
+  private void leave() {
+    boolean nothingQueued = lingering || (subscriber == null && words == null);
+    if (nothingQueued && (clientDone || !parting)) {
       connection.close();
+      return;
+    }
+    closeWithin(shared().config().limits().of(Limit.DRAIN_DEADLINE));
+    if (lingering) {
       return;
     }
     if (subscriber != null) {
@@ -136,8 +199,13 @@ final class ClientLine implements Outlet, Mouth {
       words().end(0);
       goOn();
     }
-    long deadlineNanos = shared().config().limits().of(Limit.DRAIN_DEADLINE);
-    server.loop().timers().after(deadlineNanos, connection::close);
+  }
+
+  private void closeWithin(long nanos) {
+    if (bound != null) {
+      bound.cancel();
+    }
+    bound = server.loop().timers().after(nanos, connection::close);
   }
 
   /** Sends a visitor what waits for it. */
@@ -168,9 +236,9 @@ final class ClientLine implements Outlet, Mouth {
     connection = fresh;
   }
 
-  /** Closes it for breaking a rule. */
+  /** Closes it for breaking a rule, unless its session has told the client and said its last. */
   void refuse(Refusal refusal) {
-    if (!refused) {
+    if (!refused && !parting) {
       connection.close();
     }
     count(refusal);
@@ -191,6 +259,9 @@ final class ClientLine implements Outlet, Mouth {
       if (words != null) {
         words.close();
       }
+      if (pulse != null) {
+        pulse.close();
+      }
     } finally {
       shared().admission().left(remote.source(), hadJoined);
       shared().tally().connectionsClosed.increment();
@@ -207,12 +278,29 @@ final class ClientLine implements Outlet, Mouth {
 
   @Override
   public void drained() {
-    connection.close();
+    if (!parting || clientDone) {
+      connection.close();
+    } else if (!lingering) {
+      linger();
+    }
+  }
+
+  /** Waits for the client's end: a close before that may take from it what it has not read. */
+  private void linger() {
+    lingering = true;
+    connection.endOutput();
+    closeWithin(LINGER_NANOS);
+    Subscriber left = subscriber;
+    if (left != null) {
+      // Not now, when the channel visits its members; but it must not hold back the log.
+      server.loop().execute(() -> left.channel().remove(left));
+    }
   }
 
   @Override
   public void refused(WireRule rule, String detail) {
-    refuse(new Refusal(rule, detail));
+    connection.close();
+    count(new Refusal(rule, detail));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.mles.server;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
 import org.mles.auth.NKeyPolicy;
+import org.mles.auth.TokenPolicy;
 
 /**
  * The secrets of a server; its text hides them.
@@ -17,6 +18,10 @@ public record Keys(@Nullable String shared, @Nullable String address) {
 
   NKeyPolicy draftPolicy() {
     return NKeyPolicy.of(shared);
+  }
+
+  TokenPolicy tokenPolicy() {
+    return TokenPolicy.of(shared);
   }
 
   /** Tells which are set. */

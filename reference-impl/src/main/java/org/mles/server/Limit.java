@@ -13,14 +13,23 @@ import org.mles.memory.MemoryPlan;
 public enum Limit {
   /** Frames that a channel retains. Source: V1-HIST-04, V1-HIST-09. */
   HISTORY_FRAMES(
-      "history-limit", Unit.FRAMES, 100, 0, "Frames that each channel retains, 0 for none."),
+      "history-limit",
+      Unit.FRAMES,
+      100,
+      0,
+      "Frames that each channel retains, 0 for none; one of v2 retains 200 messages unless told."),
   /** Octets that a channel retains. Source: V1-HIST-10. */
   HISTORY_OCTETS("history-octets", Unit.OCTETS, 16 << 20, 0, "Octets that each channel retains."),
   /** Octets that a reader may fall behind; one maximal frame in any case. Source: V1-LIM-03. */
   SLOW_READER_OCTETS(
       "slow-reader-octets", Unit.OCTETS, 16 << 20, 1, "How far a reader may fall behind."),
-  /** Longest body. Source: V1-LIM-05. */
-  BODY_OCTETS("max-body", Unit.BODY_OCTETS, V1Header.MAX_BODY_OCTETS, 1, "Longest body."),
+  /** Longest body, and longest message of version 2. Source: V1-LIM-05, V2-LIM-02. */
+  BODY_OCTETS(
+      "max-body",
+      Unit.BODY_OCTETS,
+      V1Header.MAX_BODY_OCTETS,
+      1,
+      "Longest body, and longest message of v2, which may be longer than a body can be."),
   /** Connections at a time. Source: V1-LIM-07. */
   CONNECTIONS("max-connections", Unit.NUMBER, 20_000, 1, "Connections at a time."),
   /** Connections of one source address that have not joined yet. Source: V1-LIM-08. */
@@ -45,6 +54,13 @@ public enum Limit {
       TimeUnit.SECONDS.toNanos(10),
       1,
       "Time for a whole first frame."),
+  /** Time between the pings of a session of version 2. Source: V2-PING-01. */
+  PING_INTERVAL(
+      "ping-interval",
+      Unit.TIME,
+      TimeUnit.SECONDS.toNanos(24),
+      TimeUnit.MILLISECONDS.toNanos(1),
+      "Time between the pings of a session of v2."),
   /** Time for queued output after the client's FIN. Source: V1-CLOSE-03. */
   DRAIN_DEADLINE(
       "drain-deadline",
@@ -82,8 +98,8 @@ public enum Limit {
     FRAMES(Integer.MAX_VALUE),
     /** Octets, of memory or of the network. */
     OCTETS(Long.MAX_VALUE),
-    /** Octets of one body, as many as a header can announce. */
-    BODY_OCTETS(V1Header.MAX_BODY_OCTETS),
+    /** Octets of one body or message, as many as the original takes. */
+    BODY_OCTETS(64 << 20),
     /** A number of things. */
     NUMBER(Integer.MAX_VALUE),
     /** Nanoseconds; clocks count them in 63 bits, which is 292 years. */

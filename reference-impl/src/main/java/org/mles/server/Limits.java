@@ -21,6 +21,11 @@ public final class Limits {
     return told.getOrDefault(limit, limit.standard());
   }
 
+  /** Returns the value of a limit, or {@code otherwise} if nobody has told one. */
+  long told(Limit limit, long otherwise) {
+    return told.getOrDefault(limit, otherwise);
+  }
+
   /** Returns the value of a limit whose range is that of an int. */
   public int number(Limit limit) {
     return Math.toIntExact(of(limit));

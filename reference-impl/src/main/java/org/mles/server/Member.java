@@ -10,6 +10,7 @@ import org.mles.peer.PeerLinks;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Join;
+import org.mles.session.Protocol;
 import org.mles.session.Session;
 
 /**
@@ -39,7 +40,7 @@ final class Member implements Client {
 
   @Override
   public void received(ByteBuffer in) {
-    line.shared().tally().octetsIn.add(in.remaining());
+    line.heard(in.remaining());
     receive(in);
   }
 
@@ -59,8 +60,13 @@ final class Member implements Client {
   }
 
   @Override
+  public void tick() {
+    line.tick();
+  }
+
+  @Override
   public void leave() {
-    line.end();
+    line.dismiss();
   }
 
   @Override
@@ -93,6 +99,11 @@ final class Member implements Client {
     subscriber.channel().publish(subscriber, frame);
   }
 
+  void keep(Octets frame) {
+    line.shared().tally().framesIn.increment();
+    subscriber.channel().keep(subscriber, frame);
+  }
+
   void restore(Rope frames) {
     line.shared().tally().resyncs.increment();
     PeerLinks links = line.server().links();
@@ -105,7 +116,9 @@ final class Member implements Client {
   /** Keeps what a link will need once it has entered; refused if there is no memory for that. */
   @Nullable Refusal keepForLink(Join join, Octets firstFrame) {
     PeerLinks links = line.server().links();
-    if (links == null || !links.wants(join, firstFrame.size())) {
+    if (links == null
+        || join.protocol() != Protocol.V1
+        || !links.wants(join, firstFrame.size())) {
       return null;
     }
     identity = links.identity(join, firstFrame);

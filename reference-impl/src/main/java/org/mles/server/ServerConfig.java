@@ -10,10 +10,13 @@ import org.mles.channel.HistoryLimits;
 import org.mles.channel.RouterLimits;
 import org.mles.frame.v1.V1Header;
 import org.mles.memory.ServerMemory;
+import org.mles.http.OriginRules;
 import org.mles.peer.UpstreamConfig;
 import org.mles.session.NSessionRules;
 import org.mles.session.Protocol;
 import org.mles.session.SessionRules;
+import org.mles.session.V2Rules;
+import org.mles.ws.Handshake;
 
 /**
  * Everything that a server can be told. Begin with {@link #defaults} and change what differs; each
@@ -29,6 +32,7 @@ import org.mles.session.SessionRules;
  * @param protocols what is spoken on the port; version 1 is always among them. Source: N-14
  * @param strictResync whether a resync's outer key is checked. Source: RSY-04
  * @param peer upstream server that channels are linked to; null on a root. Source: PEER-01
+ * @param web names, joins and pages of version 2
  */
 public record ServerConfig(
     InetAddress bind,
@@ -38,11 +42,13 @@ public record ServerConfig(
     Limits limits,
     Set<Protocol> protocols,
     boolean strictResync,
-    @Nullable UpstreamConfig peer) {
+    @Nullable UpstreamConfig peer,
+    Web web) {
   /** Port of the original. */
   public static final int DEFAULT_PORT = 8077;
 
   private static final int MAX_LOOPS = 256;
+  private static final int V2_HISTORY_MESSAGES = 200;
   private static final long DRAFT_HISTORY_OCTETS = 1L << 20;
 
   /** Refuses what no server could work with; takes a copy of the set. */
@@ -67,24 +73,25 @@ public record ServerConfig(
         1,
         new Keys(null, null),
         Limits.STANDARD,
-        EnumSet.of(Protocol.V1),
+        EnumSet.of(Protocol.V1, Protocol.V2),
         false,
-        null);
+        null,
+        Web.STANDARD);
   }
 
   /** Changes {@link #bind}. */
   public ServerConfig withBind(InetAddress address) {
-    return new ServerConfig(address, port, loops, keys, limits, protocols, strictResync, peer);
+    return new ServerConfig(address, port, loops, keys, limits, protocols, strictResync, peer, web);
   }
 
   /** Changes {@link #port}. */
   public ServerConfig withPort(int number) {
-    return new ServerConfig(bind, number, loops, keys, limits, protocols, strictResync, peer);
+    return new ServerConfig(bind, number, loops, keys, limits, protocols, strictResync, peer, web);
   }
 
   /** Changes {@link #loops}. */
   public ServerConfig withLoops(int number) {
-    return new ServerConfig(bind, port, number, keys, limits, protocols, strictResync, peer);
+    return new ServerConfig(bind, port, number, keys, limits, protocols, strictResync, peer, web);
   }
 
   /** Changes the shared key; null or empty for endpoint mode. */
@@ -98,7 +105,7 @@ public record ServerConfig(
   }
 
   private ServerConfig withKeys(Keys changed) {
-    return new ServerConfig(bind, port, loops, changed, limits, protocols, strictResync, peer);
+    return new ServerConfig(bind, port, loops, changed, limits, protocols, strictResync, peer, web);
   }
 
   /** Changes a limit. */
@@ -112,33 +119,44 @@ public record ServerConfig(
   }
 
   private ServerConfig withLimits(Limits changed) {
-    return new ServerConfig(bind, port, loops, keys, changed, protocols, strictResync, peer);
+    return new ServerConfig(bind, port, loops, keys, changed, protocols, strictResync, peer, web);
   }
 
   /** Changes {@link #protocols}. */
   public ServerConfig withProtocols(Set<Protocol> spoken) {
-    return new ServerConfig(bind, port, loops, keys, limits, spoken, strictResync, peer);
+    return new ServerConfig(bind, port, loops, keys, limits, spoken, strictResync, peer, web);
   }
 
   /** Changes {@link #strictResync}. */
   public ServerConfig withStrictResync(boolean strict) {
-    return new ServerConfig(bind, port, loops, keys, limits, protocols, strict, peer);
+    return new ServerConfig(bind, port, loops, keys, limits, protocols, strict, peer, web);
   }
 
   /** Changes {@link #peer}. */
   public ServerConfig withPeer(@Nullable UpstreamConfig upstream) {
-    return new ServerConfig(bind, port, loops, keys, limits, protocols, strictResync, upstream);
+    return new ServerConfig(bind, port, loops, keys, limits, protocols, strictResync, upstream, web);
+  }
+
+  /** Changes {@link #web}. */
+  public ServerConfig withWeb(Web told) {
+    return new ServerConfig(
+        bind, port, loops, keys, limits, protocols, strictResync, peer, told);
   }
 
   /** Returns what the channels of a protocol are held to; a chunk of N counts as a frame. N-12. */
   RouterLimits routerLimits(Protocol protocol) {
     long historyOctets = limits.of(Limit.HISTORY_OCTETS);
+    long frames =
+        protocol == Protocol.V2
+            ? limits.told(Limit.HISTORY_FRAMES, V2_HISTORY_MESSAGES)
+            : limits.of(Limit.HISTORY_FRAMES);
     HistoryLimits history =
         new HistoryLimits(
-            limits.number(Limit.HISTORY_FRAMES),
+            Math.toIntExact(frames),
             protocol == Protocol.N_DRAFT
                 ? Math.min(historyOctets, DRAFT_HISTORY_OCTETS)
                 : historyOctets);
+    // The head of a message is shorter.
     long largestFrame = V1Header.OCTETS + limits.of(Limit.BODY_OCTETS);
     return new RouterLimits(
         history,
@@ -155,7 +173,18 @@ public record ServerConfig(
   }
 
   SessionRules sessionRules() {
-    return new SessionRules(keys.policy(), limits.number(Limit.BODY_OCTETS), strictResync);
+    int bodyOctets = Math.min(limits.number(Limit.BODY_OCTETS), V1Header.MAX_BODY_OCTETS);
+    return new SessionRules(keys.policy(), bodyOctets, strictResync);
+  }
+
+  V2Rules v2Rules() {
+    return new V2Rules(
+        keys.tokenPolicy(),
+        new Handshake(new OriginRules(web.hosts(), web.origins()), false),
+        web.pages(),
+        limits.number(Limit.BODY_OCTETS),
+        web.asciiNames(),
+        web.quietJoins());
   }
 
   NSessionRules draftSessionRules() {

@@ -60,6 +60,7 @@ final class ServerLoop {
     // Woken, it flushes, and finds out for itself.
     shared.memory().logs().onShortage(loop::wakeup);
     ageChannels();
+    tickLater();
   }
 
   private @Nullable PeerLinks links(@Nullable UpstreamConfig peer) {
@@ -170,6 +171,17 @@ final class ServerLoop {
     if (unsent) {
       loop.goOn();
     }
+  }
+
+  private void tickLater() {
+    if (routers.containsKey(Protocol.V2)) {
+      loop.timers().after(shared.config().limits().of(Limit.PING_INTERVAL), this::tick);
+    }
+  }
+
+  private void tick() {
+    tickLater();
+    List.copyOf(clients).forEach(client -> loop.attempt(client::tick));
   }
 
   private void ageChannels() {

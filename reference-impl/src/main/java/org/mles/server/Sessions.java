@@ -11,8 +11,9 @@ import org.mles.session.Protocol;
 import org.mles.session.Session;
 import org.mles.session.SessionRules;
 import org.mles.session.Sniffer;
-import org.mles.session.V1Room;
 import org.mles.session.V1Session;
+import org.mles.session.V2Rules;
+import org.mles.session.V2Session;
 
 /**
  * What a server speaks: one row for each protocol that does not begin as version 1 does. Thread:
@@ -24,9 +25,10 @@ final class Sessions {
     /**
      * Makes one.
      *
+     * @param room takes it in
      * @param mouth for what it says itself
      */
-    Session make(Remote remote, V1Room room, Mouth mouth);
+    Session make(Remote remote, Visitor room, Mouth mouth);
   }
 
   private final Map<Integer, Maker> byFirstOctet;
@@ -42,12 +44,19 @@ final class Sessions {
   static Sessions of(ServerConfig config) {
     SessionRules rules = config.sessionRules();
     NSessionRules draftRules = config.draftSessionRules();
-    Sessions v1 =
+    Sessions spoken =
         new Sessions(
             Map.of(), (remote, room, mouth) -> new V1Session(rules, remote.endpoints(), room));
-    return config.protocols().contains(Protocol.N_DRAFT)
-        ? v1.with(NHeader.TYPE, (remote, room, mouth) -> new NSession(draftRules, room))
-        : v1;
+    if (config.protocols().contains(Protocol.N_DRAFT)) {
+      spoken = spoken.with(NHeader.TYPE, (remote, room, mouth) -> new NSession(draftRules, room));
+    }
+    if (config.protocols().contains(Protocol.V2)) {
+      V2Rules v2Rules = config.v2Rules();
+      Maker v2 = (remote, room, mouth) -> new V2Session(v2Rules, room, mouth);
+      // As GET and HEAD begin; nothing else is read there.
+      spoken = spoken.with('G', v2).with('H', v2);
+    }
+    return spoken;
   }
 
   /** Returns the same with one row more. */
@@ -58,7 +67,7 @@ final class Sessions {
   }
 
   /** Makes the session of a new connection. */
-  Session open(Remote remote, V1Room room, Mouth mouth) {
+  Session open(Remote remote, Visitor room, Mouth mouth) {
     if (byFirstOctet.isEmpty()) {
       return otherwise.make(remote, room, mouth);
     }

@@ -14,6 +14,7 @@ import org.mles.rule.WireRule;
 import org.mles.session.Join;
 import org.mles.session.Session;
 import org.mles.session.V1Room;
+import org.mles.session.V2Room;
 import org.mles.time.Timers.Timer;
 
 /**
@@ -23,7 +24,7 @@ import org.mles.time.Timers.Timer;
  * loop that owns the channel, if that is another, and becomes a member there. Thread: the loop that
  * it is on.
  */
-final class Visitor implements Client, V1Room {
+final class Visitor implements Client, V1Room, V2Room {
   private final ClientLine line;
   private final Session session;
   private final Timer deadline;
@@ -45,7 +46,7 @@ final class Visitor implements Client, V1Room {
 
   @Override
   public void received(ByteBuffer in) {
-    line.shared().tally().octetsIn.add(in.remaining());
+    line.heard(in.remaining());
     Refusal refusal = session.receive(in);
     Join join = session.knocking();
     if (refusal != null) {
@@ -64,7 +65,7 @@ final class Visitor implements Client, V1Room {
 
   @Override
   public void leave() {
-    line.end();
+    line.dismiss();
   }
 
   @Override
@@ -181,6 +182,11 @@ final class Visitor implements Client, V1Room {
   @Override
   public void publish(Octets frame) {
     member().publish(frame);
+  }
+
+  @Override
+  public void keep(Octets frame) {
+    member().keep(frame);
   }
 
   @Override

@@ -17,6 +17,9 @@ public interface Mouth {
    */
   void say(ByteBuffer octets);
 
-  /** Says that nothing more follows: the connection is closed when all is out, or soon. */
+  /**
+   * Says that nothing more follows. When all is out, or soon, the client is told so, and the
+   * connection is closed when it ends its side as well, or a little later.
+   */
   void end();
 }

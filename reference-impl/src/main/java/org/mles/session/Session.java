@@ -18,7 +18,8 @@ public interface Session {
   /**
    * Consumes octets as they came, all of them unless a join interrupts.
    *
-   * @return null while all is in order, else why the connection must be closed; then always
+   * @return null while all is in order, else why the connection must be closed; then always. A
+   *     session that has {@link Mouth#end ended} its mouth has told its client, who gets some time
    */
   @Nullable Refusal receive(ByteBuffer in);
 
@@ -45,6 +46,22 @@ public interface Session {
    * @return null if the connection ended where it may
    */
   @Nullable Refusal end();
+
+  /**
+   * Asks the client for a sign of life, which any octet is.
+   *
+   * @return false if the protocol has no word for that, or it is too early or too late for one
+   */
+  default boolean ping() {
+    return false;
+  }
+
+  /**
+   * Says that this side ends, and that nothing more follows, if the protocol has words for that.
+   *
+   * @param why for people
+   */
+  default void dismiss(String why) {}
 
   /**
    * Consumes octets as they came and enters as soon as a join is right: for connections that stay

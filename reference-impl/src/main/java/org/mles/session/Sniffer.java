@@ -65,6 +65,18 @@ public final class Sniffer implements Session {
   }
 
   @Override
+  public boolean ping() {
+    return chosen != null && chosen.ping();
+  }
+
+  @Override
+  public void dismiss(String why) {
+    if (chosen != null) {
+      chosen.dismiss(why);
+    }
+  }
+
+  @Override
   public @Nullable Refusal end() {
     return chosen == null ? null : chosen.end();
   }

@@ -4,15 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.Decoded;
+import org.mles.frame.StrictJson;
 import org.mles.frame.Utf8;
 import org.mles.rule.WireRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Decodes the JSON text of the N draft's first frame. Draft.
@@ -23,20 +20,8 @@ import tools.jackson.core.json.JsonFactory;
 public final class NJsonReader {
   private static final String UID = "uid";
   private static final String CHANNEL = "channel";
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          // Names come from strangers: a shared table of them would be theirs to fill.
-          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(128)
-                  .maxStringLength(NHeader.MAX_JSON_OCTETS)
-                  .maxNameLength(NHeader.MAX_JSON_OCTETS)
-                  .maxNumberLength(NHeader.MAX_JSON_OCTETS)
-                  .build())
-          .build();
+  private static final StrictJson JSON = StrictJson.upTo(NHeader.MAX_JSON_OCTETS);
 
   private final JsonParser parser;
   private final Map<String, String> names = new HashMap<>();
@@ -52,15 +37,14 @@ public final class NJsonReader {
    *     long the text is
    */
   public static Decoded<NIdentity> decode(byte[] json) {
-    // Not by the parser: it would guess the encoding from the first octets.
-    String text = Utf8.decode(json);
-    if (text == null || text.startsWith(BYTE_ORDER_MARK)) {
+    String text = StrictJson.text(json);
+    if (text == null) {
       return refused("not UTF-8 without a byte order mark");
     }
-    if (hasForeignEscape(text)) {
+    if (StrictJson.hasForeignEscape(text)) {
       return refused("an escape with a character that is no hex digit");
     }
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+    try (JsonParser parser = JSON.parser(text)) {
       NJsonReader reader = new NJsonReader(parser);
       String broken = reader.readObject();
       return broken == null ? reader.identity(json.length) : refused(broken);
@@ -71,21 +55,6 @@ public final class NJsonReader {
 
   private static Decoded<NIdentity> refused(String detail) {
     return new Decoded.Refused<>(WireRule.N_UNDECODABLE_JSON, detail);
-  }
-
-  /**
-   * Tells whether an escape has a character beyond ASCII among its four digits: the parser takes
-   * one for a digit if the low octet of its code is.
-   */
-  private static boolean hasForeignEscape(String text) {
-    for (int at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
-      for (int i = at + 2; text.startsWith("u", at + 1) && i < at + 6 && i < text.length(); i++) {
-        if (text.charAt(i) > 0x7F) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** Reads everything; returns what is wrong with it, or null. */
