@@ -71,9 +71,9 @@ final class ServeCommand implements Callable<Integer> {
       names = "--protocols",
       paramLabel = "PROTOCOL",
       split = ",",
-      converter = ProfileConverter.class,
+      converter = ProtocolConverter.class,
       description = {
-        "What to speak on this port: v1, always, and n-draft. Default: ${DEFAULT-VALUE}.",
+        "What to speak on this port: v1, always, v2 and n-draft. Default: ${DEFAULT-VALUE}.",
         "n-draft is a draft: do not build on it."
       })
   private Set<Protocol> protocols;
@@ -85,6 +85,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Print the counters to stderr, so often; at least 1ms.")
   private @Nullable Duration stats;
 
+  @Mixin private WebOptions web;
   @Mixin private MetricsOptions metrics;
 
   @Override
@@ -153,7 +154,8 @@ final class ServeCommand implements Callable<Integer> {
             .withAddressKey(keys.addressKey)
             .withPeer(peer.upstream())
             .withStrictResync(strictResync)
-            .withProtocols(protocols);
+            .withProtocols(protocols)
+            .withWeb(web.web());
     return LimitOptions.apply(spec, config);
   }
 }

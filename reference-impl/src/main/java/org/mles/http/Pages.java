@@ -19,6 +19,12 @@ public record Pages(Map<String, Response> byPath) {
     byPath = Map.copyOf(byPath);
   }
 
+  /** Returns the paths; what is there is long. */
+  @Override
+  public String toString() {
+    return byPath.keySet().stream().sorted().toList().toString();
+  }
+
   /** Returns the page of a path, or the answer that there is none. */
   public Response of(String path) {
     return byPath.getOrDefault(path, NOT_FOUND);

@@ -116,9 +116,7 @@ final class Member implements Client {
   /** Keeps what a link will need once it has entered; refused if there is no memory for that. */
   @Nullable Refusal keepForLink(Join join, Octets firstFrame) {
     PeerLinks links = line.server().links();
-    if (links == null
-        || join.protocol() != Protocol.V1
-        || !links.wants(join, firstFrame.size())) {
+    if (links == null || join.protocol() != Protocol.V1 || !links.wants(join, firstFrame.size())) {
       return null;
     }
     identity = links.identity(join, firstFrame);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.mles.channel.HistoryLimits;
 import org.mles.channel.RouterLimits;
 import org.mles.frame.v1.V1Header;
-import org.mles.memory.ServerMemory;
 import org.mles.http.OriginRules;
+import org.mles.memory.ServerMemory;
 import org.mles.peer.UpstreamConfig;
 import org.mles.session.NSessionRules;
 import org.mles.session.Protocol;
@@ -134,13 +134,13 @@ public record ServerConfig(
 
   /** Changes {@link #peer}. */
   public ServerConfig withPeer(@Nullable UpstreamConfig upstream) {
-    return new ServerConfig(bind, port, loops, keys, limits, protocols, strictResync, upstream, web);
+    return new ServerConfig(
+        bind, port, loops, keys, limits, protocols, strictResync, upstream, web);
   }
 
   /** Changes {@link #web}. */
   public ServerConfig withWeb(Web told) {
-    return new ServerConfig(
-        bind, port, loops, keys, limits, protocols, strictResync, peer, told);
+    return new ServerConfig(bind, port, loops, keys, limits, protocols, strictResync, peer, told);
   }
 
   /** Returns what the channels of a protocol are held to; a chunk of N counts as a frame. N-12. */

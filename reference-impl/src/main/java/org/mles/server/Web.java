@@ -14,11 +14,7 @@ import org.mles.http.Pages;
  * @param pages what it shows. Source: V2-HTTP-08
  */
 public record Web(
-    boolean asciiNames,
-    boolean quietJoins,
-    List<String> hosts,
-    List<String> origins,
-    Pages pages) {
+    boolean asciiNames, boolean quietJoins, List<String> hosts, List<String> origins, Pages pages) {
   /** What a server has that is told nothing. */
   static final Web STANDARD = new Web(false, false, List.of(), List.of(), Pages.NONE);
 

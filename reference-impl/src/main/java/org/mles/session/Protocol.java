@@ -2,7 +2,10 @@ package org.mles.session;
 
 import org.mles.rule.WireRule;
 
-/** What a connection speaks. Channels of one protocol never meet those of another. Source: N-10, V2-DUP-03. */
+/**
+ * What a connection speaks. Channels of one protocol never meet those of another. Source: N-10,
+ * V2-DUP-03.
+ */
 public enum Protocol {
   /** Version 1. */
   V1("v1", WireRule.DUPLICATE_CID),

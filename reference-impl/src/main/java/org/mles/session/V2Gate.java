@@ -72,7 +72,8 @@ final class V2Gate {
     if (auth.broken() != null) {
       return auth.broken();
     }
-    boolean right = auth.isGiven() ? tokens.accepts(auth.token(), uid, channel) : !tokens.isRequired();
+    boolean right =
+        auth.isGiven() ? tokens.accepts(auth.token(), uid, channel) : !tokens.isRequired();
     if (right) {
       return null;
     }

@@ -167,8 +167,7 @@ public final class V2Session implements Session {
 
   private void refuse(Refusal broken) {
     boolean firstTooLong = phase == Phase.NAMELESS && broken.rule() == WireRule.V2_WS_TOO_LONG;
-    Refusal told =
-        firstTooLong ? new Refusal(WireRule.V2_FIRST_TOO_LONG, broken.detail()) : broken;
+    Refusal told = firstTooLong ? new Refusal(WireRule.V2_FIRST_TOO_LONG, broken.detail()) : broken;
     refusal = told;
     String reason = told.rule().clause() + " " + told.detail();
     end(ServerFrame.of(Close.of(told.rule().closeCode(), reason)));

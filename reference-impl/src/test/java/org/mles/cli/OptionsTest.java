@@ -88,7 +88,7 @@ class OptionsTest {
     "publish -u a -c b --profile n-draft --cid 00000001 x, no CID",
     "publish -u a -c b --profile n-draft --address-key k x, no address key",
     "serve --protocols n-draft,                       v1 has to be among",
-    "serve --max-body 0,                              not between 1 and 16777215",
+    "serve --max-body 0,                              not between 1 and 67108864",
     "serve --first-frame-deadline 0s,                 not between",
     "serve --metrics-host me,                         need --metrics-port",
     "serve --metrics-bind 127.0.0.1,                  need --metrics-port",

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mles.http.Pages;
 import org.mles.server.Limit;
 import org.mles.server.Limits;
 
@@ -32,7 +33,7 @@ final class Settings {
       for (Limit limit : Limit.values()) {
         settings.put(limit.name(), Long.toString(limits.of(limit)));
       }
-    } else if (value instanceof Record) {
+    } else if (value instanceof Record && !(value instanceof Pages)) {
       of(name + ".", value, settings);
     } else if (!name.equals("peer")) { // that of a root is null and has no values
       settings.put(name, String.valueOf(value));

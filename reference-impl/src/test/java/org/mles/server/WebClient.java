@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.mles.hash.SipHash24;
 import org.mles.ws.ClientFrame;
 import org.mles.ws.ClientHandshake;
 import org.mles.ws.Inbound;
@@ -43,6 +44,11 @@ final class WebClient implements AutoCloseable {
 
   static String first(String uid, String channel) {
     return "{\"uid\":\"" + uid + "\",\"channel\":\"" + channel + "\"}";
+  }
+
+  /** Returns the token of what stands one behind the other. */
+  static String token(String joined) {
+    return Long.toHexString(new SipHash24().update(joined.getBytes(UTF_8)).finish());
   }
 
   WebClient upgrade() throws IOException {

@@ -23,10 +23,10 @@ public record Auth(boolean isGiven, long token, @Nullable WireRule broken) {
     long token = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = digit(digits.charAt(i));
-      if (digit < 0 || token >>> Long.SIZE - DIGIT_BITS != 0) {
+      if (digit < 0 || token >>> (Long.SIZE - DIGIT_BITS) != 0) {
         return NO_NUMBER;
       }
-      token = token << DIGIT_BITS | digit;
+      token = (token << DIGIT_BITS) | digit;
     }
     return digits.isEmpty() ? NO_NUMBER : new Auth(true, token, null);
   }

@@ -104,15 +104,30 @@ class FirstMessageReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"\"", "\"zz\"", "\"+f\"", "\"-1\"", "\"0x1\"", "\" 1\"", "\"1ffffffffffffffff\"",
-        "\"\uFF11\"", "\"\u0661\"", "\"g\"", "1", "true", "[]", "{\"auth\":\"1\"}"})
+      strings = {
+        "\"\"",
+        "\"zz\"",
+        "\"+f\"",
+        "\"-1\"",
+        "\"0x1\"",
+        "\" 1\"",
+        "\"1ffffffffffffffff\"",
+        "\"\uFF11\"",
+        "\"\u0661\"",
+        "\"g\"",
+        "1",
+        "true",
+        "[]",
+        "{\"auth\":\"1\"}"
+      })
   void knowsWhatIsNoToken(String auth) {
     String json = "{\"uid\":\"u\",\"channel\":\"c\",\"auth\":" + auth + "}";
     assertThat(decoded(json).auth().broken()).isEqualTo(WireRule.V2_AUTH_NO_NUMBER);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"1\",\"auth\":\"1\"", "null,\"auth\":null", "\"1\",\"\\u0061uth\":\"1\""})
+  @ValueSource(
+      strings = {"\"1\",\"auth\":\"1\"", "null,\"auth\":null", "\"1\",\"\\u0061uth\":\"1\""})
   void knowsASecondToken(String twice) {
     String json = "{\"uid\":\"u\",\"auth\":" + twice + ",\"channel\":\"c\"}";
     assertThat(decoded(json).auth().broken()).isEqualTo(WireRule.V2_AUTH_TWICE);

@@ -93,7 +93,7 @@ public final class ReferenceSubject implements ServerSubject {
   private static Set<org.mles.session.Protocol> spoken(Protocol protocol) {
     return switch (protocol) {
       case V1 -> EnumSet.of(org.mles.session.Protocol.V1);
-      case N_DRAFT -> EnumSet.allOf(org.mles.session.Protocol.class);
+      case N_DRAFT -> EnumSet.of(org.mles.session.Protocol.V1, org.mles.session.Protocol.N_DRAFT);
     };
   }
 

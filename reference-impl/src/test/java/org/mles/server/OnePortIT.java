@@ -1,0 +1,80 @@
+package org.mles.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mles.auth.NKeyPolicy;
+import org.mles.frame.n.NFrame;
+import org.mles.frame.n.NHeader;
+import org.mles.frame.n.NIdentity;
+import org.mles.rule.WireRule;
+import org.mles.session.Protocol;
+import org.mles.testing.Frames;
+
+/** Version 1, the N draft, version 2 and the page at once, on one port. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class OnePortIT {
+  @Test
+  void speaksAllThatItSpeaksAtOnce() throws IOException {
+    ServerConfig config =
+        ServerConfig.defaults()
+            .withPort(0)
+            .withLoops(2)
+            .withSharedKey(Frames.SECRET)
+            .withProtocols(EnumSet.allOf(Protocol.class))
+            .withWeb(new Web(false, false, List.of(), List.of(), Demo.pages()));
+    try (MlesServer server = MlesServer.start(config, ServerEvents.NONE);
+        RawClient alice = RawClient.joined(server, "alice");
+        RawClient bob = RawClient.joined(server, "bob");
+        RawClient carol = draft(server, "carol");
+        RawClient dave = draft(server, "dave");
+        WebClient erin = web(server, "erin");
+        WebClient frank = web(server, "frank");
+        WebClient browser = new WebClient(server);
+        WebClient other = new WebClient(server);
+        RawClient stranger = new RawClient(server)) {
+      byte[] hello = Frames.frame("alice", "hello");
+      alice.send(hello);
+      bob.hears(hello);
+      carol.send("raw".getBytes(US_ASCII));
+      dave.expect("raw".getBytes(US_ASCII));
+      erin.say("text");
+      frank.hears(shown("erin")).hears("text").hearsNothing();
+      assertThat(browser.asks("GET / HTTP/1.1", "Host: localhost"))
+          .startsWith("HTTP/1.1 200 ")
+          .contains("<script src=\"mles.js\">");
+      assertThat(other.asks("GET /mles.js HTTP/1.1", "Host: localhost")).contains("WebSocket");
+      stranger.send(new byte[] {'X'}).expectEnd();
+      RawClient.await(() -> server.counters().refused(WireRule.BAD_TYPE) == 1);
+    }
+  }
+
+  private static RawClient draft(MlesServer server, String uid) throws IOException {
+    long joins = server.counters().joins();
+    byte[] json = NFrame.json(new NIdentity(uid, Frames.ROOM));
+    int firstWord = NHeader.firstWord(json.length);
+    long hash = NKeyPolicy.of(Frames.SECRET).hash(firstWord, uid, Frames.ROOM);
+    RawClient client = new RawClient(server).send(NFrame.encode(hash, json));
+    RawClient.await(() -> server.counters().joins() > joins);
+    return client;
+  }
+
+  private static WebClient web(MlesServer server, String uid) throws IOException {
+    long joins = server.counters().joins();
+    String token = WebClient.token(uid + Frames.ROOM + Frames.SECRET);
+    String first = shown(uid).replace("}", ",\"auth\":\"" + token + "\"}");
+    WebClient client = new WebClient(server).upgrade().say(first);
+    RawClient.await(() -> server.counters().joins() > joins);
+    return client;
+  }
+
+  private static String shown(String uid) {
+    return WebClient.first(uid, Frames.ROOM);
+  }
+}
