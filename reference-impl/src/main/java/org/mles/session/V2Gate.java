@@ -63,7 +63,7 @@ final class V2Gate {
     // The id is the uid's own hash; no key: the one that was right is nobody else's business.
     long id = new SipHash24().update(uid.getBytes(UTF_8)).finish();
     knocking = new Join(Protocol.V2, uid, channel, id, 0);
-    shown = message.shown();
+    shown = message.shown().getBytes(UTF_8);
     return null;
   }
 

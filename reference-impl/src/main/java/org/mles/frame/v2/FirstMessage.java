@@ -9,4 +9,4 @@ package org.mles.frame.v2;
  * @param shown its text as others may see it: octet for octet if it has no {@code auth}, else
  *     without that. Source: V2-FWD-05
  */
-public record FirstMessage(String uid, String channel, Auth auth, byte[] shown) {}
+public record FirstMessage(String uid, String channel, Auth auth, String shown) {}

@@ -1,7 +1,5 @@
 package org.mles.frame.v2;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +50,7 @@ public final class FirstMessageReader {
     try (JsonParser parser = JSON.parser(text)) {
       FirstMessageReader reader = new FirstMessageReader(parser, text);
       String broken = reader.readObject();
-      return broken == null ? reader.message(json) : refused(broken);
+      return broken == null ? reader.message(json.length) : refused(broken);
     } catch (JacksonException e) {
       return refused("no JSON from character " + e.getLocation().getCharOffset() + " on");
     }
@@ -143,14 +141,13 @@ public final class FirstMessageReader {
     return (int) parser.currentLocation().getCharOffset();
   }
 
-  private Decoded<FirstMessage> message(byte[] json) {
+  private Decoded<FirstMessage> message(int octets) {
     String uid = names.get(UID);
     String channel = names.get(CHANNEL);
     if (uid == null || channel == null) {
       return refused("uid or channel is missing");
     }
-    byte[] octets = shown.isWhole() ? json : shown.text().getBytes(UTF_8);
     Auth given = auth == null ? Auth.NONE : auth;
-    return new Decoded.Complete<>(new FirstMessage(uid, channel, given, octets), json.length);
+    return new Decoded.Complete<>(new FirstMessage(uid, channel, given, shown.text()), octets);
   }
 }

@@ -13,8 +13,6 @@ final class ShownText {
 
   private int end;
 
-  private boolean whole = true;
-
   ShownText(String text) {
     this.text = text;
   }
@@ -29,7 +27,6 @@ final class ShownText {
     boolean first = text.charAt(end - 1) == '{' && text.substring(0, end - 1).isBlank();
     shown.append(text, from, end);
     from = first ? behindComma(offset) : offset;
-    whole = false;
   }
 
   private int behindComma(int offset) {
@@ -38,11 +35,6 @@ final class ShownText {
       at++;
     }
     return at < text.length() && text.charAt(at) == ',' ? at + 1 : offset;
-  }
-
-  /** Tells whether nothing was left out. */
-  boolean isWhole() {
-    return whole;
   }
 
   /** Returns what is left, once. */
