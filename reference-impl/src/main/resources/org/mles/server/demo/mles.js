@@ -175,7 +175,7 @@ function enter(uid, channel, key) {
     rooms.set(channel, new Room(uid, channel, key));
     remember();
   }
-  rooms.get(channel).field.focus();
+  return rooms.get(channel);
 }
 
 /** Keeps names, but no key, in the address, so that a reload comes back. */
@@ -192,7 +192,7 @@ const join = document.getElementById('join');
 join.addEventListener('submit', (event) => {
   event.preventDefault();
   const said = new FormData(join);
-  enter(said.get('uid'), said.get('channel'), said.get('key'));
+  enter(said.get('uid'), said.get('channel'), said.get('key')).field.focus();
   sessionStorage.setItem('key', said.get('key'));
   join.elements.channel.value = '';
 });
