@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
+import org.mles.auth.TokenPolicy;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1BodyWriter;
 import org.mles.frame.v1.V1Frame;
@@ -26,6 +27,10 @@ import org.mles.frame.v1.V1Header;
 import org.mles.net.Plain;
 import org.mles.session.Protocol;
 import org.mles.time.Clock;
+import org.mles.ws.ClientFrame;
+import org.mles.ws.ClientHandshake;
+import org.mles.ws.Close;
+import org.mles.ws.Opcode;
 
 /**
  * A conversation that a server has with itself before it opens its port, once in a process.
@@ -99,6 +104,7 @@ final class Rehearsal {
         join("channel " + i);
       }
       refuse();
+      talkAsABrowser();
       restore();
       leave();
       events.acceptFailed(new IOException("rehearsed"));
@@ -137,11 +143,29 @@ final class Rehearsal {
 
   private void refuse() throws IOException {
     long closed = closed();
-    send("GET / HTTP/1.1".getBytes(US_ASCII));
+    send("neither this nor that".getBytes(US_ASCII));
     send("N: neither this nor that".getBytes(US_ASCII));
     SocketChannel cutOff = send(frame("cut", "off"));
     cutOff.setOption(StandardSocketOptions.SO_LINGER, 0);
     cutOff.close();
+    turnUntil(() -> closed() > closed + 1);
+  }
+
+  /** Asks for a page; then upgrades, joins, says something and ends. */
+  private void talkAsABrowser() throws IOException {
+    long closed = closed();
+    send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII)).shutdownOutput();
+    String token = Long.toHexString(TokenPolicy.of(KEY).token(UID, "page"));
+    String first = "{\"uid\":\"" + UID + "\",\"channel\":\"page\",\"auth\":\"" + token + "\"}";
+    SocketChannel browser =
+        send(
+            new ClientHandshake("localhost", "/", new byte[ClientHandshake.NONCE_OCTETS])
+                .request()
+                .array());
+    browser.write(ClientFrame.of(Opcode.TEXT, ByteBuffer.wrap(first.getBytes(US_ASCII)), 1));
+    browser.write(ClientFrame.of(Opcode.BINARY, ByteBuffer.allocate(1), 1));
+    browser.write(ClientFrame.of(Opcode.CLOSE, Close.of(Close.NORMAL, "").payload(), 1));
+    browser.shutdownOutput();
     turnUntil(() -> closed() > closed + 1);
   }
 
