@@ -10,6 +10,7 @@ public final class ClientChapters {
           ClientSendCases.class,
           ClientKeyCases.class,
           ClientReadCases.class,
+          ClientLengthCases.class,
           ClientSessionCases.class);
 
   private ClientChapters() {}

@@ -2,6 +2,7 @@ package org.mles.conformance.selftest.faults.client;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public enum ClientKeyFault implements ClientFault {
   CLIENT_NO_TERMINATORS("hashes the strings without 0xFF after each"),
   CLIENT_CHANNEL_BEFORE_UID("hashes the channel before the uid"),
   CLIENT_PORT_IN_SHARED_KEY("hashes its endpoint beside the shared key"),
+  CLIENT_HASHES_255("hashes the first 255 characters of each string"),
+  CLIENT_COMPOSES_NAMES("composes names before it hashes them"),
   CLIENT_ZERO_KEY("joins with the key 0"),
   CLIENT_ADDRESS_KEY_IN_SHARED("hashes the address key beside the shared key"),
   CLIENT_SERVER_ENDPOINT("hashes the server's endpoint instead of its own"),
@@ -38,6 +41,7 @@ public enum ClientKeyFault implements ClientFault {
   public ClientRules rules() {
     return switch (this) {
       case CLIENT_NO_TERMINATORS, CLIENT_ZERO_KEY -> hashing(this);
+      case CLIENT_HASHES_255, CLIENT_COMPOSES_NAMES -> changing(this);
       case CLIENT_CHANNEL_BEFORE_UID,
           CLIENT_PORT_IN_SHARED_KEY,
           CLIENT_ADDRESS_KEY_IN_SHARED,
@@ -69,6 +73,22 @@ public enum ClientKeyFault implements ClientFault {
         return fault == ClientKeyFault.CLIENT_ZERO_KEY
             ? 0
             : SipHash.of(String.join("", strings).getBytes(StandardCharsets.UTF_8));
+      }
+    };
+  }
+
+  private static ClientRules changing(ClientKeyFault fault) {
+    return new ClientRules() {
+      @Override
+      protected long key(List<String> strings) {
+        return super.key(
+            strings.stream()
+                .map(
+                    text ->
+                        fault == ClientKeyFault.CLIENT_HASHES_255
+                            ? text.substring(0, Math.min(255, text.length()))
+                            : Normalizer.normalize(text, Normalizer.Form.NFC))
+                .toList());
       }
     };
   }

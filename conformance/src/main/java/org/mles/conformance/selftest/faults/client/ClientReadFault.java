@@ -32,6 +32,9 @@ public enum ClientReadFault implements ClientFault {
   CLIENT_WAITS_AT_BAD_HEADER("reads on after a bad header without closing"),
   CLIENT_SKIPS_BAD_HEADER("searches for the next 'M' after a bad header"),
   CLIENT_TAKES_ZERO_LENGTH("takes a frame of length 0 for an empty message"),
+  CLIENT_SIGNED_LENGTH("takes the length for 16 bits with a sign"),
+  CLIENT_BUFFER_OF_64K("ends at a body that is longer than its buffer of 64 KiB"),
+  CLIENT_SIGNED_CID("ends at a CID below zero"),
   CLIENT_STALLS_WHEN_FLOODED("publishes no more once it was sent a million octets");
 
   private static final int FLOOD_OCTETS = 1_000_000;
@@ -63,6 +66,7 @@ public enum ClientReadFault implements ClientFault {
           showing(this);
       case CLIENT_STOPS_AT_DUPLICATE -> new Remembering();
       case CLIENT_HIDES_EQUAL_MESSAGES -> new Hiding();
+      case CLIENT_SIGNED_LENGTH, CLIENT_BUFFER_OF_64K, CLIENT_SIGNED_CID -> narrow(this);
       case CLIENT_STALLS_WHEN_FLOODED -> new Stalling();
     };
   }
@@ -86,6 +90,25 @@ public enum ClientReadFault implements ClientFault {
           in.dropRest();
         }
         return body;
+      }
+    };
+  }
+
+  private static ClientRules narrow(ClientReadFault fault) {
+    return new ClientRules() {
+      @Override
+      protected boolean isLength(int length) {
+        return switch (fault) {
+          case CLIENT_SIGNED_LENGTH -> (short) length > 0;
+          case CLIENT_BUFFER_OF_64K -> length > 0 && length <= 1 << 16;
+          default -> super.isLength(length);
+        };
+      }
+
+      @Override
+      protected boolean take(ModelClient client, RawFrame frame) throws IOException {
+        boolean negative = fault == ClientReadFault.CLIENT_SIGNED_CID && frame.cid() < 0;
+        return !negative && super.take(client, frame);
       }
     };
   }
