@@ -32,9 +32,10 @@ final class CidCases {
     Room room = lab.room();
     Member alice = room.accepts("alice", m -> m.joinFrame().withCid(SMALL));
     Member twin = lab.member("double", room.channel());
-    twin.peer().send(twin.joinFrame().withCid(SMALL));
+    RawFrame join = twin.peer().send(twin.joinFrame().withCid(SMALL));
     twin.expect().closed();
     room.quiet(alice);
+    joinsWithOtherCid(lab, room, twin, join);
   }
 
   @Case(
@@ -47,9 +48,10 @@ final class CidCases {
     Room room = lab.room();
     Member alice = room.join("alice");
     Member again = lab.memberAs("alice again", alice.uid(), room.channel());
-    again.peer().send(again.joinFrame());
+    RawFrame join = again.peer().send(again.joinFrame());
     again.expect().closed();
     room.quiet(alice);
+    joinsWithOtherCid(lab, room, again, join);
   }
 
   @Case(
@@ -61,10 +63,11 @@ final class CidCases {
     Room room = lab.room();
     room.accepts("alice", m -> m.joinFrame().withCid(SMALL));
     Member eve = lab.member("double", room.channel());
-    eve.peer().send(eve.frame("smuggled").withCid(SMALL));
+    RawFrame smuggled = eve.peer().send(eve.frame("smuggled").withCid(SMALL));
     eve.expect().closed();
     room.quiet();
     room.expectNothingForeign(room.join("late"));
+    joinsWithOtherCid(lab, room, eve, smuggled);
   }
 
   @Case(
@@ -175,5 +178,12 @@ final class CidCases {
     eve.peer().send(join);
     eve.expect().closed();
     room.quiet(alice);
+    joinsWithOtherCid(lab, room, eve, join);
+  }
+
+  /** Proves that the CID was the only reason to refuse {@code first}. */
+  private static void joinsWithOtherCid(Lab lab, Room room, Member refused, RawFrame first) {
+    Member again = lab.memberAs(refused.peer().name() + " again", refused.uid(), room.channel());
+    room.admit(again, first.withKey(again.key()).withCid(SMALL + 1));
   }
 }

@@ -1,6 +1,5 @@
 package org.mles.conformance.cases.v1;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
@@ -35,11 +34,8 @@ final class ResyncCases {
       kills = "resync-outer-key-ignored",
       setup = Setup.STRICT_RESYNC)
   void outerKeyStrict(Lab lab) {
-    Room room = lab.room();
-    Member peer = lab.member("peer", room.channel());
-    peer.peer().send(ResyncFrames.resync(peer, ResyncFrames.items(peer, 3)).withKey(~peer.key()));
-    peer.expect().closed();
-    room.quiet();
+    ResyncFrames.refuses(
+        lab, lab.room(), (peer, items) -> ResyncFrames.resync(peer, items).withKey(~peer.key()));
   }
 
   @Case(
@@ -49,12 +45,13 @@ final class ResyncCases {
       kills = {"no-key-check", "resync-unchecked"})
   void wrongKey(Lab lab) {
     Room room = lab.room();
-    Member peer = lab.member("peer", room.channel());
-    List<RawFrame> items = new ArrayList<>(ResyncFrames.items(peer, 3));
-    items.set(0, items.get(0).withKey(~peer.key()));
-    peer.peer().send(ResyncFrames.resync(peer, items));
-    peer.expect().closed();
-    room.quiet();
+    ResyncFrames.refuses(
+        lab,
+        room,
+        (peer, items) -> {
+          items.set(0, items.get(0).withKey(~peer.key()));
+          return ResyncFrames.resync(peer, items);
+        });
     room.expectNothingForeign(room.join("late"));
   }
 
@@ -98,11 +95,13 @@ final class ResyncCases {
   void duplicate(Lab lab) {
     Room room = lab.room();
     Member alice = room.accepts("alice", m -> m.joinFrame().withCid(0x66));
-    Member peer = lab.member("peer", room.channel());
-    List<RawFrame> items = new ArrayList<>(ResyncFrames.items(peer, 3));
-    items.set(0, items.get(0).withCid(0x66));
-    peer.peer().send(ResyncFrames.resync(peer, items));
-    peer.expect().closed();
-    room.quiet(alice);
+    ResyncFrames.refuses(
+        lab,
+        room,
+        (peer, items) -> {
+          items.set(0, items.get(0).withCid(0x66));
+          return ResyncFrames.resync(peer, items);
+        });
+    room.hears(alice.say("still a member"));
   }
 }

@@ -43,12 +43,10 @@ final class ResyncItemCases {
       title = "An item that is a body without header closes the connection",
       kills = "resync-bare-bodies")
   void bareBody(Lab lab) {
-    Room room = lab.room();
-    Member peer = lab.member("peer", room.channel());
-    byte[] item = Body.message(peer.uid(), peer.channel(), new byte[] {1});
-    peer.peer().send(peer.joinFrame().withBody(Body.resync(List.of(item))));
-    peer.expect().closed();
-    room.quiet();
+    ResyncFrames.refuses(
+        lab,
+        lab.room(),
+        (peer, items) -> peer.joinFrame().withBody(Body.resync(List.of(items.get(0).body()))));
   }
 
   @Case(
@@ -79,13 +77,15 @@ final class ResyncItemCases {
       kills = "resync-forwards-before-checking")
   void refusedWhole(Lab lab) {
     Room room = lab.room();
-    Member peer = lab.member("peer", room.channel());
-    List<byte[]> encoded = new ArrayList<>();
-    ResyncFrames.items(peer, 3).forEach(item -> encoded.add(item.encode()));
-    encoded.add(new byte[] {'a', 'b', 'c'});
-    peer.peer().send(peer.joinFrame().withBody(Body.resync(encoded)));
-    peer.expect().closed();
-    room.quiet();
+    ResyncFrames.refuses(
+        lab,
+        room,
+        (peer, items) -> {
+          List<byte[]> encoded = new ArrayList<>();
+          items.forEach(item -> encoded.add(item.encode()));
+          encoded.add(new byte[] {'a', 'b', 'c'});
+          return peer.joinFrame().withBody(Body.resync(encoded));
+        });
     room.expectNothingForeign(room.join("late"));
   }
 
@@ -202,13 +202,10 @@ final class ResyncItemCases {
   }
 
   private static void refusesItems(Lab lab, byte[] item) {
-    Room room = lab.room();
-    room.join("twin");
-    Member first = lab.member("item first", room.channel());
-    first
-        .peer()
-        .send(first.joinFrame().withBody(Body.resync(List.of(item, first.joinFrame().encode()))));
-    first.expect().closed();
-    room.quiet();
+    ResyncFrames.refuses(
+        lab,
+        lab.room(),
+        (peer, items) ->
+            peer.joinFrame().withBody(Body.resync(List.of(item, items.get(0).encode()))));
   }
 }

@@ -133,7 +133,11 @@ final class BodyVectorCases {
 
   private static void refused(Lab lab, String... clauses) {
     Room room = lab.room();
-    room.join("twin");
+    for (String uid : new String[] {BodyVector.UID, ""}) {
+      Member twin = lab.memberAs("twin", uid, room.channel());
+      RawFrame join = twin.joinFrame().withCid(Fresh.cid(lab, twin));
+      lab.scene().control(() -> room.admit(twin, join));
+    }
     for (BodyVector vector : BodyVector.of(Vector.Result.REJECT, Set.of(clauses))) {
       for (Reading reading : Reading.of(vector, room.channel())) {
         Member eve = lab.memberAs(vector.id(), BodyVector.UID, room.channel());
