@@ -123,7 +123,7 @@ final class GateCommand implements Callable<Integer> {
     if (head != null) {
       options.put(MlesDriver.JAR, head.toString());
     }
-    List<String> systems = List.of(MlesDriver.BASE, MlesDriver.NIO);
+    List<String> systems = List.of(MlesDriver.BASE, MlesDriver.WIRE);
     return new FanOutPlan(systems, rounds, WORKLOAD, options);
   }
 

@@ -1,6 +1,7 @@
 package org.mles.benchmarks.driver;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ public interface LoadClient extends AutoCloseable {
   /** Returns the octets that the subscribers' sockets received so far, null if nobody counts. */
   default @Nullable Long octetsReceived() {
     return null;
+  }
+
+  /**
+   * Returns how long each receiving thread has waited so far for something to read; empty if nobody
+   * counts.
+   */
+  default List<Long> waitedNanos() {
+    return List.of();
   }
 
   /** Returns why no further message can arrive, null as long as all connections live. */

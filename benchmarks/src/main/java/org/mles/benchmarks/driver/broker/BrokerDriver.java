@@ -3,21 +3,26 @@ package org.mles.benchmarks.driver.broker;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.driver.wire.Wire;
+import org.mles.benchmarks.driver.wire.WireClient;
 
 /**
- * Driver of a broker with one system. Brokers differ in two things only: where they come from and
- * how their clients connect.
+ * Driver of a broker with two systems: its server read by the library that its users take, and by
+ * the one client of all servers. Brokers differ in where they come from, how the library connects,
+ * and what they speak on the wire.
  *
  * <p>Thread: caller.
  */
 public abstract class BrokerDriver implements Driver {
   private final BrokerSource source;
-  private final Connecting clients;
+  private final Connecting library;
+  private final Function<LoadPlan, Wire> wire;
 
   /** Connects a publisher and all subscribers. */
   @FunctionalInterface
@@ -26,10 +31,12 @@ public abstract class BrokerDriver implements Driver {
     LoadClient connect(LoadPlan plan) throws IOException, InterruptedException;
   }
 
-  /** Makes a driver whose one system has the name of its source. */
-  protected BrokerDriver(BrokerSource source, Connecting clients) {
+  /** Makes a driver whose systems have the name of its source, the second with a suffix. */
+  protected BrokerDriver(
+      BrokerSource source, Connecting library, Function<LoadPlan, Wire> wire) {
     this.source = source;
-    this.clients = clients;
+    this.library = library;
+    this.wire = wire;
   }
 
   @Override
@@ -39,7 +46,7 @@ public abstract class BrokerDriver implements Driver {
 
   @Override
   public final List<String> systems() {
-    return List.of(family());
+    return List.of(family(), family() + WireClient.SUFFIX);
   }
 
   @Override
@@ -56,6 +63,8 @@ public abstract class BrokerDriver implements Driver {
   @Override
   public final LoadClient connect(String system, LoadPlan plan)
       throws IOException, InterruptedException {
-    return clients.connect(plan);
+    return system.endsWith(WireClient.SUFFIX)
+        ? WireClient.connect(plan, wire.apply(plan))
+        : library.connect(plan);
   }
 }

@@ -10,6 +10,7 @@ import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.driver.wire.WireClient;
 
 /**
  * Any Mles v1 server by its address, such as the original. It is not started again for each leg, so
@@ -53,7 +54,7 @@ public final class ExternalMlesDriver implements Driver {
 
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
-    return FrameClient.joined(plan, new Receivers.Nio());
+    return WireClient.connect(plan, MlesWire.joining(plan));
   }
 
   /** A server that was running already. */

@@ -13,6 +13,7 @@ import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.process.ChildJvm;
 
 /**
@@ -22,18 +23,22 @@ import org.mles.benchmarks.process.ChildJvm;
  * the second for {@code mles-base}.
  */
 public final class MlesDriver implements Driver {
-  /** The reference server; subscribers share one selector. */
-  public static final String NIO = "mles";
+  /** The reference server, read by the one client of all servers. */
+  public static final String WIRE = "mles";
 
   /** Another build of it, to compare with. */
   public static final String BASE = "mles-base";
 
-  /** Option: runnable jar of {@link #NIO}, the one on the class path without it. */
+  /** Option: runnable jar of {@link #WIRE}, the one on the class path without it. */
   public static final String JAR = "mles-jar";
 
   /** Option: runnable jar of {@link #BASE}. */
   public static final String BASE_JAR = "base-jar";
 
+  /** The same, read by our own client library as its users would. */
+  static final String CLIENT = "mles-client";
+
+  /** The same, read by a blocking thread per subscriber, as in 2017. */
   static final String THREADS = "mles-threads";
 
   private static final String MAIN_CLASS = "Main-Class";
@@ -46,7 +51,7 @@ public final class MlesDriver implements Driver {
 
   @Override
   public List<String> systems() {
-    return List.of(NIO, THREADS, BASE);
+    return List.of(WIRE, CLIENT, THREADS, BASE);
   }
 
   @Override
@@ -86,8 +91,11 @@ public final class MlesDriver implements Driver {
 
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
-    Receivers receivers = system.equals(THREADS) ? new Receivers.Threads() : new Receivers.Nio();
-    return FrameClient.joined(plan, receivers);
+    return switch (system) {
+      case CLIENT -> MlesUser.connect(plan);
+      case THREADS -> WireClient.withThreads(plan, MlesWire.joining(plan));
+      default -> WireClient.connect(plan, MlesWire.joining(plan));
+    };
   }
 
   private static Map<String, String> settings(List<String> args, @Nullable String jar) {

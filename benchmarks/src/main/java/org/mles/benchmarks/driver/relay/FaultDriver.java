@@ -9,7 +9,8 @@ import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
-import org.mles.benchmarks.driver.mles.FrameClient;
+import org.mles.benchmarks.driver.mles.MlesWire;
+import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.process.ChildJvm;
 
 /**
@@ -66,6 +67,6 @@ public final class FaultDriver implements Driver {
 
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
-    return FrameClient.withoutJoins(plan);
+    return WireClient.connect(plan, MlesWire.withoutJoins(plan));
   }
 }

@@ -9,7 +9,8 @@ import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
-import org.mles.benchmarks.driver.mles.FrameClient;
+import org.mles.benchmarks.driver.mles.MlesWire;
+import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.process.ChildJvm;
 
 /** The floor: a relay without any protocol, in a JVM of its own. */
@@ -41,6 +42,6 @@ public final class RawRelayDriver implements Driver {
 
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
-    return FrameClient.withoutJoins(plan);
+    return WireClient.connect(plan, MlesWire.withoutJoins(plan));
   }
 }

@@ -20,6 +20,7 @@ import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.Loss;
+import org.mles.benchmarks.driver.wire.MqttWire;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
@@ -30,14 +31,6 @@ import org.mles.benchmarks.workload.ProbePayload;
  */
 final class MosquittoClient implements LoadClient {
   private static final System.Logger LOG = System.getLogger(MosquittoClient.class.getName());
-  private static final String TOPIC = "fanout";
-
-  /**
-   * Topic on which Mosquitto and some other brokers publish their version; the rest publish nothing
-   * there.
-   */
-  private static final String VERSION_TOPIC = "$SYS/broker/version";
-
   private static final long PATIENCE_SECONDS = 20;
   private static final long FAREWELL_SECONDS = 2;
 
@@ -76,7 +69,7 @@ final class MosquittoClient implements LoadClient {
   /** A broker that does not publish its version can be measured all the same. */
   private void askForVersion(Mqtt3AsyncClient publisher) throws InterruptedException {
     try {
-      await(subscription(publisher, VERSION_TOPIC, this::told), PATIENCE_SECONDS);
+      await(subscription(publisher, MqttWire.VERSION_TOPIC, this::told), PATIENCE_SECONDS);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "no version", e);
     }
@@ -92,7 +85,7 @@ final class MosquittoClient implements LoadClient {
           byte[] payload = message.getPayloadAsBytes();
           plan.sink().delivered(index, ProbePayload.wordOf(payload), payload.length);
         };
-    await(subscription(open("subscriber-" + index), TOPIC, receiver), PATIENCE_SECONDS);
+    await(subscription(open("subscriber-" + index), MqttWire.TOPIC, receiver), PATIENCE_SECONDS);
   }
 
   private static CompletableFuture<?> subscription(
@@ -140,7 +133,7 @@ final class MosquittoClient implements LoadClient {
         clients
             .get(0)
             .publishWith()
-            .topic(TOPIC)
+            .topic(MqttWire.TOPIC)
             .qos(MqttQos.AT_MOST_ONCE)
             .payload(payload.clone())
             .send();

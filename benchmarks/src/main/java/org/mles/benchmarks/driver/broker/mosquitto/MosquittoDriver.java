@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.driver.broker.BrokerDriver;
 import org.mles.benchmarks.driver.broker.BrokerSource;
+import org.mles.benchmarks.driver.wire.MqttWire;
 
 /** Mosquitto without persistence, quality of service 0, a connection per subscriber. */
 public final class MosquittoDriver extends BrokerDriver {
   private static final BrokerSource SOURCE =
       new BrokerSource(
-          "mqtt",
+          "mosquitto",
           "mosquitto",
           "eclipse-mosquitto:1.6",
           1883,
@@ -21,7 +22,7 @@ public final class MosquittoDriver extends BrokerDriver {
 
   /** Made by the service loader. */
   public MosquittoDriver() {
-    super(SOURCE, MosquittoClient::connect);
+    super(SOURCE, MosquittoClient::connect, MqttWire::anonymous);
   }
 
   private static List<String> words(Path program, int port, Path home) throws IOException {

@@ -4,11 +4,13 @@ import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.nats.client.api.ServerInfo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.LoadClient;
@@ -23,7 +25,7 @@ import org.mles.benchmarks.workload.ProbePayload;
  * <p>Thread: one caller publishes; messages come on the client library's threads.
  */
 final class NatsClient implements LoadClient {
-  private static final String SUBJECT = "fanout";
+  static final String SUBJECT = "fanout";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<Connection> subscribers = new ArrayList<>();
@@ -104,15 +106,19 @@ final class NatsClient implements LoadClient {
 
   @Override
   public Map<String, String> verified() {
+    Map<String, String> all = new TreeMap<>(facts(publisher.getServerInfo()));
+    all.put("client connections", Integer.toString(subscribers.size() + 1));
+    all.put("client TCP_NODELAY", "set by the client library, not read back");
+    return all;
+  }
+
+  /** Returns what a server says of itself. */
+  static Map<String, String> facts(ServerInfo server) {
     return Map.of(
         SystemInfo.BROKER_VERSION,
-        publisher.getServerInfo().getVersion(),
+        server.getVersion(),
         "JetStream",
-        publisher.getServerInfo().isJetStreamAvailable() ? "ON" : "off",
-        "client connections",
-        Integer.toString(subscribers.size() + 1),
-        "client TCP_NODELAY",
-        "set by the client library, not read back",
+        server.isJetStreamAvailable() ? "ON" : "off",
         "delivery",
         "core NATS: at most once, no acknowledgements");
   }

@@ -19,7 +19,7 @@ public final class NatsDriver extends BrokerDriver {
 
   /** Made by the service loader. */
   public NatsDriver() {
-    super(SOURCE, NatsClient::connect);
+    super(SOURCE, NatsClient::connect, NatsWire::new);
   }
 
   private static List<String> words(Path program, int port, Path home) {

@@ -26,8 +26,8 @@ import org.mles.benchmarks.workload.ProbePayload;
  * <p>Thread: one caller publishes; consumers run on the client library's threads.
  */
 final class AmqpClient implements LoadClient {
-  private static final String EXCHANGE = "mles-fanout";
-  private static final String QUEUE_TYPE = "x-queue-type";
+  static final String EXCHANGE = "mles-fanout";
+  static final String QUEUE_TYPE = "x-queue-type";
 
   private final AmqpConnections subscriberSide;
   private final AmqpConnections publisherSide;

@@ -49,6 +49,11 @@ record RabbitMqBroker(
     return new RabbitMqBroker(uri, List.of(), ask(uri), settings, Map::of, () -> {});
   }
 
+  /** Returns the same broker, reached at another of its listeners. */
+  RabbitMqBroker at(String listener) {
+    return new RabbitMqBroker(listener, pids, version, settings, look, stop);
+  }
+
   /** Connects once and returns the version that the broker tells. */
   static String ask(String uri) throws IOException {
     ConnectionFactory factory = factory(uri);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -12,11 +13,18 @@ final class RabbitMqContainer {
   /** Official image without the management plug-in. */
   private static final DockerImageName IMAGE = DockerImageName.parse("rabbitmq:4.1-alpine");
 
+  private static final int MQTT_PORT = 1883;
+
   private RabbitMqContainer() {}
 
   @SuppressWarnings("resource") // closed by RabbitMqBroker.close
-  static RabbitMqBroker start() throws IOException {
+  static RabbitMqBroker start(boolean mqtt) throws IOException {
     RabbitMQContainer container = new RabbitMQContainer(IMAGE);
+    if (mqtt) {
+      container
+          .withCopyToContainer(Transferable.of("[rabbitmq_mqtt]."), "/etc/rabbitmq/enabled_plugins")
+          .addExposedPort(MQTT_PORT);
+    }
     try {
       container.start();
     } catch (ContainerLaunchException e) {
@@ -24,8 +32,12 @@ final class RabbitMqContainer {
       throw new IOException("container " + IMAGE + " did not start: " + e.getMessage(), e);
     }
     String uri = container.getAmqpUrl();
-    return new RabbitMqBroker(
-        uri, pids(container), RabbitMqBroker.ask(uri), settings(), Map::of, container::close);
+    RabbitMqBroker broker =
+        new RabbitMqBroker(
+            uri, pids(container), RabbitMqBroker.ask(uri), settings(), Map::of, container::close);
+    return mqtt
+        ? broker.at(container.getHost() + ":" + container.getMappedPort(MQTT_PORT))
+        : broker;
   }
 
   private static Map<String, String> settings() {

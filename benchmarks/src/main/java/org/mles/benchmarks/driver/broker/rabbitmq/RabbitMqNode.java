@@ -15,7 +15,7 @@ import org.mles.benchmarks.process.Child;
 
 /**
  * Private node of the installed RabbitMQ: own folder, own free ports, own port mapper, own cookie,
- * no plug-ins; nothing of an installed or running node is read or touched.
+ * no plug-ins, or that of MQTT; nothing of an installed or running node is read or touched.
  *
  * <p>Thread: caller.
  */
@@ -24,12 +24,15 @@ final class RabbitMqNode {
   private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final Path home;
+  private final boolean mqtt;
+  private final HostPort mqttListener = HostPort.free();
   private final int amqpPort = HostPort.free().port();
   private final int distributionPort = HostPort.free().port();
   private final int mapperPort = HostPort.free().port();
 
-  private RabbitMqNode(Path home) throws IOException {
+  private RabbitMqNode(Path home, boolean mqtt) throws IOException {
     this.home = home;
+    this.mqtt = mqtt;
   }
 
   /** Returns the start script; not a distribution's wrapper that insists on a user of its own. */
@@ -44,13 +47,14 @@ final class RabbitMqNode {
     return Stream.concat(known, onPath).filter(Files::isExecutable).findFirst();
   }
 
-  static RabbitMqBroker start(Path script, Path home) throws IOException, InterruptedException {
-    return new RabbitMqNode(home).start(script);
+  static RabbitMqBroker start(Path script, Path home, boolean mqtt)
+      throws IOException, InterruptedException {
+    return new RabbitMqNode(home, mqtt).start(script);
   }
 
   private RabbitMqBroker start(Path script) throws IOException, InterruptedException {
-    Files.writeString(home.resolve("enabled_plugins"), "[].\n");
-    Files.writeString(home.resolve("rabbitmq.conf"), "tcp_listen_options.nodelay = true\n");
+    Files.writeString(home.resolve("enabled_plugins"), mqtt ? "[rabbitmq_mqtt].\n" : "[].\n");
+    Files.write(home.resolve("rabbitmq.conf"), configuration());
     Files.createFile(home.resolve("env.conf"));
     Child mapper = child("epmd", "-port", String.valueOf(mapperPort), "-address", "127.0.0.1");
     try {
@@ -61,6 +65,16 @@ final class RabbitMqNode {
     }
   }
 
+  private List<String> configuration() {
+    String noDelay = "tcp_listen_options.nodelay = true";
+    return mqtt
+        ? List.of(
+            noDelay,
+            "mqtt.tcp_listen_options.nodelay = true",
+            "mqtt.listeners.tcp.1 = " + mqttListener)
+        : List.of(noDelay);
+  }
+
   private RabbitMqBroker start(Path script, Child mapper) throws IOException, InterruptedException {
     Child node = child(script.toString());
     Runnable stop = () -> stop(node, mapper);
@@ -69,7 +83,9 @@ final class RabbitMqNode {
       String version = awaitAnswer(uri, node);
       List<Long> pids = ErlangVm.under(node.pid()).map(List::of).orElse(List.of());
       Path control = script.resolveSibling("rabbitmqctl");
-      return new RabbitMqBroker(uri, pids, version, settings(script), () -> queues(control), stop);
+      RabbitMqBroker broker =
+          new RabbitMqBroker(uri, pids, version, settings(script), () -> queues(control), stop);
+      return mqtt ? broker.at(mqttListener.toString()) : broker;
     } catch (IOException | InterruptedException e) {
       stop.run();
       throw e;
@@ -136,7 +152,11 @@ final class RabbitMqNode {
     long deadline = System.nanoTime() + START_NANOS;
     while (true) {
       try {
-        return RabbitMqBroker.ask(uri);
+        String version = RabbitMqBroker.ask(uri);
+        if (mqtt && !mqttListener.answers()) {
+          throw new IOException("nobody answers at " + mqttListener + ", the listener of MQTT");
+        }
+        return version;
       } catch (IOException e) {
         if (node.waitFor(ASK_AGAIN_NANOS)) {
           throw new IOException("rabbitmq-server ended: " + node.lastLine(), e);
@@ -151,7 +171,7 @@ final class RabbitMqNode {
   private Map<String, String> settings(Path script) {
     return Map.of(
         "broker", "private node of " + script,
-        "plug-ins", "none, management off",
+        "plug-ins", mqtt ? "rabbitmq_mqtt, management off" : "none, management off",
         "server TCP_NODELAY", "on (tcp_listen_options.nodelay)");
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.HostPort;
@@ -28,7 +29,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * <p>Thread: one caller publishes; one thread per subscriber receives.
  */
 final class RedisClient implements LoadClient {
-  private static final byte[] CHANNEL = "fanout".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] CHANNEL = "fanout".getBytes(StandardCharsets.US_ASCII);
 
   private final LoadPlan plan;
   private final List<Jedis> subscribers = new ArrayList<>();
@@ -121,22 +122,28 @@ final class RedisClient implements LoadClient {
 
   @Override
   public Map<String, String> verified() {
+    Map<String, String> all = new TreeMap<>(facts(publisher));
     int connections = subscribers.size() + 1;
-    return Map.of(
-        SystemInfo.BROKER_VERSION,
-        field("server", "redis_version"),
-        "append-only file",
-        field("persistence", "aof_enabled").equals("0") ? "off" : "ON",
-        "snapshot interval",
-        publisher.configGet("save").getOrDefault("save", "").isEmpty() ? "none" : "SET",
-        "client connections",
-        Integer.toString(connections),
+    all.put("client connections", Integer.toString(connections));
+    all.put(
         "client TCP_NODELAY",
         withNoDelay.get() == connections ? "on, all sockets" : "NOT on all sockets");
+    return all;
   }
 
-  private String field(String section, String name) {
-    return publisher
+  /** Returns what a server says of itself. */
+  static Map<String, String> facts(Jedis jedis) {
+    return Map.of(
+        SystemInfo.BROKER_VERSION,
+        field(jedis, "server", "redis_version"),
+        "append-only file",
+        field(jedis, "persistence", "aof_enabled").equals("0") ? "off" : "ON",
+        "snapshot interval",
+        jedis.configGet("save").getOrDefault("save", "").isEmpty() ? "none" : "SET");
+  }
+
+  private static String field(Jedis jedis, String section, String name) {
+    return jedis
         .info(section)
         .lines()
         .filter(line -> line.startsWith(name + ":"))

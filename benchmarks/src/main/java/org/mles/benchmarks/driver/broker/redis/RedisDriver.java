@@ -19,7 +19,7 @@ public final class RedisDriver extends BrokerDriver {
 
   /** Made by the service loader. */
   public RedisDriver() {
-    super(SOURCE, RedisClient::connect);
+    super(SOURCE, RedisClient::connect, RedisWire::new);
   }
 
   private static List<String> words(Path program, int port, Path home) {

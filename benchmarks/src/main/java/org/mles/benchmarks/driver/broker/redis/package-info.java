@@ -1,4 +1,4 @@
-/** Redis. Thread: see each class. Imports driver, driver.broker, result, workload. */
+/** Redis. Thread: see each class. Imports driver, driver.broker, driver.wire, result, workload. */
 @NullMarked
 package org.mles.benchmarks.driver.broker.redis;
 

@@ -1,0 +1,75 @@
+package org.mles.benchmarks.driver.mles;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import org.mles.auth.EndpointText;
+import org.mles.auth.KeyPolicy;
+import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.driver.wire.PayloadScan;
+import org.mles.benchmarks.driver.wire.PublishedMessage;
+import org.mles.benchmarks.driver.wire.Wire;
+import org.mles.benchmarks.driver.wire.WireSocket;
+import org.mles.benchmarks.workload.ProbePayload;
+import org.mles.frame.v1.V1Body;
+import org.mles.frame.v1.V1Frame;
+
+/**
+ * Frames of v1, each member joining with an empty first frame. The raw relay gets the same frames
+ * without joins, so that the floor differs from Mles in the server alone.
+ */
+public final class MlesWire implements Wire {
+  static final String CHANNEL = "fanout";
+  static final String PUBLISHER = "publisher";
+
+  private final LoadPlan plan;
+  private final KeyPolicy keys;
+  private final boolean joins;
+  private byte[] frame = new byte[0];
+
+  private MlesWire(LoadPlan plan, boolean joins) {
+    this.plan = plan;
+    this.joins = joins;
+    this.keys = KeyPolicy.of(plan.options().get("key"), plan.options().get("address-key"));
+  }
+
+  /** Makes the wire of a relay, which has no joins. */
+  public static MlesWire withoutJoins(LoadPlan plan) {
+    return new MlesWire(plan, false);
+  }
+
+  static MlesWire joining(LoadPlan plan) {
+    return new MlesWire(plan, true);
+  }
+
+  @Override
+  public PublishedMessage publisher(WireSocket socket) throws IOException {
+    frame = encode(socket, PUBLISHER, ProbePayload.blank(plan.payloadOctets()));
+    return new PublishedMessage(frame, frame.length - plan.payloadOctets());
+  }
+
+  @Override
+  public PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException {
+    join(socket, "subscriber-" + first);
+    return new FrameScan(first, frame, plan);
+  }
+
+  /** The publisher joins last: nobody reads what it would receive before. */
+  @Override
+  public void subscribed(WireSocket publisher) throws IOException {
+    join(publisher, PUBLISHER);
+  }
+
+  private void join(WireSocket socket, String uid) throws IOException {
+    if (joins) {
+      socket.write(ByteBuffer.wrap(encode(socket, uid, new byte[0])));
+    }
+  }
+
+  private byte[] encode(WireSocket socket, String uid, byte[] message) throws IOException {
+    InetSocketAddress local = socket.localAddress();
+    String endpoint = EndpointText.of(local.getAddress().getAddress(), local.getPort());
+    long key = keys.key(endpoint, uid, CHANNEL);
+    return V1Frame.encode(key, new V1Body.Message(uid, CHANNEL, message));
+  }
+}

@@ -1,0 +1,127 @@
+package org.mles.benchmarks.driver.wire;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.workload.ProbePayload;
+
+/**
+ * MQTT 3.1.1: clean sessions without keep-alive, quality of service 0. Several brokers speak it.
+ * The octets are ours, since the client library lends none of its codecs.
+ */
+public final class MqttWire implements Wire {
+  /** Topic of all messages. */
+  public static final String TOPIC = "fanout";
+
+  /**
+   * Topic on which Mosquitto and some other brokers publish their version; the rest publish nothing
+   * there.
+   */
+  public static final String VERSION_TOPIC = "$SYS/broker/version";
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** The protocol's name, its level 4, flags (a clean session, or that and a login), no keep-alive. */
+  private static final byte[] ANONYMOUS = HEX.parseHex("00044d515454" + "04" + "02" + "0000");
+
+  private static final byte[] WITH_LOGIN = HEX.parseHex("00044d515454" + "04" + "c2" + "0000");
+
+  private static final int CONNECT = 0x10;
+  private static final int PUBLISH = 0x30;
+  private static final int SUBSCRIBE = 0x82;
+  private static final int PINGREQ = 0xC0;
+  private static final int SUBACK = 9;
+  private static final byte[] IDENTIFIER = {0, 1};
+  private static final byte[] AT_MOST_ONCE = {0};
+
+  private final LoadPlan plan;
+  private final byte[] login;
+  private String version = "unknown";
+
+  private MqttWire(LoadPlan plan, byte[] login) {
+    this.plan = plan;
+    this.login = login;
+  }
+
+  /** Makes the wire of a broker that serves everybody. */
+  public static MqttWire anonymous(LoadPlan plan) {
+    return new MqttWire(plan, new byte[0]);
+  }
+
+  /** Makes the wire of a broker that asks for a login. */
+  public static MqttWire as(String user, String password, LoadPlan plan) {
+    byte[] name = MqttPacket.text(user);
+    byte[] word = MqttPacket.text(password);
+    return new MqttWire(
+        plan, ByteBuffer.allocate(name.length + word.length).put(name).put(word).array());
+  }
+
+  /** Connects, and asks for the version: what is there is sent before the ping is answered. */
+  @Override
+  public PublishedMessage publisher(WireSocket socket) throws IOException {
+    connect(socket, "publisher");
+    subscribe(socket, VERSION_TOPIC);
+    socket.out().write(MqttPacket.octets(PINGREQ));
+    MqttPacket packet = read(socket);
+    for (; packet.type() != MqttPacket.PINGRESP; packet = read(socket)) {
+      if (packet.type() == MqttPacket.PUBLISH) {
+        int topic = MqttPacket.text(VERSION_TOPIC).length;
+        version =
+            new String(packet.rest(), topic, packet.rest().length - topic, StandardCharsets.UTF_8);
+      }
+    }
+    byte[] payload = ProbePayload.blank(plan.payloadOctets());
+    byte[] message = MqttPacket.octets(PUBLISH, MqttPacket.text(TOPIC), payload);
+    return new PublishedMessage(message, message.length - payload.length);
+  }
+
+  @Override
+  public PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException {
+    connect(socket, "subscriber-" + first);
+    subscribe(socket, TOPIC);
+    return new MqttScan(first, plan.sink());
+  }
+
+  private void connect(WireSocket socket, String name) throws IOException {
+    byte[] header = login.length == 0 ? ANONYMOUS : WITH_LOGIN;
+    socket.out().write(MqttPacket.octets(CONNECT, header, MqttPacket.text(name), login));
+    MqttPacket answer = read(socket);
+    int code = answer.lastOctet();
+    if (answer.type() != MqttPacket.CONNACK || code != 0) {
+      throw new IOException("MQTT: the broker refuses the connection with code " + code);
+    }
+  }
+
+  private static void subscribe(WireSocket socket, String topic) throws IOException {
+    byte[] filter = MqttPacket.text(topic);
+    socket.out().write(MqttPacket.octets(SUBSCRIBE, IDENTIFIER, filter, AT_MOST_ONCE));
+    MqttPacket answer = read(socket);
+    int granted = answer.lastOctet();
+    if (answer.type() != SUBACK || granted != 0 && topic.equals(TOPIC)) {
+      throw new IOException("MQTT: the broker grants no subscription to " + topic);
+    }
+  }
+
+  private static MqttPacket read(WireSocket socket) throws IOException {
+    try {
+      return MqttPacket.read(new DataInputStream(socket.in()));
+    } catch (EOFException e) {
+      throw new IOException("MQTT: the broker closes the connection", e);
+    }
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    return Map.of(
+        SystemInfo.BROKER_VERSION,
+        version,
+        "delivery",
+        "quality of service 0, clean session, not retained");
+  }
+}

@@ -1,0 +1,38 @@
+package org.mles.benchmarks.driver.wire;
+
+import java.nio.ByteBuffer;
+import org.mles.benchmarks.workload.ProbePayload;
+
+/**
+ * The publisher's message as it goes out. What a protocol puts around the payload never changes,
+ * and of the payload only the first eight octets do: so it is encoded once and stamped in place.
+ *
+ * <p>Thread: the publisher.
+ */
+public final class PublishedMessage {
+  private final byte[] octets;
+  private final int payloadAt;
+
+  /** Takes an encoded message, whose payload's first eight octets begin at {@code payloadAt}. */
+  public PublishedMessage(byte[] octets, int payloadAt) {
+    this.octets = octets;
+    this.payloadAt = payloadAt;
+  }
+
+  /** Puts {@code head} and {@code tail} around a payload. */
+  public static PublishedMessage around(byte[] head, int payloadOctets, byte[] tail) {
+    ByteBuffer all = ByteBuffer.allocate(head.length + payloadOctets + tail.length);
+    all.put(head).put(ProbePayload.blank(payloadOctets)).put(tail);
+    return new PublishedMessage(all.array(), head.length);
+  }
+
+  /** Writes a payload's first eight octets into the message. */
+  void stamp(byte[] payload) {
+    System.arraycopy(payload, 0, octets, payloadAt, ProbePayload.MIN_OCTETS);
+  }
+
+  /** Returns the message itself, not a copy. */
+  byte[] octets() {
+    return octets;
+  }
+}

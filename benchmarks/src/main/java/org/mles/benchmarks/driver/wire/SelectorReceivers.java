@@ -1,0 +1,54 @@
+package org.mles.benchmarks.driver.wire;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Selector threads that share the connections evenly; one unless option {@code receivers} asks for more. */
+final class SelectorReceivers extends Receivers {
+  private final List<SelectorLoop> loops = new ArrayList<>();
+
+  private SelectorReceivers() {}
+
+  static SelectorReceivers of(Map<String, String> options) throws IOException {
+    SelectorReceivers receivers = new SelectorReceivers();
+    int count = Integer.parseInt(options.getOrDefault(WireClient.RECEIVERS, "1"));
+    try {
+      for (int i = 0; i < count; i++) {
+        receivers.loops.add(new SelectorLoop(receivers.loss));
+      }
+      return receivers;
+    } catch (IOException e) {
+      receivers.close();
+      throw e;
+    }
+  }
+
+  @Override
+  String shape() {
+    return loops.size() == 1 ? "one selector thread" : loops.size() + " selector threads";
+  }
+
+  @Override
+  void start(List<WireSocket> sockets) throws IOException {
+    for (int i = 0; i < sockets.size(); i++) {
+      loops.get(i % loops.size()).add(sockets.get(i));
+    }
+    for (SelectorLoop loop : loops) {
+      run(loop::run, "receiver-" + loops.indexOf(loop));
+    }
+  }
+
+  @Override
+  List<Long> waitedNanos() {
+    return loops.stream().map(SelectorLoop::waitedNanos).toList();
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    loops.forEach(SelectorLoop::close);
+  }
+}

@@ -1,0 +1,34 @@
+package org.mles.benchmarks.driver.wire;
+
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * What the one client has to know of a protocol: how a publisher and a subscriber begin, what a
+ * message looks like on its way in, and how payloads are found on their way out.
+ *
+ * <p>Thread: caller; the scans that it makes are a receiver's.
+ */
+public interface Wire {
+  /** Begins the publisher's connection, before anybody subscribes, and returns its message. */
+  PublishedMessage publisher(WireSocket socket) throws IOException;
+
+  /**
+   * Subscribes, on one connection, for {@code count} subscribers from index {@code first} on.
+   * Returns when the server has said yes, and has read nothing behind that.
+   */
+  PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException;
+
+  /** Is told that everybody has subscribed and is being read. */
+  default void subscribed(WireSocket publisher) throws IOException {}
+
+  /** Returns how many subscribers share a connection at most. */
+  default int subscribersPerConnection() {
+    return 1;
+  }
+
+  /** Returns what the server has told about itself. */
+  default Map<String, String> facts() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,116 @@
+package org.mles.benchmarks.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mles.benchmarks.workload.ProbePayload;
+import org.mles.benchmarks.workload.ProbePayload.Stage;
+import org.mles.testing.Missing;
+
+/** The scanners, held against the client libraries on the same traffic of the same server. */
+final class WireIT {
+  private static final int SUBSCRIBERS = 3;
+  private static final int MESSAGES = 50;
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  @TempDir private Path folder = Path.of("");
+
+  /** What one client's subscribers were told. */
+  private record Told(List<List<String>> bySubscriber) implements LoadPlan.Sink {
+    Told() {
+      this(
+          Stream.generate(CopyOnWriteArrayList<String>::new)
+              .limit(SUBSCRIBERS)
+              .<List<String>>map(list -> list)
+              .toList());
+    }
+
+    @Override
+    public void delivered(int subscriber, long word, int octets) {
+      bySubscriber.get(subscriber).add(Long.toHexString(word) + " " + octets);
+    }
+
+    boolean allHave(String last) {
+      return bySubscriber.stream().allMatch(list -> list.contains(last));
+    }
+  }
+
+  @BeforeAll
+  static void silence() {
+    Logger.getLogger("com.rabbitmq.client").setLevel(Level.OFF);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mles, mles-client",
+    "redis-wire, redis",
+    "nats-wire, nats",
+    "mosquitto-wire, mosquitto",
+    "rabbitmq-amqp-wire, rabbitmq-channels",
+    "rabbitmq-mqtt-wire, mosquitto"
+  })
+  @Timeout(20)
+  void findsWhatTheLibraryFinds(String wire, String library) throws Exception {
+    Driver driver = Drivers.found().of(wire);
+    checkOrSkip(driver, wire);
+    Told byWire = new Told();
+    Told byLibrary = new Told();
+    try (RunningServer server = driver.start(wire, new ServerSite(folder, Map.of()));
+        LoadClient one = driver.connect(wire, plan(server, byWire));
+        LoadClient other =
+            Drivers.found().of(library).connect(library, plan(server, byLibrary))) {
+      publish(one, Stage.WARMUP, byWire, byLibrary);
+      publish(other, Stage.MEASURED, byWire, byLibrary);
+      assertThat(one.failure()).isNull();
+      assertThat(byWire).isEqualTo(byLibrary);
+      assertThat(byWire.bySubscriber()).allSatisfy(list -> assertThat(list).doesNotHaveDuplicates());
+    }
+  }
+
+  private static LoadPlan plan(RunningServer server, Told sink) {
+    return new LoadPlan(server.endpoint(), SUBSCRIBERS, 20, Map.of(), sink);
+  }
+
+  /** Publishes in two pieces, so that messages come alone and together. */
+  private static void publish(LoadClient client, Stage stage, Told... all)
+      throws IOException, InterruptedException {
+    for (long i = 0; i < MESSAGES; i++) {
+      byte[] payload = ProbePayload.blank(20);
+      ProbePayload.stamp(payload, ProbePayload.word(stage, i));
+      client.publish(payload);
+      if (i == 0 || i == MESSAGES - 1) {
+        client.flush();
+        String last = Long.toHexString(ProbePayload.word(stage, i)) + " 20";
+        while (!Arrays.stream(all).allMatch(told -> told.allHave(last))) {
+          if (Thread.interrupted()) {
+            throw new InterruptedException("the test took too long: " + client.failure());
+          }
+          LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+      }
+    }
+  }
+
+  private static void checkOrSkip(Driver driver, String system) {
+    try {
+      driver.check(system, Map.of());
+    } catch (Driver.Unavailable e) {
+      Missing.skip(system + " not tested: " + e.getMessage());
+    }
+  }
+}
