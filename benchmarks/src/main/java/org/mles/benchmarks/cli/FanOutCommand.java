@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.driver.mles.ExternalMlesDriver;
+import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.run.FanOutPlan;
@@ -32,6 +33,7 @@ final class FanOutCommand implements Callable<Integer> {
   private static final int REPORT_ROUNDS = 20;
   static final int INTERRUPTED = 130;
   private static final int NOTHING_VALID = 2;
+  private static final int MOST_RECEIVERS = 64;
 
   @Spec private CommandSpec spec;
   @Mixin private WorkloadOptions workload;
@@ -63,7 +65,8 @@ final class FanOutCommand implements Callable<Integer> {
   @Option(
       names = "--address",
       paramLabel = "FAMILY=HOST:PORT",
-      description = "nats, redis or mqtt server to use instead of starting one")
+      description =
+          "nats, redis or mosquitto server, or listener of rabbitmq-mqtt, to use instead of starting one")
   private Map<String, String> addresses = Map.of();
 
   @Option(
@@ -74,6 +77,13 @@ final class FanOutCommand implements Callable<Integer> {
 
   @Option(names = "--mles-key", paramLabel = "KEY", description = "shared key of that server")
   private @Nullable String mlesKey;
+
+  @Option(
+      names = "--receivers",
+      paramLabel = "N",
+      description =
+          "selector threads that read mles, raw and whatever ends with -wire (default: 1)")
+  private @Nullable Integer receivers;
 
   @Option(
       names = "--hang-after",
@@ -148,6 +158,12 @@ final class FanOutCommand implements Callable<Integer> {
     }
     if (amqpUri != null) {
       options.put("amqp-uri", amqpUri);
+    }
+    if (receivers != null) {
+      if (receivers < 1 || receivers > MOST_RECEIVERS) {
+        throw new IllegalArgumentException(receivers + " receivers; 1 to " + MOST_RECEIVERS);
+      }
+      options.put(WireClient.RECEIVERS, receivers.toString());
     }
     return options;
   }

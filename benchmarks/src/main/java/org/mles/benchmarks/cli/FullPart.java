@@ -11,12 +11,12 @@ import org.mles.benchmarks.workload.Workload;
 /** Parts of the kept results. Rounds matter more than messages, so the legs are short. */
 enum FullPart {
   /** One message at a time to 100 subscribers, every system. */
-  BURST("one message at a time to 100 subscribers", 20, "mles,raw,rabbitmq,redis,nats,mqtt"),
+  BURST("one message at a time to 100 subscribers", 20, "mles,raw,rabbitmq,redis,nats,mosquitto"),
   /** A fixed rate, latency from the intended time. */
   PACED("100 messages a second to 100 subscribers", 20, "mles,raw,rabbitmq"),
   /** As fast as the slowest subscriber allows. */
   SATURATE(
-      "as fast as 100 subscribers can take", 5, "mles,raw,raw-coalescing,rabbitmq,redis,nats,mqtt"),
+      "as fast as 100 subscribers can take", 5, "mles,raw,raw-coalescing,rabbitmq,redis,nats,mosquitto"),
   /** More and more subscribers. */
   SCALING("1 to 5000 subscribers", 5, "mles,raw,rabbitmq-channels"),
   /** Longer and longer messages. */

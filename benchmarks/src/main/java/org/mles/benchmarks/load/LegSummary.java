@@ -35,14 +35,17 @@ final class LegSummary {
 
   /** What the measured messages cost, null where unknown. */
   record Costs(
-      @Nullable Long serverNanos, @Nullable Long clientNanos, @Nullable Long octetsReceived) {}
+      @Nullable Long serverNanos,
+      @Nullable Long clientNanos,
+      @Nullable Long octetsReceived,
+      @Nullable Double busiestWaited) {}
 
   LegResult result(
       Costs costs, NoiseWatch.Seen seen, @Nullable Double loadBefore, long[] wallMillis)
       throws IOException {
     DeliveryLedger.Proof proof = arrivals.measured().proof(times.published());
     LegLatencies latencies = LegLatencies.of(arrivals.measured(), times);
-    Validity validity = new Validity(workload, arrivals.foreign(), closed);
+    Validity validity = new Validity(workload, arrivals.foreign(), closed, costs.busiestWaited());
     HistogramLog.write(
         Path.of(request.histograms()), request.tag() + ".", latencies.histograms(), wallMillis);
     return LegResult.valid(

@@ -111,10 +111,12 @@ public final class LoadProcess {
     OptionalLong serverBefore = ProcessCpu.nanos(request.serverPids());
     OptionalLong clientBefore = ProcessCpu.nanos(self);
     Long octetsBefore = client.octetsReceived();
+    Waiting waiting = Waiting.begin(client);
     LoadProfile.of(workload).run(publisher, arrivals.measured(), times);
     OptionalLong serverAfter = ProcessCpu.nanos(request.serverPids());
     OptionalLong clientAfter = ProcessCpu.nanos(self);
     Long octetsAfter = client.octetsReceived();
+    Double waited = waiting.leastShare(client);
     wall[1] = System.currentTimeMillis();
     NoiseWatch.Seen seen = noise.stop();
     boolean closed = close(publisher);
@@ -122,7 +124,8 @@ public final class LoadProcess {
         new LegSummary.Costs(
             difference(serverBefore, serverAfter),
             difference(clientBefore, clientAfter),
-            octetsBefore == null || octetsAfter == null ? null : octetsAfter - octetsBefore);
+            octetsBefore == null || octetsAfter == null ? null : octetsAfter - octetsBefore,
+            waited);
     return new LegSummary(request, arrivals, times, closed).result(costs, seen, loadBefore, wall);
   }
 

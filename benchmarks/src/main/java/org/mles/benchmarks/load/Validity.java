@@ -3,6 +3,7 @@ package org.mles.benchmarks.load;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.stats.DeliveryLedger;
 import org.mles.benchmarks.stats.NoiseWatch;
 import org.mles.benchmarks.workload.Profile;
@@ -14,13 +15,16 @@ import org.mles.benchmarks.workload.Workload;
  * @param workload what should have been published
  * @param foreign messages that this leg did not send
  * @param closed whether every subscriber saw the closing message
+ * @param busiestWaited share of the time in which the busiest receiving thread had nothing to read,
+ *     null if nobody counts
  */
-record Validity(Workload workload, long foreign, boolean closed) {
+record Validity(Workload workload, long foreign, boolean closed, @Nullable Double busiestWaited) {
   private static final double MAX_LAG_SHARE = 0.10;
   private static final double MAX_LATE_SHARE = 0.001;
   private static final double MAX_STEAL = 0.10;
   private static final double WARN_STEAL = 0.02;
   private static final double MAX_WARMING = 1.15;
+  private static final double WARN_WAITED = 0.05;
   private static final long WARN_STALL_NANOS = 20_000_000;
 
   /** Returns why the leg is invalid, null if it is not. */
@@ -74,6 +78,10 @@ record Validity(Workload workload, long foreign, boolean closed) {
     }
     if (noise.stealShare() != null && noise.stealShare() > WARN_STEAL) {
       warnings.add(percent(noise.stealShare()) + " of the CPU was stolen by other guests");
+    }
+    if (busiestWaited != null && busiestWaited < WARN_WAITED) {
+      warnings.add(
+          LegResult.Verdict.LOAD_AT_LIMIT + ": a receiving thread waited " + percent(busiestWaited) + " of the time");
     }
     return warnings;
   }

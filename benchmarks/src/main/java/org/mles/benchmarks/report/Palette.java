@@ -4,31 +4,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Colours of systems, as classes of {@link Theme}: our own have the same on every page. */
 final class Palette {
   private static final List<String> COLOURS =
-      List.of("c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7");
+      IntStream.range(0, 12).mapToObj(number -> "c" + number).toList();
+
   private static final Map<String, String> OURS =
-      Map.of(
-          Summary.RAW,
-          "raw",
-          "mles",
-          "c0",
-          "rabbitmq-default",
-          "c1",
-          "rabbitmq-nio",
-          "c2",
-          "rabbitmq-channels",
-          "c3",
-          "redis",
-          "c4",
-          "nats",
-          "c5",
-          "mqtt",
-          "c6",
-          "raw-coalescing",
-          "c7");
+      Map.ofEntries(
+          Map.entry(Summary.RAW, "raw"),
+          Map.entry("mles", "c0"),
+          Map.entry("rabbitmq-default", "c1"),
+          Map.entry("rabbitmq-nio", "c2"),
+          Map.entry("rabbitmq-channels", "c3"),
+          Map.entry("redis", "c4"),
+          Map.entry("nats", "c5"),
+          Map.entry("mosquitto", "c6"),
+          Map.entry("mqtt", "c6"), // its name until 2026
+          Map.entry("raw-coalescing", "c7"),
+          Map.entry("redis-wire", "c8"),
+          Map.entry("nats-wire", "c9"),
+          Map.entry("mosquitto-wire", "c10"),
+          Map.entry("rabbitmq-mqtt-wire", "c11"));
 
   private Palette() {}
 

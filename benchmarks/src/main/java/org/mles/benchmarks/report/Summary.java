@@ -73,6 +73,25 @@ final class Summary {
         : "INVALID: " + legs.size() + " legs of " + system + ", the first because of: " + why;
   }
 
+  /** Returns a line for each system whose load was the limit in at least half of its legs. */
+  List<String> limits() {
+    return systems().stream()
+        .filter(system -> 2 * limited(system) >= Math.max(1, validLegs(system).count()))
+        .map(
+            system ->
+                system
+                    + ": the load was the limit in "
+                    + limited(system)
+                    + " of "
+                    + validLegs(system).count()
+                    + " legs; the system may be faster than its figures")
+        .toList();
+  }
+
+  private long limited(String system) {
+    return validLegs(system).filter(leg -> leg.verdict().loadWasLimit()).count();
+  }
+
   /** Returns the median over rounds, null if no valid leg knows the value. */
   @Nullable Long median(String system, Function<LegResult, @Nullable Long> value) {
     long[] known =

@@ -6,10 +6,12 @@ final class Theme {
       """
       :root{color-scheme:light dark;--bg:#fff;--ink:#1c2126;--soft:#5b6570;--grid:#e3e7eb;
       --band:#8b95a026;--floor:#8b95a033;--raw:#77818c;--c0:#0f6fc6;--c1:#d1495b;--c2:#e08e1b;
-      --c3:#8250c4;--c4:#17877a;--c5:#b5179e;--c6:#6a7d1a;--c7:#9a5b2e}
+      --c3:#8250c4;--c4:#17877a;--c5:#b5179e;--c6:#6a7d1a;--c7:#9a5b2e;
+      --c8:#2b8a3e;--c9:#5f3dc4;--c10:#c92a6b;--c11:#0b7285}
       @media (prefers-color-scheme:dark){:root{--bg:#14181c;--ink:#e6eaee;--soft:#9aa5b1;
       --grid:#2b323a;--band:#9aa5b12e;--floor:#9aa5b133;--raw:#9aa5b1;--c0:#5aa9ec;--c1:#f0808e;
-      --c2:#f0b354;--c3:#b596e8;--c4:#4fc3b4;--c5:#e57bd3;--c6:#b5c95a;--c7:#d69c6e}}
+      --c2:#f0b354;--c3:#b596e8;--c4:#4fc3b4;--c5:#e57bd3;--c6:#b5c95a;--c7:#d69c6e;
+      --c8:#69db7c;--c9:#9775fa;--c10:#f783ac;--c11:#3bc9db}}
       *{box-sizing:border-box}
       body{margin:0 auto;padding:1.2rem 1rem 3rem;max-width:68rem;background:var(--bg);
       color:var(--ink);font:16px/1.5 system-ui,sans-serif}
@@ -33,6 +35,7 @@ final class Theme {
       margin-right:.35rem;vertical-align:-.08rem;background:var(--k)}
       .raw{--k:var(--raw)}.c0{--k:var(--c0)}.c1{--k:var(--c1)}.c2{--k:var(--c2)}
       .c3{--k:var(--c3)}.c4{--k:var(--c4)}.c5{--k:var(--c5)}.c6{--k:var(--c6)}.c7{--k:var(--c7)}
+      .c8{--k:var(--c8)}.c9{--k:var(--c9)}.c10{--k:var(--c10)}.c11{--k:var(--c11)}
       svg text{font:11px system-ui,sans-serif;fill:var(--soft)}
       svg .name{fill:var(--ink);font-weight:500}
       .grid{stroke:var(--grid)}.one{stroke:var(--ink)}

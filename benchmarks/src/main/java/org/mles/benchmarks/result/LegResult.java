@@ -58,6 +58,9 @@ public record LegResult(
    * @param warnings what disturbed the leg without making it invalid
    */
   public record Verdict(Status status, @Nullable String why, List<String> warnings) {
+    /** Begins the warning of a leg that a faster load might have made faster. */
+    public static final String LOAD_AT_LIMIT = "the load is at its limit";
+
     /** Verdict on a leg before anything is found against it. */
     static final Verdict GOOD = new Verdict(Status.VALID, null, List.of());
 
@@ -65,6 +68,11 @@ public record LegResult(
     public Verdict {
       Whole.part(status, "status");
       Whole.list(warnings, "warnings");
+    }
+
+    /** Returns whether the load was the limit, and not the system. */
+    public boolean loadWasLimit() {
+      return warnings.stream().anyMatch(warning -> warning.startsWith(LOAD_AT_LIMIT));
     }
 
     /** Returns the same with a further reason, if there is one, and further warnings. */

@@ -13,8 +13,8 @@ import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
 
 /**
- * Examines the harness: measures servers with known faults, one leg each, and checks that each leg
- * shows the fault of its server. A healthy relay must be valid.
+ * Examines the harness: measures servers, and reads a server by scanners, with known faults, one
+ * leg each, and checks that each leg shows its fault. A healthy relay must be valid.
  *
  * <p>Thread: caller.
  */
@@ -65,8 +65,10 @@ public final class Doctor {
   static Finding judge(String system, LegResult leg) {
     String why = String.valueOf(leg.why());
     return switch (system) {
-      case FaultDriver.DROP -> new Finding(system, why.contains("1 lost"), why);
-      case FaultDriver.DUPLICATE -> new Finding(system, why.contains("1 duplicated"), why);
+      case FaultDriver.DROP, FaultDriver.UNREAD -> new Finding(system, why.contains("1 lost"), why);
+      case FaultDriver.DUPLICATE, FaultDriver.READ_TWICE ->
+          new Finding(system, why.contains("1 duplicated"), why);
+      case FaultDriver.MISREAD -> new Finding(system, why.contains("nobody sent"), why);
       case FaultDriver.STALL -> stall(leg);
       case FaultDriver.DELAY -> delay(leg);
       case FaultDriver.DIE -> new Finding(system, why.contains("connection"), why);

@@ -33,6 +33,8 @@ final class OptionsTest {
         "--profile paced --rate 0",
         "--rounds 0",
         "--hang-after 0",
+        "--receivers 0",
+        "--receivers 65",
         "--profile no",
         "--systems no",
         "--no-such-option",

@@ -30,7 +30,7 @@ import org.mles.testing.Missing;
 
 /** The contract of a driver: what is published reaches every subscriber once and in order. */
 final class DriverIT {
-  private static final List<String> OURS = 
+  private static final List<String> OURS =
       List.of("raw", "raw-coalescing", "mles", "mles-client", "mles-threads");
   private static final String BROKERS = "org.mles.benchmarks.driver.broker.";
   private static final int SUBSCRIBERS = 7;

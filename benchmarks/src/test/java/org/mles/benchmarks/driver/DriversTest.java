@@ -12,7 +12,14 @@ final class DriversTest {
   @Test
   void takesAFamilyForAllOfItsSystems() {
     assertThat(drivers.resolve(List.of("mles", "raw", "rabbitmq")))
-        .containsExactly("mles", "raw", "rabbitmq-default", "rabbitmq-nio", "rabbitmq-channels", "rabbitmq-amqp-wire", "rabbitmq-mqtt-wire");
+        .containsExactly(
+            "mles",
+            "raw",
+            "rabbitmq-default",
+            "rabbitmq-nio",
+            "rabbitmq-channels",
+            "rabbitmq-amqp-wire",
+            "rabbitmq-mqtt-wire");
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.mles.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.stats.DeliveryLedger;
 import org.mles.benchmarks.stats.NoiseWatch;
 import org.mles.benchmarks.workload.Profile;
@@ -46,7 +48,7 @@ final class ValidityTest {
 
   @Test
   void refusesALegInWhichNothingHappened() {
-    Validity validity = new Validity(workload(Profile.BURST), 0, true);
+    Validity validity = new Validity(workload(Profile.BURST), 0, true, null);
     assertThat(validity.complaint(ledger.proof(0), LegLatencies.of(ledger, times), QUIET))
         .isEqualTo("nothing was published");
   }
@@ -54,15 +56,28 @@ final class ValidityTest {
   @Test
   void refusesMessagesThatNobodySent() {
     publish(0, 0);
-    Validity validity = new Validity(workload(Profile.BURST), 3, true);
+    Validity validity = new Validity(workload(Profile.BURST), 3, true, null);
     assertThat(complaint(validity, QUIET)).contains("3 messages", "nobody sent");
   }
 
   @Test
   void refusesALegWithoutItsClosingMessage() {
     publish(0, 0);
-    Validity validity = new Validity(workload(Profile.BURST), 0, false);
+    Validity validity = new Validity(workload(Profile.BURST), 0, false, null);
     assertThat(complaint(validity, QUIET)).contains("closing message");
+  }
+
+  @Test
+  void saysThatTheLoadIsTheLimitIfAReceiverHardlyWaits() {
+    publish(0, 0);
+    assertThat(warnings(0.01)).anyMatch(warning -> warning.startsWith(LegResult.Verdict.LOAD_AT_LIMIT));
+    assertThat(warnings(0.5)).noneMatch(warning -> warning.startsWith(LegResult.Verdict.LOAD_AT_LIMIT));
+    assertThat(warnings(null)).noneMatch(warning -> warning.startsWith(LegResult.Verdict.LOAD_AT_LIMIT));
+  }
+
+  private List<String> warnings(@Nullable Double busiestWaited) {
+    return new Validity(workload(Profile.SATURATE), 0, true, busiestWaited)
+        .warnings(LegLatencies.of(ledger, times), QUIET);
   }
 
   /**
@@ -84,7 +99,7 @@ final class ValidityTest {
   }
 
   private @Nullable String complaint(Profile profile, NoiseWatch.Seen noise) {
-    return complaint(new Validity(workload(profile), 0, true), noise);
+    return complaint(new Validity(workload(profile), 0, true, null), noise);
   }
 
   private @Nullable String complaint(Validity validity, NoiseWatch.Seen noise) {
@@ -92,6 +107,7 @@ final class ValidityTest {
   }
 
   private static Workload workload(Profile profile) {
-    return new Workload(profile, 1, 20, MILLI, 0, 1, 0, MESSAGES, 1, 0);
+    long nanos = profile == Profile.SATURATE ? 1 : 0;
+    return new Workload(profile, 1, 20, MILLI, 0, 1, 0, MESSAGES, 1, nanos);
   }
 }

@@ -32,8 +32,7 @@ public abstract class BrokerDriver implements Driver {
   }
 
   /** Makes a driver whose systems have the name of its source, the second with a suffix. */
-  protected BrokerDriver(
-      BrokerSource source, Connecting library, Function<LoadPlan, Wire> wire) {
+  protected BrokerDriver(BrokerSource source, Connecting library, Function<LoadPlan, Wire> wire) {
     this.source = source;
     this.library = library;
     this.wire = wire;

@@ -52,8 +52,7 @@ final class MlesUser implements LoadClient {
   private void received(int subscriber, Received message) {
     byte[] payload = message.message();
     boolean numbered = payload.length >= ProbePayload.MIN_OCTETS;
-    plan.sink()
-        .delivered(subscriber, numbered ? ProbePayload.wordOf(payload) : 0, payload.length);
+    plan.sink().delivered(subscriber, numbered ? ProbePayload.wordOf(payload) : 0, payload.length);
   }
 
   private ClientConfig config(String uid) {

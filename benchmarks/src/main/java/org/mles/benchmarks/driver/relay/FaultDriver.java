@@ -14,7 +14,8 @@ import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.process.ChildJvm;
 
 /**
- * Relays with one known fault each, to examine the harness itself.
+ * Relays, and scanners of what a healthy relay sends, with one known fault each, to examine the
+ * harness itself.
  *
  * <p>Option {@code fault-payload}: length of the messages that the relay will see.
  */
@@ -33,6 +34,15 @@ public final class FaultDriver implements Driver {
 
   /** Ends, as if it had crashed, at one message. */
   public static final String DIE = "fault-die";
+
+  /** A scanner counts one payload twice. */
+  public static final String READ_TWICE = "fault-read-twice";
+
+  /** A scanner misses one payload. */
+  public static final String UNREAD = "fault-unread";
+
+  /** A scanner takes what is nobody's payload for one, besides its own. */
+  public static final String MISREAD = "fault-misread";
 
   /** Option with the length of the messages. */
   public static final String PAYLOAD = "fault-payload";
@@ -53,7 +63,7 @@ public final class FaultDriver implements Driver {
 
   @Override
   public List<String> systems() {
-    return List.of(STALL, DROP, DUPLICATE, DELAY, DIE);
+    return List.of(STALL, DROP, DUPLICATE, DELAY, DIE, READ_TWICE, UNREAD, MISREAD);
   }
 
   @Override
@@ -67,6 +77,10 @@ public final class FaultDriver implements Driver {
 
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
-    return WireClient.connect(plan, MlesWire.withoutJoins(plan));
+    LoadPlan.Sink sink = new FaultSink(system, plan.sink());
+    LoadPlan faulty =
+        new LoadPlan(
+            plan.endpoint(), plan.subscribers(), plan.payloadOctets(), plan.options(), sink);
+    return WireClient.connect(faulty, MlesWire.withoutJoins(faulty));
   }
 }

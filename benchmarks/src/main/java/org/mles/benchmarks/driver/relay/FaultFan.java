@@ -10,7 +10,7 @@ import org.mles.benchmarks.workload.ProbePayload.Stage;
 /** A relay with one known fault, which the report must show. Thread: the relay's loop. */
 final class FaultFan implements RelayFan {
   /** Index of the measured message at which the fault happens. */
-  private static final long VICTIM_MESSAGE = 20;
+  static final long VICTIM_MESSAGE = 20;
 
   /** Number of the connection: the publisher connects first. */
   private static final int VICTIM_PEER = FaultDriver.VICTIM_SUBSCRIBER + 1;

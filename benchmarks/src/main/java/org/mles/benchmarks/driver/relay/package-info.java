@@ -1,7 +1,6 @@
 /**
  * The floors: relays without a protocol, and relays with a known fault. Thread: see each class.
- * Imports driver, driver.mles, driver.wire, process,
- * workload.
+ * Imports driver, driver.mles, driver.wire, process, workload.
  */
 @NullMarked
 package org.mles.benchmarks.driver.relay;

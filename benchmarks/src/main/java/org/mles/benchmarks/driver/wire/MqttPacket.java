@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * A packet of MQTT 3.1.1: type and flags, the length of the rest in up to four octets of seven bits,
- * the rest.
+ * A packet of MQTT 3.1.1: type and flags, the length of the rest in up to four octets of seven
+ * bits, the rest.
  *
  * @param first type in the upper half, flags in the lower
  * @param rest what follows the length

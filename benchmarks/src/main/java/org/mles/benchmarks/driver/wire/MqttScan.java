@@ -46,7 +46,8 @@ final class MqttScan extends PayloadScan {
     int before = head + FIXED_OCTETS + topic + identifier;
     int payload = unit - before;
     if (payload < 0) {
-      throw new IOException("subscriber " + subscriber + " received a topic longer than its packet");
+      throw new IOException(
+          "subscriber " + subscriber + " received a topic longer than its packet");
     }
     if (have < before + wordOctets(payload)) {
       return MORE;

@@ -27,7 +27,9 @@ public final class MqttWire implements Wire {
 
   private static final HexFormat HEX = HexFormat.of();
 
-  /** The protocol's name, its level 4, flags (a clean session, or that and a login), no keep-alive. */
+  /**
+   * The protocol's name, its level 4, flags (a clean session, or that and a login), no keep-alive.
+   */
   private static final byte[] ANONYMOUS = HEX.parseHex("00044d515454" + "04" + "02" + "0000");
 
   private static final byte[] WITH_LOGIN = HEX.parseHex("00044d515454" + "04" + "c2" + "0000");
@@ -65,7 +67,7 @@ public final class MqttWire implements Wire {
   /** Connects, and asks for the version: what is there is sent before the ping is answered. */
   @Override
   public PublishedMessage publisher(WireSocket socket) throws IOException {
-    connect(socket, "publisher");
+    connect(socket);
     subscribe(socket, VERSION_TOPIC);
     socket.out().write(MqttPacket.octets(PINGREQ));
     MqttPacket packet = read(socket);
@@ -83,14 +85,15 @@ public final class MqttWire implements Wire {
 
   @Override
   public PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException {
-    connect(socket, "subscriber-" + first);
+    connect(socket);
     subscribe(socket, TOPIC);
     return new MqttScan(first, plan.sink());
   }
 
-  private void connect(WireSocket socket, String name) throws IOException {
+  /** Connects without a name of its own, so that nobody else's connection ends by that. */
+  private void connect(WireSocket socket) throws IOException {
     byte[] header = login.length == 0 ? ANONYMOUS : WITH_LOGIN;
-    socket.out().write(MqttPacket.octets(CONNECT, header, MqttPacket.text(name), login));
+    socket.out().write(MqttPacket.octets(CONNECT, header, MqttPacket.text(""), login));
     MqttPacket answer = read(socket);
     int code = answer.lastOctet();
     if (answer.type() != MqttPacket.CONNACK || code != 0) {

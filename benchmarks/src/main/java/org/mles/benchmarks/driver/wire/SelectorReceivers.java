@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Selector threads that share the connections evenly; one unless option {@code receivers} asks for more. */
+/**
+ * Selector threads that share the connections evenly; one unless option {@code receivers} asks for
+ * more.
+ */
 final class SelectorReceivers extends Receivers {
   private final List<SelectorLoop> loops = new ArrayList<>();
 

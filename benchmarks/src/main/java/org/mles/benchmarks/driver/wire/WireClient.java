@@ -51,13 +51,15 @@ public final class WireClient implements LoadClient {
     return connect(plan, server, wire, SelectorReceivers.of(plan.options()));
   }
 
-  /** Connects to the server at the plan's endpoint; a blocking thread receives for each subscriber. */
+  /**
+   * Connects to the server at the plan's endpoint; a blocking thread receives for each subscriber.
+   */
   public static WireClient withThreads(LoadPlan plan, Wire wire) throws IOException {
     return connect(plan, HostPort.of(plan.endpoint()), wire, new BlockingReceivers());
   }
 
-  private static WireClient connect(
-      LoadPlan plan, HostPort server, Wire wire, Receivers receivers) throws IOException {
+  private static WireClient connect(LoadPlan plan, HostPort server, Wire wire, Receivers receivers)
+      throws IOException {
     WireClient client = new WireClient(wire, WireSocket.connect(server.address()), receivers);
     try {
       client.subscribe(plan.subscribers(), server);

@@ -66,9 +66,9 @@ public final class WireSocket implements AutoCloseable {
   }
 
   /**
-   * Returns what a codec reads the server's part of the handshake from. Each read returns one octet,
-   * so that no buffer of the codec's swallows what comes behind the handshake; a server that does
-   * not answer within 20 s fails it.
+   * Returns what a codec reads the server's part of the handshake from. Each read returns one
+   * octet, so that no buffer of the codec's swallows what comes behind the handshake; a server that
+   * does not answer within 20 s fails it.
    */
   public InputStream in() throws IOException {
     InputStream all = channel.socket().getInputStream();

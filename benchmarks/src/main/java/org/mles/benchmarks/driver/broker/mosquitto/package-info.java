@@ -1,4 +1,6 @@
-/** Mosquitto. Thread: see each class. Imports driver, driver.broker, driver.wire, result, workload. */
+/**
+ * Mosquitto. Thread: see each class. Imports driver, driver.broker, driver.wire, result, workload.
+ */
 @NullMarked
 package org.mles.benchmarks.driver.broker.mosquitto;
 

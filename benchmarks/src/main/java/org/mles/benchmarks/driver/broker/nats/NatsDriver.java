@@ -6,7 +6,7 @@ import java.util.Map;
 import org.mles.benchmarks.driver.broker.BrokerDriver;
 import org.mles.benchmarks.driver.broker.BrokerSource;
 
-/** NATS without its persistence, one connection of the Java client per subscriber. */
+/** NATS without its persistence, a connection per subscriber. */
 public final class NatsDriver extends BrokerDriver {
   private static final BrokerSource SOURCE =
       new BrokerSource(

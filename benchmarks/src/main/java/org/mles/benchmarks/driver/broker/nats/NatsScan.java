@@ -50,8 +50,9 @@ final class NatsScan extends PayloadScan {
         }
       }
       case '+', 'I' -> {}
-      default -> throw new IOException(
-          "subscriber " + subscriber + " received " + text(in, at, line).strip());
+      default ->
+          throw new IOException(
+              "subscriber " + subscriber + " received " + text(in, at, line).strip());
     }
     return line;
   }

@@ -31,8 +31,7 @@ record AmqpDialogue(WireSocket socket, int frameOctets, String version) {
   /** Greets the broker and logs in; there will be no heartbeats. */
   static AmqpDialogue open(WireSocket socket, ConnectionFactory login) throws IOException {
     socket.out().write(PROTOCOL);
-    AMQP.Connection.Start start =
-        answer(socket, WHOLE_CONNECTION, AMQP.Connection.Start.class);
+    AMQP.Connection.Start start = answer(socket, WHOLE_CONNECTION, AMQP.Connection.Start.class);
     send(
         socket,
         WHOLE_CONNECTION,

@@ -170,9 +170,12 @@ final class RabbitMqNode {
 
   private Map<String, String> settings(Path script) {
     return Map.of(
-        "broker", "private node of " + script,
-        "plug-ins", mqtt ? "rabbitmq_mqtt, management off" : "none, management off",
-        "server TCP_NODELAY", "on (tcp_listen_options.nodelay)");
+        "broker",
+        "private node of " + script,
+        "plug-ins",
+        mqtt ? "rabbitmq_mqtt, management off" : "none, management off",
+        "server TCP_NODELAY",
+        "on (tcp_listen_options.nodelay)");
   }
 
   /** Ends the node and its port mapper; there is nothing to save. */

@@ -1,4 +1,7 @@
-/** RabbitMQ. Thread: see each class. Imports driver, driver.broker, driver.wire, process, result, workload. */
+/**
+ * RabbitMQ. Thread: see each class. Imports driver, driver.broker, driver.wire, process, result,
+ * workload.
+ */
 @NullMarked
 package org.mles.benchmarks.driver.broker.rabbitmq;
 

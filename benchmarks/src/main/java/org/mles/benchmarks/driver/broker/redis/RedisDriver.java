@@ -6,7 +6,7 @@ import java.util.Map;
 import org.mles.benchmarks.driver.broker.BrokerDriver;
 import org.mles.benchmarks.driver.broker.BrokerSource;
 
-/** Redis publish/subscribe without persistence, one connection of Jedis per subscriber. */
+/** Redis publish/subscribe without persistence, a connection per subscriber. */
 public final class RedisDriver extends BrokerDriver {
   private static final BrokerSource SOURCE =
       new BrokerSource(

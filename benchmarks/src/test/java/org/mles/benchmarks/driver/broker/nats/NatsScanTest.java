@@ -31,7 +31,8 @@ final class NatsScanTest {
   @Test
   void reportsAMessageWithHeadersAsSomebodyElses() throws IOException {
     byte[] other = Cuts.stream(octets("HMSG fanout 1 12 32\r\n"), Cuts.payload(32, 5), END);
-    cuts.find(Cuts.stream(other, message(20, 6)), List.of(new Found(3, 0, 32), new Found(3, 6, 20)));
+    cuts.find(
+        Cuts.stream(other, message(20, 6)), List.of(new Found(3, 0, 32), new Found(3, 6, 20)));
   }
 
   @Test
