@@ -41,7 +41,7 @@ final class FanOutCommand implements Callable<Integer> {
   @Option(
       names = "--systems",
       split = ",",
-      defaultValue = "mles,raw,rabbitmq",
+      defaultValue = "mles,raw,rabbitmq-mqtt-wire,rabbitmq-default",
       description =
           "systems to compare, the subject first; the name of a family means all of its systems"
               + " (default: ${DEFAULT-VALUE})")

@@ -10,21 +10,26 @@ import org.mles.benchmarks.workload.Workload;
 
 /** Parts of the kept results. Rounds matter more than messages, so the legs are short. */
 enum FullPart {
-  /** One message at a time to 100 subscribers, every system. */
-  BURST("one message at a time to 100 subscribers", 20, "mles,raw,rabbitmq,redis,nats,mosquitto"),
+  /** One message at a time to 100 subscribers, each broker's best shape and its usual library. */
+  BURST("one message at a time to 100 subscribers", 20, Shapes.OURS, Shapes.BEST),
+  /** The same for the shapes that are neither. */
+  SHAPES("the other shapes of the same", 5, "mles,raw", Shapes.OTHER),
   /** A fixed rate, latency from the intended time. */
-  PACED("100 messages a second to 100 subscribers", 20, "mles,raw,rabbitmq"),
+  PACED("100 messages a second to 100 subscribers", 20, "mles,raw", Shapes.BEST),
   /** As fast as the slowest subscriber allows. */
   SATURATE(
-      "as fast as 100 subscribers can take", 5, "mles,raw,raw-coalescing,rabbitmq,redis,nats,mosquitto"),
+      "as fast as 100 subscribers can take",
+      5,
+      Shapes.OURS + ",raw-coalescing",
+      Shapes.BEST + "," + Shapes.OTHER),
   /** More and more subscribers. */
-  SCALING("1 to 5000 subscribers", 5, "mles,raw,rabbitmq-channels"),
+  SCALING("1 to 5000 subscribers", 5, "mles,raw", "rabbitmq-mqtt-wire,rabbitmq-channels"),
   /** Longer and longer messages. */
-  PAYLOAD("20 octets to 1.6 MB", 3, "mles,raw,rabbitmq-channels"),
+  PAYLOAD("20 octets to 1.6 MB", 3, "mles,raw", "rabbitmq-mqtt-wire,rabbitmq-channels"),
   /** The shape of 2017's comparison, with clients in one language. */
-  CLAIM_2017("one message through a cold system", 10, "mles-threads,rabbitmq-default"),
+  CLAIM_2017("one message through a cold system", 10, "mles-threads", "rabbitmq-default"),
   /** The parts of the protocol in one thread. */
-  JMH("parts of the protocol, time and allocation", 1, "");
+  JMH("parts of the protocol, time and allocation", 1, "", "");
 
   /** Length of the JMH part (measured on 2 cores, 2026). */
   static final double JMH_SECONDS = 120;
@@ -38,14 +43,23 @@ enum FullPart {
   private static final int[] SUBSCRIBERS = {1, 10, 100, 1000, 5000};
   private static final int[] PAYLOADS = {20, 256, 1024, 16_384, 65_536, 1_600_000};
 
+  /** What several parts compare; an enum's constants cannot use its own fields. */
+  private static final class Shapes {
+    static final String OURS = "mles,mles-client,raw";
+    static final String BEST =
+        "redis-wire,redis,nats-wire,nats,mosquitto-wire,mosquitto"
+            + ",rabbitmq-mqtt-wire,rabbitmq-default";
+    static final String OTHER = "rabbitmq-amqp-wire,rabbitmq-channels,rabbitmq-nio";
+  }
+
   private final String words;
   private final int rounds;
   private final String systems;
 
-  FullPart(String words, int rounds, String systems) {
+  FullPart(String words, int rounds, String ours, String others) {
     this.words = words;
     this.rounds = rounds;
-    this.systems = systems;
+    this.systems = ours + "," + others;
   }
 
   /** Name of the part on the command line, and of its folder. */
@@ -73,7 +87,7 @@ enum FullPart {
 
   List<Workload> workloads() {
     return switch (this) {
-      case BURST -> List.of(burst(HUNDRED, 2 * SWEEP_MESSAGES));
+      case BURST, SHAPES -> List.of(burst(HUNDRED, 2 * SWEEP_MESSAGES));
       case PACED -> List.of(Workload.of(Profile.PACED, HUNDRED));
       case SATURATE ->
           List.of(Workload.of(Profile.SATURATE, HUNDRED).withPace(0, SATURATE_NANOS, 1));

@@ -81,7 +81,10 @@ record Validity(Workload workload, long foreign, boolean closed, @Nullable Doubl
     }
     if (busiestWaited != null && busiestWaited < WARN_WAITED) {
       warnings.add(
-          LegResult.Verdict.LOAD_AT_LIMIT + ": a receiving thread waited " + percent(busiestWaited) + " of the time");
+          LegResult.Verdict.LOAD_AT_LIMIT
+              + ": a receiving thread waited "
+              + percent(busiestWaited)
+              + " of the time");
     }
     return warnings;
   }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mles.benchmarks.result.LoggedFigures;
-import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.result.SweepFile;
@@ -22,9 +21,11 @@ public final class KeptResults {
   /** Marks the headline in a README. */
   public static final MarkedBlock HEADLINE = new MarkedBlock("headline");
 
+  private static final String BURST = "burst";
   private static final String PAGE = "README.md";
   private static final String JMH = "jmh";
-  private static final List<String> RUNS = List.of("burst", "paced", "saturate", "claim-2017");
+  private static final List<String> RUNS =
+      List.of(BURST, "shapes", "paced", "saturate", "claim-2017");
   private static final List<String> SWEEPS = List.of("scaling", "payload");
 
   private KeptResults() {}
@@ -114,30 +115,7 @@ public final class KeptResults {
    * @param link how a reader of the headline reaches {@code folder}
    */
   public static String headline(Path folder, String link) throws IOException {
-    ResultFile result = ResultJson.read(folder.resolve("burst").resolve(ResultJson.FILE_NAME));
-    Summary summary = new Summary(result);
-    Metric metric = Metric.TIME_TO_LAST;
-    List<List<String>> rows = new ArrayList<>();
-    for (String system : summary.systems()) {
-      rows.add(
-          List.of(
-              system,
-              Wording.time(summary.median(system, metric)),
-              Wording.time(summary.median(system, Metric.SERVER_CPU)),
-              system.equals(summary.subject())
-                  ? "1"
-                  : Wording.interval(summary.comparison(metric, system, summary.subject()))));
-    }
-    StringBuilder text = new StringBuilder();
-    List<String> head =
-        List.of("system", "to last", "server CPU per delivery", "to mles, per round [95 %]");
-    MarkdownReport.table(text, head, rows);
-    text.append("\nMedians of ").append(result.rounds().size()).append(" rounds, one message to ");
-    text.append(result.workload().subscribers()).append(" subscribers at a time; ");
-    text.append(result.env().cores()).append(" cores; Mles against itself in the same run: ");
-    text.append(Wording.interval(summary.control(metric))).append(". From [the result file](");
-    text.append(link).append("/burst/").append(ResultJson.FILE_NAME).append(") ([summary](");
-    text.append(link).append("/burst/").append(Pages.MARKDOWN).append(")).\n");
-    return text.toString();
+    Path burst = folder.resolve(BURST).resolve(ResultJson.FILE_NAME);
+    return Headline.of(ResultJson.read(burst), link + "/" + BURST);
   }
 }

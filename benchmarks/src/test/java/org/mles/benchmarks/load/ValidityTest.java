@@ -70,9 +70,12 @@ final class ValidityTest {
   @Test
   void saysThatTheLoadIsTheLimitIfAReceiverHardlyWaits() {
     publish(0, 0);
-    assertThat(warnings(0.01)).anyMatch(warning -> warning.startsWith(LegResult.Verdict.LOAD_AT_LIMIT));
-    assertThat(warnings(0.5)).noneMatch(warning -> warning.startsWith(LegResult.Verdict.LOAD_AT_LIMIT));
-    assertThat(warnings(null)).noneMatch(warning -> warning.startsWith(LegResult.Verdict.LOAD_AT_LIMIT));
+    assertThat(warnings(0.01))
+        .anyMatch(warning -> warning.startsWith(LegResult.Verdict.LOAD_AT_LIMIT));
+    assertThat(warnings(0.5))
+        .noneMatch(warning -> warning.startsWith(LegResult.Verdict.LOAD_AT_LIMIT));
+    assertThat(warnings(null))
+        .noneMatch(warning -> warning.startsWith(LegResult.Verdict.LOAD_AT_LIMIT));
   }
 
   private List<String> warnings(@Nullable Double busiestWaited) {

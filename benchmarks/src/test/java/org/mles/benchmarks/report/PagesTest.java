@@ -70,6 +70,14 @@ final class PagesTest {
   }
 
   @Test
+  void saysWhoseLoadWasTheLimit() {
+    String line = "raw: the load was the limit in 6 of 6 legs";
+    assertThat(MarkdownReport.of(result)).containsOnlyOnce(line);
+    assertThat(TextTable.of(result)).containsOnlyOnce(line);
+    assertThat(HtmlReport.of(result)).containsOnlyOnce(line);
+  }
+
+  @Test
   void asksTheQuestionOfItsProfile() {
     assertThat(HtmlReport.of(result)).contains("<h1>One message, 4 subscribers</h1>");
   }

@@ -49,6 +49,28 @@ public final class Samples {
         List.of("a real <network>"));
   }
 
+  /** Returns a result of these systems, each slower than the one before. */
+  public static ResultFile resultOf(List<String> systems) {
+    ResultFile usual = result();
+    List<LegResult> legs = new ArrayList<>();
+    systems.forEach(system -> legs.add(leg(system, 1000 + 100 * legs.size())));
+    return new ResultFile(
+        usual.schema(),
+        usual.id(),
+        usual.tool(),
+        usual.profile(),
+        false,
+        usual.env(),
+        usual.workload(),
+        systems.stream().map(Samples::system).toList(),
+        List.of(new Round(1, systems, legs)),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of());
+  }
+
   private static LegResult leg(String system, long micros) {
     LatencyNanos latency =
         new LatencyNanos(
@@ -63,7 +85,7 @@ public final class Samples {
     return new LegResult(
         system,
         1,
-        new LegResult.Verdict(LegResult.Status.VALID, null, List.of("not warm")),
+        new LegResult.Verdict(LegResult.Status.VALID, null, warnings(system)),
         new LegResult.Deliveries(20L, 80L, 0L, 0L, 0L),
         new LegResult.Times(latency, latency, latency, latency, latency, latency, latency, null),
         new LegResult.Curves(
@@ -72,6 +94,12 @@ public final class Samples {
         new LegResult.Costs(new LegResult.Cpu(micros * 5, micros * 7), 1000L, 63.0),
         new LegResult.Noise(1, 0, null, 0.5, 1.0),
         new LegResult.Raw(List.of("histograms.hlog"), "r01-" + system + "-1"));
+  }
+
+  private static List<String> warnings(String system) {
+    return system.equals("raw")
+        ? List.of("not warm", LegResult.Verdict.LOAD_AT_LIMIT + ": it says why")
+        : List.of("not warm");
   }
 
   private static ResultFile.SystemInfo system(String key) {

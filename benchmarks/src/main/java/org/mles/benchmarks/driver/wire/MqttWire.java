@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
@@ -44,11 +45,12 @@ public final class MqttWire implements Wire {
 
   private final LoadPlan plan;
   private final byte[] login;
-  private String version = "unknown";
+  private final Map<String, String> facts = new TreeMap<>();
 
   private MqttWire(LoadPlan plan, byte[] login) {
     this.plan = plan;
     this.login = login;
+    facts.put("delivery", "quality of service 0, clean session, not retained");
   }
 
   /** Makes the wire of a broker that serves everybody. */
@@ -74,8 +76,10 @@ public final class MqttWire implements Wire {
     for (; packet.type() != MqttPacket.PINGRESP; packet = read(socket)) {
       if (packet.type() == MqttPacket.PUBLISH) {
         int topic = MqttPacket.text(VERSION_TOPIC).length;
-        version =
-            new String(packet.rest(), topic, packet.rest().length - topic, StandardCharsets.UTF_8);
+        byte[] rest = packet.rest();
+        facts.put(
+            SystemInfo.BROKER_VERSION,
+            new String(rest, topic, rest.length - topic, StandardCharsets.UTF_8));
       }
     }
     byte[] payload = ProbePayload.blank(plan.payloadOctets());
@@ -121,10 +125,6 @@ public final class MqttWire implements Wire {
 
   @Override
   public Map<String, String> facts() {
-    return Map.of(
-        SystemInfo.BROKER_VERSION,
-        version,
-        "delivery",
-        "quality of service 0, clean session, not retained");
+    return Map.copyOf(facts);
   }
 }
