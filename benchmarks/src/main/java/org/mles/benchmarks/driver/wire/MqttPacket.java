@@ -66,7 +66,7 @@ record MqttPacket(int first, byte[] rest) {
   static int remainingOctets(ByteBuffer in, int at, int head) {
     int octets = 0;
     for (int i = 1; i < head; i++) {
-      octets |= (in.get(at + i) & MORE_BIT - 1) << SEVEN * (i - 1);
+      octets |= (in.get(at + i) & (MORE_BIT - 1)) << (SEVEN * (i - 1));
     }
     return octets;
   }

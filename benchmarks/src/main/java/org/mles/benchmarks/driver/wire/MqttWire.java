@@ -110,7 +110,7 @@ public final class MqttWire implements Wire {
     socket.out().write(MqttPacket.octets(SUBSCRIBE, IDENTIFIER, filter, AT_MOST_ONCE));
     MqttPacket answer = read(socket);
     int granted = answer.lastOctet();
-    if (answer.type() != SUBACK || granted != 0 && topic.equals(TOPIC)) {
+    if (answer.type() != SUBACK || (granted != 0 && topic.equals(TOPIC))) {
       throw new IOException("MQTT: the broker grants no subscription to " + topic);
     }
   }
