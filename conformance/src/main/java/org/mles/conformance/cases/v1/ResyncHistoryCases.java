@@ -8,6 +8,7 @@ import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
+import org.mles.conformance.lab.server.Replay;
 import org.mles.conformance.lab.server.ResyncFrames;
 import org.mles.conformance.lab.server.Room;
 import org.mles.conformance.probe.ConformanceFailure;
@@ -160,7 +161,7 @@ final class ResyncHistoryCases {
               "expected the newest %d items as history; saw %d frames",
               expected.size(),
               seen.size());
-      throw Room.replayFailure(text, expected, seen);
+      throw Replay.failure(text, expected, seen);
     }
   }
 

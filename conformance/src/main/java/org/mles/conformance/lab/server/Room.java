@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.mles.conformance.probe.ConformanceFailure;
@@ -185,13 +184,13 @@ public final class Room {
 
   /** Proves that the replay is exactly the kept end of what the channel carried before the join. */
   public void expectReplay(Member member) {
-    expectSame(member, end(member.joinedAt(), lab.settings().historyLimit()));
+    Replay.expect(lab, member, past, end(member.joinedAt(), lab.settings().historyLimit()));
   }
 
   /** Proves that the replay is an unbroken end of what the channel carried before the join. */
   public void expectEndOfPast(Member member) {
     int count = Math.min(member.replay().size(), member.joinedAt());
-    expectSame(member, end(member.joinedAt(), count));
+    Replay.expect(lab, member, past, end(member.joinedAt(), count));
   }
 
   /** Proves that the replay is as much of the end of the past as fits so many octets. */
@@ -205,7 +204,7 @@ public final class Room {
       }
       count++;
     }
-    expectSame(member, end(member.joinedAt(), count));
+    Replay.expect(lab, member, past, end(member.joinedAt(), count));
   }
 
   /** Proves that the replay, if there is history, holds a frame. */
@@ -223,57 +222,6 @@ public final class Room {
 
   private List<RawFrame> end(int to, int count) {
     return List.copyOf(past.subList(Math.max(0, to - count), to));
-  }
-
-  /** The founders joined at the same time, so their two first frames may come in either order. */
-  private void expectSame(Member member, List<RawFrame> expected) {
-    List<RawFrame> seen = new ArrayList<>(member.replay());
-    boolean founders = expected.size() == member.joinedAt();
-    if (founders && seen.size() > 1 && seen.get(0).equals(past.get(1))) {
-      Collections.swap(seen, 0, 1);
-    }
-    boolean oneFounder = expected.size() == member.joinedAt() - 1;
-    if (oneFounder && !seen.isEmpty() && seen.get(0).equals(past.get(0))) {
-      seen.set(0, past.get(1));
-    }
-    if (seen.equals(expected)) {
-      return;
-    }
-    throw replayFailure(
-        String.format(
-            Locale.ROOT,
-            "%s expected a history of %d frames; saw %d, %s",
-            member.peer().name(),
-            expected.size(),
-            seen.size(),
-            difference(expected, seen)),
-        expected,
-        seen);
-  }
-
-  /** Returns the failure of a joiner that got {@code seen} from the history. */
-  public static ConformanceFailure replayFailure(
-      String text, List<RawFrame> expected, List<RawFrame> seen) {
-    boolean sameFrames =
-        expected.size() == seen.size() && new HashSet<>(expected).equals(new HashSet<>(seen));
-    return sameFrames
-        ? new ConformanceFailure(text + "; all are there, in another order", "history of a joiner")
-            .with(ConformanceFailure.Symptom.HISTORY_ORDER)
-        : new ConformanceFailure(text, "history of a joiner");
-  }
-
-  private String difference(List<RawFrame> expected, List<RawFrame> seen) {
-    for (int i = 0; i < Math.min(expected.size(), seen.size()); i++) {
-      if (!expected.get(i).equals(seen.get(i))) {
-        return String.format(
-            Locale.ROOT,
-            "at place %d %s instead of %s",
-            i,
-            lab.scene().transcript().describe(seen.get(i)),
-            lab.scene().transcript().describe(expected.get(i)));
-      }
-    }
-    return expected.size() > seen.size() ? "the newest are missing" : "more than were kept";
   }
 
   /** Founds the channel anew after all have left, on the same name. */
