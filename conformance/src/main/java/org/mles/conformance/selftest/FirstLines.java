@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.report.Diagnosis;
@@ -14,24 +11,19 @@ import org.mles.conformance.report.KnownMistakes;
 import org.mles.conformance.selftest.faults.Fault;
 
 /**
- * Asks whether a report on a fault begins with the clause that the fault breaks: a clause that is
- * judged by a case which names the fault. Thread: caller.
+ * Asks whether a report on a fault begins with the one clause that the fault breaks ({@link
+ * BrokenClause}). Thread: caller.
  */
 final class FirstLines {
   /** Below this share of all faults, in per cent, something is wrong with the reports. */
   static final int LEAST_PERCENT = 85;
 
   private final Map<Fault, List<CaseResult>> results = new LinkedHashMap<>();
-  private final Map<Fault, Set<String>> clauses = new LinkedHashMap<>();
+  private final Map<Fault, String> clauses = new LinkedHashMap<>();
 
   /** Adds how all cases of its kind ended on a fault. */
-  void add(Fault fault, List<CaseDefinition> cases, List<CaseResult> ends) {
-    clauses.put(
-        fault,
-        cases.stream()
-            .filter(c -> c.kills().contains(fault.word()))
-            .map(CaseDefinition::clause)
-            .collect(Collectors.toSet()));
+  void add(Fault fault, List<CaseResult> ends) {
+    clauses.put(fault, BrokenClause.of(fault));
     results.put(fault, ends.stream().map(FirstLines::brief).toList());
   }
 
@@ -62,8 +54,7 @@ final class FirstLines {
 
   /** Says whether a first line names the clause. */
   boolean isRight(Fault fault, String line) {
-    Set<String> wanted = clauses.getOrDefault(fault, Set.of());
-    return Arrays.stream(line.split("[^A-Z0-9-]+", -1)).anyMatch(wanted::contains);
+    return Arrays.asList(line.split("[^A-Z0-9-]+", -1)).contains(clauses.get(fault));
   }
 
   private static RunResult run(Fault fault, List<CaseResult> ends) {

@@ -53,8 +53,8 @@ public final class KillMatrix {
   }
 
   /** Notes how every case of its kind ended on the fault. */
-  void judged(Fault fault, List<CaseDefinition> all, List<CaseResult> ends) {
-    firstLines.add(fault, all, ends);
+  void judged(Fault fault, List<CaseResult> ends) {
+    firstLines.add(fault, ends);
   }
 
   /** Returns the first line of the report on each fault that every case ran on. */

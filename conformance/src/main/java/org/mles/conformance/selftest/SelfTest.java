@@ -159,7 +159,7 @@ public final class SelfTest {
     List<Judgement> judgements = judge(subject, plan, chosen);
     matrix.tried(fault);
     if (everyCase) {
-      matrix.judged(fault, chosen, judgements.stream().map(Judgement::result).toList());
+      matrix.judged(fault, judgements.stream().map(Judgement::result).toList());
     }
     int killers = 0;
     for (int i = 0; i < chosen.size(); i++) {

@@ -32,8 +32,7 @@ final class FirstLineIT {
             .toList();
     Plan plan = Plan.STANDARD.with(8, 1, false).withTimeoutScale(0.2);
     FirstLines lines = new FirstLines();
-    lines.add(
-        fault, cases, new Runner(fault.subject(), plan, (last, done, total) -> {}).run(cases));
+    lines.add(fault, new Runner(fault.subject(), plan, (last, done, total) -> {}).run(cases));
     assertThat(lines.of(KnownMistakes.PUBLISHED).get(fault)).startsWith("broken: " + clause + " ");
   }
 }

@@ -52,7 +52,7 @@ final class PublishedMatrixTest {
           book.stream()
               .filter(c -> c.kind() == fault.kind() && c.protocol() == fault.protocol())
               .toList();
-      lines.add(fault, asked, asked.stream().map(c -> end(c, noticed.contains(c.id()))).toList());
+      lines.add(fault, asked.stream().map(c -> end(c, noticed.contains(c.id()))).toList());
     }
     Map<Fault, String> first = lines.of(KnownMistakes.PUBLISHED);
     List<String> wrong =
