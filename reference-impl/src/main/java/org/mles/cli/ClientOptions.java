@@ -34,14 +34,14 @@ final class ClientOptions {
 
   @Option(
       names = "--profile",
-      paramLabel = "v1|n-draft",
-      defaultValue = "v1",
-      converter = ProfileConverter.class,
+      paramLabel = "v1|v2|n-draft",
+      converter = ProtocolConverter.class,
       description = {
-        "Protocol to speak; the server needs --protocols v1,n-draft for the second. Default: ${DEFAULT-VALUE}.",
-        "A draft: a stream of octets, without senders and without borders."
+        "Protocol to speak. Default: v1, or v2 if the server is ws://HOST:PORT.",
+        "n-draft, for which the server needs --protocols, is a draft: a stream of octets, without"
+            + " senders and without borders."
       })
-  private Protocol profile;
+  private @Nullable Protocol profile;
 
   @Mixin private KeyOptions keys;
 
@@ -63,9 +63,24 @@ final class ClientOptions {
       description = "Longest wait for the connection. Default: ${DEFAULT-VALUE}.")
   private Duration connectTimeout;
 
+  /**
+   * Returns what to speak.
+   *
+   * @throws IllegalArgumentException if the server's address says otherwise
+   */
+  Protocol protocol() {
+    if (profile == null) {
+      return server.web() ? Protocol.V2 : Protocol.V1;
+    }
+    if (server.web() && profile != Protocol.V2) {
+      throw new IllegalArgumentException("--profile: ws:// is spoken by v2 alone");
+    }
+    return profile;
+  }
+
   /** Tells whether to speak the N draft. */
   boolean draft() {
-    return profile == Protocol.N_DRAFT;
+    return protocol() == Protocol.N_DRAFT;
   }
 
   /** Begins the configuration that these options ask for. */
@@ -78,7 +93,7 @@ final class ClientOptions {
             .sharedKey(keys.key)
             .addressKey(keys.addressKey)
             .connectTimeout(connectTimeout)
-            .draft(draft());
+            .protocol(protocol());
     return cid == null ? builder : builder.cid(cid);
   }
 }

@@ -16,6 +16,9 @@ enum MessageFormat {
   TEXT {
     @Override
     byte[] line(Received message) {
+      if (message.header() == null) { // version 2 knows no sender
+        return (Printable.line(message.text()) + "\n").getBytes(UTF_8);
+      }
       // The first colon and space end the sender, so it must have none of its own.
       String sender = Printable.name(message.uid()).replace(": ", "\\u{3a} ");
       return (sender + ": " + Printable.line(message.text()) + "\n").getBytes(UTF_8);

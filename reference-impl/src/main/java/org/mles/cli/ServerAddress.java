@@ -8,17 +8,35 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * A server as it is named on the command line: {@code HOST}, {@code HOST:PORT}, {@code [IPV6]} or
- * {@code [IPV6]:PORT}.
+ * {@code [IPV6]:PORT}, behind {@code ws://} if it is to be spoken to over WebSocket.
  *
  * @param port 1 to 65535; the protocol's if none was named
+ * @param web whether over WebSocket
  */
-record ServerAddress(String host, int port) {
+record ServerAddress(String host, int port, boolean web) {
+  private static final String WEB = "ws://";
+
+  /** Names a server that is spoken to as it is. */
+  ServerAddress(String host, int port) {
+    this(host, port, false);
+  }
+
   /** Reads the text of an option. */
   static final class Converter implements ITypeConverter<ServerAddress> {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
 
     @Override
     public ServerAddress convert(String text) {
+      if (!text.startsWith(WEB)) {
+        return address(text);
+      }
+      String behind = text.substring(WEB.length());
+      int end = behind.endsWith("/") ? behind.length() - 1 : behind.length();
+      ServerAddress address = address(behind.substring(0, end));
+      return new ServerAddress(address.host(), address.port(), true);
+    }
+
+    private static ServerAddress address(String text) {
       int bracket = text.lastIndexOf(']');
       int colon = text.indexOf(':', bracket + 1);
       String host = colon < 0 ? text : text.substring(0, colon);

@@ -7,6 +7,7 @@ import org.mles.frame.n.NIdentity;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1BodyWriter;
 import org.mles.frame.v1.V1Header;
+import org.mles.session.Protocol;
 import org.mles.text.HostName;
 import org.mles.text.Printable;
 
@@ -31,8 +32,8 @@ import org.mles.text.Printable;
  * @param maxBodyOctets longest body to accept, 1 to 0xFFFFFF
  * @param emptyMessages whether empty messages (mostly joins of others) are delivered
  * @param reconnect what to do when the connection is lost
- * @param draft whether to speak the N draft instead of version 1. It has no empty names, no CID and
- *     no address key; body limit and empty messages mean nothing there
+ * @param protocol what to speak. The N draft and version 2 have no empty names, no CID and no
+ *     address key; empty messages are like others there, and the draft has no bodies to limit
  */
 public record ClientConfig(
     String host,
@@ -49,7 +50,7 @@ public record ClientConfig(
     int maxBodyOctets,
     boolean emptyMessages,
     Reconnect reconnect,
-    boolean draft) {
+    Protocol protocol) {
   /** Port of the protocol. */
   public static final int DEFAULT_PORT = 8077;
 
@@ -71,12 +72,12 @@ public record ClientConfig(
         maxBodyOctets >= 1 && maxBodyOctets <= V1Header.MAX_BODY_OCTETS,
         "body limit " + maxBodyOctets);
     // Names that have no wire form are refused here, not at the first publish.
-    if (draft) {
-      NFrame.json(new NIdentity(uid, channel));
-      requireOfDraft(cid == null, "no CID");
-      requireOfDraft(addressKey == null || addressKey.isEmpty(), "no address key");
-    } else {
+    if (protocol == Protocol.V1) {
       V1BodyWriter.encode(new V1Body.Message(uid, channel, new byte[0]));
+    } else {
+      NFrame.json(new NIdentity(uid, channel)); // what version 2 says is the same text
+      requireOf(protocol, cid == null, "no CID");
+      requireOf(protocol, addressKey == null || addressKey.isEmpty(), "no address key");
     }
   }
 
@@ -107,9 +108,10 @@ public record ClientConfig(
     }
   }
 
-  private static void requireOfDraft(boolean met, String what) {
+  private static void requireOf(Protocol protocol, boolean met, String what) {
     if (!met) {
-      throw new IllegalArgumentException("the N draft has " + what);
+      String name = protocol == Protocol.V2 ? "version 2" : "the N draft";
+      throw new IllegalArgumentException(name + " has " + what);
     }
   }
 
@@ -129,7 +131,7 @@ public record ClientConfig(
     private int maxBodyOctets = V1Header.MAX_BODY_OCTETS;
     private boolean emptyMessages;
     private Reconnect reconnect = Reconnect.never();
-    private boolean draft;
+    private Protocol protocol = Protocol.V1;
 
     private Builder(String uid, String channel) {
       this.uid = uid;
@@ -198,9 +200,9 @@ public record ClientConfig(
       return this;
     }
 
-    /** Speaks the N draft instead of version 1; default no. Draft: do not build on it. */
-    public Builder draft(boolean speak) {
-      draft = speak;
+    /** Says what to speak; default version 1. The N draft is one: do not build on it. */
+    public Builder protocol(Protocol spoken) {
+      protocol = spoken;
       return this;
     }
 
@@ -225,7 +227,7 @@ public record ClientConfig(
           maxBodyOctets,
           emptyMessages,
           reconnect,
-          draft);
+          protocol);
     }
   }
 }

@@ -3,10 +3,11 @@ package org.mles.client;
 import java.io.IOException;
 
 /**
- * Tells that the server closed the connection right after the join, without a word.
+ * Tells that the server closed the connection right after the join: in version 2 with a reason,
+ * else without a word.
  *
- * <p>Mles has no error message. A key that is not the server's, and a CID that is active on the
- * channel (in shared-key mode: the same user twice), both look like this.
+ * <p>Version 1 has no error message. A key that is not the server's, and a CID that is active on
+ * the channel (in shared-key mode: the same user twice), both look like this.
  */
 public final class JoinRefusedException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -15,5 +16,10 @@ public final class JoinRefusedException extends IOException {
     super(
         server + " closed the connection right after the join: wrong key, or uid already there",
         cause);
+  }
+
+  /** Tells what the server said. */
+  JoinRefusedException(String message) {
+    super(message);
   }
 }

@@ -83,9 +83,10 @@ final class Reader implements Runnable {
     heard = false;
     long since = System.nanoTime();
     IOException cause = readAll(connection);
-    boolean refused = !heard && System.nanoTime() - since < REFUSAL.toNanos();
+    boolean told = cause instanceof JoinRefusedException;
+    boolean refused = told || (!heard && System.nanoTime() - since < REFUSAL.toNanos());
     if (refused) {
-      cause = new JoinRefusedException(config.server(), cause);
+      cause = told ? cause : new JoinRefusedException(config.server(), cause);
       if (firstConnection && !current.ended()) {
         throw cause;
       }
@@ -107,6 +108,8 @@ final class Reader implements Runnable {
       return new EOFException(config.server() + " closed the connection" + where);
     } catch (ProtocolException e) {
       throw e;
+    } catch (JoinRefusedException e) {
+      return e;
     } catch (IOException e) {
       return new IOException("connection to " + config.server() + " lost: " + OneLine.of(e), e);
     }

@@ -52,17 +52,29 @@ final class ReplayFilter {
     }
   }
 
+  /** Notes a message of a kind that this client is about to send. */
+  synchronized void sending(int kind, byte[] message) {
+    if (enabled) {
+      sent.add(digest(kind, message));
+    }
+  }
+
   /** Notes that a message nobody has seen was delivered: in channel order, the replay is over. */
   synchronized void newsDelivered() {
     expected = Map.of();
   }
 
   /** Tells whether a frame is a replay, and remembers it if it is not. */
-  synchronized boolean isReplay(WholeFrame frame) {
-    if (!enabled) {
-      return false;
-    }
-    long digest = digest(frame);
+  boolean isReplay(WholeFrame frame) {
+    return enabled && isReplay(digest(frame));
+  }
+
+  /** Tells whether a message of a kind is a replay, and remembers it if it is not. */
+  boolean isReplay(int kind, byte[] message) {
+    return enabled && isReplay(digest(kind, message));
+  }
+
+  private synchronized boolean isReplay(long digest) {
     if (SeenWindow.takeOne(expectedOwn, digest)) {
       return true;
     }
@@ -72,6 +84,10 @@ final class ReplayFilter {
     }
     received.add(digest);
     return false;
+  }
+
+  private long digest(int kind, byte[] message) {
+    return new SipHash24(k0, k1).update(kind).update(message).finish();
   }
 
   private long digest(WholeFrame frame) {

@@ -3,7 +3,6 @@ package org.mles.client;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.function.Consumer;
@@ -35,6 +34,9 @@ final class ServerConnection implements Closeable {
     try {
       connect(socket, config);
       Talk talk = Talk.of(config, filter, socket.getLocalAddress(), socket.getLocalPort());
+      socket.setSoTimeout((int) config.connectTimeout().toMillis());
+      talk.greet(socket.getInputStream(), socket.getOutputStream());
+      socket.setSoTimeout(0);
       ServerConnection connection = new ServerConnection(socket, talk);
       connection.write(talk.join(firstMessage));
       return connection;
@@ -79,8 +81,12 @@ final class ServerConnection implements Closeable {
   }
 
   /** Understands octets that were read; see {@link Talk#hear}. */
-  void hear(byte[] piece, int octets, Consumer<Received> target) throws ProtocolException {
+  void hear(byte[] piece, int octets, Consumer<Received> target) throws IOException {
     talk.hear(piece, octets, target);
+    byte[] answer = talk.answer();
+    if (answer.length > 0) {
+      write(answer);
+    }
   }
 
   /** Tells whether what was read ends in the middle of something. */
@@ -90,6 +96,7 @@ final class ServerConnection implements Closeable {
 
   /** Says that nothing more will be sent; what was sent still arrives. */
   void finish() throws IOException {
+    write(talk.farewell());
     socket.shutdownOutput();
   }
 

@@ -24,8 +24,28 @@ class OptionsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"ws://localhost, localhost, 8077", "ws://[::1]:9/, ::1, 9"})
+  void readsServersOverWebSocket(String text, String host, int port) {
+    assertThat(new ServerAddress.Converter().convert(text))
+        .isEqualTo(new ServerAddress(host, port, true));
+  }
+
+  @ParameterizedTest
   @ValueSource(
-      strings = {"", ":1", "host:", "host:0", "host:65536", "host:x", "::1", "[::1]x", "]"})
+      strings = {
+        "",
+        ":1",
+        "host:",
+        "host:0",
+        "host:65536",
+        "host:x",
+        "::1",
+        "[::1]x",
+        "]",
+        "ws://",
+        "ws://host/x",
+        "wss://host"
+      })
   void refusesOtherServers(String text) {
     assertThatThrownBy(() -> new ServerAddress.Converter().convert(text))
         .isInstanceOf(TypeConversionException.class)
@@ -68,7 +88,7 @@ class OptionsTest {
           {"publish", "-u", "a", "-c", "b", "--server", "host:0", "x"},
           {"listen", "-u", "a", "-c", "b", "--count", "0"},
           {"listen", "-u", "a", "-c", "b", "--json", "--raw"},
-          {"publish", "-u", "a", "-c", "b", "--profile", "v2", "x"},
+          {"publish", "-u", "a", "-c", "b", "--profile", "v3", "x"},
           {"listen", "-u", "a", "-c", "b", "--timeout", "999999999h"},
           {"serve", "--peer", "127.0.0.1", "--peer-wait-most", "999999999h"},
           {"serve", "--stats", "0s"},

@@ -137,7 +137,7 @@ class DraftClientIT {
     return ClientConfig.builder(uid, Frames.CHANNEL)
         .server("127.0.0.1", server.port())
         .sharedKey("secret")
-        .draft(true);
+        .protocol(Protocol.N_DRAFT);
   }
 
   /** Puts chunks together until {@code octets} have come, and no more than those. */

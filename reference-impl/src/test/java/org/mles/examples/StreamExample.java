@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.mles.client.ClientConfig;
 import org.mles.client.MlesClient;
 import org.mles.client.Received;
+import org.mles.session.Protocol;
 
 /** Sends a stream of octets over the N draft and reads one. A draft: do not build on it. */
 final class StreamExample {
@@ -31,6 +32,10 @@ final class StreamExample {
   }
 
   private static ClientConfig config(String uid, String host, int port, String key) {
-    return ClientConfig.builder(uid, "film").server(host, port).sharedKey(key).draft(true).build();
+    return ClientConfig.builder(uid, "film")
+        .server(host, port)
+        .sharedKey(key)
+        .protocol(Protocol.N_DRAFT)
+        .build();
   }
 }

@@ -1,0 +1,157 @@
+package org.mles.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.mles.auth.TokenPolicy;
+import org.mles.frame.Utf8;
+import org.mles.frame.n.NFrame;
+import org.mles.frame.n.NIdentity;
+import org.mles.rule.Refusal;
+import org.mles.text.Printable;
+import org.mles.ws.ClientFrame;
+import org.mles.ws.ClientHandshake;
+import org.mles.ws.Close;
+import org.mles.ws.Inbound;
+import org.mles.ws.MessageReader;
+import org.mles.ws.Opcode;
+
+/**
+ * Version 2: an upgrade, a first message that joins, then messages over WebSocket. What is UTF-8 is
+ * said as text, all else as binary.
+ *
+ * <p>Thread: one hears, any says. Source: V2-HS-10, V2-WS-03, V2-AUTH-07, V2-CLI-01.
+ */
+final class V2Talk implements Talk {
+  /** The server refused the first message. */
+  private static final int POLICY = 1008;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final ClientConfig config;
+  private final ReplayFilter filter;
+  private final MessageReader reader;
+  private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
+
+  V2Talk(ClientConfig config, ReplayFilter filter) {
+    this.config = config;
+    this.filter = filter;
+    reader = MessageReader.ofClient(config.maxBodyOctets());
+  }
+
+  @Override
+  public void greet(InputStream in, OutputStream out) throws IOException {
+    byte[] nonce = new byte[ClientHandshake.NONCE_OCTETS];
+    RANDOM.nextBytes(nonce);
+    ClientHandshake handshake = new ClientHandshake(config.server(), "/", nonce);
+    out.write(handshake.request().array());
+    ClientHandshake.Answer answer = null;
+    while (answer == null) {
+      int octet = in.read(); // one by one, since none behind the answer may be taken
+      if (octet < 0) {
+        throw new EOFException(config.server() + " closed the connection before its answer");
+      }
+      answer = handshake.take(ByteBuffer.wrap(new byte[] {(byte) octet}));
+    }
+    if (answer.refusal() != null) {
+      throw broken(answer.refusal());
+    }
+  }
+
+  @Override
+  public byte[] join(byte[] firstMessage) {
+    filter.joining();
+    byte[] shown = NFrame.json(new NIdentity(config.uid(), config.channel()));
+    // As the history will have it.
+    filter.sending(Opcode.TEXT.ordinal(), shown);
+    long token = TokenPolicy.of(config.sharedKey()).token(config.uid(), config.channel());
+    String auth = ",\"auth\":\"" + HexFormat.of().toHexDigits(token) + "\"}";
+    String first = new String(shown, 0, shown.length - 1, UTF_8) + auth;
+    byte[] join = frame(Opcode.TEXT, first.getBytes(UTF_8));
+    byte[] more = firstMessage.length == 0 ? firstMessage : say(firstMessage);
+    return ByteBuffer.allocate(join.length + more.length).put(join).put(more).array();
+  }
+
+  @Override
+  public byte[] say(byte[] message) {
+    if (message.length > config.maxBodyOctets()) {
+      throw new IllegalArgumentException("message of " + message.length + " octets");
+    }
+    Opcode opcode = Utf8.decode(message) == null ? Opcode.BINARY : Opcode.TEXT;
+    filter.sending(opcode.ordinal(), message);
+    return frame(opcode, message);
+  }
+
+  private static byte[] frame(Opcode opcode, byte[] payload) {
+    return ClientFrame.of(opcode, ByteBuffer.wrap(payload), RANDOM.nextInt()).array();
+  }
+
+  @Override
+  public void hear(byte[] piece, int octets, Consumer<Received> target) throws IOException {
+    ByteBuffer in = ByteBuffer.wrap(piece, 0, octets);
+    for (Inbound found = reader.take(in); found != null; found = reader.take(in)) {
+      hear(found, target);
+    }
+  }
+
+  private void hear(Inbound found, Consumer<Received> target) throws IOException {
+    if (found instanceof Inbound.Message message) {
+      deliver(message, target);
+    } else if (found instanceof Inbound.Ping ping) {
+      byte[] payload = new byte[ping.payload().remaining()];
+      ping.payload().get(payload);
+      answers.writeBytes(frame(Opcode.PONG, payload));
+    } else if (found instanceof Inbound.Closing closing) {
+      throw ended(closing.close());
+    } else if (found instanceof Inbound.Refused refused) {
+      throw broken(refused.refusal());
+    }
+  }
+
+  private void deliver(Inbound.Message message, Consumer<Received> target) {
+    byte[] payload = message.payload().copy(0, message.payload().size());
+    Opcode opcode = message.text() ? Opcode.TEXT : Opcode.BINARY;
+    if (!filter.isReplay(opcode.ordinal(), payload)) {
+      filter.newsDelivered();
+      target.accept(new Received("", config.channel(), payload, null));
+    }
+  }
+
+  private IOException ended(Close close) {
+    String why = close.code() + " " + Printable.sentence(close.reason());
+    return close.code() == POLICY
+        ? new JoinRefusedException(config.server() + " refused: " + why)
+        : new EOFException(config.server() + " closed the session: " + why);
+  }
+
+  private ProtocolException broken(@Nullable Refusal refusal) {
+    return new ProtocolException(config.server() + " broke a rule: " + refusal);
+  }
+
+  @Override
+  public byte[] answer() {
+    byte[] all = answers.toByteArray();
+    answers.reset();
+    return all;
+  }
+
+  @Override
+  public byte[] farewell() {
+    return frame(Opcode.CLOSE, Close.of(Close.NORMAL, "").payload().array());
+  }
+
+  @Override
+  public boolean unfinished() {
+    return reader.end() != null;
+  }
+}

@@ -1,0 +1,83 @@
+package org.mles.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.mles.server.MlesServer;
+import org.mles.server.ServerConfig;
+import org.mles.session.Protocol;
+
+/** The client over WebSocket: joins, texts and octets, refusals, a server that comes back. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class WebTalkIT {
+  private static final ServerConfig SERVER = ServerConfig.defaults().withPort(0).withSharedKey("k");
+
+  private static ClientConfig.Builder config(MlesServer server, String uid) {
+    return ClientConfig.builder(uid, "garden")
+        .server("127.0.0.1", server.port())
+        .sharedKey("k")
+        .protocol(Protocol.V2);
+  }
+
+  @Test
+  void talksInTextsAndOctets() throws IOException {
+    try (MlesServer server = MlesServer.start(SERVER);
+        MlesClient alice =
+            MlesClient.join(config(server, "alice").build(), "first".getBytes(UTF_8));
+        MlesClient bob = MlesClient.join(config(server, "bob").build())) {
+      assertThat(bob.receive().text()).isEqualTo("{\"uid\":\"alice\",\"channel\":\"garden\"}");
+      assertThat(bob.receive().text()).isEqualTo("first");
+      byte[] octets = new byte[1 << 20];
+      octets[0] = (byte) 0xFF;
+      alice.publish(octets);
+      Received received = bob.receive();
+      assertThat(received.message()).isEqualTo(octets);
+      assertThat(received.isChunk()).isFalse();
+      assertThat(alice.receive().text()).contains("bob");
+    }
+  }
+
+  @Test
+  void hearsWhyItIsRefused() throws Exception {
+    try (MlesServer server = MlesServer.start(SERVER);
+        MlesClient eve = MlesClient.join(config(server, "eve").sharedKey("wrong").build())) {
+      eve.awaitEnd(Duration.ofSeconds(60));
+      assertThat(eve.failure())
+          .isInstanceOf(JoinRefusedException.class)
+          .hasMessageContaining("V2-AUTH-01");
+    }
+  }
+
+  @Test
+  void comesBackAndDeliversNothingTwice() throws Exception {
+    MlesServer server = MlesServer.start(SERVER);
+    int port = server.port();
+    ClientConfig back = config(server, "bob").reconnect(Reconnect.standard(7)).build();
+    try (MlesClient bob = MlesClient.join(back)) {
+      try (MlesClient alice = MlesClient.join(config(server, "alice").build())) {
+        assertThat(bob.receive().text()).contains("alice");
+        alice.publish("one".getBytes(UTF_8));
+        assertThat(bob.receive().text()).isEqualTo("one");
+        bob.publish("mine".getBytes(UTF_8));
+        assertThat(alice.receive().text()).contains("bob");
+        assertThat(alice.receive().text()).isEqualTo("mine");
+      }
+      server.close();
+      server = MlesServer.start(SERVER.withPort(port));
+      try (MlesClient alice =
+          MlesClient.join(config(server, "alice2").build(), "two".getBytes(UTF_8))) {
+        assertThat(bob.receive().text()).contains("alice2");
+        assertThat(bob.receive().text()).isEqualTo("two");
+        alice.publish("three".getBytes(UTF_8));
+        assertThat(bob.receive().text()).isEqualTo("three");
+      }
+    } finally {
+      server.close();
+    }
+  }
+}
