@@ -23,6 +23,7 @@ import org.mles.ws.Opcode;
 
 /** Version 2 on a real port: joins, messages, history, refusals, signs of life, the end. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@SuppressWarnings("NullAway.Init") // each test starts its server
 class WebSessionIT {
   /** So many that the channel is not on the loop that accepts. */
   private static final int LOOPS = 3;
