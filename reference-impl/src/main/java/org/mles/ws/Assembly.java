@@ -79,7 +79,6 @@ final class Assembly {
   /** Forgets what has come. */
   void clear() {
     payload = new Rope();
-    check.clear();
     begun = false;
     text = false;
     announced = 0;

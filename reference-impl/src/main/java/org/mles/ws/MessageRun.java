@@ -76,7 +76,6 @@ public final class MessageRun {
   }
 
   private boolean isText(ByteBuffer in, int from, int to) {
-    check.clear();
     return check.accepts(in, from, to) && check.isWhole();
   }
 

@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Checks octets that may be cut anywhere for being UTF-8, and fails at the first that cannot belong
- * to it. Thread: caller. Source: RFC 3629, section 4; V2-WS-11, V2-WS-12.
+ * to it; after that it is of no more use. Thread: caller. Source: RFC 3629, section 4; V2-WS-11,
+ * V2-WS-12.
  */
 final class Utf8Check {
   private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -61,12 +62,5 @@ final class Utf8Check {
   /** Tells whether the octets so far end with a whole character. */
   boolean isWhole() {
     return missing == 0;
-  }
-
-  /** Forgets all octets. */
-  void clear() {
-    missing = 0;
-    least = LEAST;
-    most = MOST;
   }
 }
