@@ -37,6 +37,13 @@ public record CaseResult(
     evidence = List.copyOf(evidence);
   }
 
+  /** Returns the same result, seen to break another clause. */
+  public CaseResult breaking(String clause) {
+    return new CaseResult(
+        id, title, chapter, level, clauses, clause, verdict, message, decidedBy, cause, millis,
+        evidence);
+  }
+
   /** Returns the same result with another verdict and message. */
   public CaseResult judged(Verdict other, String why) {
     return new CaseResult(

@@ -23,11 +23,22 @@ public final class Expect {
 
   private static final long MOST_SKIPPED_OCTETS = 64 << 20;
 
+  /** Frames up to this length are known again, and so many of them. */
+  private static final int LONGEST_KNOWN_OCTETS = 4096;
+
+  private static final int MOST_KNOWN = 1000;
+
   private final String who;
   private final Arrivals arrivals;
   private final Timers timers;
   private final Transcript transcript;
   private final SentFrames sent;
+
+  /** The frames seen last. */
+  private final Set<RawFrame> known = new LinkedHashSet<>();
+
+  /** Whether what was seen last had been seen before. */
+  private boolean again;
 
   /** Of the wait at hand. */
   private Patience patience = new Patience(Duration.ZERO);
@@ -198,7 +209,18 @@ public final class Expect {
 
   private @Nullable Seen take(Duration silence) {
     patience = new Patience(silence);
-    return arrivals.take(patience);
+    Seen seen = arrivals.take(patience);
+    again = seen instanceof Seen.Frame f && isKnown(f.frame());
+    return seen;
+  }
+
+  private boolean isKnown(RawFrame frame) {
+    if (frame.body().length > LONGEST_KNOWN_OCTETS) {
+      return false;
+    } else if (known.size() == MOST_KNOWN) {
+      known.remove(known.iterator().next());
+    }
+    return !known.add(frame);
   }
 
   private ConformanceFailure failure(String expected, @Nullable Seen seen) {
@@ -209,7 +231,10 @@ public final class Expect {
       return new ConformanceFailure(text + "saw " + begun + patience.spent(), "wait timer");
     } else if (seen instanceof Seen.Frame f) {
       ConformanceFailure.Symptom symptom = sent.symptom(f.frame());
-      String whose = symptom == ConformanceFailure.Symptom.NONE ? "" : "its own frame come back, ";
+      String whose = again ? "one that it had seen before, " : "";
+      if (symptom != ConformanceFailure.Symptom.NONE) {
+        whose = "its own frame come back, ";
+      }
       return new ConformanceFailure(
               text + "saw " + whose + transcript.describe(f.frame()), "frame from subject")
           .with(symptom);

@@ -48,6 +48,10 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String u
 
   /** Sorts the failures of a run by what is known of mistakes. */
   public static Diagnosis of(RunResult run, KnownMistakes known) {
+    return ofNamed(run.withCases(Cuts.named(run)), known);
+  }
+
+  private static Diagnosis ofNamed(RunResult run, KnownMistakes known) {
     List<CaseResult> unjudged = run.cases().stream().filter(Diagnosis::isUnjudged).toList();
     Weight weight = new Weight(run, known);
     Map<String, List<CaseResult>> byClause = byClause(run, Diagnosis::isFailure);

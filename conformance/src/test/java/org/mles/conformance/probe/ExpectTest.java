@@ -44,6 +44,13 @@ final class ExpectTest {
   }
 
   @Test
+  void aFrameThatCameBeforeIsToldFromANewOne() {
+    arrivals.at(1, B).at(2, B);
+    expect.frame(B);
+    assertThat(failure(() -> expect.frame(A))).hasMessageContaining("it had seen before");
+  }
+
+  @Test
   void aCloseInsteadOfAFrameIsNotAFrame() {
     arrivals.at(1, new Seen.Closed(Seen.How.FIN, 7));
     assertThat(failure(() -> expect.frame(A)))

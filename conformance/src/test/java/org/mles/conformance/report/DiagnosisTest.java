@@ -53,6 +53,17 @@ final class DiagnosisTest {
   }
 
   @Test
+  void whatFailsOnlyIfItIsCutIsAMatterOfPieces() {
+    RunResult run =
+        run(
+            result("a.one", "A", "", Verdict.PASS, ""),
+            fails("a.one[in-body]", "A"),
+            result("b.one", "B", "", Verdict.PASS, ""),
+            fails("b.one[in-body]", "B"));
+    assertThat(Diagnosis.of(run, NOTHING).first()).startsWith("broken: V1-HDR-13 ");
+  }
+
+  @Test
   void whatMostFailuresShowWhateverTheyAreAboutComesFirst() {
     RunResult run =
         run(
