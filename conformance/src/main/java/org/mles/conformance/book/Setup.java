@@ -46,13 +46,15 @@ public enum Setup {
   UNJOINED_8,
   /** Twelve channels with members. */
   CHANNELS_12,
+  /** Whatever was declared, for cases that need minutes and are asked for by themselves. */
+  SOAK,
   /** Four channels without members, each with a history of its own length. */
   DESERTED_4;
 
   /** Returns {@code declared} with what this setup asks for. */
   public Settings apply(Settings declared) {
     return switch (this) {
-      case DECLARED -> declared;
+      case DECLARED, SOAK -> declared;
       case SHARED_KEY ->
           declared.sharedKey() == null ? declared.withKeys("conformance", null) : declared;
       case BOTH_KEYS -> declared.withKeys("conformance", "pepper");

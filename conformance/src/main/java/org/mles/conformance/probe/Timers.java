@@ -8,11 +8,22 @@ import java.time.Duration;
  * @param patience longest wait for something that must come
  * @param quiet how long silence is watched where no barrier can prove absence
  * @param cap hard end of one case
+ * @param soak how long a case goes on that needs long; zero if none is asked for
  */
-public record Timers(Duration patience, Duration quiet, Duration cap) {
+public record Timers(Duration patience, Duration quiet, Duration cap, Duration soak) {
   /** Timers for {@code --timeout-scale 1}. */
   public static final Timers STANDARD =
       new Timers(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(60));
+
+  /** Returns timers for cases that do not need long. */
+  public Timers(Duration patience, Duration quiet, Duration cap) {
+    this(patience, quiet, cap, Duration.ZERO);
+  }
+
+  /** Returns the same timers for a case that goes on for so long. */
+  public Timers lasting(Duration time) {
+    return new Timers(patience, quiet, cap.plus(time), time);
+  }
 
   /**
    * Returns the timers times {@code factor}.

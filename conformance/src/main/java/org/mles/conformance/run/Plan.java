@@ -14,6 +14,7 @@ import org.mles.conformance.probe.Timers;
  * @param timeoutScale factor on every timer
  * @param failFast whether to stop at the first failure
  * @param required which levels fail rather than warn
+ * @param soak how long cases go on that need long; zero to leave them out
  * @param runCap longest time of the whole run, or null for one by the number of cases
  */
 public record Plan(
@@ -24,6 +25,7 @@ public record Plan(
     double timeoutScale,
     boolean failFast,
     Required required,
+    Duration soak,
     @Nullable Duration runCap) {
   /** Levels whose misses are failures. */
   public enum Required {
@@ -36,7 +38,8 @@ public record Plan(
   private static final Duration STARTS = Duration.ofSeconds(60);
 
   /** The plan of a run without options. */
-  public static final Plan STANDARD = new Plan(4, 1, 1, false, 1, false, Required.MUST, null);
+  public static final Plan STANDARD =
+      new Plan(4, 1, 1, false, 1, false, Required.MUST, Duration.ZERO, null);
 
   public Plan {
     if (jobs < 1 || jobs > 64) {
@@ -48,6 +51,9 @@ public record Plan(
     if (runCap != null && (runCap.toSeconds() < 1 || runCap.toDays() > 30)) {
       throw new IllegalArgumentException(
           "run cap of " + runCap.toSeconds() + " s is not in 1 s to 30 days");
+    }
+    if (soak.isNegative() || soak.toDays() > 1) {
+      throw new IllegalArgumentException("soak of " + soak.toMinutes() + " min is over a day");
     }
     Timers.STANDARD.scaled(timeoutScale);
   }
@@ -65,22 +71,35 @@ public record Plan(
       return runCap;
     }
     long turns = ((long) cases * repeat + jobs - 1) / jobs;
-    return STARTS.plus(timers.cap()).plus(timers.patience().multipliedBy(2 * turns));
+    return STARTS.plus(soak).plus(timers.cap()).plus(timers.patience().multipliedBy(2 * turns));
   }
 
   /** Returns the same plan with another longest time. */
   public Plan withRunCap(Duration most) {
-    return new Plan(jobs, repeat, seed, shuffled, timeoutScale, failFast, required, most);
+    return new Plan(jobs, repeat, seed, shuffled, timeoutScale, failFast, required, soak, most);
   }
 
   /** Returns the same plan with other jobs, seed and order. */
   public Plan with(int otherJobs, long otherSeed, boolean otherShuffled) {
     return new Plan(
-        otherJobs, repeat, otherSeed, otherShuffled, timeoutScale, failFast, required, runCap);
+        otherJobs,
+        repeat,
+        otherSeed,
+        otherShuffled,
+        timeoutScale,
+        failFast,
+        required,
+        soak,
+        runCap);
   }
 
   /** Returns the same plan with another factor on every timer. */
   public Plan withTimeoutScale(double scale) {
-    return new Plan(jobs, repeat, seed, shuffled, scale, failFast, required, runCap);
+    return new Plan(jobs, repeat, seed, shuffled, scale, failFast, required, soak, runCap);
+  }
+
+  /** Returns the same plan with cases that need long and go on for {@code time}. */
+  public Plan withSoak(Duration time) {
+    return new Plan(jobs, repeat, seed, shuffled, timeoutScale, failFast, required, time, runCap);
   }
 }

@@ -19,9 +19,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.book.Setup;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.probe.Timers;
 import org.mles.conformance.run.subjects.Stand;
 import org.mles.conformance.run.subjects.Subject;
 
@@ -133,7 +135,8 @@ public final class Runner {
   private Judgement decide(CaseDefinition definition, Stand stand) {
     Settings declared = subject.declared();
     Settings wanted = definition.setup().apply(declared);
-    String objection = subject.objection(wanted);
+    boolean unsoaked = definition.setup() == Setup.SOAK && plan.soak().isZero();
+    String objection = unsoaked ? "ask for it by --soak MINUTES" : subject.objection(wanted);
     if (objection == null) {
       return holding(place.readLock(), () -> decide(definition, stand, wanted));
     } else if (AsDeclared.serves(definition, declared)) {
@@ -212,7 +215,9 @@ public final class Runner {
   }
 
   private CaseRun caseRun(CaseDefinition definition) {
-    return new CaseRun(definition, plan, subject.timers(plan.timers()), deadlines);
+    Timers timers = subject.timers(plan.timers());
+    boolean soaks = definition.setup() == Setup.SOAK;
+    return new CaseRun(definition, plan, soaks ? timers.lasting(plan.soak()) : timers, deadlines);
   }
 
   /**

@@ -33,6 +33,7 @@ import org.mles.conformance.selftest.faults.v1.ResyncFault;
 import org.mles.conformance.selftest.faults.v1.ResyncHistoryFault;
 import org.mles.conformance.selftest.faults.v1.ResyncLiveFault;
 import org.mles.conformance.selftest.faults.v1.SizeFault;
+import org.mles.conformance.selftest.faults.v1.SoakFault;
 import org.mles.conformance.selftest.faults.v1.StreamFault;
 import org.mles.conformance.selftest.faults.v1.ThrongFault;
 
@@ -63,6 +64,7 @@ public final class Faults {
             CrowdFault.values(),
             ThrongFault.values(),
             ResidueFault.values(),
+            SoakFault.values(),
             LinkFault.values(),
             LossFault.values(),
             ClientSendFault.values(),

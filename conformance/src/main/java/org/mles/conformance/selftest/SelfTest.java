@@ -1,5 +1,6 @@
 package org.mles.conformance.selftest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.mles.conformance.selftest.faults.Fault;
 public final class SelfTest {
   /** Long enough for a machine with two busy cores, short enough for hundreds of waits. */
   private static final double FAULT_SCALE = 0.1;
+
+  /** Twice what the scale model calls long. */
+  private static final Duration SOAK = Duration.ofSeconds(1);
 
   private static final double BAD_PEER_SCALE = 0.04;
 
@@ -77,7 +81,11 @@ public final class SelfTest {
   public void rightSubjectsPass() {
     int[] jobs = {1, 8, 8};
     for (int round = 0; round < jobs.length; round++) {
-      Plan plan = Plan.STANDARD.with(jobs[round], 100L + round, true);
+      // Once is enough for what needs long.
+      Plan plan =
+          Plan.STANDARD
+              .with(jobs[round], 100L + round, true)
+              .withSoak(round == 0 ? SOAK : Duration.ZERO);
       for (Group group : groups.keySet()) {
         gateA(group, "reference", group.suspects().reference(), plan);
         gateA(group, "model", group.suspects().model(), plan);
@@ -155,7 +163,11 @@ public final class SelfTest {
   /** Returns how many of {@code chosen} notice the fault. */
   private int killers(Fault fault, List<CaseDefinition> chosen, boolean everyCase) {
     Subject subject = fault.subject();
-    Plan plan = Plan.STANDARD.with(jobs(chosen.size()), 7, false).withTimeoutScale(FAULT_SCALE);
+    Plan plan =
+        Plan.STANDARD
+            .with(jobs(chosen.size()), 7, false)
+            .withTimeoutScale(FAULT_SCALE)
+            .withSoak(SOAK);
     List<Judgement> judgements = judge(subject, plan, chosen);
     matrix.tried(fault);
     if (everyCase) {
@@ -187,12 +199,13 @@ public final class SelfTest {
 
   /** Runs a case alone with full patience: short timers on a busy machine prove nothing. */
   private static Judgement askedAgain(Subject subject, CaseDefinition definition) {
-    return judge(subject, Plan.STANDARD.with(1, 8, false), List.of(definition)).get(0);
+    return judge(subject, Plan.STANDARD.with(1, 8, false).withSoak(SOAK), List.of(definition))
+        .get(0);
   }
 
   /** Gate E. */
   public void badPeersPassNothing() {
-    Plan plan = Plan.STANDARD.with(32, 9, false).withTimeoutScale(BAD_PEER_SCALE);
+    Plan plan = Plan.STANDARD.with(32, 9, false).withTimeoutScale(BAD_PEER_SCALE).withSoak(SOAK);
     for (Group group : groups.keySet()) {
       badPeersPassNothing(group, plan);
     }

@@ -2,6 +2,7 @@ package org.mles.conformance.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,8 @@ final class ReferenceUnderMutation {
   @TestFactory
   Stream<DynamicTest> cases() {
     Settings settings = Settings.ofKeys("mutation", null);
-    Plan plan = new Plan(1, 1, 1, false, TIMEOUT_SCALE, false, Plan.Required.ALL, null);
+    Plan plan =
+        new Plan(1, 1, 1, false, TIMEOUT_SCALE, false, Plan.Required.ALL, Duration.ZERO, null);
     return Stream.of(
             new ReferenceSubject(settings),
             new ReferenceSubject(settings.withProtocol(Protocol.N_DRAFT)),

@@ -43,6 +43,14 @@ public final class PlanOptions {
               + " ten seconds for each case over the jobs; printed at the start).")
   private @Nullable Long runCapSeconds;
 
+  @Option(
+      names = "--soak",
+      paramLabel = "MINUTES",
+      description =
+          "Ask also what needs long: members idle for so many minutes, 70,000 frames, thousands of"
+              + " joins (default: leave it out).")
+  private long soakMinutes;
+
   @Option(names = "--fail-fast", description = "Start no case after the first failure.")
   private boolean failFast;
 
@@ -71,6 +79,7 @@ public final class PlanOptions {
           timeoutScale,
           failFast,
           Plan.Required.valueOf(level.toUpperCase(Locale.ROOT)),
+          Duration.ofMinutes(soakMinutes),
           runCapSeconds == null ? null : Duration.ofSeconds(runCapSeconds));
     } catch (IllegalArgumentException e) {
       throw new UsageException(

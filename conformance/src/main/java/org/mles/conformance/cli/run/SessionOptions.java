@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.book.Setup;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cli.file.FileSet;
+import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.KnownFailures;
 import org.mles.conformance.cli.option.PlanOptions;
 import org.mles.conformance.cli.option.ReportOptions;
@@ -77,6 +79,9 @@ public final class SessionOptions {
       FileSet files) {
     Plan plan = planOptions.plan();
     ExpectedFailures expected = knownFailures.expected(files);
+    if (!plan.soak().isZero() && cases.stream().noneMatch(c -> c.setup() == Setup.SOAK)) {
+      throw new UsageException("--soak: none of the chosen cases needs long");
+    }
     PrintWriter out = commandLine.getOut();
     if (dryRun) {
       cases.forEach(c -> out.println(c.id()));

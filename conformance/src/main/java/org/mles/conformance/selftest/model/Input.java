@@ -62,6 +62,22 @@ public final class Input {
     }
   }
 
+  /** Says whether nothing comes within {@code millis}, not even the end of the stream. */
+  public boolean isSilentFor(int millis) throws IOException {
+    if (from < to) {
+      return false;
+    }
+    socket.setSoTimeout(millis);
+    try {
+      fill();
+      return false;
+    } catch (SocketTimeoutException e) {
+      return true;
+    } finally {
+      socket.setSoTimeout(0);
+    }
+  }
+
   private boolean fill() throws IOException {
     int count = in.read(buffer);
     from = 0;
