@@ -138,14 +138,16 @@ final class BodyVectorCases {
       RawFrame join = twin.joinFrame().withCid(Fresh.cid(lab, twin));
       lab.scene().control(() -> room.admit(twin, join));
     }
+    Volley volley = new Volley();
     for (BodyVector vector : BodyVector.of(Vector.Result.REJECT, Set.of(clauses))) {
       for (Reading reading : Reading.of(vector, room.channel())) {
         Member eve = lab.memberAs(vector.id(), BodyVector.UID, room.channel());
         long key = lab.settings().key(eve.peer().local(), reading.uid(), reading.channel());
-        eve.peer().send(RawFrame.of(key, vector.in(room.channel())).withCid(Fresh.cid(lab, eve)));
-        eve.expect().closed();
+        RawFrame first = RawFrame.of(key, vector.in(room.channel()));
+        volley.send(eve, first.withCid(Fresh.cid(lab, eve)));
       }
     }
+    volley.allRefused();
     room.quiet();
   }
 }

@@ -8,6 +8,7 @@ import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.lab.server.Room;
 import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.wire.RawFrame;
 
 /** Which names are the same, and which are names at all. */
 @Chapter("join")
@@ -65,12 +66,16 @@ final class NameCases {
     Room room = lab.room();
     String stem = lab.scene().unique("u");
     join(lab, room, stem);
+    Volley volley = new Volley();
     for (String name : Names.different(stem)) {
       for (String other : Names.mistakenFor(name)) {
-        about(name, () -> refused(lab, name, room.channel(), other, room.channel()));
-        about(name, () -> refused(lab, stem, name, stem, other));
+        Member byUid = eve(lab, name, room.channel(), name);
+        volley.send(byUid, alike(lab, byUid, other, room.channel()));
+        Member byChannel = eve(lab, stem, name, name);
+        volley.send(byChannel, alike(lab, byChannel, stem, other));
       }
     }
+    volley.allRefused();
     room.quiet();
   }
 
@@ -100,12 +105,14 @@ final class NameCases {
     member.peer().close();
   }
 
-  private static void refused(
-      Lab lab, String uid, String channel, String otherUid, String otherChannel) {
-    Member eve = lab.memberAs("eve", uid, channel);
-    long key = lab.key(eve.peer(), otherUid, otherChannel);
-    eve.peer().send(eve.joinFrame().withKey(key).withCid(Fresh.cid(lab, eve)));
-    eve.expect().closed();
+  private static Member eve(Lab lab, String uid, String channel, String name) {
+    return lab.memberAs("eve with the name " + Names.printed(name), uid, channel);
+  }
+
+  /** Returns the join of {@code eve} with the key of other names. */
+  private static RawFrame alike(Lab lab, Member eve, String uid, String channel) {
+    long key = lab.key(eve.peer(), uid, channel);
+    return eve.joinFrame().withKey(key).withCid(Fresh.cid(lab, eve));
   }
 
   private static void about(String name, Runnable part) {

@@ -130,12 +130,17 @@ final class Names {
   static List<String> different(String stem) {
     List<String> names = new ArrayList<>();
     SHORT.forEach(text -> names.add(stem + text));
-    SHORT.stream().filter(text -> !text.isEmpty()).forEach(text -> names.add(text + stem));
+    SHORT.stream().filter(Names::isTrimmed).forEach(text -> names.add(text + stem));
     for (int length : LONG) {
       names.add(stem + "x".repeat(length) + "y");
       names.add(stem + "x".repeat(length) + "z");
     }
     return names;
+  }
+
+  /** Says whether somebody could leave the text out in front of a name, where letters stay. */
+  private static boolean isTrimmed(String text) {
+    return !text.isEmpty() && text.codePoints().noneMatch(Character::isLetter);
   }
 
   /** Returns what {@code name} is to those who are not strict, but for itself. */

@@ -1,5 +1,6 @@
 package org.mles.conformance.cases.v1.range;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mles.conformance.book.Case;
@@ -13,6 +14,7 @@ import org.mles.conformance.wire.RawFrame;
 @Chapter("header")
 final class OctetCases {
   private static final int OCTETS = 256;
+  private static final int TOGETHER = 15;
 
   /** What a server may give a meaning of its own at the beginning: the N draft, GET, HEAD. */
   private static final Set<Integer> OTHER_PROTOCOLS = Set.of((int) 'N', (int) 'G', (int) 'H');
@@ -25,13 +27,14 @@ final class OctetCases {
   void firstTypes(Lab lab) {
     Room room = lab.room();
     room.join("twin");
+    Volley volley = new Volley();
     for (int type = 0; type < OCTETS; type++) {
       if (type != RawFrame.TYPE && !OTHER_PROTOCOLS.contains(type)) {
         Member eve = lab.member("eve of type " + type, room.channel());
-        eve.peer().send(eve.joinFrame().withType(type));
-        eve.expect().closed();
+        volley.send(eve, eve.joinFrame().withType(type));
       }
     }
+    volley.allRefused();
     room.quiet();
   }
 
@@ -42,16 +45,24 @@ final class OctetCases {
       kills = {"any-later-type", "later-n-passes"})
   void laterTypes(Lab lab) {
     Room room = lab.room();
+    List<RawFrame> joins = new ArrayList<>();
+    List<Member> liars = new ArrayList<>();
     for (int type = 0; type < OCTETS; type++) {
       if (type != RawFrame.TYPE) {
         Member eve = lab.member("eve of type " + type, room.channel());
         RawFrame join = eve.joinFrame();
         eve.peer().sendTogether(List.of(join, eve.frame("lying").withType(type)));
-        eve.expect().untilClosed();
-        room.hears(join);
-        room.quiet();
+        joins.add(join);
+        liars.add(eve);
+      }
+      if (liars.size() == TOGETHER || type == OCTETS - 1) {
+        liars.forEach(eve -> eve.expect().untilClosed());
+        room.hearsAll(joins);
+        joins.clear();
+        liars.clear();
       }
     }
+    room.quiet();
   }
 
   @Case(
