@@ -58,9 +58,7 @@ public final class MessageRun {
     Mask.move(in, in.position(), payload, octets, head.key());
     if (head.opcode() == Opcode.TEXT && !isText(in, payload, payload + octets)) {
       reader.refuse(new Refusal(WireRule.V2_WS_TEXT, "a text that is not UTF-8"));
-      // What is left makes somebody ask the reader, even if nothing more comes.
-      in.position(start);
-      return false;
+      return false; // the payload is left, so that the reader is asked though nothing more comes
     }
     in.position(in.position() + octets);
     octetsOfEach[count++] = payload + octets - end;

@@ -19,6 +19,8 @@ final class Conversation {
   /** Far less than a frame can announce. */
   private static final long CONSTANT_OCTETS = 100_000;
 
+  private static final int MEASUREMENTS = 3;
+
   /** An empty message is a rope, a record and a line here. */
   private static final long PER_OCTET = 1_000;
 
@@ -65,10 +67,13 @@ final class Conversation {
 
   /** Plays octets in pieces and sees that neither memory nor answers run away. */
   static void check(byte[] octets, int piece) {
-    // Once for the classes that are loaded on the way.
-    play(octets, piece);
-    long allocated = Allocation.octetsOf(() -> play(octets, piece));
-    if (allocated > CONSTANT_OCTETS + PER_OCTET * octets.length) {
+    long most = CONSTANT_OCTETS + PER_OCTET * octets.length;
+    long allocated = Long.MAX_VALUE;
+    // The JVM loads and makes classes at times of its own; what comes back each time is ours.
+    for (int i = 0; i < MEASUREMENTS && allocated > most; i++) {
+      allocated = Allocation.octetsOf(() -> play(octets, piece));
+    }
+    if (allocated > most) {
       throw new AssertionError(allocated + " octets for " + octets.length);
     }
   }
