@@ -52,10 +52,10 @@ final class ReplayFilter {
     }
   }
 
-  /** Notes a message of a kind that this client is about to send. */
-  synchronized void sending(int kind, byte[] message) {
+  /** Notes a message, text or not, that this client is about to send. */
+  synchronized void sending(boolean text, byte[] message) {
     if (enabled) {
-      sent.add(digest(kind, message));
+      sent.add(digest(text, message));
     }
   }
 
@@ -69,9 +69,9 @@ final class ReplayFilter {
     return enabled && isReplay(digest(frame));
   }
 
-  /** Tells whether a message of a kind is a replay, and remembers it if it is not. */
-  boolean isReplay(int kind, byte[] message) {
-    return enabled && isReplay(digest(kind, message));
+  /** Tells whether a message, text or not, is a replay, and remembers it if it is not. */
+  boolean isReplay(boolean text, byte[] message) {
+    return enabled && isReplay(digest(text, message));
   }
 
   private synchronized boolean isReplay(long digest) {
@@ -86,8 +86,8 @@ final class ReplayFilter {
     return false;
   }
 
-  private long digest(int kind, byte[] message) {
-    return new SipHash24(k0, k1).update(kind).update(message).finish();
+  private long digest(boolean text, byte[] message) {
+    return new SipHash24(k0, k1).update(text ? 1 : 0).update(message).finish();
   }
 
   private long digest(WholeFrame frame) {

@@ -73,7 +73,7 @@ final class V2Talk implements Talk {
     filter.joining();
     byte[] shown = NFrame.json(new NIdentity(config.uid(), config.channel()));
     // As the history will have it.
-    filter.sending(Opcode.TEXT.ordinal(), shown);
+    filter.sending(true, shown);
     long token = TokenPolicy.of(config.sharedKey()).token(config.uid(), config.channel());
     String auth = ",\"auth\":\"" + HexFormat.of().toHexDigits(token) + "\"}";
     String first = new String(shown, 0, shown.length - 1, UTF_8) + auth;
@@ -87,9 +87,9 @@ final class V2Talk implements Talk {
     if (message.length > config.maxBodyOctets()) {
       throw new IllegalArgumentException("message of " + message.length + " octets");
     }
-    Opcode opcode = Utf8.decode(message) == null ? Opcode.BINARY : Opcode.TEXT;
-    filter.sending(opcode.ordinal(), message);
-    return frame(opcode, message);
+    boolean text = Utf8.decode(message) != null;
+    filter.sending(text, message);
+    return frame(text ? Opcode.TEXT : Opcode.BINARY, message);
   }
 
   private static byte[] frame(Opcode opcode, byte[] payload) {
@@ -120,8 +120,7 @@ final class V2Talk implements Talk {
 
   private void deliver(Inbound.Message message, Consumer<Received> target) {
     byte[] payload = message.payload().copy(0, message.payload().size());
-    Opcode opcode = message.text() ? Opcode.TEXT : Opcode.BINARY;
-    if (!filter.isReplay(opcode.ordinal(), payload)) {
+    if (!filter.isReplay(message.text(), payload)) {
       filter.newsDelivered();
       target.accept(new Received("", config.channel(), payload, null));
     }
