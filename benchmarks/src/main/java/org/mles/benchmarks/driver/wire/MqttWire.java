@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,16 +73,7 @@ public final class MqttWire implements Wire {
     connect(socket);
     subscribe(socket, VERSION_TOPIC);
     socket.out().write(MqttPacket.octets(PINGREQ));
-    MqttPacket packet = read(socket);
-    for (; packet.type() != MqttPacket.PINGRESP; packet = read(socket)) {
-      if (packet.type() == MqttPacket.PUBLISH) {
-        int topic = MqttPacket.text(VERSION_TOPIC).length;
-        byte[] rest = packet.rest();
-        facts.put(
-            SystemInfo.BROKER_VERSION,
-            new String(rest, topic, rest.length - topic, StandardCharsets.UTF_8));
-      }
-    }
+    answer(socket, MqttPacket.PINGRESP);
     byte[] payload = ProbePayload.blank(plan.payloadOctets());
     byte[] message = MqttPacket.octets(PUBLISH, MqttPacket.text(TOPIC), payload);
     return new PublishedMessage(message, message.length - payload.length);
@@ -98,20 +90,40 @@ public final class MqttWire implements Wire {
   private void connect(WireSocket socket) throws IOException {
     byte[] header = login.length == 0 ? ANONYMOUS : WITH_LOGIN;
     socket.out().write(MqttPacket.octets(CONNECT, header, MqttPacket.text(""), login));
-    MqttPacket answer = read(socket);
-    int code = answer.lastOctet();
-    if (answer.type() != MqttPacket.CONNACK || code != 0) {
+    int code = answer(socket, MqttPacket.CONNACK).lastOctet();
+    if (code != 0) {
       throw new IOException("MQTT: the broker refuses the connection with code " + code);
     }
   }
 
-  private static void subscribe(WireSocket socket, String topic) throws IOException {
+  private void subscribe(WireSocket socket, String topic) throws IOException {
     byte[] filter = MqttPacket.text(topic);
     socket.out().write(MqttPacket.octets(SUBSCRIBE, IDENTIFIER, filter, AT_MOST_ONCE));
-    MqttPacket answer = read(socket);
-    int granted = answer.lastOctet();
-    if (answer.type() != SUBACK || (granted != 0 && topic.equals(TOPIC))) {
+    int granted = answer(socket, SUBACK).lastOctet();
+    if (granted != 0 && topic.equals(TOPIC)) {
       throw new IOException("MQTT: the broker grants no subscription to " + topic);
+    }
+  }
+
+  /** Waits for an answer. Messages may come before it, among them the broker's version. */
+  private MqttPacket answer(WireSocket socket, int type) throws IOException {
+    MqttPacket packet = read(socket);
+    for (; packet.type() == MqttPacket.PUBLISH; packet = read(socket)) {
+      noteVersion(packet.rest());
+    }
+    if (packet.type() != type) {
+      throw new IOException("MQTT: the broker answers by a packet of type " + packet.type());
+    }
+    return packet;
+  }
+
+  private void noteVersion(byte[] message) {
+    byte[] topic = MqttPacket.text(VERSION_TOPIC);
+    if (Arrays.mismatch(topic, message) == topic.length) {
+      int octets = message.length - topic.length;
+      facts.put(
+          SystemInfo.BROKER_VERSION,
+          new String(message, topic.length, octets, StandardCharsets.UTF_8));
     }
   }
 

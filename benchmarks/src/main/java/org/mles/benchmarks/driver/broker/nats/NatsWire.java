@@ -43,16 +43,21 @@ final class NatsWire implements Wire {
 
   private void greet(WireSocket socket) throws IOException {
     String info = line(socket.in());
-    if (!info.startsWith("INFO ")) {
-      throw new IOException("no NATS: it says " + info);
-    }
-    ServerInfo told = new ServerInfo(info.substring("INFO ".length()));
+    ServerInfo told = told(info);
     server = told;
     String uri = "nats://" + plan.endpoint();
     Options options = new Options.Builder().server(uri).build();
     CharSequence words = options.buildProtocolConnectOptionsString(uri, false, told.getNonce());
     socket.out().write(octets("CONNECT " + words + "\r\n"));
     ping(socket);
+  }
+
+  private static ServerInfo told(String line) throws IOException {
+    try {
+      return new ServerInfo(line.substring(Math.min(line.length(), "INFO ".length())));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("no NATS: it says " + line, e);
+    }
   }
 
   /** Waits until the server has done what it was told before, or refuses it. */
