@@ -40,7 +40,7 @@ import org.mles.text.OneLine;
  * what a server replays after a reconnect (see {@link Reconnect}). A header that breaks a rule ends
  * the client: nothing after it can be trusted. Failures of the network are {@link IOException}.
  *
- * <p>In the N draft ({@link ClientConfig#protocol}) a channel is a stream without borders. A
+ * <p>In the N draft ({@link ClientConfig#protocol()}) a channel is a stream without borders. A
  * publish adds its octets to it, a {@link Received} is a chunk as one read returned it, and after a
  * reconnect the whole history comes again: without frames there is nothing to know it by.
  *
