@@ -97,7 +97,7 @@ class Bodies:
             "no end": b"\xbf" + good[1:],
             "nothing": b"\xa0",
             "deep": spoken.mapped(pairs + [spoken.string(spoken.TEXT, b"d") + b"\x81" * 300 + b"\x00"]),
-            "deep tags": spoken.mapped(pairs + [spoken.string(spoken.TEXT, b"d") + b"\xc1" * 300 + b"\x00"]),
+            "deep maps": spoken.mapped(pairs + [spoken.string(spoken.TEXT, b"d") + b"\xa1\x00" * 300 + b"\x00"]),
             "too long": spoken.mapped(pairs[:2]) + b"\x67message\x5a\x7f\xff\xff\xff",
             "no items and no names": spoken.mapped([spoken.string(spoken.TEXT, b"resync_message") + b"\x80"]),
         }

@@ -110,6 +110,7 @@ final class BodyCases {
                 .text("message")
                 .octets(0x5F)
                 .bytes(HELLO)
+                .bytes(new byte[300])
                 .bytes(HELLO)
                 .octets(0xFF));
   }

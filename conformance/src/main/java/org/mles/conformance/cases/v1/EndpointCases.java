@@ -12,6 +12,9 @@ import org.mles.conformance.wire.RawFrame;
 /** Authentication by the client's own address. */
 @Chapter("endpoint")
 final class EndpointCases {
+  /** Octets of a name up to which careless servers may hash. */
+  private static final int LONG = 255;
+
   @Case(
       id = "endpoint.ipv4",
       clause = {"V1-KEY-03", "V1-KEY-06"},
@@ -56,7 +59,11 @@ final class EndpointCases {
       kills = {"address-key-last", "address-key-ignored"},
       setup = Setup.ADDRESS_KEY)
   void addressKey(Lab lab) {
-    lab.judgeFromHere().room().accepts("alice", Member::joinFrame);
+    Room room = lab.judgeFromHere().room();
+    room.accepts("alice", Member::joinFrame);
+    String uid = lab.scene().unique("Älice OF " + "x".repeat(LONG));
+    Member other = lab.memberAs("alice of a long name", uid, room.channel());
+    room.admit(other, other.joinFrame());
   }
 
   @Case(

@@ -35,9 +35,10 @@ final class HistoryCases {
       kills = {"history-without-joins", "history-without-empties", "reencodes-history"})
   void verbatim(Lab lab) {
     Room room = lab.room();
-    Member alice = room.accepts("alice", m -> m.frame("good morning"));
+    Member alice = room.accepts("alice", m -> m.frame("good morning \t\r\n"));
     room.hears(
         alice.say(""),
+        alice.say("space at the end "),
         alice.peer().send(alice.frame("").withBody(lab.octets(50))),
         alice.peer().send(alice.frame("odd").withKey(1).withCid(2)));
     room.expectReplay(room.join("late"));

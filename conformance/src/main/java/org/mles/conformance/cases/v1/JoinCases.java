@@ -72,7 +72,7 @@ final class JoinCases {
       kills = {"reencodes-first", "swallows-first"},
       segmented = true)
   void forwarded(Lab lab) {
-    lab.room().accepts("alice", m -> m.frame("good morning"));
+    lab.room().accepts("alice", m -> m.frame("good morning \t\r\n"));
   }
 
   @Case(
