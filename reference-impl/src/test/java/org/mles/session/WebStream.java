@@ -70,7 +70,7 @@ final class WebStream implements V2Room, Mouth {
     for (int i = 2; i + 1 < script.length; i += 2) {
       Opcode opcode = Opcode.values()[(script[i] & 0xFF) % Opcode.values().length];
       byte[] frame = frame(opcode, new byte[] {'a', script[i + 1], 'z'});
-      frame[0] &= (script[i] & 0x40) == 0 ? 0xFF : 0x7F;
+      frame[0] = (byte) (frame[0] & ((script[i] & 0x40) == 0 ? 0xFF : 0x7F));
       if ((script[i] & 0xC0) == 0xC0) {
         frame[(script[i + 1] & 0xFF) % frame.length] ^= script[i + 1];
       }
