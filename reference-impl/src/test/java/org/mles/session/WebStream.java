@@ -31,6 +31,7 @@ final class WebStream implements V2Room, Mouth {
   private static final int SMALLEST_PIECE = 4 << 10;
   private static final int MAX_MESSAGE = 100_000;
   private static final int KEY = 0x1234_5678;
+  private static final List<Opcode> OPCODES = List.of(Opcode.values());
 
   private static final V2Rules RULES =
       new V2Rules(
@@ -68,7 +69,7 @@ final class WebStream implements V2Room, Mouth {
       stream.writeBytes(frame(Opcode.TEXT, first));
     }
     for (int i = 2; i + 1 < script.length; i += 2) {
-      Opcode opcode = Opcode.values()[(script[i] & 0xFF) % Opcode.values().length];
+      Opcode opcode = OPCODES.get((script[i] & 0xFF) % OPCODES.size());
       byte[] frame = frame(opcode, new byte[] {'a', script[i + 1], 'z'});
       frame[0] = (byte) (frame[0] & ((script[i] & 0x40) == 0 ? 0xFF : 0x7F));
       if ((script[i] & 0xC0) == 0xC0) {
