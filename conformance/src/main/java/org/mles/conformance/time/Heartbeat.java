@@ -21,7 +21,6 @@ public final class Heartbeat {
   static {
     Thread heart = new Thread(OF_PROCESS::beatForEver, "heartbeat");
     heart.setDaemon(true);
-    heart.setPriority(Thread.MAX_PRIORITY);
     heart.start();
   }
 
