@@ -27,7 +27,7 @@ public final class KillMatrix {
       column counts cases that noticed the fault although they do not name it; it is empty
       unless every case ran on every fault. Then it also says how reports begin.
 
-      %s
+      {}
       | fault: one that | noticed by | beside these |
       |---|---|---|
       """;
@@ -105,8 +105,7 @@ public final class KillMatrix {
 
   /** Returns the matrix as Markdown. */
   public String markdown() {
-    StringBuilder md =
-        new StringBuilder(String.format(Locale.ROOT, INTRODUCTION, howReportsBegin()));
+    StringBuilder md = new StringBuilder(INTRODUCTION.replace("{}", howReportsBegin()));
     for (Fault fault : named.keySet()) {
       md.append(
           String.format(

@@ -14,6 +14,7 @@ enum BrokenItem {
   ONE_MORE(item -> Arrays.copyOf(item, item.length + 1)),
   WRONG_TYPE(item -> RawFrame.parse(item).withType('X').encode());
 
+  @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final UnaryOperator<byte[]> cut;
 
   BrokenItem(UnaryOperator<byte[]> cut) {

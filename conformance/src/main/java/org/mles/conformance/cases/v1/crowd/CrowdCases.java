@@ -66,10 +66,11 @@ final class CrowdCases {
     Room room = lab.room();
     Throng throng = new Throng(lab, room);
     throng.grow(REGULARS);
+    List<Departure> ways = List.of(Departure.values());
     for (int round = 0; round < ROUNDS; round++) {
       List<Member> leavers = throng.dismiss(2 + round % 3);
       RawFrame before = room.usher().say("before departures " + round);
-      leavers.forEach(Departure.values()[round % Departure.values().length]::end);
+      leavers.forEach(ways.get(round % ways.size())::end);
       RawFrame after = room.usher().say("after departures " + round);
       throng.grow(leavers.size(), before, after);
       leavers.forEach(leaver -> leaver.peer().close());

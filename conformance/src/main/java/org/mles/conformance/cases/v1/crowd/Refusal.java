@@ -22,6 +22,7 @@ enum Refusal {
       member -> resync(member, member.joinFrame().withKey(~member.key()).encode())),
   RESYNC_WITH_BROKEN_ITEM(member -> resync(member, join(member), new byte[] {'M', 0, 0}));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final Function<Member, byte[]> octets;
 
   Refusal(Function<Member, byte[]> octets) {

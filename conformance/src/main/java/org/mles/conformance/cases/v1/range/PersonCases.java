@@ -143,7 +143,7 @@ final class PersonCases {
     List<RawFrame> seen = room.founderReplay();
     boolean kept = lab.settings().historyLimit() > said.size() + 2;
     lab.check(
-        !kept || seen.size() >= said.size() && seen.subList(0, said.size()).equals(said),
+        !kept || (seen.size() >= said.size() && seen.subList(0, said.size()).equals(said)),
         "all that was said by a member alone, oldest first; saw " + seen.size() + " frames");
   }
 }

@@ -76,7 +76,7 @@ record Reading(byte[] uid, byte[] channel) {
     for (byte octet : octets) {
       int ones = Integer.numberOfLeadingZeros(~octet << 24);
       boolean goesOn = ones == 1;
-      point = goesOn ? point << 6 | octet & 0x3F : octet & 0x7F >>> ones;
+      point = goesOn ? (point << 6) | (octet & 0x3F) : octet & (0x7F >>> ones);
       left = goesOn ? left - 1 : Math.max(0, ones - 1);
       if (left == 0 && Character.isValidCodePoint(point)) {
         text.appendCodePoint(point);
