@@ -262,6 +262,10 @@ final class ClientLine implements Outlet, Mouth {
       if (pulse != null) {
         pulse.close();
       }
+      if (bound != null) {
+        // It would keep alive what the session holds, for as long as it has to run.
+        bound.cancel();
+      }
     } finally {
       shared().admission().left(remote.source(), hadJoined);
       shared().tally().connectionsClosed.increment();
