@@ -37,7 +37,7 @@ final class BadBrokerIT {
       assertThatIOException()
           .isThrownBy(() -> connect(system, broker))
           .withMessageContaining(expected)
-          .satisfies(e -> assertThat(e.getMessage().strip().lines()).hasSize(1));
+          .satisfies(e -> assertThat(String.valueOf(e.getMessage()).strip().lines()).hasSize(1));
     }
   }
 
