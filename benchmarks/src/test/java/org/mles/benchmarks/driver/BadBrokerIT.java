@@ -27,7 +27,7 @@ final class BadBrokerIT {
     "nats-wire, INFO {}\\r\\n, no NATS",
     "nats-wire, HTTP/1.1 400 Bad Request\\r\\n, no NATS",
     "nats-wire, '', closed the connection",
-    "mosquitto-wire, '\u0020\u0002\u0000\u0005', code 5",
+    "mosquitto-wire, ' \u0002\u0000\u0005', code 5",
     "mosquitto-wire, 'HTTP/1.1 400', closes the connection",
     "mosquitto-wire, '', closes the connection",
     "rabbitmq-amqp-wire, '', closes the connection"
@@ -43,9 +43,8 @@ final class BadBrokerIT {
 
   @Test
   void takesAMessageOfMqttThatComesBeforeTheAnswer() throws Exception {
-    String version = "\u0030\u001a\u0000\u0013$SYS/broker/version9.9.9";
-    String all =
-        "\u0020\u0002\u0000\u0000" + version + "\u0090\u0003\u0000\u0001\u0000\u00d0\u0000";
+    String version = "0\u001a\u0000\u0013$SYS/broker/version9.9.9";
+    String all = " \u0002\u0000\u0000" + version + "\u0090\u0003\u0000\u0001\u0000\u00d0\u0000";
     try (ServerSocket broker = saying(all);
         LoadClient client = connect("mosquitto-wire", broker)) {
       assertThat(client.verified()).containsEntry(SystemInfo.BROKER_VERSION, "9.9.9");
