@@ -45,6 +45,7 @@ final class ResultSchemaIT {
     String known = listing("frame.length.zero", "frame.length.one");
     written("run", "--select", "frame.length.*,V1-KEY-09,body.*", "--expected-failures", known);
     written("run", "--target", "127.0.0.1:1", "--select", "frame.length.zero");
+    written("run", "--select", "soak.idle");
     written("run", "codec", "--select", "checksum.bit.6*");
     judged(new BadPeerSubject(BadPeer.CLOSE_AT_ONCE, KEY), "*", known);
     ServerSubject canonicalOnly = (ServerSubject) Faults.named("resync-canonical-only").subject();

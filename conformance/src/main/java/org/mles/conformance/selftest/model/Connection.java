@@ -20,8 +20,11 @@ public final class Connection {
 
   private final Socket socket;
 
-  /** Held during a write, so that the reader does not miss how it ends. */
-  private final ReentrantLock writing = new ReentrantLock();
+  /**
+   * Held during a write, so that the reader does not miss how it ends. Fair: who asks after one
+   * write need not wait for all that are queued.
+   */
+  private final ReentrantLock writing = new ReentrantLock(true);
 
   /** Written by the writing thread, read by the reading one. */
   private volatile boolean broken;
