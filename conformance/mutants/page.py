@@ -23,12 +23,13 @@ class Page:
         self.missed = [mutant for mutant in mutants if not mutant["caught"]]
 
     def text(self, totals):
-        """Write the whole page."""
+        """Write the whole page; a note, if there is one, says in what the figures are not those of one run."""
         caught = len(self.mutants) - len(self.missed)
         must = sum(mutant["level"] == "must" for mutant in self.mutants)
         chosen = len(self.mutants)
         parts = [
             HEAD.format(**totals, chosen=chosen, caught=caught, must=must, rate=percent(caught, chosen)),
+            *([f"**{totals['note']}**\n"] if "note" in totals else []),
             self.table("operator", lambda mutant: mutant["operator"]),
             self.table("chapter", lambda mutant: mutant["chapter"]),
             self.table("steps of the shortest conversation that shows it", lambda mutant: steps_of(mutant)),
