@@ -67,7 +67,7 @@ final class Breaker {
     this.trial = trial;
   }
 
-  /** Takes note of how a case ended. */
+  /** Counts how a case ended. */
   synchronized void judged(CaseDefinition definition, Judgement judgement) {
     CaseResult result = judgement.result();
     if (result.verdict() == Verdict.NOT_APPLICABLE) {
