@@ -86,7 +86,6 @@ class SpokenIT {
 
   @Test
   void refusesWhoDoesNotReadItsAnswers() throws IOException {
-    tiny.setReceiveBufferSize(1 << 12);
     say("T");
     byte[] asks = "p".repeat(1 << 20).getBytes(US_ASCII);
     Thread writer = new Thread(() -> sayAll(asks));
