@@ -3,8 +3,8 @@ package org.mles.cli;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.http.Pages;
-import org.mles.server.Demo;
-import org.mles.server.Web;
+import org.mles.site.Demo;
+import org.mles.site.Web;
 import picocli.CommandLine.Option;
 
 /** What a server is told about version 2, and about browsers. Thread: main. */

@@ -26,6 +26,7 @@ import org.mles.frame.v1.V1Frame;
 import org.mles.frame.v1.V1Header;
 import org.mles.net.Plain;
 import org.mles.session.Protocol;
+import org.mles.text.LogFormats;
 import org.mles.time.Clock;
 import org.mles.ws.ClientFrame;
 import org.mles.ws.ClientHandshake;

@@ -16,6 +16,7 @@ import org.mles.session.NSessionRules;
 import org.mles.session.Protocol;
 import org.mles.session.SessionRules;
 import org.mles.session.V2Rules;
+import org.mles.site.Web;
 import org.mles.ws.Handshake;
 
 /**

@@ -15,6 +15,8 @@ import org.mles.frame.n.NHeader;
 import org.mles.frame.n.NIdentity;
 import org.mles.rule.WireRule;
 import org.mles.session.Protocol;
+import org.mles.site.Demo;
+import org.mles.site.Web;
 import org.mles.testing.Frames;
 
 /** Version 1, the N draft, version 2 and the page at once, on one port. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mles.http.Pages;
 import org.mles.rule.WireRule;
+import org.mles.site.Web;
 import org.mles.ws.Inbound;
 import org.mles.ws.Opcode;
 

@@ -1,4 +1,4 @@
-package org.mles.server;
+package org.mles.text;
 
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -10,11 +10,11 @@ import java.util.logging.Logger;
  * reads the table of time zones from a file, which at the limit of descriptors cannot be opened.
  * Another logging system behind {@link System.Logger} looks after itself. Thread: caller.
  */
-final class LogFormats {
+public final class LogFormats {
   private LogFormats() {}
 
   /** Loads what the handlers of {@code name} and of its parents format with. */
-  static void load(String name) {
+  public static void load(String name) {
     LogRecord line = new LogRecord(Level.SEVERE, "a line that nobody sees");
     line.setLoggerName(name);
     line.setThrown(new IllegalStateException("a trace that nobody sees"));

@@ -1,4 +1,4 @@
-package org.mles.server;
+package org.mles.site;
 
 import java.util.List;
 import org.mles.http.OriginRules;
@@ -16,7 +16,7 @@ import org.mles.http.Pages;
 public record Web(
     boolean asciiNames, boolean quietJoins, List<String> hosts, List<String> origins, Pages pages) {
   /** What a server has that is told nothing. */
-  static final Web STANDARD = new Web(false, false, List.of(), List.of(), Pages.NONE);
+  public static final Web STANDARD = new Web(false, false, List.of(), List.of(), Pages.NONE);
 
   /**
    * Takes copies of the lists.

@@ -1,4 +1,4 @@
-package org.mles.server;
+package org.mles.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
