@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.mles.channel.Outlet;
 import org.mles.channel.OwnWords;
 import org.mles.channel.Subscriber;
-import org.mles.memory.PendingFrames;
 import org.mles.net.Connection;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
@@ -25,7 +24,7 @@ final class ClientLine implements Outlet, Mouth {
 
   private final Remote remote;
   private final Session session;
-  private final PendingFrames.Account pending;
+  private final Unfinished unfinished;
 
   /** Changed by the loop that it moves to; the one that it comes from may still look. */
   private volatile ServerLoop server;
@@ -54,7 +53,7 @@ final class ClientLine implements Outlet, Mouth {
     this.connection = connection;
     this.remote = remote;
     session = server.shared().sessions().open(remote, room, this);
-    pending = server.shared().memory().pending().open(this::letGo);
+    unfinished = new Unfinished(this);
   }
 
   Remote remote() {
@@ -109,28 +108,7 @@ final class ClientLine implements Outlet, Mouth {
 
   /** Says how many octets of an unfinished frame are kept for it. */
   void hold(int octets) {
-    pending.hold(octets);
-  }
-
-  /**
-   * Has it closed, since its unfinished frame takes the memory of others; unless that has become
-   * whole before its loop hears of it. Thread: any.
-   */
-  private void letGo(int octets) {
-    ServerLoop there = server;
-    there
-        .loop()
-        .execute(
-            () -> {
-              if (server != there) {
-                letGo(octets);
-              } else if (session.pendingOctets() == 0) {
-                pending.reinstate();
-              } else {
-                String detail = octets + " octets of an unfinished frame";
-                refuse(new Refusal(WireRule.TOO_MUCH_PENDING, detail));
-              }
-            });
+    unfinished.hold(octets);
   }
 
   /** Is on another loop from now on, which has yet to open its connection. */
@@ -255,7 +233,7 @@ final class ClientLine implements Outlet, Mouth {
   /** Forgets it: the connection is gone. */
   void gone(boolean hadJoined) {
     try {
-      pending.close();
+      unfinished.close();
       if (words != null) {
         words.close();
       }
