@@ -159,7 +159,10 @@ final class Names {
     String ascii =
         name.chars()
             .mapToObj(
-                c -> c > ' ' && c < 0x7F ? Character.toString(c) : String.format("\\u%04X", c))
+                c ->
+                    c > ' ' && c < 0x7F
+                        ? Character.toString(c)
+                        : String.format(Locale.ROOT, "\\u%04X", c))
             .collect(Collectors.joining());
     return ascii.length() <= 80 ? ascii : ascii.substring(0, 80) + "... of " + name.length();
   }
