@@ -1,9 +1,9 @@
 package org.mles.http;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mles.text.HostName;
 
 /**
  * Host and port as a Host field or an origin names them. Thread: any. Source: RFC 3986, section
@@ -32,12 +32,7 @@ public record Authority(String host, int port) {
     String digits = form.group(3);
     int port = digits == null || digits.isEmpty() ? 0 : Integer.parseInt(digits);
     String host = form.group(1) == null ? form.group(2) : form.group(1);
-    return port > MOST_PORT ? null : new Authority(plain(host), port);
-  }
-
-  private static String plain(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    return port > MOST_PORT ? null : new Authority(HostName.plain(host), port);
   }
 
   /** Returns the same with a port, whatever the text said. */

@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mles.text.HostName;
 
 /**
  * Answers only who asks for this host by a name that it was given, or by the address that the
@@ -26,7 +26,7 @@ final class HostGuard {
 
   HostGuard(List<String> names) {
     this.names.add("localhost");
-    names.forEach(name -> this.names.add(plain(name)));
+    names.forEach(name -> this.names.add(HostName.plain(name)));
   }
 
   /**
@@ -42,9 +42,9 @@ final class HostGuard {
     }
     String bracketed = matcher.group(1);
     if (bracketed != null) {
-      return names.contains(plain(bracketed)) || isAddress(bracketed, local);
+      return names.contains(HostName.plain(bracketed)) || isAddress(bracketed, local);
     }
-    String name = plain(matcher.group(2));
+    String name = HostName.plain(matcher.group(2));
     return names.contains(name) || name.equals(local.getHostAddress());
   }
 
@@ -57,10 +57,5 @@ final class HostGuard {
     } catch (UnknownHostException e) {
       return false;
     }
-  }
-
-  private static String plain(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 }

@@ -1,5 +1,7 @@
 package org.mles.text;
 
+import java.util.Locale;
+
 /** Name or address of a machine, as somebody wrote it. Thread: any. */
 public final class HostName {
   /** Longest name of the domain name system, in its written form. */
@@ -15,6 +17,12 @@ public final class HostName {
     return !text.isEmpty()
         && text.length() <= MOST_CHARS
         && text.codePoints().allMatch(HostName::isPart);
+  }
+
+  /** Returns what names are compared by: lower case, without the dot of the root. */
+  public static String plain(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 
   /** Letters and digits of any script; dots; colons and a zone's per cent of IPv6 addresses. */
