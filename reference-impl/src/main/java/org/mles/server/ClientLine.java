@@ -10,6 +10,7 @@ import org.mles.net.Connection;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Mouth;
+import org.mles.session.Protocol;
 import org.mles.session.Session;
 import org.mles.time.Timers.Timer;
 
@@ -37,6 +38,8 @@ final class ClientLine implements Outlet, Mouth {
 
   private boolean refused;
   private long octetsHeard;
+
+  /** Of a member whose protocol has a word that asks for a sign of life. */
   private @Nullable Pulse pulse;
 
   /** Whether the session has said its last word, all of it is out, and the client has ended. */
@@ -89,21 +92,16 @@ final class ClientLine implements Outlet, Mouth {
 
   /** Time for a sign of life has come. */
   void tick() {
-    pulse().tick();
+    if (pulse != null) {
+      pulse.tick();
+    }
   }
 
   @Override
   public void contested() {
-    pulse().probe();
-  }
-
-  private Pulse pulse() {
-    Pulse present = pulse;
-    if (present == null) {
-      present = new Pulse(this);
-      pulse = present;
+    if (pulse != null) {
+      pulse.probe();
     }
-    return present;
   }
 
   /** Says how many octets of an unfinished frame are kept for it. */
@@ -117,8 +115,9 @@ final class ClientLine implements Outlet, Mouth {
   }
 
   /** Is a member's from now on. */
-  void joined(Subscriber joined) {
+  void joined(Subscriber joined, Protocol spoken) {
     subscriber = joined;
+    pulse = spoken == Protocol.V2 ? new Pulse(this) : null;
     if (words != null) {
       joined.sayFirst(words);
     }

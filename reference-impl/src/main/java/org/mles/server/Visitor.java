@@ -158,7 +158,7 @@ final class Visitor implements Client, V1Room, V2Room {
     if (subscriber == null) {
       return new Refusal(join.protocol().duplicate(), "id 0x" + Long.toHexString(join.id()));
     }
-    line.joined(subscriber);
+    line.joined(subscriber, join.protocol());
     Member joined = become(new Member(line, subscriber));
     line.shared().admission().joined(line.remote().source());
     line.shared().tally().joins.increment();
