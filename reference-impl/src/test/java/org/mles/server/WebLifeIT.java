@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mles.rule.WireRule;
@@ -17,25 +16,7 @@ import org.mles.ws.Opcode;
 
 /** Sessions of version 2 on a real port: their places, signs of life, the end. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@SuppressWarnings("NullAway.Init") // each test starts its server
-class WebLifeIT {
-  /** So many that the channel is not on the loop that accepts. */
-  private static final int LOOPS = 3;
-
-  private static final String ROOM = "garden";
-
-  private ServerConfig config = ServerConfig.defaults().withPort(0).withLoops(LOOPS);
-  private MlesServer server;
-
-  private void start() throws IOException {
-    server = MlesServer.start(config, ServerEvents.NONE);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class WebLifeIT extends WebServing {
   @Test
   void refusesASecondSessionAndKeepsAHolderThatAnswers() throws IOException {
     start();

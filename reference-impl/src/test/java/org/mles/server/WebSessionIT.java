@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,25 +19,7 @@ import org.mles.ws.Opcode;
 
 /** Version 2 on a real port: joins, messages, history, refusals. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@SuppressWarnings("NullAway.Init") // each test starts its server
-class WebSessionIT {
-  /** So many that the channel is not on the loop that accepts. */
-  private static final int LOOPS = 3;
-
-  private static final String ROOM = "garden";
-
-  private ServerConfig config = ServerConfig.defaults().withPort(0).withLoops(LOOPS);
-  private MlesServer server;
-
-  private void start() throws IOException {
-    server = MlesServer.start(config, ServerEvents.NONE);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
+class WebSessionIT extends WebServing {
   @Test
   void forwardsTextAsTextAndBinaryAsBinaryAndEchoesNothing() throws IOException {
     start();
