@@ -21,7 +21,7 @@ import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Join;
 import org.mles.session.SessionRules;
-import org.mles.session.V1Room;
+import org.mles.session.V1Hall;
 import org.mles.session.V1Session;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -76,7 +76,7 @@ final class ChannelOp {
   }
 
   /** One connection; the channel is that of the first. */
-  private final class Visitor implements V1Room {
+  private final class Visitor implements V1Hall {
     private @Nullable Subscriber subscriber;
 
     @Override

@@ -20,7 +20,7 @@ import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.session.SessionRules;
-import org.mles.session.V1Room;
+import org.mles.session.V1Hall;
 import org.mles.session.V1Session;
 import org.mles.text.OneLine;
 import tools.jackson.databind.JsonNode;
@@ -184,9 +184,9 @@ public final class CodecDriver {
 
   private static ObjectNode stream(JsonNode in) {
     byte[] octets = CodecJson.octets(in.path("hex"));
-    Recorder room = new Recorder();
+    Recorder hall = new Recorder();
     SessionRules rules = new SessionRules(policy(in), V1Header.MAX_BODY_OCTETS, false);
-    V1Session session = new V1Session(rules, List.of(endpointOf(in)), room);
+    V1Session session = new V1Session(rules, List.of(endpointOf(in)), hall);
     Refusal refusal = null;
     int at = 0;
     for (int length : CodecJson.segments(in, octets.length)) {
@@ -195,9 +195,9 @@ public final class CodecDriver {
     }
     ObjectNode value = CodecJson.object().put("refused", refusal != null);
     ArrayNode frames = value.putArray("frames");
-    room.frames.forEach(frame -> frames.add(CodecJson.spell(frame)));
-    int firstFrame = room.entered ? firstFrameOctets(octets) : 0;
-    return value.put("rest", octets.length - firstFrame - room.laterOctets);
+    hall.frames.forEach(frame -> frames.add(CodecJson.spell(frame)));
+    int firstFrame = hall.entered ? firstFrameOctets(octets) : 0;
+    return value.put("rest", octets.length - firstFrame - hall.laterOctets);
   }
 
   private static int firstFrameOctets(byte[] stream) {
@@ -205,7 +205,7 @@ public final class CodecDriver {
   }
 
   /** A channel of one: keeps what it is given. */
-  private static final class Recorder implements V1Room {
+  private static final class Recorder implements V1Hall {
     private final List<byte[]> frames = new ArrayList<>();
     private int laterOctets;
     private boolean entered;

@@ -10,10 +10,10 @@ import org.mles.frame.n.NIdentity;
 import org.mles.frame.n.NJsonReader;
 import org.mles.memory.Octets;
 import org.mles.rule.Refusal;
+import org.mles.session.Hall;
 import org.mles.session.Join;
 import org.mles.session.NSession;
 import org.mles.session.NSessionRules;
-import org.mles.session.Room;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,9 +37,9 @@ final class NDraftOps {
   /** Gives octets to a session and tells what it joined; data behind the first frame is counted. */
   static ObjectNode decode(JsonNode in) {
     byte[] octets = CodecJson.octets(in.path("hex"));
-    Listener room = new Listener();
+    Listener hall = new Listener();
     NSession session =
-        new NSession(new NSessionRules(keys(in), NSessionRules.MAX_JSON_OCTETS), room);
+        new NSession(new NSessionRules(keys(in), NSessionRules.MAX_JSON_OCTETS), hall);
     Refusal refusal = null;
     int at = 0;
     for (int length : CodecJson.segments(in, octets.length)) {
@@ -49,14 +49,14 @@ final class NDraftOps {
     if (refusal != null) {
       throw new IllegalArgumentException(refusal.rule().clause() + ": " + refusal.detail());
     }
-    if (room.joined == null) {
+    if (hall.joined == null) {
       throw new IllegalArgumentException("the octets end too early");
     }
     return CodecJson.object()
-        .put("uid", room.joined.uid())
-        .put("channel", room.joined.channel())
-        .put("hash", CodecJson.digits(room.joined.key()))
-        .put("rest", room.octets);
+        .put("uid", hall.joined.uid())
+        .put("channel", hall.joined.channel())
+        .put("hash", CodecJson.digits(hall.joined.key()))
+        .put("rest", hall.octets);
   }
 
   private static NKeyPolicy keys(JsonNode in) {
@@ -64,7 +64,7 @@ final class NDraftOps {
   }
 
   /** Lets everybody in and counts what they say. */
-  private static final class Listener implements Room {
+  private static final class Listener implements Hall {
     private @Nullable Join joined;
     private int octets;
 

@@ -13,8 +13,8 @@ import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Join;
 import org.mles.session.Session;
-import org.mles.session.V1Room;
-import org.mles.session.V2Room;
+import org.mles.session.V1Hall;
+import org.mles.session.V2Hall;
 import org.mles.time.Timers.Timer;
 
 /**
@@ -24,7 +24,7 @@ import org.mles.time.Timers.Timer;
  * loop that owns the channel, if that is another, and becomes a member there. Thread: the loop that
  * it is on.
  */
-final class Visitor implements Client, V1Room, V2Room {
+final class Visitor implements Client, V1Hall, V2Hall {
   private final ClientLine line;
   private final Session session;
   private final Timer deadline;

@@ -29,7 +29,7 @@ public final class NSession implements Session {
   static final int MAX_CHUNK_OCTETS = 65_536;
 
   private final NSessionRules rules;
-  private final Room room;
+  private final Hall hall;
   private final Rope partial = new Rope();
   private final int[] chunkOctets = new int[1];
   private @Nullable Join knocking;
@@ -37,9 +37,9 @@ public final class NSession implements Session {
   private @Nullable Refusal refusal;
 
   /** Makes a session that awaits its first frame. */
-  public NSession(NSessionRules rules, Room room) {
+  public NSession(NSessionRules rules, Hall hall) {
     this.rules = rules;
-    this.room = room;
+    this.hall = hall;
   }
 
   @Override
@@ -68,7 +68,7 @@ public final class NSession implements Session {
     if (knocking == null) {
       throw new IllegalStateException("nobody knocks");
     }
-    refusal = room.join(knocking, partial);
+    refusal = hall.join(knocking, partial);
     joined = refusal == null;
     knocking = null;
     partial.clear();
@@ -93,7 +93,7 @@ public final class NSession implements Session {
     int limit = in.limit();
     chunkOctets[0] = Math.min(in.remaining(), MAX_CHUNK_OCTETS);
     in.limit(in.position() + chunkOctets[0]);
-    room.publish(in, chunkOctets, 1);
+    hall.publish(in, chunkOctets, 1);
     in.limit(limit);
   }
 

@@ -13,11 +13,11 @@ import org.mles.rule.Refusal;
  */
 final class V1Gate {
   private final FirstFrame firstFrame;
-  private final V1Room room;
+  private final V1Hall hall;
   private FirstFrame.Opening.@Nullable Admitted knocking;
 
-  V1Gate(SessionRules rules, List<String> endpoints, V1Room room) {
-    this.room = room;
+  V1Gate(SessionRules rules, List<String> endpoints, V1Hall hall) {
+    this.hall = hall;
     firstFrame = new FirstFrame(rules, endpoints);
   }
 
@@ -52,14 +52,14 @@ final class V1Gate {
     }
     FirstFrame.Opening.Admitted admitted = knocking;
     knocking = null;
-    Refusal refusal = room.join(admitted.join(), firstOf(judged));
+    Refusal refusal = hall.join(admitted.join(), firstOf(judged));
     if (refusal == null) {
       if (admitted.frames() > 1) {
-        room.restore(judged);
+        hall.restore(judged);
       } else {
-        room.publish(judged);
+        hall.publish(judged);
       }
-      room.entered();
+      hall.entered();
     }
     return refusal;
   }

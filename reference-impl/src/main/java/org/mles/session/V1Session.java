@@ -29,9 +29,9 @@ public final class V1Session implements Session {
    *
    * @param endpoints texts that the connection's remote address may go by, see {@code EndpointText}
    */
-  public V1Session(SessionRules rules, List<String> endpoints, V1Room room) {
-    gate = new V1Gate(rules, endpoints, room);
-    framer = new V1Framer(rules.maxBodyOctets(), room);
+  public V1Session(SessionRules rules, List<String> endpoints, V1Hall hall) {
+    gate = new V1Gate(rules, endpoints, hall);
+    framer = new V1Framer(rules.maxBodyOctets(), hall);
   }
 
   @Override

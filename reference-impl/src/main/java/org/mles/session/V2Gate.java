@@ -21,13 +21,13 @@ import org.mles.ws.ServerFrame;
  */
 final class V2Gate {
   private final V2Rules rules;
-  private final V2Room room;
+  private final V2Hall hall;
   private @Nullable Join knocking;
   private byte[] shown = new byte[0];
 
-  V2Gate(V2Rules rules, V2Room room) {
+  V2Gate(V2Rules rules, V2Hall hall) {
     this.rules = rules;
-    this.room = room;
+    this.hall = hall;
   }
 
   /**
@@ -104,13 +104,13 @@ final class V2Gate {
       throw new IllegalStateException("nobody knocks");
     }
     Octets frame = ServerFrame.around(true, Octets.of(shown));
-    Refusal refusal = room.join(knocking, frame);
+    Refusal refusal = hall.join(knocking, frame);
     knocking = null;
     shown = new byte[0];
     if (refusal == null && rules.quietJoins()) {
-      room.keep(frame);
+      hall.keep(frame);
     } else if (refusal == null) {
-      room.publish(frame);
+      hall.publish(frame);
     }
     return refusal;
   }

@@ -45,7 +45,7 @@ public final class V2Session implements Session {
   }
 
   private final V2Rules rules;
-  private final Room room;
+  private final Hall hall;
   private final Mouth mouth;
   private final V2Gate gate;
   private final MessageReader reader;
@@ -62,11 +62,11 @@ public final class V2Session implements Session {
   private @Nullable Refusal refusal;
 
   /** Makes a session that awaits a request. */
-  public V2Session(V2Rules rules, V2Room room, Mouth mouth) {
+  public V2Session(V2Rules rules, V2Hall hall, Mouth mouth) {
     this.rules = rules;
-    this.room = room;
+    this.hall = hall;
     this.mouth = mouth;
-    gate = new V2Gate(rules, room);
+    gate = new V2Gate(rules, hall);
     reader =
         MessageReader.ofServer(Math.min(FirstMessageReader.MAX_OCTETS, rules.maxMessageOctets()));
   }
@@ -117,7 +117,7 @@ public final class V2Session implements Session {
     MessageRun whole = run;
     ByteBuffer frames = whole == null ? null : whole.take(in);
     if (whole != null && frames != null) {
-      room.publish(frames, whole.octetsOfEach(), whole.count());
+      hall.publish(frames, whole.octetsOfEach(), whole.count());
     } else {
       hear(reader.take(in));
     }
@@ -138,7 +138,7 @@ public final class V2Session implements Session {
 
   private void hear(Inbound.Message message) {
     if (phase == Phase.JOINED) {
-      room.publish(ServerFrame.around(message.text(), message.payload()));
+      hall.publish(ServerFrame.around(message.text(), message.payload()));
       return;
     }
     Refusal broken = gate.judge(message);

@@ -18,10 +18,10 @@ import org.mles.http.OriginRules;
 import org.mles.memory.Octets;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
+import org.mles.session.Hall;
 import org.mles.session.Join;
 import org.mles.session.Mouth;
 import org.mles.session.Protocol;
-import org.mles.session.Room;
 import org.mles.session.Session;
 import org.mles.ws.Close;
 import org.mles.ws.Handshake;
@@ -61,7 +61,7 @@ final class EchoSession implements Session {
       };
 
   private final String name;
-  private final Room room;
+  private final Hall hall;
   private final ClientLine line;
   private final HeadReader head = HeadReader.ofRequest();
   private final MessageReader messages;
@@ -70,9 +70,9 @@ final class EchoSession implements Session {
   private @Nullable Subscriber echo;
   private boolean closing;
 
-  EchoSession(String name, int maxOctets, Room room, Mouth mouth) {
+  EchoSession(String name, int maxOctets, Hall hall, Mouth mouth) {
     this.name = name;
-    this.room = room;
+    this.hall = hall;
     line = (ClientLine) mouth;
     messages = MessageReader.ofServer(maxOctets);
     run = new MessageRun(messages);
@@ -163,7 +163,7 @@ final class EchoSession implements Session {
 
   @Override
   public @Nullable Refusal enter() {
-    Refusal refusal = room.join(Objects.requireNonNull(knocking), Octets.of(new byte[0]));
+    Refusal refusal = hall.join(Objects.requireNonNull(knocking), Octets.of(new byte[0]));
     knocking = null;
     Channel channel = line.server().open(Protocol.V1, name);
     if (refusal == null && channel != null) {

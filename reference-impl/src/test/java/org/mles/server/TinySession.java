@@ -6,10 +6,10 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.mles.memory.Octets;
 import org.mles.rule.Refusal;
+import org.mles.session.Hall;
 import org.mles.session.Join;
 import org.mles.session.Mouth;
 import org.mles.session.Protocol;
-import org.mles.session.Room;
 import org.mles.session.Session;
 import org.mles.testing.Frames;
 
@@ -21,13 +21,13 @@ final class TinySession implements Session {
   static final int FIRST_OCTET = 'T';
   static final String PAGE = "page".repeat(10_000);
 
-  private final Room room;
+  private final Hall hall;
   private final Mouth mouth;
   private @Nullable Join knocking;
   private boolean joined;
 
-  TinySession(Room room, Mouth mouth) {
-    this.room = room;
+  TinySession(Hall hall, Mouth mouth) {
+    this.hall = hall;
     this.mouth = mouth;
   }
 
@@ -73,7 +73,7 @@ final class TinySession implements Session {
   public @Nullable Refusal enter() {
     Join join = knocking;
     knocking = null;
-    Refusal refusal = join == null ? null : room.join(join, Octets.of(new byte[0]));
+    Refusal refusal = join == null ? null : hall.join(join, Octets.of(new byte[0]));
     joined = refusal == null;
     return refusal;
   }

@@ -23,34 +23,34 @@ final class CutFrameTest {
 
   @Test
   void passesOnAFrameThatComesOneOctetAtATime() {
-    Published room = new Published();
-    V1Session session = session(room);
+    Published hall = new Published();
+    V1Session session = session(hall);
     for (byte octet : JOIN) {
       assertThat(session.receiveAndEnter(ByteBuffer.wrap(new byte[] {octet}))).isNull();
     }
-    assertThat(room.frames).containsExactly(JOIN);
+    assertThat(hall.frames).containsExactly(JOIN);
   }
 
   @Test
   void passesOnAFrameCutTwiceAnywhere() {
     for (int first = 1; first < JOIN.length; first++) {
       for (int second = first + 1; second < JOIN.length; second++) {
-        Published room = new Published();
-        V1Session session = session(room);
+        Published hall = new Published();
+        V1Session session = session(hall);
         session.receiveAndEnter(ByteBuffer.wrap(JOIN, 0, first));
         session.receiveAndEnter(ByteBuffer.wrap(JOIN, first, second - first));
         session.receiveAndEnter(ByteBuffer.wrap(JOIN, second, JOIN.length - second));
-        assertThat(room.frames).as("cut at %d and %d", first, second).containsExactly(JOIN);
+        assertThat(hall.frames).as("cut at %d and %d", first, second).containsExactly(JOIN);
       }
     }
   }
 
-  private static V1Session session(V1Room room) {
+  private static V1Session session(V1Hall hall) {
     SessionRules rules = new SessionRules(KEYS, V1Header.MAX_BODY_OCTETS, false);
-    return new V1Session(rules, List.of(""), room);
+    return new V1Session(rules, List.of(""), hall);
   }
 
-  private static final class Published implements V1Room {
+  private static final class Published implements V1Hall {
     private final List<byte[]> frames = new ArrayList<>();
 
     @Override

@@ -42,15 +42,15 @@ final class FuzzedStream {
   private static final int MAX_LENGTH = V1Header.MAX_BODY_OCTETS;
 
   private final Session session;
-  private final CountingRoom room = new CountingRoom();
+  private final CountingRoom hall = new CountingRoom();
   private final byte[] octets;
   private final int piece;
 
   private FuzzedStream(byte[] script, byte[] join, boolean draft) {
     session =
         draft
-            ? new NSession(new NSessionRules(NKeyPolicy.of(Frames.SECRET), MAX_LENGTH), room)
-            : new V1Session(new SessionRules(Frames.KEYS, MAX_LENGTH, false), List.of(""), room);
+            ? new NSession(new NSessionRules(NKeyPolicy.of(Frames.SECRET), MAX_LENGTH), hall)
+            : new V1Session(new SessionRules(Frames.KEYS, MAX_LENGTH, false), List.of(""), hall);
     octets = stream(script, join);
     piece = script.length == 0 ? 1 : 1 + (script[0] & 0x7F);
   }
@@ -120,16 +120,16 @@ final class FuzzedStream {
     int received = 0;
     for (int at = 0; at < octets.length; at += piece) {
       ByteBuffer in = ByteBuffer.wrap(octets, at, Math.min(piece, octets.length - at)).slice();
-      int passed = room.octets;
+      int passed = hall.octets;
       Refusal answer = session.receiveAndEnter(in);
       received += in.position();
       if (refusal != null) {
         require(
-            refusal.equals(answer) && in.position() == 0 && room.octets == passed, "goes on", at);
+            refusal.equals(answer) && in.position() == 0 && hall.octets == passed, "goes on", at);
       }
       require(answer != null || !in.hasRemaining(), "leaves octets without a refusal", at);
       require(session.pendingOctets() <= 2 * received + SMALLEST_PIECE, "keeps too much", at);
-      require(room.octets <= received, "passes on more than came", at);
+      require(hall.octets <= received, "passes on more than came", at);
       refusal = answer;
     }
   }
@@ -142,7 +142,7 @@ final class FuzzedStream {
   }
 
   /** Lets everybody in, takes everything, keeps nothing. */
-  private static final class CountingRoom implements V1Room {
+  private static final class CountingRoom implements V1Hall {
     private int octets;
 
     @Override

@@ -10,8 +10,8 @@ import org.mles.memory.Octets;
 import org.mles.memory.Rope;
 import org.mles.rule.Refusal;
 
-/** Room that writes down what a session does. */
-final class Heard implements V1Room {
+/** Hall that writes down what a session does. */
+final class Heard implements V1Hall {
   final List<Join> joins = new ArrayList<>();
   final List<byte[]> published = new ArrayList<>();
   final List<byte[]> restored = new ArrayList<>();

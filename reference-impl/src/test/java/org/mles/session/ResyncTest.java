@@ -1,10 +1,10 @@
 package org.mles.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mles.session.RecordingRoom.entered;
-import static org.mles.session.RecordingRoom.joined;
-import static org.mles.session.RecordingRoom.published;
-import static org.mles.session.RecordingRoom.restored;
+import static org.mles.session.RecordingHall.entered;
+import static org.mles.session.RecordingHall.joined;
+import static org.mles.session.RecordingHall.published;
+import static org.mles.session.RecordingHall.restored;
 import static org.mles.session.V1SessionTest.ruleOf;
 import static org.mles.testing.Frames.concat;
 import static org.mles.testing.Frames.frame;
@@ -31,13 +31,13 @@ class ResyncTest {
   private static final byte[] SECOND = frame("bob", "hi");
   private static final byte[] GARBAGE = Frames.around("carol", new byte[] {1, 2, 3});
 
-  private final RecordingRoom room = new RecordingRoom();
+  private final RecordingHall hall = new RecordingHall();
 
   @Test
   void joinsAsTheOldestItemAndRestoresAll() {
     byte[] resync = Frames.resync("stranger", OLDEST, SECOND, GARBAGE);
     assertThat(receive(resync, false)).isNull();
-    assertThat(room.calls)
+    assertThat(hall.calls)
         .containsExactly(
             joined("alice"), restored(List.of(OLDEST, SECOND, GARBAGE)), entered(OLDEST));
   }
@@ -45,7 +45,7 @@ class ResyncTest {
   @Test
   void goesOnAsAnOrdinaryMember() {
     assertThat(receive(concat(Frames.resync("alice", OLDEST, SECOND), SECOND), false)).isNull();
-    assertThat(room.calls).endsWith(published(SECOND));
+    assertThat(hall.calls).endsWith(published(SECOND));
   }
 
   @Test
@@ -62,7 +62,7 @@ class ResyncTest {
     wrong[15] ^= 1;
     assertThat(ruleOf(receive(Frames.resync("alice", wrong, SECOND), false)))
         .isEqualTo(WireRule.WRONG_KEY);
-    assertThat(room.calls).isEmpty();
+    assertThat(hall.calls).isEmpty();
   }
 
   @Test
@@ -70,7 +70,7 @@ class ResyncTest {
     byte[] foreign = frame("bob", "elsewhere", new byte[0]);
     byte[] nested = Frames.resync("alice", OLDEST, SECOND);
     assertThat(receive(Frames.resync("alice", OLDEST, foreign, nested, SECOND), false)).isNull();
-    assertThat(room.calls).contains(restored(List.of(OLDEST, SECOND)));
+    assertThat(hall.calls).contains(restored(List.of(OLDEST, SECOND)));
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class ResyncTest {
     assertThat(ruleOf(receive(Frames.resync("alice", item, OLDEST), false)))
         .as("%s as the oldest", what)
         .isEqualTo(WireRule.RESYNC_ITEM);
-    assertThat(room.calls).isEmpty();
+    assertThat(hall.calls).isEmpty();
   }
 
   static Stream<Arguments> refusesAnItemThatIsNotOneWholeFrame() {
@@ -119,11 +119,11 @@ class ResyncTest {
   @Test
   void treatsAResyncOfOneItemAsThatFrame() {
     assertThat(receive(Frames.resync("alice", OLDEST), false)).isNull();
-    assertThat(room.calls).containsExactly(joined("alice"), published(OLDEST), entered(OLDEST));
+    assertThat(hall.calls).containsExactly(joined("alice"), published(OLDEST), entered(OLDEST));
   }
 
   private @Nullable Refusal receive(byte[] octets, boolean strict) {
     SessionRules rules = V1SessionTest.rules(V1Header.MAX_BODY_OCTETS, strict);
-    return new V1Session(rules, List.of(""), room).receiveAndEnter(ByteBuffer.wrap(octets));
+    return new V1Session(rules, List.of(""), hall).receiveAndEnter(ByteBuffer.wrap(octets));
   }
 }

@@ -62,15 +62,15 @@ class V1SessionPropertyTest {
   }
 
   private static Outcome outcome(byte[] octets, List<Integer> cuts) {
-    RecordingRoom room = new RecordingRoom();
+    RecordingHall hall = new RecordingHall();
     SessionRules rules = new SessionRules(Frames.KEYS, 4000, false);
-    V1Session session = new V1Session(rules, List.of(""), room);
+    V1Session session = new V1Session(rules, List.of(""), hall);
     ByteBuffer in = ByteBuffer.allocateDirect(octets.length).put(octets).flip();
     for (int cut : cuts) {
       feed(session, in.limit(cut));
     }
     WireRule refused = feed(session, in.limit(octets.length));
-    return new Outcome(room.calls, refused, V1SessionTest.ruleOf(session.end()));
+    return new Outcome(hall.calls, refused, V1SessionTest.ruleOf(session.end()));
   }
 
   private static @Nullable WireRule feed(V1Session session, ByteBuffer in) {

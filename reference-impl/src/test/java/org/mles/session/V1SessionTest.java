@@ -1,9 +1,9 @@
 package org.mles.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mles.session.RecordingRoom.entered;
-import static org.mles.session.RecordingRoom.joined;
-import static org.mles.session.RecordingRoom.published;
+import static org.mles.session.RecordingHall.entered;
+import static org.mles.session.RecordingHall.joined;
+import static org.mles.session.RecordingHall.published;
 import static org.mles.testing.Frames.concat;
 import static org.mles.testing.Frames.frame;
 import static org.mles.testing.Frames.header;
@@ -29,44 +29,44 @@ class V1SessionTest {
   private static final List<String> AFTER_JOIN =
       List.of(joined("alice"), published(JOIN), entered(JOIN));
 
-  private final RecordingRoom room = new RecordingRoom();
+  private final RecordingHall hall = new RecordingHall();
   private final V1Session session = session(V1Header.MAX_BODY_OCTETS);
 
   @Test
   void joinsByTheFirstFrameAndPublishesItVerbatim() {
     assertThat(receive(JOIN)).isNull();
     assertThat(session.joined()).isTrue();
-    assertThat(room.calls).isEqualTo(AFTER_JOIN);
+    assertThat(hall.calls).isEqualTo(AFTER_JOIN);
   }
 
   @Test
   void passesOnFramesThatCameTogetherWithTheJoin() {
     assertThat(receive(concat(JOIN, HELLO, HELLO))).isNull();
-    assertThat(room.calls).startsWith(AFTER_JOIN.toArray(String[]::new));
-    assertThat(room.calls.subList(AFTER_JOIN.size(), room.calls.size()))
+    assertThat(hall.calls).startsWith(AFTER_JOIN.toArray(String[]::new));
+    assertThat(hall.calls.subList(AFTER_JOIN.size(), hall.calls.size()))
         .containsExactly(published(HELLO), published(HELLO));
   }
 
   @Test
   void passesOnWholeFramesOfOneReadAsOneRun() {
     receive(JOIN);
-    room.runs.clear();
+    hall.runs.clear();
     receive(concat(HELLO, HELLO, HELLO));
-    assertThat(room.runs).containsExactly(3);
+    assertThat(hall.runs).containsExactly(3);
   }
 
   @Test
   void passesOnALongRunInPiecesAndInOrder() {
     receive(JOIN);
-    room.runs.clear();
+    hall.runs.clear();
     byte[][] frames = new byte[2500][];
     for (int i = 0; i < frames.length; i++) {
       frames[i] = frame("alice", "no. " + i);
     }
     receive(concat(frames));
-    assertThat(room.runs).as("runs of 64 frames").hasSize(40);
-    assertThat(room.calls.subList(AFTER_JOIN.size(), room.calls.size()))
-        .containsExactlyElementsOf(Arrays.stream(frames).map(RecordingRoom::published).toList());
+    assertThat(hall.runs).as("runs of 64 frames").hasSize(40);
+    assertThat(hall.calls.subList(AFTER_JOIN.size(), hall.calls.size()))
+        .containsExactlyElementsOf(Arrays.stream(frames).map(RecordingHall::published).toList());
   }
 
   @Test
@@ -75,7 +75,7 @@ class V1SessionTest {
     byte[] resync = Frames.resync("alice", JOIN, HELLO);
     byte[] elsewhere = frame("bob", "elsewhere", new byte[0]);
     assertThat(receive(concat(JOIN, garbage, resync, elsewhere))).isNull();
-    assertThat(room.calls.subList(AFTER_JOIN.size(), room.calls.size()))
+    assertThat(hall.calls.subList(AFTER_JOIN.size(), hall.calls.size()))
         .containsExactly(published(garbage), published(resync), published(elsewhere));
   }
 
@@ -84,7 +84,7 @@ class V1SessionTest {
     byte[] join = JOIN.clone();
     Arrays.fill(join, 4, 8, (byte) 0xFF);
     assertThat(receive(join)).isNull();
-    assertThat(room.calls).contains("join alice room 4294967295");
+    assertThat(hall.calls).contains("join alice room 4294967295");
   }
 
   @Test
@@ -95,7 +95,7 @@ class V1SessionTest {
       Refusal refusal = session(V1Header.MAX_BODY_OCTETS).receiveAndEnter(ByteBuffer.wrap(wrong));
       assertThat(ruleOf(refusal)).as("bit %d", bit).isEqualTo(WireRule.WRONG_KEY);
     }
-    assertThat(room.calls).isEmpty();
+    assertThat(hall.calls).isEmpty();
   }
 
   @Test
@@ -104,7 +104,7 @@ class V1SessionTest {
     byte[] garbage = ByteBuffer.allocate(17).put(header('M', 1)).put(16, (byte) 0xFF).array();
     ByteBuffer.wrap(garbage).putLong(8, key);
     assertThat(ruleOf(receive(garbage))).isEqualTo(WireRule.UNDECODABLE_BODY);
-    assertThat(room.calls).isEmpty();
+    assertThat(hall.calls).isEmpty();
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class V1SessionTest {
   void refusesABadHeaderAsTheFirstAndAsALaterOne(int type, int bodyOctets, WireRule rule) {
     assertThat(ruleOf(session(100).receiveAndEnter(ByteBuffer.wrap(header(type, bodyOctets)))))
         .isEqualTo(rule);
-    assertThat(room.calls).isEmpty();
+    assertThat(hall.calls).isEmpty();
     V1Session member = session(100);
     assertThat(member.receiveAndEnter(ByteBuffer.wrap(concat(JOIN, HELLO)))).isNull();
     assertThat(ruleOf(member.receiveAndEnter(ByteBuffer.wrap(header(type, bodyOctets)))))
@@ -154,7 +154,7 @@ class V1SessionTest {
       receive(JOIN);
       assertThat(ruleOf(receive(concat(HELLO, bad)))).isEqualTo(WireRule.BAD_TYPE);
     }
-    assertThat(room.calls).endsWith(published(HELLO)).hasSize(AFTER_JOIN.size() + 1);
+    assertThat(hall.calls).endsWith(published(HELLO)).hasSize(AFTER_JOIN.size() + 1);
   }
 
   @Test
@@ -163,15 +163,15 @@ class V1SessionTest {
     assertThat(receive(HELLO)).isSameAs(first);
     assertThat(receive(JOIN)).isSameAs(first);
     assertThat(session.end()).isSameAs(first);
-    assertThat(room.calls).isEqualTo(AFTER_JOIN);
+    assertThat(hall.calls).isEqualTo(AFTER_JOIN);
   }
 
   @Test
   void isRefusedWhenTheRoomRefusesTheJoin() {
-    room.answer = new Refusal(WireRule.DUPLICATE_CID, "taken");
-    assertThat(receive(concat(JOIN, HELLO))).isSameAs(room.answer);
+    hall.answer = new Refusal(WireRule.DUPLICATE_CID, "taken");
+    assertThat(receive(concat(JOIN, HELLO))).isSameAs(hall.answer);
     assertThat(session.joined()).isFalse();
-    assertThat(room.calls).containsExactly(joined("alice"));
+    assertThat(hall.calls).containsExactly(joined("alice"));
   }
 
   @Test
@@ -181,7 +181,7 @@ class V1SessionTest {
     assertThat(session.end()).isNull();
     receive(Arrays.copyOf(HELLO, HELLO.length - 1));
     assertThat(ruleOf(session.end())).isEqualTo(WireRule.END_INSIDE_FRAME);
-    assertThat(room.calls).isEqualTo(AFTER_JOIN);
+    assertThat(hall.calls).isEqualTo(AFTER_JOIN);
   }
 
   @ParameterizedTest
@@ -189,7 +189,7 @@ class V1SessionTest {
   void refusesAnEndInsideTheFirstFrame(int octets) {
     assertThat(receive(Arrays.copyOf(JOIN, octets))).isNull();
     assertThat(ruleOf(session.end())).isEqualTo(WireRule.END_INSIDE_FRAME);
-    assertThat(room.calls).isEmpty();
+    assertThat(hall.calls).isEmpty();
   }
 
   @Test
@@ -221,7 +221,7 @@ class V1SessionTest {
   }
 
   private V1Session session(int maxBodyOctets) {
-    return new V1Session(rules(maxBodyOctets, false), List.of(""), room);
+    return new V1Session(rules(maxBodyOctets, false), List.of(""), hall);
   }
 
   static SessionRules rules(int maxBodyOctets, boolean strictResync) {

@@ -27,7 +27,7 @@ import org.mles.ws.Opcode;
  * whole frames of a server and nothing else; what it keeps is at most twice what came; once it has
  * said its last word it says, keeps and passes on nothing more; and the pieces make no difference.
  */
-final class WebStream implements V2Room, Mouth {
+final class WebStream implements V2Hall, Mouth {
   private static final int SMALLEST_PIECE = 4 << 10;
   private static final int MAX_MESSAGE = 100_000;
   private static final int KEY = 0x1234_5678;

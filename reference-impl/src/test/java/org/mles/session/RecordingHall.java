@@ -14,7 +14,7 @@ import org.mles.rule.Refusal;
 import org.mles.testing.Frames;
 
 /** Writes down what a session asks for, one line per join, frame or restored history. */
-final class RecordingRoom implements V1Room {
+final class RecordingHall implements V1Hall {
   final List<String> calls = new ArrayList<>();
   final List<Integer> runs = new ArrayList<>();
   @Nullable Refusal answer;

@@ -2,8 +2,8 @@ package org.mles.session;
 
 import org.mles.memory.Rope;
 
-/** What a v1 session needs as well: its first frame may bring a past. Thread: as {@link Room}. */
-public interface V1Room extends Room {
+/** What a v1 session needs as well: its first frame may bring a past. Thread: as {@link Hall}. */
+public interface V1Hall extends Hall {
   /**
    * Brings back the history that a peer held. Source: RSY-06 to RSY-09.
    *

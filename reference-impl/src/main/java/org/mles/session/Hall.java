@@ -5,7 +5,7 @@ import org.mles.memory.Octets;
 import org.mles.rule.Refusal;
 
 /** What a session needs of the server around it. Thread: the connection's loop. */
-public interface Room extends Publisher {
+public interface Hall extends Publisher {
   /**
    * Lets the connection into a channel; called at most once, before anything else.
    *
