@@ -2,6 +2,10 @@ package org.mles.cli;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.CidConverter;
+import org.mles.cli.option.DurationConverter;
+import org.mles.cli.option.ProtocolConverter;
+import org.mles.cli.option.ServerAddress;
 import org.mles.client.ClientConfig;
 import org.mles.session.Protocol;
 import picocli.CommandLine.Mixin;

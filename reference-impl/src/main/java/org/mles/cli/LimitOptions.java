@@ -1,6 +1,7 @@
 package org.mles.cli;
 
 import java.time.Duration;
+import org.mles.cli.option.DurationConverter;
 import org.mles.server.Limit;
 import org.mles.server.ServerConfig;
 import picocli.CommandLine.Model.CommandSpec;

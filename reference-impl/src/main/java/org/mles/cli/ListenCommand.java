@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.DurationConverter;
 import org.mles.client.ClientConfig;
 import org.mles.client.MlesClient;
 import org.mles.client.Reconnect;

@@ -5,6 +5,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.CidConverter;
+import org.mles.cli.option.DurationConverter;
+import org.mles.cli.option.ServerAddress;
 import org.mles.peer.UpstreamConfig;
 import picocli.CommandLine.Option;
 

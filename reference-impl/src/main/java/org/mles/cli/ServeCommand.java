@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.DurationConverter;
+import org.mles.cli.option.ProtocolConverter;
 import org.mles.metrics.MetricsConfig;
 import org.mles.metrics.MetricsEndpoint;
 import org.mles.net.Listening;

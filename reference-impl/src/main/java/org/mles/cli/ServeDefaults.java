@@ -1,6 +1,7 @@
 package org.mles.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.DurationConverter;
 import org.mles.peer.UpstreamConfig;
 import org.mles.server.ServerConfig;
 import org.mles.session.Protocol;

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.cli.option.DurationConverter;
+import org.mles.cli.option.ServerAddress;
 import picocli.CommandLine.TypeConversionException;
 
 class OptionsTest {

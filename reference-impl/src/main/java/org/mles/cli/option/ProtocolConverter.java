@@ -1,11 +1,11 @@
-package org.mles.cli;
+package org.mles.cli.option;
 
 import org.mles.session.Protocol;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code v1}, {@code n-draft} and {@code v2}. Thread: main. */
-final class ProtocolConverter implements ITypeConverter<Protocol> {
+public final class ProtocolConverter implements ITypeConverter<Protocol> {
   @Override
   public Protocol convert(String text) {
     for (Protocol protocol : Protocol.values()) {

@@ -1,10 +1,10 @@
-package org.mles.cli;
+package org.mles.cli.option;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a connection id of up to eight hexadecimal digits. Thread: main. */
-final class CidConverter implements ITypeConverter<Integer> {
+public final class CidConverter implements ITypeConverter<Integer> {
   @Override
   public Integer convert(String text) {
     try {

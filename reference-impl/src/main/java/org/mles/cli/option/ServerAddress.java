@@ -1,4 +1,4 @@
-package org.mles.cli;
+package org.mles.cli.option;
 
 import java.util.regex.Pattern;
 import org.mles.client.ClientConfig;
@@ -13,16 +13,16 @@ import picocli.CommandLine.TypeConversionException;
  * @param port 1 to 65535; the protocol's if none was named
  * @param web whether over WebSocket
  */
-record ServerAddress(String host, int port, boolean web) {
+public record ServerAddress(String host, int port, boolean web) {
   private static final String WEB = "ws://";
 
   /** Names a server that is spoken to as it is. */
-  ServerAddress(String host, int port) {
+  public ServerAddress(String host, int port) {
     this(host, port, false);
   }
 
   /** Reads the text of an option. */
-  static final class Converter implements ITypeConverter<ServerAddress> {
+  public static final class Converter implements ITypeConverter<ServerAddress> {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
 
     @Override

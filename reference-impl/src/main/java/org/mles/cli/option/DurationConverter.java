@@ -1,4 +1,4 @@
-package org.mles.cli;
+package org.mles.cli.option;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,13 +9,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 250ms}, {@code 0.5s}, {@code 5m}, {@code 2h} and {@code 30d}. Thread: main. */
-final class DurationConverter implements ITypeConverter<Duration> {
+public final class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h|d)");
 
   private static final BigInteger NANOS_OF_SECOND = BigInteger.valueOf(1_000_000_000);
 
   /** Clocks count nanoseconds in 63 bits, which is 292 years. */
-  static final Duration LONGEST = Duration.ofDays(100 * 365);
+  private static final Duration LONGEST = Duration.ofDays(100 * 365);
 
   @Override
   public Duration convert(String text) {
@@ -27,7 +27,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
   }
 
   /** Writes a time as this converter reads it, in its largest whole unit. */
-  static String text(Duration time) {
+  public static String text(Duration time) {
     String[] units = {"d", "h", "m", "s"};
     for (String unit : units) {
       long nanos = nanosOf(unit).longValueExact();
