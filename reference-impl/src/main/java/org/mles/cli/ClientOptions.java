@@ -1,6 +1,9 @@
 package org.mles.cli;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.CidConverter;
 import org.mles.cli.option.DurationConverter;
@@ -8,10 +11,11 @@ import org.mles.cli.option.ProtocolConverter;
 import org.mles.cli.option.ServerAddress;
 import org.mles.client.ClientConfig;
 import org.mles.session.Protocol;
+import org.mles.text.Printable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options of every command that joins a channel. Thread: main. */
+/** Options of every command that joins channels. Thread: main. */
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ClientOptions {
   @Option(
@@ -33,8 +37,8 @@ final class ClientOptions {
       names = {"-c", "--channel"},
       paramLabel = "CHANNEL",
       required = true,
-      description = "Channel to join.")
-  private String channel;
+      description = "Channel to join. May be given several times: all of them are joined.")
+  private List<String> channels;
 
   @Option(
       names = "--profile",
@@ -87,10 +91,30 @@ final class ClientOptions {
     return protocol() == Protocol.N_DRAFT;
   }
 
-  /** Begins the configuration that these options ask for. */
-  ClientConfig.Builder config() {
+  /** Tells whether more than one channel is joined. */
+  boolean several() {
+    return channels.size() > 1;
+  }
+
+  /**
+   * Begins the configurations that these options ask for: one for each channel, in their order.
+   *
+   * @throws IllegalArgumentException if a channel is given twice
+   */
+  List<ClientConfig.Builder> configs() {
     WholeText.octets("--uid", uid);
-    WholeText.octets("--channel", channel);
+    Set<String> seen = new HashSet<>();
+    for (String channel : channels) {
+      WholeText.octets("--channel", channel);
+      if (!seen.add(channel)) {
+        throw new IllegalArgumentException(
+            "--channel: " + Printable.quoted(channel) + " is given twice");
+      }
+    }
+    return channels.stream().map(this::config).toList();
+  }
+
+  private ClientConfig.Builder config(String channel) {
     ClientConfig.Builder builder =
         ClientConfig.builder(uid, channel)
             .server(server.host(), server.port())

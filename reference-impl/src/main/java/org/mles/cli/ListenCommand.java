@@ -3,12 +3,11 @@ package org.mles.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.DurationConverter;
 import org.mles.client.ClientConfig;
-import org.mles.client.MlesClient;
 import org.mles.client.Reconnect;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -18,13 +17,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Prints what a channel says. Thread: main. */
+/** Prints what channels say. Thread: main. */
 @Command(
     name = "listen",
     description = {
       "Prints the messages of a channel, its history first: one line each, as \"user: text\".",
+      "Of several channels (-c a -c b) each line begins with its own: \"[channel] user: text\".",
       "Control characters are escaped. Empty messages, which mostly are joins, are not shown.",
-      "Of the N draft the octets are printed as they come, unescaped."
+      "Of one channel of the N draft the octets are printed as they come, unescaped; of several,"
+          + " each read is a line."
     },
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:--count reached, --timeout over (without --count), or nobody reads the output any more",
-      "1:refused or cut off by the server, or output is lost",
+      "1:refused or cut off by the server, be it on one of several channels, or output is lost",
       "2:wrong usage",
       "3:server not reached",
       "4:--timeout over before --count was reached"
@@ -50,7 +51,7 @@ final class ListenCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--count"},
       paramLabel = "N",
-      description = "End after N messages; N draft: after N reads.")
+      description = "End after N messages, of all channels together; N draft: after N reads.")
   private @Nullable Long count;
 
   @Option(
@@ -76,17 +77,21 @@ final class ListenCommand implements Callable<Integer> {
   static final class Form {
     @Option(
         names = "--json",
-        description = "Print one JSON object per message, or per read of the N draft.")
+        description = {
+          "Print one JSON object per message, or per read of the N draft.",
+          "Of several channels it tells the one that was \"joined\"; what a sender of v1 calls the"
+              + " channel may be another."
+        })
     private boolean json;
 
     @Option(names = "--raw", description = "Print the octets of the message and a line feed.")
     private boolean raw;
 
-    MessageFormat format(boolean draft) {
+    MessageFormat format(boolean stream) {
       if (json) {
         return MessageFormat.JSON;
       }
-      return draft ? MessageFormat.STREAM : raw ? MessageFormat.RAW : MessageFormat.TEXT;
+      return stream ? MessageFormat.STREAM : raw ? MessageFormat.RAW : MessageFormat.TEXT;
     }
   }
 
@@ -97,16 +102,18 @@ final class ListenCommand implements Callable<Integer> {
     }
     long limit = count == null ? Long.MAX_VALUE : count;
     PrintWriter err = spec.commandLine().getErr();
-    MessagePrinter printer = new MessagePrinter(io, format(), limit, err);
-    try (MlesClient client = join(config(), printer)) {
-      long nanos = timeout == null ? Long.MAX_VALUE : timeout.toNanos();
-      boolean done = printer.finished().await(nanos, TimeUnit.NANOSECONDS);
-      IOException unwritten = printer.unwritten();
+    Printout out = new Printout(io, limit);
+    MessageFormat format = format();
+    try (JoinedChannels channels =
+        JoinedChannels.join(
+            configs(), new byte[0], label -> new MessagePrinter(out, format, label, err))) {
+      boolean done = out.awaitFinish(timeout == null ? Long.MAX_VALUE : timeout.toNanos());
+      IOException unwritten = out.unwritten();
       if (unwritten != null && io.readerIsGone(unwritten)) {
         return 0;
       }
-      IOException failure = client.failure();
-      if (failure != null && !printer.satisfied()) {
+      IOException failure = channels.failure();
+      if (failure != null && !out.satisfied()) {
         throw failure;
       }
       return done || count == null ? 0 : TOO_FEW;
@@ -115,20 +122,16 @@ final class ListenCommand implements Callable<Integer> {
 
   /** Returns how messages are printed. */
   MessageFormat format() {
-    return form.format(options.draft());
+    return form.format(options.draft() && !options.several());
   }
 
-  /** Returns the configuration that the options ask for. */
-  ClientConfig config() {
-    Reconnect plan = reconnect ? Reconnect.standard(System.nanoTime()) : Reconnect.never();
-    return options.config().reconnect(plan).build();
+  /** Returns the configurations that the options ask for, one for each channel. */
+  List<ClientConfig> configs() {
+    return options.configs().stream().map(config -> config.reconnect(plan()).build()).toList();
   }
 
-  private static MlesClient join(ClientConfig config, MessagePrinter printer) throws Unreachable {
-    try {
-      return MlesClient.subscribe(config, printer);
-    } catch (IOException e) {
-      throw new Unreachable(e);
-    }
+  /** Draws for each channel by itself, so that they do not come back all at once. */
+  private Reconnect plan() {
+    return reconnect ? Reconnect.standard(System.nanoTime()) : Reconnect.never();
   }
 }

@@ -3,75 +3,34 @@ package org.mles.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.Listener;
 import org.mles.client.Received;
 import org.mles.text.OneLine;
 
 /**
- * Writes each message as soon as it comes, until there are enough or nobody reads any more. Thread:
- * the client's reader.
+ * Prints each message of a channel as soon as it comes. Thread: the client's reader.
+ *
+ * @param out where to, shared with the printers of other channels
+ * @param label of the channel
+ * @param err where to say that the connection is lost
  */
-final class MessagePrinter implements Listener {
-  private final Stdio io;
-  private final MessageFormat format;
-  private final PrintWriter err;
-  private final CountDownLatch finished = new CountDownLatch(1);
-  private long left;
-  // Both written by the reader before it counts the latch down, read by main after it waited.
-  private volatile boolean satisfied;
-  private volatile @Nullable IOException unwritten;
-
-  MessagePrinter(Stdio io, MessageFormat format, long limit, PrintWriter err) {
-    this.io = io;
-    this.format = format;
-    this.left = limit;
-    this.err = err;
-  }
-
-  /** Is counted down when nothing more will be printed. */
-  CountDownLatch finished() {
-    return finished;
-  }
-
-  /** Tells whether the end came from this side: enough messages, or no reader of the output. */
-  boolean satisfied() {
-    return satisfied;
-  }
-
-  /** Returns why nothing more can be written, whether that is an error or not; null if it can. */
-  @Nullable IOException unwritten() {
-    return unwritten;
-  }
-
+record MessagePrinter(Printout out, MessageFormat format, ChannelLabel label, PrintWriter err)
+    implements Listener {
   @Override
   public void onMessage(Received message) {
-    if (satisfied) {
-      return;
-    }
-    try {
-      io.out().write(format.line(message));
-      io.out().flush();
-      left--;
-      satisfied = left == 0;
-    } catch (IOException e) {
-      satisfied = true;
-      unwritten = e;
-    }
-    if (satisfied) {
-      finished.countDown();
-    }
+    out.print(format.line(message, label));
   }
 
   @Override
   public void onReconnecting(IOException cause, Duration pause) {
-    err.println("listen: " + OneLine.of(cause) + "; next try in " + pause.toMillis() + " ms");
+    String why = OneLine.of(label.on(cause));
+    err.println("listen: " + why + "; next try in " + pause.toMillis() + " ms");
     err.flush();
   }
 
   @Override
   public void onEnd(@Nullable IOException failure) {
-    finished.countDown();
+    out.finish();
   }
 }

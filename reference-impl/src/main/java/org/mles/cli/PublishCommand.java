@@ -6,20 +6,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.DurationConverter;
 import org.mles.client.ClientConfig;
-import org.mles.client.MlesClient;
+import org.mles.client.Listener;
+import org.mles.client.Received;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sends messages to a channel. Thread: main. */
+/** Sends messages to channels. Thread: main. */
 @Command(
     name = "publish",
     description = {
-      "Sends messages to a channel: each argument is one, or else each line of standard input.",
+      "Sends messages to a channel, or each to several (-c a -c b): each argument is one, or else"
+          + " each line of standard input.",
       "Lines are UTF-8; empty ones are skipped. In the N draft arguments are sent without anything between them,"
           + " and standard input as it is.",
       "The protocol has no acknowledgement: code 0 says that everything"
@@ -31,12 +35,23 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:sent",
-      "1:refused or cut off by the server, or a line is not UTF-8",
+      "1:refused or cut off by the server, be it on one of several channels, or a line is not UTF-8",
       "2:wrong usage",
       "3:server not reached"
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class PublishCommand implements Callable<Integer> {
+  /** Drops what it hears and tells when nothing more will come. */
+  private record Deaf(CountDownLatch ended) implements Listener {
+    @Override
+    public void onMessage(Received message) {}
+
+    @Override
+    public void onEnd(@Nullable IOException failure) {
+      ended.countDown();
+    }
+  }
+
   /** Longest run that a server of the draft keeps together. Source: N-08. */
   private static final int PIECE_OCTETS = 65_536;
 
@@ -61,19 +76,19 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    ClientConfig config = config();
+    List<ClientConfig> configs = configs();
     List<byte[]> words = words();
     byte[] first = words.isEmpty() ? new byte[0] : words.get(0);
-    try (MlesClient client = join(config, first)) {
+    CountDownLatch ended = new CountDownLatch(1);
+    try (JoinedChannels channels = JoinedChannels.join(configs, first, label -> new Deaf(ended))) {
+      IOException unsent = null;
       try {
-        publishRest(client, words);
+        publishRest(channels, words);
       } catch (IOException e) {
-        // The reader knows better why a write failed, a moment later.
-        client.awaitEnd(settle);
-        throw client.failure() == null ? e : client.failure();
+        unsent = e; // a reader knows better why a write failed, a moment later
       }
-      client.awaitEnd(settle);
-      IOException failure = client.failure();
+      ended.await(settle.toNanos(), TimeUnit.NANOSECONDS);
+      IOException failure = channels.failure() == null ? unsent : channels.failure();
       if (failure != null) {
         throw failure;
       }
@@ -81,17 +96,9 @@ final class PublishCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static MlesClient join(ClientConfig config, byte[] first) throws Unreachable {
-    try {
-      return MlesClient.publisher(config, first);
-    } catch (IOException e) {
-      throw new Unreachable(e);
-    }
-  }
-
-  /** Returns the configuration that the options ask for. */
-  ClientConfig config() {
-    return options.config().build();
+  /** Returns the configurations that the options ask for, one for each channel. */
+  List<ClientConfig> configs() {
+    return options.configs().stream().map(ClientConfig.Builder::build).toList();
   }
 
   /** Returns the messages among the arguments; none if standard input has them. */
@@ -105,32 +112,32 @@ final class PublishCommand implements Callable<Integer> {
     return words;
   }
 
-  private void publishRest(MlesClient client, List<byte[]> words) throws IOException {
+  private void publishRest(JoinedChannels channels, List<byte[]> words) throws IOException {
     if (!words.isEmpty()) {
       for (byte[] word : words.subList(1, words.size())) {
-        client.publish(word);
+        channels.publish(word);
       }
       return;
     }
     if (options.draft()) {
-      publishStream(client);
+      publishStream(channels);
     } else {
-      publishLines(client);
+      publishLines(channels);
     }
   }
 
-  private void publishStream(MlesClient client) throws IOException {
+  private void publishStream(JoinedChannels channels) throws IOException {
     byte[] piece = new byte[PIECE_OCTETS];
     for (int octets = io.in().read(piece); octets >= 0; octets = io.in().read(piece)) {
-      client.publish(Arrays.copyOf(piece, octets));
+      channels.publish(Arrays.copyOf(piece, octets));
     }
   }
 
-  private void publishLines(MlesClient client) throws IOException {
+  private void publishLines(JoinedChannels channels) throws IOException {
     LineInput lines = new LineInput(io.in());
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
       if (line.length > 0) {
-        client.publish(line);
+        channels.publish(line);
       }
     }
   }

@@ -223,12 +223,12 @@ class EveryOptionTest {
       Settings.of("metrics.", serve.metrics(), settings);
       value(line, "--stats", settings);
     } else if (parsed instanceof ListenCommand listen) {
-      Settings.of("", listen.config(), settings);
+      Settings.of("", listen.configs().get(0), settings);
       settings.put("format", listen.format().name());
       value(line, "--count", settings);
       value(line, "--timeout", settings);
     } else if (parsed instanceof PublishCommand publish) {
-      Settings.of("", publish.config(), settings);
+      Settings.of("", publish.configs().get(0), settings);
       value(line, "--settle", settings);
       parameter(line, settings);
     } else if (parsed instanceof DecodeCommand) {

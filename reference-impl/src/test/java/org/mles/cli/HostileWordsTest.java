@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Whatever word a command is given or hears, it prints one short line without a trick in it. */
 class HostileWordsTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final ChannelLabel ONLY = new ChannelLabel(null);
 
   private final CommandLine commands =
       MlesCommand.commandLine(
@@ -67,7 +68,7 @@ class HostileWordsTest {
   @MethodSource("org.mles.text.HostileTexts#all")
   void printsMessagesOnOneLine(String text) {
     Received message = new Received(text, text, text.getBytes(UTF_8), new V1Header(1, 2, 3));
-    String line = new String(MessageFormat.TEXT.line(message), UTF_8);
+    String line = new String(MessageFormat.TEXT.line(message, ONLY), UTF_8);
     assertThat(line).endsWith("\n");
     assertThat(HostileTexts.firstUnsafe(line.substring(0, line.length() - 1))).isEmpty();
     assertThat(line.indexOf(": ")).isLessThan(700);
@@ -78,7 +79,7 @@ class HostileWordsTest {
   void printsJsonOnOneLineThatLosesNothing(String text) {
     byte[] octets = text.getBytes(UTF_8);
     Received message = new Received(text, text, octets, new V1Header(1, 0xABC, 3));
-    String line = new String(MessageFormat.JSON.line(message), UTF_8);
+    String line = new String(MessageFormat.JSON.line(message, ONLY), UTF_8);
     assertThat(line).endsWith("\n");
     assertThat(HostileTexts.firstUnsafe(line.substring(0, line.length() - 1))).isEmpty();
     JsonNode json = JSON.readTree(line);
@@ -104,7 +105,18 @@ class HostileWordsTest {
   @Test
   void letsNoSenderLookLikeAnother() {
     Received message = new Received("bob: yes", "room", new byte[0], new V1Header(1, 2, 3));
-    assertThat(new String(MessageFormat.TEXT.line(message), UTF_8)).isEqualTo("bob\\u{3a} yes: \n");
+    assertThat(new String(MessageFormat.TEXT.line(message, ONLY), UTF_8))
+        .isEqualTo("bob\\u{3a} yes: \n");
+  }
+
+  @Test
+  void letsNoChannelLookLikeAnother() {
+    Received claim = new Received("eve", "b", "hi".getBytes(UTF_8), new V1Header(1, 2, 3));
+    ChannelLabel heardOn = new ChannelLabel("a] b");
+    assertThat(new String(MessageFormat.TEXT.line(claim, heardOn), UTF_8))
+        .isEqualTo("[a\\u{5d} b] eve: hi\n");
+    assertThat(new String(MessageFormat.JSON.line(claim, heardOn), UTF_8))
+        .startsWith("{\"joined\":\"a] b\",\"uid\":\"eve\",\"channel\":\"b\",");
   }
 
   @ParameterizedTest
@@ -113,7 +125,7 @@ class HostileWordsTest {
     StringWriter err = new StringWriter();
     PrintWriter writer = new PrintWriter(err, true);
     Stdio io = new Stdio(InputStream.nullInputStream(), OutputStream.nullOutputStream(), false);
-    new MessagePrinter(io, MessageFormat.TEXT, 1, writer)
+    new MessagePrinter(new Printout(io, 1), MessageFormat.TEXT, new ChannelLabel(text), writer)
         .onReconnecting(new IOException(text), Duration.ofMillis(1));
     assertThat(err.toString()).startsWith("listen: ").endsWith("; next try in 1 ms\n");
     saysSafely(err.toString().substring(0, err.toString().length() - 1));
