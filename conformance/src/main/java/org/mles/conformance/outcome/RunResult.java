@@ -1,7 +1,12 @@
 package org.mles.conformance.outcome;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.mles.conformance.spec.ClauseIndex;
 
 /**
  * Everything one run found: the source of every report.
@@ -20,6 +25,7 @@ import java.util.Map;
  *     result is a pass
  * @param cases one result per selected case, in the order of the case list
  */
+@JsonIgnoreProperties(value = "notJudged", allowGetters = true)
 public record RunResult(
     String format,
     String suite,
@@ -57,6 +63,20 @@ public record RunResult(
         timeoutScale,
         clauses,
         others);
+  }
+
+  /** Returns what was declared in one line, by option; empty if nothing was. */
+  public String declaredLine() {
+    return new TreeMap<>(declared)
+        .entrySet().stream()
+            .map(one -> one.getKey() + " " + one.getValue())
+            .collect(Collectors.joining(", "));
+  }
+
+  /** Returns, for every report, which documents of the specification no case speaks of so far. */
+  @JsonProperty
+  public List<String> notJudged() {
+    return ClauseIndex.bundled().notJudged();
   }
 
   /** Returns the chapters of the cases in their order. */

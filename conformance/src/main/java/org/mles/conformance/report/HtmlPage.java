@@ -3,7 +3,6 @@ package org.mles.conformance.report;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
-import org.mles.conformance.spec.ClauseIndex;
 
 /** Renders a run as one HTML file that needs nothing else. */
 final class HtmlPage {
@@ -60,14 +59,15 @@ final class HtmlPage {
       run.casesOf(chapter).forEach(this::row);
       html.append("</table>\n");
     }
-    ClauseIndex.bundled().notJudged().forEach(line -> add("<p class=meta>{}</p>", line));
+    run.notJudged().forEach(line -> add("<p class=meta>{}</p>", line));
     return html.append("</body></html>\n").toString();
   }
 
   private void head() {
     add("<h1>Mles conformance: {}</h1><p class=meta>", run.subject());
     add("{} &middot; {} subject &middot; suite {}", run.spec(), run.kind(), run.suite());
-    add(" &middot; {} &middot; seed {}</p><div class=sum>", run.started(), run.seed());
+    add(" &middot; {} &middot; seed {}</p>", run.started(), run.seed());
+    add("<p class=meta>declared: {}</p><div class=sum>", run.declaredLine());
     for (Verdict verdict : Verdict.values()) {
       if (run.count(verdict) > 0) {
         String word = verdict.word();

@@ -1,8 +1,10 @@
 package org.mles.conformance.report;
 
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -39,7 +41,7 @@ final class JUnitXml {
     xml.writeStartElement("testsuites");
     xml.writeAttribute("name", "mles-conformance " + run.spec());
     counts(xml, run.cases(), run.millis());
-    String first = Diagnosis.of(run).first();
+    Map<String, String> remarks = remarks(run);
     for (String chapter : run.chapters()) {
       List<CaseResult> cases = run.casesOf(chapter);
       xml.writeCharacters("\n");
@@ -47,7 +49,7 @@ final class JUnitXml {
       xml.writeAttribute("name", Printable.line(chapter));
       xml.writeAttribute("timestamp", run.started());
       counts(xml, cases, cases.stream().mapToLong(CaseResult::millis).sum());
-      diagnosis(xml, first);
+      properties(xml, remarks);
       for (CaseResult result : cases) {
         testcase(xml, run, result);
       }
@@ -56,15 +58,28 @@ final class JUnitXml {
     xml.writeEndElement();
   }
 
-  /** Writes what every report begins with where tools show it: as a property of each suite. */
-  private static void diagnosis(XMLStreamWriter xml, String first) throws XMLStreamException {
-    if (first.isEmpty()) {
+  /** Returns what every report says of the run as a whole, without what there is nothing of. */
+  private static Map<String, String> remarks(RunResult run) {
+    Map<String, String> remarks = new LinkedHashMap<>();
+    remarks.put("diagnosis", Diagnosis.of(run).first());
+    remarks.put("declared", run.declaredLine());
+    remarks.put("not-judged", String.join("; ", run.notJudged()));
+    remarks.values().removeIf(String::isEmpty);
+    return remarks;
+  }
+
+  /** Writes remarks where tools show them: as properties of each suite. */
+  private static void properties(XMLStreamWriter xml, Map<String, String> remarks)
+      throws XMLStreamException {
+    if (remarks.isEmpty()) {
       return;
     }
     xml.writeStartElement("properties");
-    xml.writeEmptyElement("property");
-    xml.writeAttribute("name", "diagnosis");
-    xml.writeAttribute("value", Printable.line(first));
+    for (Map.Entry<String, String> remark : remarks.entrySet()) {
+      xml.writeEmptyElement("property");
+      xml.writeAttribute("name", remark.getKey());
+      xml.writeAttribute("value", Printable.line(remark.getValue()));
+    }
     xml.writeEndElement();
   }
 

@@ -3,7 +3,6 @@ package org.mles.conformance.report;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
-import org.mles.conformance.spec.ClauseIndex;
 
 /** Renders a run as Markdown: broken required clauses first, then a table by chapter. */
 final class Markdown {
@@ -22,6 +21,7 @@ final class Markdown {
     md.append(run.spec()).append(", suite ").append(Markup.markdown(run.suite()));
     md.append(", ").append(run.kind()).append(" subject, started ").append(run.started());
     md.append(", seed ").append(run.seed()).append(".\n\n");
+    md.append("Declared: ").append(Markup.markdown(run.declaredLine())).append(".\n\n");
     md.append("**").append(run.lastLine()).append("**\n\n");
     broken(Diagnosis.of(run));
     if (run.count(Verdict.Tally.FAILED) > 0) {
@@ -32,7 +32,7 @@ final class Markdown {
     table(run);
     Remark.of(run, c -> c.verdict() != Verdict.PASS && !failed(c))
         .forEach(remark -> md.append(remark.item()));
-    ClauseIndex.bundled().notJudged().forEach(line -> md.append("* ").append(line).append('\n'));
+    run.notJudged().forEach(line -> md.append("* ").append(line).append('\n'));
     return md.toString();
   }
 

@@ -16,6 +16,7 @@ import org.mles.conformance.outcome.Evidence;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.spec.ClauseIndex;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -138,7 +139,7 @@ final class ReportTest {
         "v1",
         "server",
         subject,
-        Map.of(),
+        Map.of("also", "v2", "key", "given"),
         "2026-01-01T00:00:00Z",
         12,
         42,
@@ -153,6 +154,24 @@ final class ReportTest {
     for (Report report : Report.values()) {
       assertThat(report.render(read)).isEqualTo(report.render(RUN));
     }
+  }
+
+  /** Red once the document of version 2 no longer says that it is not judged yet. */
+  @ParameterizedTest
+  @EnumSource(Report.class)
+  void everyFormatSaysHowManyClausesOfVersion2AreNotJudged(Report format) {
+    long count =
+        ClauseIndex.bundled().clauses().stream()
+            .filter(clause -> clause.document().equals("mles-v2.md"))
+            .count();
+    assertThat(count).isPositive();
+    assertThat(format.render(RUN)).contains("mles-v2.md: " + count + " clauses, not judged yet");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Report.class)
+  void everyFormatSaysWhatWasDeclared(Report format) {
+    assertThat(format.render(RUN).replaceAll("[\":,]", "")).containsPattern("also\\s+v2");
   }
 
   private static Document parse(String xml) throws Exception {

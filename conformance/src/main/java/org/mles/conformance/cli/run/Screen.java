@@ -95,6 +95,8 @@ public final class Screen implements Progress {
         reasons(run).forEach((why, cases) -> out.println("       " + cases + ": " + why));
       }
     }
+    run.notJudged().forEach(out::println);
+    out.println("declared: " + Printable.line(run.declaredLine()));
     String subject = Printable.line(run.subject());
     out.println("subject: " + subject + ", seed " + run.seed() + ", " + run.millis() + " ms");
   }
