@@ -3,6 +3,7 @@ package org.mles.conformance.book;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.wire.JoinKey;
 
@@ -15,6 +16,7 @@ import org.mles.conformance.wire.JoinKey;
  * @param limits bounds of what clients may cost
  * @param strictResync whether the outer key of a resync is checked
  * @param protocol what cases speak to it
+ * @param also what else shares its port
  */
 public record Settings(
     @Nullable String sharedKey,
@@ -22,7 +24,12 @@ public record Settings(
     Bind bind,
     Limits limits,
     boolean strictResync,
-    Protocol protocol) {
+    Protocol protocol,
+    Set<Neighbour> also) {
+  public Settings {
+    also = Set.copyOf(also);
+  }
+
   /** Addresses a subject listens on. */
   public enum Bind {
     IPV4("127.0.0.1", "127.0.0.1"),
@@ -50,7 +57,7 @@ public record Settings(
 
   /** Returns settings that declare keys only. */
   public static Settings ofKeys(@Nullable String sharedKey, @Nullable String addressKey) {
-    return new Settings(sharedKey, addressKey, Bind.IPV4, Limits.OWN, false, Protocol.V1);
+    return new Settings(sharedKey, addressKey, Bind.IPV4, Limits.OWN, false, Protocol.V1, Set.of());
   }
 
   /** Returns the limit in force: what is asked for, or else what the specification recommends. */
@@ -86,7 +93,7 @@ public record Settings(
 
   /** Returns these settings in another key mode. */
   public Settings withKeys(@Nullable String shared, @Nullable String address) {
-    return new Settings(shared, address, bind, limits, strictResync, protocol);
+    return new Settings(shared, address, bind, limits, strictResync, protocol, also);
   }
 
   /** Returns these settings with a limit. */
@@ -100,21 +107,31 @@ public record Settings(
   }
 
   private Settings with(Limits other) {
-    return new Settings(sharedKey, addressKey, bind, other, strictResync, protocol);
+    return new Settings(sharedKey, addressKey, bind, other, strictResync, protocol, also);
   }
 
   /** Returns these settings on other addresses. */
   public Settings withBind(Bind other) {
-    return new Settings(sharedKey, addressKey, other, limits, strictResync, protocol);
+    return new Settings(sharedKey, addressKey, other, limits, strictResync, protocol, also);
   }
 
   /** Returns these settings with the outer key of a resync checked, or not. */
   public Settings withStrictResync(boolean checked) {
-    return new Settings(sharedKey, addressKey, bind, limits, checked, protocol);
+    return new Settings(sharedKey, addressKey, bind, limits, checked, protocol, also);
   }
 
   /** Returns these settings for cases of another protocol. */
   public Settings withProtocol(Protocol other) {
-    return new Settings(sharedKey, addressKey, bind, limits, strictResync, other);
+    return new Settings(sharedKey, addressKey, bind, limits, strictResync, other, also);
+  }
+
+  /** Returns these settings with others on the port. */
+  public Settings withAlso(Set<Neighbour> others) {
+    return new Settings(sharedKey, addressKey, bind, limits, strictResync, protocol, others);
+  }
+
+  /** Says whether a first octet, 0 to 255, is that of a protocol that shares the port. */
+  public boolean isTaken(int octet) {
+    return also.stream().anyMatch(neighbour -> neighbour.takes(octet));
   }
 }

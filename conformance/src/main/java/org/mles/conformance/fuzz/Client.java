@@ -50,6 +50,11 @@ final class Client implements AutoCloseable {
     return door.settings().key(local, anyUid, anyChannel);
   }
 
+  /** Says whether octets would begin the connection as one of what shares the subject's port. */
+  boolean isForNeighbour(byte[] sent, byte[] next) {
+    return sent.length == 0 && next.length > 0 && door.settings().isTaken(next[0] & 0xFF);
+  }
+
   int cid() {
     return (int) key(uid, channel);
   }

@@ -68,6 +68,9 @@ final class Conversation implements AutoCloseable {
     private void flush(List<Integer> cuts) {
       byte[] octets = held.toByteArray();
       held.reset();
+      if (client.isForNeighbour(entitlement.octets(), octets)) {
+        return; // nobody knows what that protocol owes it
+      }
       entitlement.sent(octets);
       List<byte[]> pieces = new ArrayList<>();
       int at = 0;

@@ -29,6 +29,7 @@ final class NeedlessOptionsTest {
         "run --fuzz 1 --dry-run",
         "run --fuzz 1 --expected-failures list.txt",
         "run --fuzz 1 --select frame.*",
+        "run --profile n-draft --also v2",
         "run client --only listens",
         "run codec --timeout-scale 2",
       })

@@ -72,8 +72,8 @@ final class OwnProgramIT {
   private static String serve(Protocol protocol) {
     return "java -XX:TieredStopAtLevel=1 -cp '"
         + System.getProperty("java.class.path")
-        + "' org.mles.cli.MlesCommand serve --port {port} --protocols v1"
-        + (protocol == Protocol.V1 ? "" : "," + protocol.word());
+        + "' org.mles.cli.MlesCommand serve --port {port}"
+        + (protocol == Protocol.V1 ? "" : " --protocols v1," + protocol.word());
   }
 
   private int run(String command, Protocol protocol, List<String> ids) {

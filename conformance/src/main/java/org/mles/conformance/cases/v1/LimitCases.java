@@ -163,9 +163,8 @@ final class LimitCases {
     for (int i = 0; i < 100; i++) {
       RawPeer eve = lab.connect("noise " + i);
       byte[] noise = lab.octets(1 + lab.random().nextInt(64));
-      if (i % 2 == 0) {
-        noise[0] = RawFrame.TYPE;
-      }
+      // Neither of both is for another protocol on the port.
+      noise[0] = i % 2 == 0 ? RawFrame.TYPE : (byte) (noise[0] | 0x80);
       eve.send(noise);
       eve.finish();
       eve.expect().closed();

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
@@ -48,6 +49,7 @@ public final class SubjectOptions {
   @Nullable String exec;
 
   @Mixin KeyOptions keys = new KeyOptions();
+  @Mixin NeighbourOption also = new NeighbourOption();
 
   /** Returns what is named, as a subject of {@code kind}. */
   public Subject subject(Kind kind, Protocol protocol) {
@@ -56,13 +58,14 @@ public final class SubjectOptions {
     } else if (target != null) {
       throw new UsageException("--target is told of no upstream server; start a peer by --exec");
     }
+    also.refuse("a peer");
     return peer(exec, keys, USUAL_WAIT);
   }
 
   /** Returns the peer server of a command, or the reference server for null. */
   public static Subject peer(@Nullable String exec, KeyOptions keys, Duration ownWait) {
     if (exec == null) {
-      return new ReferencePeer(keys.embedded());
+      return new ReferencePeer(keys.embedded().withAlso(ReferenceSubject.USUAL));
     }
     try {
       return new ExecPeer(exec, keys.declared(), START, ownWait);
@@ -76,19 +79,25 @@ public final class SubjectOptions {
     if (target != null) {
       throw new UsageException("--target is the address of a server; start a client by --exec");
     }
+    also.refuse("a client");
     return client.subject(exec, keys.declared());
   }
 
   /** Returns the server that is named, declared to speak {@code protocol}. */
   public ServerSubject subject(Protocol protocol) {
+    if (protocol != Protocol.V1) {
+      also.refuse("the profile " + protocol.word());
+    }
+    Settings declared = keys.declared().withProtocol(protocol).withAlso(also.or(Set.of()));
     List<InetSocketAddress> addresses = target == null ? List.of() : addresses(target);
     InetSocketAddress address = addresses.isEmpty() ? null : addresses.get(0);
     if (exec != null) {
-      return exec(exec, address, keys.declared().withProtocol(protocol));
+      return exec(exec, address, declared);
     } else if (address != null) {
-      return new TargetSubject(addresses, keys.declared().withProtocol(protocol));
+      return new TargetSubject(addresses, declared);
     }
-    return new ReferenceSubject(keys.embedded().withProtocol(protocol));
+    return new ReferenceSubject(
+        keys.embedded().withProtocol(protocol).withAlso(also.or(ReferenceSubject.USUAL)));
   }
 
   private static ServerSubject exec(

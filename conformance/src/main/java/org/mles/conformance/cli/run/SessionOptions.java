@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Kind;
+import org.mles.conformance.book.Neighbour;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.book.Setup;
@@ -128,7 +130,7 @@ public final class SessionOptions {
         protocol.word(),
         subject.kind().word(),
         name == null ? subject.description() : name,
-        declared(subject.declared()),
+        declared(subject.kind(), subject.declared()),
         started,
         (System.nanoTime() - begin) / 1_000_000,
         plan.seed(),
@@ -137,11 +139,16 @@ public final class SessionOptions {
         results);
   }
 
-  private static Map<String, String> declared(Settings settings) {
+  private static Map<String, String> declared(Kind kind, Settings settings) {
     Map<String, String> declared = new LinkedHashMap<>();
     declared.put("key", settings.sharedKey() == null ? "none" : "given");
     declared.put("address-key", settings.addressKey() == null ? "none" : "given");
     declared.put("history-limit", Integer.toString(settings.historyLimit()));
+    settings.limits().asked().forEach((limit, value) -> declared.put(limit.word(), value + ""));
+    if (kind == Kind.SERVER) {
+      declared.put(
+          "also", settings.also().isEmpty() ? "nothing" : Neighbour.words(settings.also()));
+    }
     return declared;
   }
 }

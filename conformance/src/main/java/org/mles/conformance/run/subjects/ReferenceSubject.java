@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mles.conformance.book.Limit;
+import org.mles.conformance.book.Neighbour;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
@@ -29,6 +30,9 @@ public final class ReferenceSubject implements ServerSubject {
   private static final Map<String, org.mles.server.Limit> OWN =
       Stream.of(org.mles.server.Limit.values())
           .collect(Collectors.toMap(org.mles.server.Limit::option, limit -> limit));
+
+  /** What shares its port unless it is told otherwise. */
+  public static final Set<Neighbour> USUAL = Set.of(Neighbour.V2);
 
   private final Settings declared;
 
@@ -82,7 +86,7 @@ public final class ReferenceSubject implements ServerSubject {
             .withSharedKey(wanted.sharedKey())
             .withAddressKey(wanted.addressKey())
             .withStrictResync(wanted.strictResync())
-            .withProtocols(spoken(wanted.protocol()));
+            .withProtocols(spoken(wanted));
     for (Map.Entry<Limit, Long> asked : wanted.limits().asked().entrySet()) {
       config = limited(config, asked.getKey(), asked.getValue());
     }
@@ -90,11 +94,15 @@ public final class ReferenceSubject implements ServerSubject {
   }
 
   /** Version 1 is spoken in any case. */
-  private static Set<org.mles.session.Protocol> spoken(Protocol protocol) {
-    return switch (protocol) {
-      case V1 -> EnumSet.of(org.mles.session.Protocol.V1);
-      case N_DRAFT -> EnumSet.of(org.mles.session.Protocol.V1, org.mles.session.Protocol.N_DRAFT);
-    };
+  private static Set<org.mles.session.Protocol> spoken(Settings wanted) {
+    Set<org.mles.session.Protocol> spoken = EnumSet.of(org.mles.session.Protocol.V1);
+    if (wanted.protocol() == Protocol.N_DRAFT || wanted.also().contains(Neighbour.N_DRAFT)) {
+      spoken.add(org.mles.session.Protocol.N_DRAFT);
+    }
+    if (wanted.also().contains(Neighbour.V2)) {
+      spoken.add(org.mles.session.Protocol.V2);
+    }
+    return spoken;
   }
 
   private static ServerConfig limited(ServerConfig config, Limit limit, long value) {

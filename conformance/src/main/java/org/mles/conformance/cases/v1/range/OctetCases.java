@@ -2,12 +2,14 @@ package org.mles.conformance.cases.v1.range;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.lab.server.Room;
+import org.mles.conformance.probe.NotApplicable;
+import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.RawFrame;
 
 /** Octets and bits of a header, all of them. */
@@ -16,26 +18,66 @@ final class OctetCases {
   private static final int OCTETS = 256;
   private static final int TOGETHER = 15;
 
-  /** What a server may give a meaning of its own at the beginning: the N draft, GET, HEAD. */
-  private static final Set<Integer> OTHER_PROTOCOLS = Set.of((int) 'N', (int) 'G', (int) 'H');
-
   @Case(
       id = "frame.type.all",
       clause = "V1-HDR-05",
-      title = "A first frame of any other type closes and joins nothing",
-      kills = {"any-first-type", "seven-bit-type", "any-type-from-m", "type-without-case"})
+      title = "A first frame of any type but those of what shares the port closes, joins nothing",
+      kills = {
+        "any-first-type",
+        "seven-bit-type",
+        "any-type-from-m",
+        "type-without-case",
+        "answers-undeclared-get",
+        "answers-undeclared-head"
+      })
   void firstTypes(Lab lab) {
     Room room = lab.room();
     room.join("twin");
     Volley volley = new Volley();
     for (int type = 0; type < OCTETS; type++) {
-      if (type != RawFrame.TYPE && !OTHER_PROTOCOLS.contains(type)) {
+      if (type != RawFrame.TYPE && !lab.settings().isTaken(type)) {
         Member eve = lab.member("eve of type " + type, room.channel());
         volley.send(eve, eve.joinFrame().withType(type));
       }
     }
     volley.allRefused();
     room.quiet();
+  }
+
+  @Case(
+      id = "frame.type.undeclared",
+      clause = "V1-HDR-05",
+      title = "Who begins in a protocol that nobody said to share the port is closed unanswered",
+      kills = {"answers-undeclared-n", "answers-undeclared-get", "answers-undeclared-head"})
+  void undeclared(Lab lab) {
+    Room room = lab.room();
+    room.join("twin");
+    List<byte[]> strange =
+        beginnings(lab, room.channel()).stream()
+            .filter(octets -> !lab.settings().isTaken(octets[0]))
+            .toList();
+    if (strange.isEmpty()) {
+      throw new NotApplicable("all that may share the port was declared by --also");
+    }
+    for (byte[] octets : strange) {
+      RawPeer eve = lab.connect("eve who begins with " + (char) octets[0]);
+      eve.send(octets);
+      eve.expect().closed();
+    }
+    room.quiet();
+  }
+
+  /** Returns what honest clients of other protocols say first. */
+  private static List<byte[]> beginnings(Lab lab, String channel) {
+    String uid = lab.scene().unique("eve");
+    byte[] json = NFirst.json(uid, channel);
+    long hash = NFirst.hash(json.length, lab.settings().sharedKey(), uid, channel);
+    String fields =
+        " / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
+            + "Sec-WebSocket-Protocol: mles-websocket\r\n\r\n";
+    return List.of(
+        NFirst.frame(json, hash), NFirst.utf8("GET" + fields), NFirst.utf8("HEAD" + fields));
   }
 
   @Case(

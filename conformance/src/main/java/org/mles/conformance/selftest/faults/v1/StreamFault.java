@@ -6,6 +6,7 @@ import org.mles.conformance.selftest.model.Channel;
 import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.Rules;
+import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.RawFrame;
 
 /** Wrong ways to cut a stream into frames. */
@@ -17,6 +18,9 @@ public enum StreamFault implements V1Fault {
   SEVEN_BIT_TYPE("compares the low seven bits of the type"),
   TYPE_WITHOUT_CASE("takes 'm' for 'M' in the first header"),
   ANY_TYPE_FROM_M("takes every first type from 'M' on"),
+  ANSWERS_UNDECLARED_N("lets a client of the N draft in, which nobody said"),
+  ANSWERS_UNDECLARED_GET("answers 'G' in HTTP, which nobody said"),
+  ANSWERS_UNDECLARED_HEAD("answers 'H' in HTTP, which nobody said"),
   LATER_N_PASSES("takes an 'N' for a type after the join"),
   SKIP_TO_TYPE("skips octets until it sees an 'M'"),
   ACCEPT_ZERO_LENGTH("joins the empty names for a first frame of length 0"),
@@ -57,6 +61,9 @@ public enum StreamFault implements V1Fault {
           ANY_LATER_TYPE,
           LATER_N_PASSES ->
           type(this);
+      case ANSWERS_UNDECLARED_N -> new Answering(NFirst.TYPE);
+      case ANSWERS_UNDECLARED_GET -> new Answering((byte) 'G');
+      case ANSWERS_UNDECLARED_HEAD -> new Answering((byte) 'H');
       case SKIP_TO_TYPE -> new Skipping(true);
       case SKIP_LATER_TO_TYPE -> new Skipping(false);
       case ACCEPT_ZERO_LENGTH, HANG_ON_ZERO_LENGTH -> new Patient();
@@ -126,6 +133,31 @@ public enum StreamFault implements V1Fault {
         return length <= 0xFFFF && super.isFirstLength(connection, length);
       }
     };
+  }
+
+  /** Speaks another protocol as well. */
+  private static final class Answering extends Rules {
+    private static final byte[] REFUSAL = NFirst.utf8("HTTP/1.1 400 Bad Request\r\n\r\n");
+
+    private final byte type;
+
+    Answering(byte type) {
+      this.type = type;
+    }
+
+    @Override
+    protected byte[] readHeader(Connection connection, boolean first) throws IOException {
+      byte[] header = super.readHeader(connection, first);
+      boolean other = first && header.length == RawFrame.HEADER_OCTETS && header[0] == type;
+      if (other && type != NFirst.TYPE) {
+        connection.send(REFUSAL);
+      }
+      boolean more = other && type == NFirst.TYPE && header[NFirst.HEADER_OCTETS] == '{';
+      while (more) {
+        more = connection.in().takeOnce(1024).length > 0;
+      }
+      return header;
+    }
   }
 
   /** Looks for the next 'M'. */
