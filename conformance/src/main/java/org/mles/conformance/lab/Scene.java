@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.mles.conformance.probe.ConformanceFailure;
@@ -24,7 +24,7 @@ public final class Scene implements AutoCloseable {
   private static final AtomicLong NAMES = new AtomicLong();
 
   private final Timers timers;
-  private final Random random;
+  private final SplittableRandom random;
   private final Transcript transcript = new Transcript();
   private final Object monitor = new Object();
   private final List<AutoCloseable> owned = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class Scene implements AutoCloseable {
    */
   public Scene(Timers timers, long seed) {
     this.timers = timers;
-    this.random = new Random(seed);
+    this.random = new SplittableRandom(seed);
   }
 
   /** Returns the timers in force. */
@@ -48,7 +48,7 @@ public final class Scene implements AutoCloseable {
   }
 
   /** Returns the case's random numbers. */
-  public Random random() {
+  public SplittableRandom random() {
     return random;
   }
 

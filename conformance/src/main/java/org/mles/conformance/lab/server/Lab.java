@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.mles.conformance.book.Bench;
 import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Settings;
@@ -44,7 +44,7 @@ public final class Lab implements Bench {
     return settings;
   }
 
-  public Random random() {
+  public SplittableRandom random() {
     return scene.random();
   }
 
