@@ -15,7 +15,6 @@ import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.run.Judgement;
 import org.mles.conformance.run.Plan;
-import org.mles.conformance.run.Runner;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.Fault;
 
@@ -33,12 +32,6 @@ import org.mles.conformance.selftest.faults.Fault;
  * Thread: caller.
  */
 public final class SelfTest {
-  /** Long enough for a machine with two busy cores, short enough for hundreds of waits. */
-  private static final double FAULT_SCALE = 0.1;
-
-  /** Twice what the scale model calls long. */
-  private static final Duration SOAK = Duration.ofSeconds(1);
-
   private static final double BAD_PEER_SCALE = 0.04;
 
   private final Map<Group, List<CaseDefinition>> groups = new LinkedHashMap<>();
@@ -85,7 +78,7 @@ public final class SelfTest {
       Plan plan =
           Plan.STANDARD
               .with(jobs[round], 100L + round, true)
-              .withSoak(round == 0 ? SOAK : Duration.ZERO);
+              .withSoak(round == 0 ? Trials.SOAK : Duration.ZERO);
       for (Group group : groups.keySet()) {
         gateA(group, "reference", group.suspects().reference(), plan);
         gateA(group, "model", group.suspects().model(), plan);
@@ -132,14 +125,16 @@ public final class SelfTest {
 
   private void faultsAreNoticed(
       boolean everyCase, BiPredicate<Fault, List<CaseDefinition>> chosen) {
-    for (Fault fault : Faults.all()) {
-      List<CaseDefinition> all = cases(new Group(fault.kind(), fault.protocol()));
-      List<CaseDefinition> naming =
-          all.stream().filter(c -> c.kills().contains(fault.word())).toList();
-      boolean tried = !naming.isEmpty() && chosen.test(fault, naming);
-      if (tried && killers(fault, everyCase ? all : naming, everyCase) == 0) {
-        broken.add("C: " + fault.word() + " is noticed by no case");
+    try (Trials trials = new Trials()) {
+      for (Fault fault : Faults.all()) {
+        List<CaseDefinition> all = cases(new Group(fault.kind(), fault.protocol()));
+        List<CaseDefinition> naming =
+            all.stream().filter(c -> c.kills().contains(fault.word())).toList();
+        if (!naming.isEmpty() && chosen.test(fault, naming)) {
+          trials.add(fault, everyCase ? all : naming);
+        }
       }
+      trials.forEach(trial -> note(trial, everyCase));
     }
     if (everyCase) {
       reportsBeginRight();
@@ -160,26 +155,20 @@ public final class SelfTest {
     return groups.getOrDefault(group, List.of());
   }
 
-  /** Returns how many of {@code chosen} notice the fault. */
-  private int killers(Fault fault, List<CaseDefinition> chosen, boolean everyCase) {
-    Subject subject = fault.subject();
-    Plan plan =
-        Plan.STANDARD
-            .with(jobs(chosen.size()), 7, false)
-            .withTimeoutScale(FAULT_SCALE)
-            .withSoak(SOAK);
-    List<Judgement> judgements = judge(subject, plan, chosen);
+  private void note(Trials.Trial trial, boolean everyCase) {
+    Fault fault = trial.fault();
+    List<Judgement> judgements = trial.judgements();
     matrix.tried(fault);
     if (everyCase) {
       matrix.judged(fault, judgements.stream().map(Judgement::result).toList());
     }
     int killers = 0;
-    for (int i = 0; i < chosen.size(); i++) {
-      CaseDefinition definition = chosen.get(i);
+    for (int i = 0; i < judgements.size(); i++) {
+      CaseDefinition definition = trial.cases().get(i);
       Judgement judgement = judgements.get(i);
       boolean named = definition.kills().contains(fault.word());
       if (named && !judgement.isAgainstTheSubject()) {
-        judgement = askedAgain(subject, definition);
+        judgement = trial.askedAgain(definition);
       }
       if (judgement.isAgainstTheSubject()) {
         matrix.killed(fault, definition);
@@ -188,24 +177,16 @@ public final class SelfTest {
         broken.add("B: " + fault.word() + " survives: " + describe(judgement.result()));
       }
     }
+    if (killers == 0) {
+      broken.add("C: " + fault.word() + " is noticed by no case");
+    }
     log.accept("gate B: " + fault.word() + " noticed by " + killers);
-    return killers;
-  }
-
-  /** Cases on a broken subject mostly wait, so the whole suite on each fault may be wide. */
-  private static int jobs(int cases) {
-    return cases <= 2 ? 1 : cases <= 50 ? 8 : 24;
-  }
-
-  /** Runs a case alone with full patience: short timers on a busy machine prove nothing. */
-  private static Judgement askedAgain(Subject subject, CaseDefinition definition) {
-    return judge(subject, Plan.STANDARD.with(1, 8, false).withSoak(SOAK), List.of(definition))
-        .get(0);
   }
 
   /** Gate E. */
   public void badPeersPassNothing() {
-    Plan plan = Plan.STANDARD.with(32, 9, false).withTimeoutScale(BAD_PEER_SCALE).withSoak(SOAK);
+    Plan plan =
+        Plan.STANDARD.with(32, 9, false).withTimeoutScale(BAD_PEER_SCALE).withSoak(Trials.SOAK);
     for (Group group : groups.keySet()) {
       badPeersPassNothing(group, plan);
     }
@@ -224,11 +205,7 @@ public final class SelfTest {
   }
 
   private static List<CaseResult> run(Subject subject, Plan plan, List<CaseDefinition> cases) {
-    return judge(subject, plan, cases).stream().map(Judgement::result).toList();
-  }
-
-  private static List<Judgement> judge(Subject subject, Plan plan, List<CaseDefinition> cases) {
-    return new Runner(subject, plan, (last, done, total) -> {}).askingOn().judge(cases);
+    return Trials.judge(subject, plan, cases).stream().map(Judgement::result).toList();
   }
 
   private static String describe(CaseResult result) {

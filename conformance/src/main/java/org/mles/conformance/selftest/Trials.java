@@ -1,0 +1,90 @@
+package org.mles.conformance.selftest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.run.Judgement;
+import org.mles.conformance.run.Plan;
+import org.mles.conformance.run.Runner;
+import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.selftest.faults.Fault;
+
+/**
+ * Faults and the cases that are run on each, some faults at a time: a case on a broken subject
+ * mostly waits for what never comes.
+ *
+ * <p>Thread: caller; faults are judged on threads of its own.
+ */
+final class Trials implements AutoCloseable {
+  /** Twice what the scale model calls long. */
+  static final Duration SOAK = Duration.ofSeconds(1);
+
+  /** Long enough for a machine with two busy cores, short enough for hundreds of waits. */
+  private static final double FAULT_SCALE = 0.1;
+
+  private static final int FAULTS_AT_ONCE = 3;
+
+  /**
+   * One fault.
+   *
+   * @param cases that are run on it
+   * @param verdicts how each of them ended, in their order, when they have
+   */
+  record Trial(
+      Fault fault,
+      Subject subject,
+      List<CaseDefinition> cases,
+      CompletableFuture<List<Judgement>> verdicts) {
+    /** Waits until every case has ended. */
+    List<Judgement> judgements() {
+      return verdicts.join();
+    }
+
+    /** Runs a case with full patience: short timers on a busy machine prove nothing. */
+    Judgement askedAgain(CaseDefinition definition) {
+      Plan patient = Plan.STANDARD.with(1, 8, false).withSoak(SOAK);
+      return judge(subject, patient, List.of(definition)).get(0);
+    }
+  }
+
+  private final ExecutorService judges = Executors.newFixedThreadPool(FAULTS_AT_ONCE);
+  private final List<Trial> trials = new ArrayList<>();
+
+  /** Lets {@code cases} run on a subject with {@code fault} when it is its turn. */
+  void add(Fault fault, List<CaseDefinition> cases) {
+    Subject subject = fault.subject();
+    trials.add(
+        new Trial(
+            fault,
+            subject,
+            cases,
+            CompletableFuture.supplyAsync(() -> judge(subject, hasty(cases), cases), judges)));
+  }
+
+  /** Gives each trial to {@code reader} once, in the order of {@link #add}, when it has ended. */
+  void forEach(Consumer<Trial> reader) {
+    while (!trials.isEmpty()) {
+      reader.accept(trials.remove(0));
+    }
+  }
+
+  /** Cases on a broken subject mostly wait, so the whole suite on each fault may be wide. */
+  private static Plan hasty(List<CaseDefinition> cases) {
+    int jobs = cases.size() <= 2 ? 1 : cases.size() <= 50 ? 8 : 24;
+    return Plan.STANDARD.with(jobs, 7, false).withTimeoutScale(FAULT_SCALE).withSoak(SOAK);
+  }
+
+  static List<Judgement> judge(Subject subject, Plan plan, List<CaseDefinition> cases) {
+    return new Runner(subject, plan, (last, done, total) -> {}).askingOn().judge(cases);
+  }
+
+  @Override
+  public void close() {
+    judges.shutdownNow();
+  }
+}
