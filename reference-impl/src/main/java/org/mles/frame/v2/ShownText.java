@@ -24,9 +24,15 @@ final class ShownText {
 
   /** Leaves out the member behind the last, which ends at {@code offset}, and one comma. */
   void leaveOutUpTo(int offset) {
-    boolean first = text.charAt(end - 1) == '{' && text.substring(0, end - 1).isBlank();
-    shown.append(text, from, end);
+    // One that was left out before it has taken its comma along.
+    boolean first = from > end || isBegin();
+    shown.append(text, from, Math.max(from, end));
     from = first ? behindComma(offset) : offset;
+  }
+
+  /** Tells whether nothing but the brace stands before the member. */
+  private boolean isBegin() {
+    return text.charAt(end - 1) == '{' && text.substring(0, end - 1).isBlank();
   }
 
   private int behindComma(int offset) {

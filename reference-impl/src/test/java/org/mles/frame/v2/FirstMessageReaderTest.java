@@ -128,9 +128,11 @@ class FirstMessageReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\"1\",\"auth\":\"1\"", "null,\"auth\":null", "\"1\",\"\\u0061uth\":\"1\""})
-  void knowsASecondToken(String twice) {
-    String json = "{\"uid\":\"u\",\"auth\":" + twice + ",\"channel\":\"c\"}";
-    assertThat(decoded(json).auth().broken()).isEqualTo(WireRule.V2_AUTH_TWICE);
+  void knowsASecondTokenWhereverItStands(String twice) {
+    for (String before : new String[] {"", "\"n\":1,"}) {
+      String json = "{" + before + "\"auth\":" + twice + ",\"uid\":\"u\",\"channel\":\"c\"}";
+      assertThat(decoded(json).auth().broken()).isEqualTo(WireRule.V2_AUTH_TWICE);
+    }
   }
 
   @ParameterizedTest
@@ -139,6 +141,8 @@ class FirstMessageReaderTest {
       value = {
         "{'auth':'1','uid':'u','channel':'c'}|{'uid':'u','channel':'c'}",
         "{ 'auth' : '1' , 'uid':'u','channel':'c'}|{ 'uid':'u','channel':'c'}",
+        "{'auth':'1' ,'auth':'2', 'auth':3,'uid':'u','channel':'c'}|{'uid':'u','channel':'c'}",
+        "{'auth':'1','uid':'u','auth':'2','channel':'c'}|{'uid':'u','channel':'c'}",
         "{'uid':'u', 'auth':'1' ,'channel':'c'}|{'uid':'u' ,'channel':'c'}",
         "{'uid':'u','channel':'c','auth':'1' }|{'uid':'u','channel':'c' }",
         "{'uid':'u','n':[1,{'auth':2}],'\\u0061uth':'1','channel':'c'}"
