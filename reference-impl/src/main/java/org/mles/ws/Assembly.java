@@ -11,6 +11,9 @@ import org.mles.rule.WireRule;
  * V2-LIM-02.
  */
 final class Assembly {
+  /** The same wherever it is found, so that what a peer is told does not depend on the pieces. */
+  static final Refusal NO_TEXT = new Refusal(WireRule.V2_WS_TEXT, "a text that is not UTF-8");
+
   private final Utf8Check check = new Utf8Check();
   private Rope payload = new Rope();
   private int maxOctets;
@@ -59,7 +62,7 @@ final class Assembly {
   /** Takes the next {@code octets} of a frame's payload, without their mask. */
   @Nullable Refusal add(ByteBuffer in, int octets) {
     if (text && !check.accepts(in, in.position(), in.position() + octets)) {
-      return new Refusal(WireRule.V2_WS_TEXT, "a text that is not UTF-8");
+      return NO_TEXT;
     }
     payload.takeUpTo((int) announced, in);
     return null;
@@ -68,10 +71,7 @@ final class Assembly {
   /** Ends with what has come. */
   Inbound end() {
     Inbound whole =
-        check.isWhole()
-            ? new Inbound.Message(text, payload)
-            : new Inbound.Refused(
-                new Refusal(WireRule.V2_WS_TEXT, "a text that ends inside a character"));
+        check.isWhole() ? new Inbound.Message(text, payload) : new Inbound.Refused(NO_TEXT);
     clear();
     return whole;
   }

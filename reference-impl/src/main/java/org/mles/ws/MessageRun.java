@@ -2,8 +2,6 @@ package org.mles.ws;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
-import org.mles.rule.Refusal;
-import org.mles.rule.WireRule;
 
 /**
  * Turns messages that lie whole at the beginning of what came into frames of a server back to back,
@@ -57,7 +55,7 @@ public final class MessageRun {
     int payload = end + ServerFrame.putHead(in, end, head.opcode(), octets);
     Mask.move(in, in.position(), payload, octets, head.key());
     if (head.opcode() == Opcode.TEXT && !isText(in, payload, payload + octets)) {
-      reader.refuse(new Refusal(WireRule.V2_WS_TEXT, "a text that is not UTF-8"));
+      reader.refuse(Assembly.NO_TEXT);
       return false; // the payload is left, so that the reader is asked though nothing more comes
     }
     in.position(in.position() + octets);
