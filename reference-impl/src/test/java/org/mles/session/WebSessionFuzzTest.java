@@ -1,17 +1,11 @@
 package org.mles.session;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import org.mles.frame.v2.FirstMessageReader;
 
 /** Throws coverage-guided octets at version 2; what must hold stands at {@link WebStream}. */
 class WebSessionFuzzTest {
   @FuzzTest
   void keepsItsWord(byte[] script) {
     WebStream.check(script);
-  }
-
-  @FuzzTest
-  void readsAnyFirstMessageWithoutThrowing(byte[] json) {
-    FirstMessageReader.decode(json);
   }
 }

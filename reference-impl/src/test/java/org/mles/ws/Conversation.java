@@ -12,8 +12,8 @@ import org.mles.memory.Octets;
 import org.mles.testing.Allocation;
 
 /**
- * What a server makes of the octets of one client, as lines: each message, each control frame and
- * the rule that was broken.
+ * What a server makes of the octets of one client, or a client of those of its server, as lines:
+ * each message, each control frame and the rule that was broken.
  */
 final class Conversation {
   /** Far less than a frame can announce. */
@@ -37,32 +37,45 @@ final class Conversation {
    *
    * @param runs whether messages that lie whole in what came are taken as runs
    */
-  Conversation(int maxOctets, boolean runs) {
+  private Conversation(MessageReader reader, boolean runs) {
     this.runs = runs;
-    reader = MessageReader.ofServer(maxOctets);
+    this.reader = reader;
     run = new MessageRun(reader);
   }
 
   /** Returns what is heard if the octets come in pieces of one length. */
   static List<String> heard(byte[] octets, int maxOctets, boolean runs, int piece) {
+    return heard(octets, maxOctets, runs, cuts(octets, piece));
+  }
+
+  private static List<Integer> cuts(byte[] octets, int piece) {
     List<Integer> cuts = new ArrayList<>();
     for (int at = piece; at < octets.length; at += piece) {
       cuts.add(at);
     }
-    return heard(octets, maxOctets, runs, cuts);
+    return cuts;
   }
 
   /** Returns what is heard if the octets come cut at some places, in order. */
   static List<String> heard(byte[] octets, int maxOctets, boolean runs, List<Integer> cuts) {
-    Conversation conversation = new Conversation(maxOctets, runs);
+    return new Conversation(MessageReader.ofServer(maxOctets), runs).heard(octets, cuts);
+  }
+
+  /** Returns what a client hears if the octets come in pieces of one length. */
+  static List<String> heardByClient(byte[] octets, int maxOctets, int piece) {
+    MessageReader reader = MessageReader.ofClient(maxOctets);
+    return new Conversation(reader, false).heard(octets, cuts(octets, piece));
+  }
+
+  private List<String> heard(byte[] octets, List<Integer> cuts) {
     int at = 0;
     for (int cut : cuts) {
-      conversation.feed(octets, at, cut);
+      feed(octets, at, cut);
       at = cut;
     }
-    conversation.feed(octets, at, octets.length);
-    conversation.lines.add(conversation.reader.end() == null ? "end" : "broken end");
-    return conversation.lines;
+    feed(octets, at, octets.length);
+    lines.add(reader.end() == null ? "end" : "broken end");
+    return lines;
   }
 
   /** Plays octets in pieces and sees that neither memory nor answers run away. */
