@@ -45,7 +45,7 @@ enum FullPart {
 
   /** What several parts compare; an enum's constants cannot use its own fields. */
   private static final class Shapes {
-    static final String OURS = "mles,mles-client,raw";
+    static final String OURS = "mles,mles-v2,mles-client,raw";
     static final String BEST =
         "redis-wire,redis,nats-wire,nats,mosquitto-wire,mosquitto"
             + ",rabbitmq-mqtt-wire,rabbitmq-default";

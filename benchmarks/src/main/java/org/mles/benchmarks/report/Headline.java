@@ -22,7 +22,7 @@ final class Headline {
 
   /** Systems that are read by the one client without saying so. */
   private static final List<String> OURS =
-      List.of("mles", "mles-threads", "mles-external", Summary.RAW, "raw-coalescing");
+      List.of("mles", "mles-v2", "mles-threads", "mles-external", Summary.RAW, "raw-coalescing");
 
   /** What a user of a broker takes first, where that is not the shape of the broker's name. */
   private static final List<String> USUAL = List.of("rabbitmq-default");

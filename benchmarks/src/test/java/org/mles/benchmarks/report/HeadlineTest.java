@@ -12,6 +12,7 @@ final class HeadlineTest {
     List<String> systems =
         List.of(
             "mles",
+            "mles-v2",
             "mles-client",
             "raw",
             "redis-wire",
@@ -25,6 +26,7 @@ final class HeadlineTest {
         .map(line -> line.split("[|(]", -1)[1].strip())
         .containsExactly(
             "mles",
+            "mles-v2",
             "mles-client",
             "raw",
             "redis-wire",
@@ -32,7 +34,8 @@ final class HeadlineTest {
             "rabbitmq-amqp-wire",
             "rabbitmq-default");
     assertThat(text)
-        .contains("| mles | the one client |", "| redis-wire (1) | the one client |")
+        .contains("| mles | the one client |", "| mles-v2 | the one client |")
+        .contains("| redis-wire (1) | the one client |")
         .contains("| mles-client (1) | its library |", "| redis (1) | its library |")
         .contains("(there/fanout-result.json)");
   }

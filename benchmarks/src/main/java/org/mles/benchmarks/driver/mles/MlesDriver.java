@@ -2,6 +2,7 @@ package org.mles.benchmarks.driver.mles;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -35,10 +36,13 @@ public final class MlesDriver implements Driver {
   /** Option: runnable jar of {@link #BASE}. */
   public static final String BASE_JAR = "base-jar";
 
-  /** The same, read by our own client library as its users would. */
+  /** The reference server speaking version 2 over WebSocket, read by the one client, too. */
+  public static final String V2 = "mles-v2";
+
+  /** The same as {@link #WIRE}, read by our own client library as its users would. */
   static final String CLIENT = "mles-client";
 
-  /** The same, read by a blocking thread per subscriber, as in 2017. */
+  /** The same as {@link #WIRE}, read by a blocking thread per subscriber, as in 2017. */
   static final String THREADS = "mles-threads";
 
   private static final String MAIN_CLASS = "Main-Class";
@@ -51,7 +55,7 @@ public final class MlesDriver implements Driver {
 
   @Override
   public List<String> systems() {
-    return List.of(WIRE, CLIENT, THREADS, BASE);
+    return List.of(WIRE, V2, CLIENT, THREADS, BASE);
   }
 
   @Override
@@ -80,7 +84,11 @@ public final class MlesDriver implements Driver {
   @Override
   public RunningServer start(String system, ServerSite site)
       throws IOException, InterruptedException {
-    List<String> args = List.of("serve", "--bind", "127.0.0.1", "--port", "0");
+    List<String> args = new ArrayList<>(List.of("serve", "--bind", "127.0.0.1", "--port", "0"));
+    if (system.equals(V2)) {
+      // It is what the server does by default; other builds may not know it.
+      args.addAll(List.of("--protocols", "v1,v2"));
+    }
     String jar = site.option(system.equals(BASE) ? BASE_JAR : JAR);
     List<String> words =
         jar == null
@@ -92,6 +100,7 @@ public final class MlesDriver implements Driver {
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
     return switch (system) {
+      case V2 -> WireClient.connect(plan, V2Wire.joining(plan));
       case CLIENT -> MlesUser.connect(plan);
       case THREADS -> WireClient.withThreads(plan, MlesWire.joining(plan));
       default -> WireClient.connect(plan, MlesWire.joining(plan));

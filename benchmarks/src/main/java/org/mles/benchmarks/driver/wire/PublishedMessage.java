@@ -12,11 +12,23 @@ import org.mles.benchmarks.workload.ProbePayload;
 public final class PublishedMessage {
   private final byte[] octets;
   private final int payloadAt;
+  private final long mask;
 
   /** Takes an encoded message, whose payload's first eight octets begin at {@code payloadAt}. */
   public PublishedMessage(byte[] octets, int payloadAt) {
+    this(octets, payloadAt, 0);
+  }
+
+  private PublishedMessage(byte[] octets, int payloadAt, long mask) {
     this.octets = octets;
     this.payloadAt = payloadAt;
+    this.mask = mask;
+  }
+
+  /** Takes a message whose payload is masked by the four octets of {@code key} over and over. */
+  public static PublishedMessage masked(byte[] octets, int payloadAt, int key) {
+    return new PublishedMessage(
+        octets, payloadAt, (long) key << Integer.SIZE | Integer.toUnsignedLong(key));
   }
 
   /** Puts {@code head} and {@code tail} around a payload. */
@@ -28,7 +40,7 @@ public final class PublishedMessage {
 
   /** Writes a payload's first eight octets into the message. */
   void stamp(byte[] payload) {
-    System.arraycopy(payload, 0, octets, payloadAt, ProbePayload.MIN_OCTETS);
+    ByteBuffer.wrap(octets).putLong(payloadAt, ProbePayload.wordOf(payload) ^ mask);
   }
 
   /** Returns the message itself, not a copy. */
