@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter console = spec.commandLine().getOut();
     for (Doctor.Finding finding : findings) {
       String verdict = finding.visible() ? "shows" : "HIDDEN";
-      console.printf(Locale.ROOT, "%-16s %-7s %s%n", finding.system(), verdict, finding.evidence());
+      console.printf(Locale.ROOT, "%-19s %-7s %s%n", finding.system(), verdict, finding.evidence());
     }
     console.flush();
     return findings.stream().allMatch(Doctor.Finding::visible) ? 0 : HIDDEN_FAULT;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.driver.mles.MlesDriver;
 import org.mles.benchmarks.driver.relay.FaultDriver;
 import org.mles.benchmarks.driver.relay.RawRelayDriver;
 import org.mles.benchmarks.result.LatencyNanos;
@@ -14,7 +15,7 @@ import org.mles.benchmarks.workload.Workload;
 
 /**
  * Examines the harness: measures servers, and reads a server by scanners, with known faults, one
- * leg each, and checks that each leg shows its fault. A healthy relay must be valid.
+ * leg each, and checks that each leg shows its fault. Healthy ones must be valid.
  *
  * <p>Thread: caller.
  */
@@ -43,12 +44,13 @@ public final class Doctor {
    */
   public record Finding(String system, boolean visible, String evidence) {}
 
-  /** Examines the healthy relay and every fault. */
+  /** Examines a healthy server of each kind of frames, and every fault. */
   public List<Finding> examine() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
-    findings.add(judge(RawRelayDriver.RAW, leg(RawRelayDriver.RAW)));
-    for (String fault : new FaultDriver().systems()) {
-      findings.add(judge(fault, leg(fault)));
+    List<String> systems = new ArrayList<>(List.of(RawRelayDriver.RAW, MlesDriver.V2));
+    systems.addAll(new FaultDriver().systems());
+    for (String system : systems) {
+      findings.add(judge(system, leg(system)));
     }
     return findings;
   }
@@ -64,7 +66,7 @@ public final class Doctor {
   /** Judges whether a leg shows the fault of its server. */
   static Finding judge(String system, LegResult leg) {
     String why = String.valueOf(leg.why());
-    return switch (system) {
+    return switch (FaultDriver.faultOf(system)) {
       case FaultDriver.DROP, FaultDriver.UNREAD -> new Finding(system, why.contains("1 lost"), why);
       case FaultDriver.DUPLICATE, FaultDriver.READ_TWICE ->
           new Finding(system, why.contains("1 duplicated"), why);

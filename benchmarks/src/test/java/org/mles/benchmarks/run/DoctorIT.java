@@ -15,7 +15,7 @@ final class DoctorIT {
   void everyFaultShowsAndHealthIsHealthy() throws Exception {
     try (RunLog log = RunLog.open(folder)) {
       assertThat(new Doctor(Drivers.found(), log).examine())
-          .hasSize(9)
+          .hasSize(18)
           .allMatch(Doctor.Finding::visible);
     }
   }

@@ -3,6 +3,7 @@ package org.mles.benchmarks.driver.relay;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.ListeningServer;
 import org.mles.benchmarks.driver.LoadClient;
@@ -10,12 +11,14 @@ import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
 import org.mles.benchmarks.driver.mles.MlesWire;
+import org.mles.benchmarks.driver.mles.V2Wire;
+import org.mles.benchmarks.driver.wire.Wire;
 import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.process.ChildJvm;
 
 /**
  * Relays, and scanners of what a healthy relay sends, with one known fault each, to examine the
- * harness itself.
+ * harness itself: with frames of v1, and with those of v2, whose systems end in {@link #OF_V2}.
  *
  * <p>Option {@code fault-payload}: length of the messages that the relay will see.
  */
@@ -44,6 +47,9 @@ public final class FaultDriver implements Driver {
   /** A scanner takes what is nobody's payload for one, besides its own. */
   public static final String MISREAD = "fault-misread";
 
+  /** Ends the names of the systems that have the fault in frames of v2. */
+  public static final String OF_V2 = "-v2";
+
   /** Option with the length of the messages. */
   public static final String PAYLOAD = "fault-payload";
 
@@ -56,6 +62,9 @@ public final class FaultDriver implements Driver {
   /** Length of the delay. */
   public static final long DELAY_NANOS = 10_000_000;
 
+  private static final List<String> FAULTS =
+      List.of(STALL, DROP, DUPLICATE, DELAY, DIE, READ_TWICE, UNREAD, MISREAD);
+
   @Override
   public String family() {
     return "fault";
@@ -63,24 +72,32 @@ public final class FaultDriver implements Driver {
 
   @Override
   public List<String> systems() {
-    return List.of(STALL, DROP, DUPLICATE, DELAY, DIE, READ_TWICE, UNREAD, MISREAD);
+    return Stream.concat(FAULTS.stream(), FAULTS.stream().map(fault -> fault + OF_V2)).toList();
+  }
+
+  /** Returns the fault of a system, whatever its frames are. */
+  public static String faultOf(String system) {
+    return system.endsWith(OF_V2) ? system.substring(0, system.length() - OF_V2.length()) : system;
   }
 
   @Override
   public RunningServer start(String system, ServerSite site)
       throws IOException, InterruptedException {
     String payload = site.options().getOrDefault(PAYLOAD, "20");
-    List<String> args = List.of(system, payload);
+    String frames = system.endsWith(OF_V2) ? "v2" : "v1";
+    List<String> args = List.of(frames, faultOf(system), payload);
     List<String> words = ChildJvm.words(List.of(), RelayServer.class.getName(), args);
     return ListeningServer.start(words, null, Map.of("server", "relay with a fault"));
   }
 
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
-    LoadPlan.Sink sink = new FaultSink(system, plan.sink());
+    LoadPlan.Sink sink = new FaultSink(faultOf(system), plan.sink());
     LoadPlan faulty =
         new LoadPlan(
             plan.endpoint(), plan.subscribers(), plan.payloadOctets(), plan.options(), sink);
-    return WireClient.connect(faulty, MlesWire.withoutJoins(faulty));
+    Wire wire =
+        system.endsWith(OF_V2) ? V2Wire.withoutJoins(faulty) : MlesWire.withoutJoins(faulty);
+    return WireClient.connect(faulty, wire);
   }
 }

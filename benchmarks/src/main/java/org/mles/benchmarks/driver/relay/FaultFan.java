@@ -16,17 +16,19 @@ final class FaultFan implements RelayFan {
   private static final int VICTIM_PEER = FaultDriver.VICTIM_SUBSCRIBER + 1;
 
   private final String fault;
+  private final RelayFrames frames;
   private final int payloadOctets;
 
-  FaultFan(String fault, int payloadOctets) {
+  FaultFan(String fault, RelayFrames frames, int payloadOctets) {
     this.fault = fault;
+    this.frames = frames;
     this.payloadOctets = payloadOctets;
   }
 
   @Override
   public void relay(ByteBuffer octets, List<RelayPeer> others) throws IOException {
     while (octets.hasRemaining()) {
-      ByteBuffer frame = RelayFan.nextFrame(octets);
+      ByteBuffer frame = frames.next(octets);
       long word = frame.getLong(frame.limit() - payloadOctets);
       boolean victim = word == ProbePayload.word(Stage.MEASURED, VICTIM_MESSAGE);
       if (victim && fault.equals(FaultDriver.STALL)) {

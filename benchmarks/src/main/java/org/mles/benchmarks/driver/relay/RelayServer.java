@@ -24,11 +24,13 @@ public final class RelayServer {
   private final Selector selector;
   private final ServerSocketChannel acceptor;
   private final RelayFan fan;
+  private final RelayFrames frames;
   private final List<RelayPeer> peers = new ArrayList<>();
   private int accepted;
 
-  private RelayServer(RelayFan fan) throws IOException {
+  private RelayServer(RelayFan fan, RelayFrames frames) throws IOException {
     this.fan = fan;
+    this.frames = frames;
     this.selector = Selector.open();
     this.acceptor = ServerSocketChannel.open();
     acceptor.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -37,20 +39,21 @@ public final class RelayServer {
   }
 
   /**
-   * Relays until it is killed: {@code per-message}, {@code coalescing}, or a fault and the
-   * payload's length.
+   * Relays until it is killed: {@code v1} or {@code v2}, then {@code per-message}, {@code
+   * coalescing}, or a fault and the payload's length.
    */
   public static void main(String[] args) throws IOException {
-    RelayServer server = new RelayServer(fan(args));
+    RelayFrames frames = args[0].equals("v2") ? new RelayFrames.V2() : new RelayFrames.V1();
+    RelayServer server = new RelayServer(fan(frames, args), frames);
     System.out.println("listening on 127.0.0.1:" + server.acceptor.socket().getLocalPort());
     server.run();
   }
 
-  private static RelayFan fan(String[] args) {
-    return switch (args[0]) {
-      case "per-message" -> RelayFan.perMessage();
+  private static RelayFan fan(RelayFrames frames, String[] args) {
+    return switch (args[1]) {
+      case "per-message" -> RelayFan.perMessage(frames);
       case "coalescing" -> RelayFan.coalescing();
-      default -> new FaultFan(args[0], Integer.parseInt(args[1]));
+      default -> new FaultFan(args[1], frames, Integer.parseInt(args[2]));
     };
   }
 
@@ -98,10 +101,8 @@ public final class RelayServer {
       drop(peer);
       return;
     }
-    int whole = RelayFan.wholeFrames(in);
-    if (whole > 0) {
-      fan.relay(in.slice(in.position(), whole), othersThan(peer));
-      in.position(in.position() + whole);
+    for (ByteBuffer whole = frames.take(in); whole != null; whole = frames.take(in)) {
+      fan.relay(whole, othersThan(peer));
     }
     peer.keepRest();
     peers.stream().filter(RelayPeer::broken).toList().forEach(this::drop);
