@@ -53,7 +53,7 @@ final class ResyncItemCases {
       id = "resync.item.other-channel",
       clause = "RSY-12",
       title = "An item that names another channel is neither stored nor forwarded there or here",
-      kills = {"resync-any-channel", "resync-crosses-channels"})
+      kills = {"resync-any-channel", "resync-crosses-channels", "resync-closes-at-foreign"})
   void otherChannel(Lab lab) {
     Room here = lab.room();
     Room there = lab.room();
@@ -68,6 +68,27 @@ final class ResyncItemCases {
     List<RawFrame> heard = here.witness().expect().until(here.sentinel());
     heard.forEach(here::record);
     lab.check(!heard.contains(smuggled), "nothing of another channel; the witness heard it");
+    lab.check(
+        heard.containsAll(List.of(items.get(0), items.get(2))),
+        "the other items to be forwarded; the witness heard " + heard.size() + " frames");
+  }
+
+  @Case(
+      id = "resync.item.resync",
+      clause = "RSY-12",
+      title = "An item that is a resync itself is neither stored nor forwarded, and the others are",
+      kills = {"resync-forwards-nested", "resync-closes-at-foreign"})
+  void resyncAsItem(Lab lab) {
+    Room room = lab.room();
+    room.hears(restore(lab, room, UnaryOperator.identity(), 0));
+    lab.judgeFromHere();
+    Member peer = lab.member("peer", room.channel());
+    List<RawFrame> items = ResyncFrames.items(peer, ITEMS);
+    List<RawFrame> more = new ArrayList<>(items);
+    more.add(1, ResyncFrames.resync(peer, List.of(peer.joinFrame(), peer.frame("inside"))));
+    peer.peer().send(ResyncFrames.resync(peer, more));
+    room.hears(items);
+    room.expectNothingForeign(room.join("late"));
   }
 
   @Case(

@@ -103,7 +103,7 @@ abstract class JoinRules extends FrameRules {
   /** Says whether an item of a resync belongs to its channel. */
   protected boolean belongs(RawFrame item, String channel) {
     Triple triple = decode(item.body());
-    return triple == null || triple.channel().equals(channel);
+    return triple == null ? resyncItems(item).isEmpty() : triple.channel().equals(channel);
   }
 
   /** Says whether a frame with the right key may join at all. */

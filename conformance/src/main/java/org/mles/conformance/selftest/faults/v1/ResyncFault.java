@@ -27,6 +27,8 @@ public enum ResyncFault implements V1Fault {
   RESYNC_LATER_ITEMS_IGNORED("drops items behind the first that are no frames"),
   RESYNC_ITEM_LENGTH_IGNORED("takes items with any type and length as they are"),
   RESYNC_BARE_BODIES("takes items without header"),
+  RESYNC_FORWARDS_NESTED("delivers items that are resyncs themselves"),
+  RESYNC_CLOSES_AT_FOREIGN("closes at a resync with an item that does not belong there"),
   RESYNC_ANY_CHANNEL("delivers items that name another channel"),
   RESYNC_CROSSES_CHANNELS("delivers items to the channels that they name"),
   RESYNC_EMPTY_JOINS("keeps the connection of a resync without items"),
@@ -71,6 +73,7 @@ public enum ResyncFault implements V1Fault {
           RESYNC_BACKWARDS,
           RESYNC_FORWARDS_WRAPPER ->
           new Judging(this);
+      case RESYNC_FORWARDS_NESTED, RESYNC_CLOSES_AT_FOREIGN -> belonging(this);
       case RESYNC_ANY_CHANNEL, RESYNC_CROSSES_CHANNELS -> new Mixing(this);
       case RESYNC_FORWARDS_BEFORE_CHECKING, RESYNC_ECHOES -> new Hasty(this);
     };
@@ -192,6 +195,28 @@ public enum ResyncFault implements V1Fault {
     protected boolean isAllowed(RawFrame outer, RawFrame judged) {
       return fault != ResyncFault.RESYNC_OUTER_KEY || outer.key() == judged.key();
     }
+  }
+
+  private static Rules belonging(ResyncFault fault) {
+    return new Rules() {
+      @Override
+      protected boolean belongs(RawFrame item, String channel) {
+        boolean nested = fault == RESYNC_FORWARDS_NESTED && !resyncItems(item).isEmpty();
+        return nested || super.belongs(item, channel);
+      }
+
+      @Override
+      protected boolean enterAs(
+          ModelServer server,
+          Connection connection,
+          RawFrame outer,
+          RawFrame judged,
+          List<RawFrame> frames) {
+        boolean lacks = frames.size() < resyncItems(outer).size();
+        return !(fault == RESYNC_CLOSES_AT_FOREIGN && lacks)
+            && super.enterAs(server, connection, outer, judged, frames);
+      }
+    };
   }
 
   /** Mixes channels. */
