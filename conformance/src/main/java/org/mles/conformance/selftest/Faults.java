@@ -15,6 +15,7 @@ import org.mles.conformance.selftest.faults.n.NStreamFault;
 import org.mles.conformance.selftest.faults.peer.LinkFault;
 import org.mles.conformance.selftest.faults.peer.LossFault;
 import org.mles.conformance.selftest.faults.v1.BodyFault;
+import org.mles.conformance.selftest.faults.v1.BoundFault;
 import org.mles.conformance.selftest.faults.v1.CrowdFault;
 import org.mles.conformance.selftest.faults.v1.DeliveryFault;
 import org.mles.conformance.selftest.faults.v1.EndFault;
@@ -62,6 +63,7 @@ public final class Faults {
             ResyncLiveFault.values(),
             LimitFault.values(),
             CrowdFault.values(),
+            BoundFault.values(),
             ThrongFault.values(),
             ResidueFault.values(),
             SoakFault.values(),

@@ -3,6 +3,7 @@ package org.mles.conformance.cases.v1;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Limit;
@@ -10,32 +11,55 @@ import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.lab.server.Room;
-import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.probe.ConformanceFailure;
 
 /** How many connections and channels there may be at a time. */
 @Chapter("limits")
 final class CrowdCases {
+  /** Members of a room before anybody else. */
+  private static final int FOUNDERS = 2;
+
+  /** More than whoever thinks of names as short has place for. */
+  private static final int LONG = 300;
+
   @Case(
       id = "limit.connections",
       clause = "V1-LIM-07",
-      title = "A connection over the limit is closed, and the members go on",
-      kills = "no-connection-limit",
+      title = "As many connections as configured are served; one more is closed, and they go on",
+      kills = {"no-connection-limit", "one-connection-more", "one-connection-less"},
       setup = Setup.CONNECTIONS_16)
   void connections(Lab lab) {
     Room room = lab.room();
-    Member alice = room.join("alice");
-    List<RawPeer> fillers = connect(lab, lab.limit(Limit.CONNECTIONS));
+    lab.judgeFromHere();
+    List<Member> members = new ArrayList<>();
+    while (FOUNDERS + members.size() < lab.limit(Limit.CONNECTIONS)) {
+      members.add(joined(room, "member " + members.size()));
+    }
     lab.connect("one too many").expect().closed();
-    room.hears(alice.say("not affected"));
-    room.quiet(alice);
-    fillers.forEach(CrowdCases::end);
+    room.hears(members.get(0).say("not affected"));
+    room.quiet();
+    members.forEach(Member::leave);
+  }
+
+  /** Joins a member; who left just before may still be counted, so a refusal has to last. */
+  private static Member joined(Room room, String name) {
+    try {
+      return room.join(name);
+    } catch (ConformanceFailure e) {
+      return room.join(name + " again");
+    }
   }
 
   @Case(
       id = "limit.unjoined",
       clause = "V1-LIM-08",
-      title = "Connections of one address without a join are limited; members do not count",
-      kills = {"no-source-limit", "source-limit-counts-members"},
+      title = "As many of one address may wait to join as configured, members apart, and no more",
+      kills = {
+        "no-source-limit",
+        "source-limit-counts-members",
+        "one-visitor-more",
+        "one-visitor-less"
+      },
       setup = Setup.UNJOINED_8)
   void unjoined(Lab lab) {
     Room room = lab.room();
@@ -44,27 +68,31 @@ final class CrowdCases {
       room.join("member " + i);
     }
     Member alice = room.join("alice");
-    List<RawPeer> fillers = connect(lab, lab.limit(Limit.UNJOINED_PER_SOURCE));
+    List<Member> visitors = new ArrayList<>();
+    while (visitors.size() < lab.limit(Limit.UNJOINED_PER_SOURCE)) {
+      visitors.add(lab.member("visitor " + visitors.size(), room.channel()));
+    }
     lab.connect("one too many").expect().closed();
     room.hears(alice.say("not affected"));
     room.quiet(alice);
-    fillers.forEach(CrowdCases::end);
+    visitors.forEach(visitor -> room.admit(visitor, visitor.joinFrame()));
   }
 
   @Case(
       id = "limit.channels",
       clause = "V1-LIM-09",
       title = "A first frame that opens one channel too many closes; existing ones can be joined",
-      kills = "no-channel-limit",
+      kills = {"no-channel-limit", "one-channel-more", "one-channel-less"},
       setup = Setup.CHANNELS_12)
   void channels(Lab lab) {
-    List<Room> rooms = rooms(lab, lab.limit(Limit.CHANNELS));
+    Room held = lab.room();
+    lab.judgeFromHere();
+    List<Room> rooms = rooms(lab, lab.limit(Limit.CHANNELS) - 1);
     Member pioneer = lab.member("pioneer", lab.channel());
     pioneer.peer().send(pioneer.joinFrame());
     pioneer.expect().closed();
-    rooms.get(0).join("alice");
-    desert(lab, rooms.get(1));
-    lab.judgeFromHere();
+    held.join("alice");
+    desert(lab, rooms.get(0));
     lab.room();
   }
 
@@ -76,7 +104,11 @@ final class CrowdCases {
         "no-deserted-limit",
         "forgets-newest-deserted",
         "forgets-first-opened",
-        "forgets-populated"
+        "forgets-populated",
+        "forgets-by-small-letters",
+        "forgets-by-255-octets",
+        "one-deserted-more",
+        "one-deserted-less"
       },
       setup = Setup.DESERTED_4)
   void deserted(Lab lab) {
@@ -96,24 +128,13 @@ final class CrowdCases {
     held.expectReplay(held.join("late"));
   }
 
-  private static List<RawPeer> connect(Lab lab, int count) {
-    List<RawPeer> peers = new ArrayList<>();
-    for (int i = 1; i <= count; i++) {
-      peers.add(lab.connect("filler " + i));
-    }
-    return peers;
-  }
-
-  /** Frees the place of a connection, if it got one. */
-  private static void end(RawPeer peer) {
-    peer.finish();
-    peer.expect().closed();
-  }
-
+  /** Opens channels of long names, of which two each differ in nothing but small letters. */
   private static List<Room> rooms(Lab lab, int count) {
+    String small = lab.channel();
+    String capital = small.toUpperCase(Locale.ROOT);
     List<Room> rooms = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      rooms.add(lab.room());
+      rooms.add(lab.room((i % 2 == 0 ? small : capital) + "-".repeat(LONG) + i / 2));
     }
     return rooms;
   }

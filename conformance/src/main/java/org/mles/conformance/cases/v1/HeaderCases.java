@@ -184,7 +184,7 @@ final class HeaderCases {
   }
 
   /** Returns a first frame with so many octets of body. */
-  private static RawFrame ofLength(Lab lab, Member member, int octets) {
+  static RawFrame ofLength(Lab lab, Member member, int octets) {
     int rest = octets - member.frame(new byte[octets - 200]).body().length;
     return member.frame(lab.octets(octets - 200 + rest));
   }

@@ -83,7 +83,13 @@ final class HistoryCases {
       id = "history.limit",
       clause = "V1-HIST-04",
       title = "At most the configured number of frames is kept, and the oldest go first",
-      kills = {"drops-newest", "limit-off-by-one", "unlimited-history", "history-ignored"},
+      kills = {
+        "drops-newest",
+        "limit-off-by-one",
+        "one-kept-frame-less",
+        "unlimited-history",
+        "history-ignored"
+      },
       setup = Setup.HISTORY_5)
   void limit(Lab lab) {
     Room room = lab.room();
@@ -214,7 +220,13 @@ final class HistoryCases {
       id = "history.octets",
       clause = "V1-HIST-10",
       title = "Of frames that exceed the octets of a history the newest that fit are kept",
-      kills = {"no-history-octets", "history-counts-bodies", "history-leaves-out-large"},
+      kills = {
+        "no-history-octets",
+        "history-counts-bodies",
+        "history-leaves-out-large",
+        "one-kept-octet-more",
+        "one-kept-octet-less"
+      },
       setup = Setup.HISTORY_64K)
   void octets(Lab lab) {
     Room room = lab.room();
@@ -224,12 +236,22 @@ final class HistoryCases {
     // Header and body make a 64th, so that the history is full to the octet.
     int octets = Math.max(RawFrame.HEADER_OCTETS + 1, most / 64);
     for (int i = 0; i < 80; i++) {
-      byte[] body = lab.octets(octets - RawFrame.HEADER_OCTETS);
-      room.hears(alice.peer().send(alice.frame("").withBody(body)));
+      say(lab, room, alice, octets);
     }
     room.expectReplayWithin(room.join("late"), most);
-    byte[] tooLarge = lab.octets(most);
-    room.hears(alice.peer().send(alice.frame("").withBody(tooLarge)));
+    for (int more = 0; more <= 1; more++) {
+      // Two frames that fill it to the octet, and two of which one has to go.
+      say(lab, room, alice, most / 2);
+      say(lab, room, alice, most - most / 2 + more);
+      room.expectReplayWithin(room.join("late by " + more), most);
+    }
+    say(lab, room, alice, RawFrame.HEADER_OCTETS + most);
     room.expectReplayWithin(room.join("later"), most);
+  }
+
+  /** Says a frame of so many octets with its header. */
+  private static void say(Lab lab, Room room, Member member, int octets) {
+    byte[] body = lab.octets(octets - RawFrame.HEADER_OCTETS);
+    room.hears(member.peer().send(member.frame("").withBody(body)));
   }
 }

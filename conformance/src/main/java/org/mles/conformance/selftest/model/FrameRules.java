@@ -17,8 +17,8 @@ abstract class FrameRules {
     return millis == null ? 0 : Math.toIntExact(millis);
   }
 
-  /** Returns the longest body. */
-  protected int bodyLimit(ModelServer server) {
+  /** Returns the longest body that a connection may send now. */
+  protected int bodyLimit(ModelServer server, Connection connection) {
     return Math.toIntExact(server.settings().inForce(Limit.BODY_OCTETS));
   }
 
@@ -39,7 +39,7 @@ abstract class FrameRules {
     int length = length(header);
     boolean type = first ? isFirstType(header[0]) : isLaterType(header[0]);
     if (!type
-        || length > bodyLimit(server)
+        || length > bodyLimit(server, connection)
         || !(first ? isFirstLength(connection, length) : isLaterLength(length))) {
       badHeader(server, connection);
       return null;

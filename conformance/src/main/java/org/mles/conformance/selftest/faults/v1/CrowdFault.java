@@ -1,6 +1,8 @@
 package org.mles.conformance.selftest.faults.v1;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.mles.conformance.selftest.model.Channel;
 import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.Crowd;
@@ -16,7 +18,9 @@ public enum CrowdFault implements V1Fault {
   NO_DESERTED_LIMIT("remembers every channel that ever was"),
   FORGETS_NEWEST_DESERTED("forgets the channel that was left last"),
   FORGETS_FIRST_OPENED("forgets the channel that was opened first, not the one left first"),
-  FORGETS_POPULATED("forgets the history of channels with members too");
+  FORGETS_POPULATED("forgets the history of channels with members too"),
+  FORGETS_BY_SMALL_LETTERS("forgets every deserted channel of that name, capital or small"),
+  FORGETS_BY_255_OCTETS("forgets every deserted channel whose name begins with the same 255");
 
   private final String sentence;
 
@@ -37,6 +41,10 @@ public enum CrowdFault implements V1Fault {
       case SOURCE_LIMIT_COUNTS_MEMBERS -> new Rules(new Miscounting());
       case FORGETS_NEWEST_DESERTED, FORGETS_FIRST_OPENED, FORGETS_POPULATED ->
           new Rules(new Forgetful(this));
+      case FORGETS_BY_SMALL_LETTERS ->
+          new Rules(new Confusing(name -> name.toLowerCase(Locale.ROOT)));
+      case FORGETS_BY_255_OCTETS ->
+          new Rules(new Confusing(name -> name.substring(0, Math.min(name.length(), 255))));
     };
   }
 
@@ -73,6 +81,24 @@ public enum CrowdFault implements V1Fault {
     @Override
     protected long unjoined(ModelServer server, Connection connection) {
       return server.connections().size();
+    }
+  }
+
+  /** Takes names for one that are not. */
+  private static final class Confusing extends Crowd {
+    private final UnaryOperator<String> known;
+
+    Confusing(UnaryOperator<String> known) {
+      this.known = known;
+    }
+
+    @Override
+    protected Channel victim(List<Channel> empty) {
+      Channel first = super.victim(empty);
+      empty.stream()
+          .filter(other -> known.apply(other.name()).equals(known.apply(first.name())))
+          .forEach(other -> other.history().clear());
+      return first;
     }
   }
 

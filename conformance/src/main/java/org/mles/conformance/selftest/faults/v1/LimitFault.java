@@ -12,6 +12,7 @@ import org.mles.conformance.wire.RawFrame;
 public enum LimitFault implements V1Fault {
   NO_DEADLINE("waits for a first frame for ever"),
   NO_BODY_LIMIT("ignores the configured body limit"),
+  NO_FIRST_BODY_LIMIT("ignores the configured body limit before the join"),
   NO_SLOW_READER_LIMIT("queues without bound for a member that does not read"),
   DIES_OF_NOISE("stops accepting after a broken header"),
   COUNTS_ANNOUNCED_OCTETS("stops accepting when 2 GiB of bodies are announced"),
@@ -34,6 +35,7 @@ public enum LimitFault implements V1Fault {
   public Rules rules() {
     return switch (this) {
       case NO_DEADLINE, NO_BODY_LIMIT, NO_SLOW_READER_LIMIT -> unlimited(this);
+      case NO_FIRST_BODY_LIMIT -> openHanded();
       case DIES_OF_NOISE -> frail();
       case COUNTS_ANNOUNCED_OCTETS -> new Greedy();
       case QUADRATIC_TAGS -> hoarding();
@@ -48,10 +50,10 @@ public enum LimitFault implements V1Fault {
       }
 
       @Override
-      protected int bodyLimit(ModelServer server) {
+      protected int bodyLimit(ModelServer server, Connection connection) {
         return fault == LimitFault.NO_BODY_LIMIT
             ? RawFrame.MAX_BODY_OCTETS
-            : super.bodyLimit(server);
+            : super.bodyLimit(server, connection);
       }
 
       @Override
@@ -59,6 +61,17 @@ public enum LimitFault implements V1Fault {
         return fault == LimitFault.NO_SLOW_READER_LIMIT
             ? Long.MAX_VALUE
             : super.slowReaderOctets(server);
+      }
+    };
+  }
+
+  private static Rules openHanded() {
+    return new Rules() {
+      @Override
+      protected int bodyLimit(ModelServer server, Connection connection) {
+        return connection.channel() == null
+            ? RawFrame.MAX_BODY_OCTETS
+            : super.bodyLimit(server, connection);
       }
     };
   }
