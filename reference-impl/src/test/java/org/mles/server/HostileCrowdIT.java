@@ -83,7 +83,7 @@ class HostileCrowdIT {
   }
 
   /** Fails early and clearly, instead of in the middle with too many open files. */
-  private static void requireDescriptors(int connections) {
+  static void requireDescriptors(int connections) {
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean os) {
       assertThat(os.getMaxFileDescriptorCount())
           .as("file descriptors of this process, see ulimit -n")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -29,7 +30,11 @@ final class WebClient implements AutoCloseable {
   private final Queue<Inbound> heard = new ArrayDeque<>();
 
   WebClient(MlesServer server) throws IOException {
-    socket = new Socket(server.address().getAddress(), server.port());
+    this(new InetSocketAddress(server.address().getAddress(), server.port()));
+  }
+
+  WebClient(InetSocketAddress server) throws IOException {
+    socket = new Socket(server.getAddress(), server.getPort());
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
   }
