@@ -18,7 +18,8 @@ final class PeerOptions {
       names = "--peer",
       paramLabel = "HOST[:PORT]",
       converter = ServerAddress.Converter.class,
-      description = "Link each channel to this upstream server; port 8077 unless told otherwise.")
+      description =
+          "Link each channel of v1 to this upstream server; port 8077 unless told otherwise.")
   private @Nullable ServerAddress peer;
 
   @Option(

@@ -75,8 +75,9 @@ final class ServeCommand implements Callable<Integer> {
       split = ",",
       converter = ProtocolConverter.class,
       description = {
-        "What to speak on this port: v1, always, v2 and n-draft. Default: ${DEFAULT-VALUE}.",
-        "n-draft is a draft: do not build on it."
+        "What to speak on this port, of v1, v2 and n-draft; whoever begins otherwise is cut off."
+            + " Default: ${DEFAULT-VALUE}.",
+        "--peer needs v1, --site v2. n-draft is a draft: do not build on it."
       })
   private Set<Protocol> protocols;
 

@@ -10,6 +10,7 @@ import org.mles.channel.HistoryLimits;
 import org.mles.channel.RouterLimits;
 import org.mles.frame.v1.V1Header;
 import org.mles.http.OriginRules;
+import org.mles.http.Pages;
 import org.mles.memory.ServerMemory;
 import org.mles.peer.UpstreamConfig;
 import org.mles.session.NSessionRules;
@@ -30,10 +31,11 @@ import org.mles.ws.Handshake;
  * @param loops number of loops, each with its own channels and its own thread
  * @param keys the secrets
  * @param limits what clients may cost
- * @param protocols what is spoken on the port; version 1 is always among them. Source: N-14
+ * @param protocols what is spoken on the port, one at least. Source: N-14
  * @param strictResync whether a resync's outer key is checked. Source: RSY-04
- * @param peer upstream server that channels are linked to; null on a root. Source: PEER-01
- * @param web names, joins and pages of version 2
+ * @param peer upstream server that channels of version 1 are linked to; null on a root. Source:
+ *     PEER-01
+ * @param web names, joins and pages of version 2; pages only if that is spoken
  */
 public record ServerConfig(
     InetAddress bind,
@@ -56,7 +58,13 @@ public record ServerConfig(
   public ServerConfig {
     require(port >= 0 && port <= 0xFFFF, "port: " + port);
     require(loops >= 1 && loops <= MAX_LOOPS, "loops: " + loops);
-    require(protocols.contains(Protocol.V1), "protocols: v1 has to be among " + protocols);
+    require(!protocols.isEmpty(), "protocols: none");
+    require(
+        peer == null || protocols.contains(Protocol.V1),
+        "peer: links to it need v1, which is not among the protocols");
+    require(
+        web.pages().equals(Pages.NONE) || protocols.contains(Protocol.V2),
+        "site: its pages need v2, which is not among the protocols");
     protocols = Collections.unmodifiableSet(EnumSet.copyOf(protocols));
   }
 

@@ -2,8 +2,8 @@ package org.mles.server;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.mles.frame.n.NHeader;
+import org.mles.frame.v1.V1Header;
 import org.mles.session.Mouth;
 import org.mles.session.NSession;
 import org.mles.session.NSessionRules;
@@ -15,10 +15,7 @@ import org.mles.session.V1Session;
 import org.mles.session.V2Rules;
 import org.mles.session.V2Session;
 
-/**
- * What a server speaks: one row for each protocol that does not begin as version 1 does. Thread:
- * any.
- */
+/** What a server speaks: a row for each octet that a connection may begin with. Thread: any. */
 final class Sessions {
   /** Makes the session of one connection. */
   interface Maker {
@@ -33,47 +30,49 @@ final class Sessions {
 
   private final Map<Integer, Maker> byFirstOctet;
 
-  /** Version 1 is always spoken, and refuses what is nothing else. */
-  private final Maker otherwise;
-
-  private Sessions(Map<Integer, Maker> byFirstOctet, Maker otherwise) {
+  private Sessions(Map<Integer, Maker> byFirstOctet) {
     this.byFirstOctet = Map.copyOf(byFirstOctet);
-    this.otherwise = otherwise;
   }
 
   static Sessions of(ServerConfig config) {
-    SessionRules rules = config.sessionRules();
-    NSessionRules draftRules = config.draftSessionRules();
-    Sessions spoken =
-        new Sessions(
-            Map.of(), (remote, room, mouth) -> new V1Session(rules, remote.endpoints(), room));
-    if (config.protocols().contains(Protocol.N_DRAFT)) {
-      spoken = spoken.with(NHeader.TYPE, (remote, room, mouth) -> new NSession(draftRules, room));
-    }
-    if (config.protocols().contains(Protocol.V2)) {
-      V2Rules v2Rules = config.v2Rules();
-      Maker v2 = (remote, room, mouth) -> new V2Session(v2Rules, room, mouth);
-      // As GET and HEAD begin; nothing else is read there.
-      spoken = spoken.with('G', v2).with('H', v2);
+    Sessions spoken = new Sessions(Map.of());
+    for (Protocol protocol : config.protocols()) {
+      spoken =
+          switch (protocol) {
+            case V1 -> spoken.with(V1Header.TYPE, v1(config.sessionRules()));
+            case N_DRAFT -> spoken.with(NHeader.TYPE, draft(config.draftSessionRules()));
+            // As GET and HEAD begin; nothing else is read there.
+            case V2 -> spoken.with('G', v2(config.v2Rules())).with('H', v2(config.v2Rules()));
+          };
     }
     return spoken;
+  }
+
+  private static Maker v1(SessionRules rules) {
+    return (remote, room, mouth) -> new V1Session(rules, remote.endpoints(), room);
+  }
+
+  private static Maker draft(NSessionRules rules) {
+    return (remote, room, mouth) -> new NSession(rules, room);
+  }
+
+  private static Maker v2(V2Rules rules) {
+    return (remote, room, mouth) -> new V2Session(rules, room, mouth);
   }
 
   /** Returns the same with one row more. */
   Sessions with(int firstOctet, Maker maker) {
     Map<Integer, Maker> more = new HashMap<>(byFirstOctet);
     more.put(firstOctet, maker);
-    return new Sessions(more, otherwise);
+    return new Sessions(more);
   }
 
   /** Makes the session of a new connection. */
   Session open(Remote remote, Visitor room, Mouth mouth) {
-    if (byFirstOctet.isEmpty()) {
-      return otherwise.make(remote, room, mouth);
-    }
-    Map<Integer, Supplier<Session>> choices = new HashMap<>();
-    byFirstOctet.forEach(
-        (octet, maker) -> choices.put(octet, () -> maker.make(remote, room, mouth)));
-    return new Sniffer(choices, () -> otherwise.make(remote, room, mouth));
+    return new Sniffer(
+        octet -> {
+          Maker maker = byFirstOctet.get(octet);
+          return maker == null ? null : maker.make(remote, room, mouth);
+        });
   }
 }

@@ -1,31 +1,28 @@
 package org.mles.session;
 
 import java.nio.ByteBuffer;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.mles.rule.Refusal;
+import org.mles.rule.WireRule;
 
 /**
- * Session that finds out by its first octet which protocol it speaks: one of a table, or else that
- * which also gets to refuse what is none. Thread: the connection's loop. Source: N-14.
+ * Session that finds out by its first octet which protocol it speaks, or that it speaks none of
+ * them. Thread: the connection's loop. Source: N-14, V1-HDR-05.
  */
 public final class Sniffer implements Session {
-  private final Map<Integer, ? extends Supplier<? extends Session>> byFirstOctet;
-  private final Supplier<? extends Session> otherwise;
+  private final IntFunction<? extends @Nullable Session> byFirstOctet;
   private @Nullable Session chosen;
+  private @Nullable Refusal refusal;
 
   /**
-   * Makes a session that has not decided; one of the suppliers will be asked, once.
+   * Makes a session that has not decided.
    *
-   * @param byFirstOctet a row for each protocol that its first octet tells, 0 to 255
-   * @param otherwise for every other octet
+   * @param byFirstOctet is asked once, for 0 to 255; makes the session of a protocol that begins
+   *     so, or null if none does
    */
-  public Sniffer(
-      Map<Integer, ? extends Supplier<? extends Session>> byFirstOctet,
-      Supplier<? extends Session> otherwise) {
+  public Sniffer(IntFunction<? extends @Nullable Session> byFirstOctet) {
     this.byFirstOctet = byFirstOctet;
-    this.otherwise = otherwise;
   }
 
   @Override
@@ -35,15 +32,12 @@ public final class Sniffer implements Session {
 
   @Override
   public @Nullable Refusal receive(ByteBuffer in) {
-    if (chosen == null) {
-      if (!in.hasRemaining()) {
-        return null;
-      }
+    if (chosen == null && refusal == null && in.hasRemaining()) {
       int first = in.get(in.position()) & 0xFF;
-      Supplier<? extends Session> known = byFirstOctet.get(first);
-      chosen = (known == null ? otherwise : known).get();
+      chosen = byFirstOctet.apply(first);
+      refusal = chosen == null ? new Refusal(WireRule.BAD_TYPE, "type octet " + first) : null;
     }
-    return chosen.receive(in);
+    return chosen == null ? refusal : chosen.receive(in);
   }
 
   @Override
@@ -78,6 +72,6 @@ public final class Sniffer implements Session {
 
   @Override
   public @Nullable Refusal end() {
-    return chosen == null ? null : chosen.end();
+    return chosen == null ? refusal : chosen.end();
   }
 }

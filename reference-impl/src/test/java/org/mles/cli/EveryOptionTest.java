@@ -51,7 +51,7 @@ class EveryOptionTest {
     "serve   |                  | --max-pending-octets=22000001| PENDING_OCTETS       | 22000001",
     "serve   |                  | --max-kept-octets=23000001   | KEPT_OCTETS          | 23000001",
     "serve   |                  | --strict-resync              | strictResync         | true",
-    "serve   |                  | --protocols=v1,n-draft       | protocols            | [V1, N_DRAFT]",
+    "serve   |                  | --protocols=n-draft          | protocols            | [N_DRAFT]",
     "serve   |                  | --drain-deadline=22ms        | DRAIN_DEADLINE       | 22000000",
     "serve   |                  | --ping-interval=21ms         | PING_INTERVAL        | 21000000",
     "serve   |                  | --v2-ascii                   | web.asciiNames       | true",

@@ -4,11 +4,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mles.auth.NKeyPolicy;
 import org.mles.frame.n.NFrame;
 import org.mles.frame.n.NHeader;
@@ -19,7 +26,7 @@ import org.mles.site.Demo;
 import org.mles.site.Web;
 import org.mles.testing.Frames;
 
-/** Version 1, the N draft, version 2 and the page at once, on one port. */
+/** Version 1, the N draft, version 2 and the page on one port: all at once, or some of them. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OnePortIT {
   @Test
@@ -55,6 +62,55 @@ class OnePortIT {
       stranger.send(new byte[] {'X'}).expectEnd();
       RawClient.await(() -> server.counters().refused(WireRule.BAD_TYPE) == 1);
     }
+  }
+
+  static Stream<Set<Protocol>> someProtocols() {
+    return IntStream.range(1, 1 << Protocol.values().length)
+        .mapToObj(
+            chosen ->
+                Arrays.stream(Protocol.values())
+                    .filter(protocol -> (chosen >> protocol.ordinal() & 1) == 1)
+                    .collect(Collectors.toSet()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("someProtocols")
+  void closesAtTheFirstOctetOfWhatIsSwitchedOff(Set<Protocol> spoken) throws IOException {
+    ServerConfig config =
+        ServerConfig.defaults().withPort(0).withSharedKey(Frames.SECRET).withProtocols(spoken);
+    try (MlesServer server = MlesServer.start(config, ServerEvents.NONE)) {
+      int refused = 0;
+      for (Protocol protocol : Protocol.values()) {
+        if (spoken.contains(protocol)) {
+          joinAndLeave(server, protocol);
+        } else {
+          for (char first : firstOctets(protocol).toCharArray()) {
+            try (RawClient stranger = new RawClient(server)) {
+              stranger.send(new byte[] {(byte) first}).expectEnd();
+            }
+            refused++;
+          }
+        }
+      }
+      assertThat(server.counters().joins()).isEqualTo(spoken.size());
+      assertThat(server.counters().refused(WireRule.BAD_TYPE)).isEqualTo(refused);
+    }
+  }
+
+  private static void joinAndLeave(MlesServer server, Protocol protocol) throws IOException {
+    switch (protocol) {
+      case V1 -> RawClient.joined(server, "alice").close();
+      case N_DRAFT -> draft(server, "alice").close();
+      case V2 -> web(server, "alice").close();
+    }
+  }
+
+  private static String firstOctets(Protocol protocol) {
+    return switch (protocol) {
+      case V1 -> "M";
+      case N_DRAFT -> "N";
+      case V2 -> "GH";
+    };
   }
 
   private static RawClient draft(MlesServer server, String uid) throws IOException {

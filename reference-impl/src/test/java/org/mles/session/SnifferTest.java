@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mles.auth.KeyPolicy;
 import org.mles.auth.NKeyPolicy;
@@ -20,7 +20,7 @@ import org.mles.rule.WireRule;
 /** N-14 of the N draft: one port, two protocols. */
 class SnifferTest {
   private final Heard room = new Heard();
-  private final Sniffer sniffer = new Sniffer(Map.of((int) 'N', this::draft), this::v1);
+  private final Sniffer sniffer = new Sniffer(this::beginningWith);
 
   @Test
   void speaksVersionOneAfterAnM() {
@@ -42,9 +42,11 @@ class SnifferTest {
   }
 
   @Test
-  void letsVersionOneRefuseEverythingElse() {
+  void refusesWhatNoProtocolBeginsWith() {
     Refusal refusal = sniffer.receiveAndEnter(ByteBuffer.wrap(new byte[] {'G'}));
-    assertThat(refusal).extracting(Refusal::rule).isEqualTo(WireRule.BAD_TYPE);
+    assertThat(refusal).isEqualTo(new Refusal(WireRule.BAD_TYPE, "type octet 71"));
+    assertThat(sniffer.receive(ByteBuffer.wrap(new byte[] {'M'}))).isEqualTo(refusal);
+    assertThat(sniffer.joined()).isFalse();
     assertThat(sniffer.end()).isEqualTo(refusal);
   }
 
@@ -61,6 +63,10 @@ class SnifferTest {
     for (byte octet : octets) {
       assertThat(sniffer.receiveAndEnter(ByteBuffer.wrap(new byte[] {octet}))).isNull();
     }
+  }
+
+  private @Nullable Session beginningWith(int octet) {
+    return octet == 'M' ? v1() : octet == 'N' ? draft() : null;
   }
 
   private Session v1() {
