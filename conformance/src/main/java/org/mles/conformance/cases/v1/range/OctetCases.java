@@ -73,9 +73,17 @@ final class OctetCases {
     byte[] json = NFirst.json(uid, channel);
     long hash = NFirst.hash(json.length, lab.settings().sharedKey(), uid, channel);
     String fields =
-        " / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-            + "Sec-WebSocket-Protocol: mles-websocket\r\n\r\n";
+        String.join(
+            "\r\n",
+            " / HTTP/1.1",
+            "Host: localhost",
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+            "Sec-WebSocket-Protocol: mles-websocket",
+            "",
+            "");
     return List.of(
         NFirst.frame(json, hash), NFirst.utf8("GET" + fields), NFirst.utf8("HEAD" + fields));
   }
