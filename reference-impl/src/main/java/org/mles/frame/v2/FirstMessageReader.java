@@ -10,6 +10,7 @@ import org.mles.rule.WireRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 
 /**
  * Decodes the first message of a session.
@@ -52,8 +53,17 @@ public final class FirstMessageReader {
       String broken = reader.readObject();
       return broken == null ? reader.message(json.length) : refused(broken);
     } catch (JacksonException e) {
-      return refused("no JSON from character " + e.getLocation().getCharOffset() + " on");
+      return refused(detail(e.getLocation()));
     }
+  }
+
+  /**
+   * Says where a text ceases to be JSON; of one that nests too deep the parser does not say where.
+   */
+  private static String detail(@Nullable TokenStreamLocation place) {
+    return place == null
+        ? "JSON that nests too deep"
+        : "no JSON from character " + place.getCharOffset() + " on";
   }
 
   private static Decoded<FirstMessage> refused(String detail) {

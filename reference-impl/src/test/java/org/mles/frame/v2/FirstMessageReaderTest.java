@@ -136,6 +136,15 @@ class FirstMessageReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"127, true", "128, false", "30000, false"})
+  void refusesWhatNestsDeeperThanTheReader(int depth, boolean right) {
+    String deep = "[".repeat(depth) + "]".repeat(depth);
+    String json = "{\"uid\":\"u\",\"channel\":\"c\",\"n\":" + deep + "}";
+    Decoded<FirstMessage> decoded = FirstMessageReader.decode(json.getBytes(UTF_8));
+    assertThat(decoded instanceof Decoded.Complete).isEqualTo(right);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
