@@ -32,10 +32,12 @@ final class PublishedMessageTest {
     for (long word : new long[] {0, 7, -1, Long.MIN_VALUE}) {
       message.stamp(Cuts.payload(PAYLOAD, word));
       ByteBuffer sent = ByteBuffer.wrap(message.octets().clone());
-      Inbound heard = MessageReader.ofServer(PAYLOAD).take(sent);
-      assertThat(heard).isInstanceOf(Inbound.Message.class);
-      assertThat(((Inbound.Message) heard).payload().copy(0, PAYLOAD))
-          .isEqualTo(Cuts.payload(PAYLOAD, word));
+      assertThat(MessageReader.ofServer(PAYLOAD).take(sent))
+          .isInstanceOfSatisfying(
+              Inbound.Message.class,
+              heard ->
+                  assertThat(heard.payload().copy(0, PAYLOAD))
+                      .isEqualTo(Cuts.payload(PAYLOAD, word)));
     }
   }
 }
