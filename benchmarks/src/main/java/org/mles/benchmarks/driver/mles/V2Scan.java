@@ -3,13 +3,15 @@ package org.mles.benchmarks.driver.mles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.wire.PayloadScan;
+import org.mles.ws.ClientHandshake;
 
 /**
- * Finds messages in what one member of version 2 receives: frames of a server, each with a whole
- * message. Binary ones carry payloads; texts are first messages of others and are skipped; pings
- * are answered.
+ * Finds messages in what one member of version 2 receives: the answer to its upgrade, then frames
+ * of a server, each with a whole message. Binary ones carry payloads; texts are first messages of
+ * others and are skipped; pings are answered.
  */
 final class V2Scan extends PayloadScan {
   /** First octets of the frames that a server may send: a final one of each kind. */
@@ -24,11 +26,17 @@ final class V2Scan extends PayloadScan {
   private static final int MOST_SHORT = 125;
   private static final int MEDIUM = 126;
 
-  /** A whole control frame; the head and first word of a message have fewer. */
-  private static final int HEAD_OCTETS = SHORT_HEAD + MOST_SHORT;
+  /** CR, LF, CR, LF. */
+  private static final int END_OF_ANSWER = 0x0D0A_0D0A;
+
+  /** A whole answer; control frames, and the head and first word of a message, are shorter. */
+  private static final int HEAD_OCTETS = 1024;
 
   private final int subscriber;
   private final Answer answer;
+
+  /** Judges the answer; null once it has, and if there is none. */
+  private @Nullable ClientHandshake handshake;
 
   /** Answers a ping. */
   @FunctionalInterface
@@ -37,14 +45,39 @@ final class V2Scan extends PayloadScan {
     void pong(ByteBuffer payload) throws IOException;
   }
 
-  V2Scan(int subscriber, LoadPlan.Sink sink, Answer answer) {
+  /**
+   * Makes a scan.
+   *
+   * @param handshake of the upgrade that was asked for; null if none was
+   */
+  V2Scan(int subscriber, LoadPlan.Sink sink, @Nullable ClientHandshake handshake, Answer answer) {
     super(sink, HEAD_OCTETS);
+    this.handshake = handshake;
     this.subscriber = subscriber;
     this.answer = answer;
   }
 
   @Override
   protected int begin(ByteBuffer in, int at, int have) throws IOException {
+    ClientHandshake asked = handshake;
+    return asked == null ? frame(in, at, have) : answer(asked, in, at, have);
+  }
+
+  private int answer(ClientHandshake asked, ByteBuffer in, int at, int have) throws IOException {
+    for (int octets = Integer.BYTES; octets <= have; octets++) {
+      if (in.getInt(at + octets - Integer.BYTES) == END_OF_ANSWER) {
+        ClientHandshake.Answer judged = asked.take(in.slice(at, octets));
+        if (judged == null || judged.refusal() != null) {
+          throw broken("no upgrade: " + judged);
+        }
+        handshake = null;
+        return octets;
+      }
+    }
+    return MORE;
+  }
+
+  private int frame(ByteBuffer in, int at, int have) throws IOException {
     int head = headOctets(in, at, have);
     if (head == MORE) {
       return MORE;

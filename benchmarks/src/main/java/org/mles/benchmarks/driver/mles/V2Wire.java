@@ -16,7 +16,8 @@ import org.mles.ws.Opcode;
 
 /**
  * Version 2 over WebSocket: an upgrade, a first message with the two names, then binary messages. A
- * relay gets the same frames without upgrades and first messages.
+ * relay gets the same frames without upgrades and first messages. Members join as fast as those of
+ * v1: each join is told to all others, and if each were waited for, a thousand would take minutes.
  */
 public final class V2Wire implements Wire {
   /**
@@ -51,39 +52,31 @@ public final class V2Wire implements Wire {
 
   @Override
   public PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException {
-    join(socket, "subscriber-" + first);
-    return new V2Scan(first, plan.sink(), payload -> socket.write(frame(Opcode.PONG, payload)));
+    ClientHandshake handshake = joins ? handshake() : null;
+    if (handshake != null) {
+      join(socket, "subscriber-" + first, handshake);
+    }
+    V2Scan.Answer answer = payload -> socket.write(frame(Opcode.PONG, payload));
+    return new V2Scan(first, plan.sink(), handshake, answer);
   }
 
   /** The publisher joins last: nobody reads what it would receive before. */
   @Override
   public void subscribed(WireSocket publisher) throws IOException {
-    join(publisher, MlesWire.PUBLISHER);
-  }
-
-  private void join(WireSocket socket, String uid) throws IOException {
     if (joins) {
-      upgrade(socket);
-      byte[] names = NFrame.json(new NIdentity(uid, MlesWire.CHANNEL));
-      socket.write(frame(Opcode.TEXT, ByteBuffer.wrap(names)));
+      join(publisher, MlesWire.PUBLISHER, handshake());
     }
   }
 
-  private void upgrade(WireSocket socket) throws IOException {
-    byte[] nonce = new byte[ClientHandshake.NONCE_OCTETS];
-    ClientHandshake handshake = new ClientHandshake(plan.endpoint(), "/", nonce);
+  /** Sends the request and the first message behind it; nobody waits for the answer here. */
+  private void join(WireSocket socket, String uid, ClientHandshake handshake) throws IOException {
+    byte[] names = NFrame.json(new NIdentity(uid, MlesWire.CHANNEL));
     socket.write(handshake.request());
-    ClientHandshake.Answer answer = null;
-    while (answer == null) {
-      int octet = socket.in().read();
-      if (octet < 0) {
-        throw new IOException("Mles: the server closes the connection instead of an upgrade");
-      }
-      answer = handshake.take(ByteBuffer.wrap(new byte[] {(byte) octet}));
-    }
-    if (answer.refusal() != null) {
-      throw new IOException("Mles: no upgrade, " + answer.refusal().detail());
-    }
+    socket.write(frame(Opcode.TEXT, ByteBuffer.wrap(names)));
+  }
+
+  private ClientHandshake handshake() {
+    return new ClientHandshake(plan.endpoint(), "/", new byte[ClientHandshake.NONCE_OCTETS]);
   }
 
   private static ByteBuffer frame(Opcode opcode, ByteBuffer payload) {

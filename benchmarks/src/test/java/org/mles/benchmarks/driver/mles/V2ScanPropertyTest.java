@@ -40,7 +40,7 @@ final class V2ScanPropertyTest {
       expected.add(new Found(1, word, octets));
     }
     int[] cuts = random.ints(9, 0, stream.size() + 1).sorted().toArray();
-    Cuts scans = new Cuts(sink -> new V2Scan(1, sink, payload -> {}));
+    Cuts scans = new Cuts(sink -> new V2Scan(1, sink, null, payload -> {}));
     assertThat(scans.found(stream.toByteArray(), cuts)).isEqualTo(expected);
   }
 

@@ -16,12 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.benchmarks.testing.Cuts;
 import org.mles.benchmarks.testing.Cuts.Found;
+import org.mles.ws.ClientHandshake;
 import org.mles.ws.Close;
 import org.mles.ws.Opcode;
 import org.mles.ws.ServerFrame;
 
 final class V2ScanTest {
   private static final byte[] JOIN = frame(Opcode.TEXT, "{\"uid\":\"a\",\"channel\":\"b\"}");
+  private static final byte[] ANSWER =
+      octets(
+          "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+              + "Sec-WebSocket-Accept: ICX+Yqv66kxgM0FcWaLWlFLwTAI=\r\n"
+              + "Sec-WebSocket-Protocol: mles-websocket\r\n\r\n");
   private static final byte[] PING = frame(Opcode.PING, "are you there");
 
   private final List<String> pongs = new ArrayList<>();
@@ -31,6 +37,7 @@ final class V2ScanTest {
               new V2Scan(
                   3,
                   sink,
+                  null,
                   payload -> pongs.add(StandardCharsets.UTF_8.decode(payload).toString())));
 
   @Test
@@ -60,6 +67,20 @@ final class V2ScanTest {
       cuts.found(stream, cut);
       assertThat(pongs).containsExactly("are you there", "x".repeat(125));
     }
+  }
+
+  @Test
+  void readsTheAnswerToItsUpgradeBeforeTheFirstFrame() throws IOException {
+    byte[] nonce = new byte[ClientHandshake.NONCE_OCTETS];
+    Cuts upgraded =
+        new Cuts(sink -> new V2Scan(3, sink, new ClientHandshake("a", "/", nonce), payload -> {}));
+    upgraded.find(Cuts.stream(ANSWER, JOIN, message(20, 5)), List.of(new Found(3, 5, 20)));
+    byte[] forbidden = octets("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+    assertThatIOException()
+        .isThrownBy(() -> upgraded.found(forbidden))
+        .withMessageContaining("subscriber 3")
+        .withMessageContaining("403");
+    assertThatIOException().isThrownBy(() -> upgraded.found(message(2_000, 5)));
   }
 
   @Test
@@ -104,7 +125,10 @@ final class V2ScanTest {
   }
 
   private static byte[] frame(Opcode opcode, String payload) {
-    byte[] octets = payload.getBytes(StandardCharsets.UTF_8);
-    return ServerFrame.of(opcode, ByteBuffer.wrap(octets)).array();
+    return ServerFrame.of(opcode, ByteBuffer.wrap(octets(payload))).array();
+  }
+
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
