@@ -62,7 +62,7 @@ final class ResyncCases {
           "The connection joins under the oldest item's CID and then is a member like any other",
       kills = {"resync-anonymous", "resync-is-garbage"})
   void membership(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.room(lab.oddName("room"));
     Member peer = lab.member("peer", room.channel());
     List<RawFrame> items = ResyncFrames.items(peer, 2);
     peer.peer().send(ResyncFrames.resync(peer, items).withCid(0x55));

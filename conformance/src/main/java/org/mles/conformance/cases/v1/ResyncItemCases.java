@@ -166,7 +166,7 @@ final class ResyncItemCases {
       title = "A resync of one item behaves as that frame",
       kills = {"resync-single-ignored", "resync-is-garbage", "resync-forwards-wrapper"})
   void single(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.room(lab.oddName("room"));
     Member peer = lab.member("peer", room.channel());
     RawFrame join = peer.frame("alone");
     peer.peer().send(ResyncFrames.resync(peer, List.of(join)));

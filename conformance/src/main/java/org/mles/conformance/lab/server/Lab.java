@@ -53,6 +53,11 @@ public final class Lab implements Bench {
     return scene.unique("room");
   }
 
+  /** Returns a name that nobody else uses, with what many change: capitals, and spaces around. */
+  public String oddName(String stem) {
+    return " " + scene.unique(stem.toUpperCase(Locale.ROOT)) + " ";
+  }
+
   /** Opens a fresh channel with two members that are proven to be served. */
   public Room room() {
     return room(channel());
