@@ -17,6 +17,7 @@ import org.mles.conformance.wire.JoinKey;
  * @param strictResync whether the outer key of a resync is checked
  * @param protocol what cases speak to it
  * @param also what else shares its port
+ * @param measured whether it is an instance of its own, of which memory and descriptors are read
  */
 public record Settings(
     @Nullable String sharedKey,
@@ -25,7 +26,8 @@ public record Settings(
     Limits limits,
     boolean strictResync,
     Protocol protocol,
-    Set<Neighbour> also) {
+    Set<Neighbour> also,
+    boolean measured) {
   public Settings {
     also = Set.copyOf(also);
   }
@@ -57,7 +59,8 @@ public record Settings(
 
   /** Returns settings that declare keys only. */
   public static Settings ofKeys(@Nullable String sharedKey, @Nullable String addressKey) {
-    return new Settings(sharedKey, addressKey, Bind.IPV4, Limits.OWN, false, Protocol.V1, Set.of());
+    return new Settings(
+        sharedKey, addressKey, Bind.IPV4, Limits.OWN, false, Protocol.V1, Set.of(), false);
   }
 
   /** Returns the limit in force: what is asked for, or else what the specification recommends. */
@@ -93,7 +96,7 @@ public record Settings(
 
   /** Returns these settings in another key mode. */
   public Settings withKeys(@Nullable String shared, @Nullable String address) {
-    return new Settings(shared, address, bind, limits, strictResync, protocol, also);
+    return new Settings(shared, address, bind, limits, strictResync, protocol, also, measured);
   }
 
   /** Returns these settings with a limit. */
@@ -107,27 +110,34 @@ public record Settings(
   }
 
   private Settings with(Limits other) {
-    return new Settings(sharedKey, addressKey, bind, other, strictResync, protocol, also);
+    return new Settings(sharedKey, addressKey, bind, other, strictResync, protocol, also, measured);
   }
 
   /** Returns these settings on other addresses. */
   public Settings withBind(Bind other) {
-    return new Settings(sharedKey, addressKey, other, limits, strictResync, protocol, also);
+    return new Settings(
+        sharedKey, addressKey, other, limits, strictResync, protocol, also, measured);
   }
 
   /** Returns these settings with the outer key of a resync checked, or not. */
   public Settings withStrictResync(boolean checked) {
-    return new Settings(sharedKey, addressKey, bind, limits, checked, protocol, also);
+    return new Settings(sharedKey, addressKey, bind, limits, checked, protocol, also, measured);
   }
 
   /** Returns these settings for cases of another protocol. */
   public Settings withProtocol(Protocol other) {
-    return new Settings(sharedKey, addressKey, bind, limits, strictResync, other, also);
+    return new Settings(sharedKey, addressKey, bind, limits, strictResync, other, also, measured);
   }
 
   /** Returns these settings with others on the port. */
   public Settings withAlso(Set<Neighbour> others) {
-    return new Settings(sharedKey, addressKey, bind, limits, strictResync, protocol, others);
+    return new Settings(
+        sharedKey, addressKey, bind, limits, strictResync, protocol, others, measured);
+  }
+
+  /** Returns these settings for an instance of its own that is measured. */
+  public Settings forMeasuring() {
+    return new Settings(sharedKey, addressKey, bind, limits, strictResync, protocol, also, true);
   }
 
   /** Says whether a first octet, 0 to 255, is that of a protocol that shares the port. */

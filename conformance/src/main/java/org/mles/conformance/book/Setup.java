@@ -46,6 +46,8 @@ public enum Setup {
   UNJOINED_8,
   /** Twelve channels with members. */
   CHANNELS_12,
+  /** Whatever was declared, in a process of its own that can be measured. */
+  MEASURED,
   /** Whatever was declared, for cases that need minutes and are asked for by themselves. */
   SOAK,
   /** Four channels without members, each with a history of its own length. */
@@ -55,6 +57,7 @@ public enum Setup {
   public Settings apply(Settings declared) {
     return switch (this) {
       case DECLARED, SOAK -> declared;
+      case MEASURED -> declared.forMeasuring();
       case SHARED_KEY ->
           declared.sharedKey() == null ? declared.withKeys("conformance", null) : declared;
       case BOTH_KEYS -> declared.withKeys("conformance", "pepper");

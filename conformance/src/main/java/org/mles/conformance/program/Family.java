@@ -1,6 +1,7 @@
 package org.mles.conformance.program;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  */
 final class Family {
   private static final Path PROC = Path.of("/proc");
+
+  /** Line of the most that was resident, in KiB. */
+  private static final String PEAK = "VmHWM:";
 
   /** Empty where no fields of a process are to be had. It is 0 if its leader is out of sight. */
   private static final Optional<Long> OWN_SESSION =
@@ -66,6 +70,28 @@ final class Family {
     Set<Member> members = seen.stream().flatMap(Family::member).collect(Collectors.toSet());
     seen.retainAll(members.stream().map(Member::process).collect(Collectors.toSet()));
     return members;
+  }
+
+  /** Returns what the members cost; empty where that cannot be read. */
+  Optional<Cost> cost() {
+    return members().stream()
+        .flatMap(member -> cost(member.process().pid()).stream())
+        .reduce(Cost::plus);
+  }
+
+  private static Optional<Cost> cost(long pid) {
+    Path process = PROC.resolve(Long.toString(pid));
+    try (Stream<String> lines =
+            Files.lines(process.resolve("status"), StandardCharsets.ISO_8859_1);
+        Stream<Path> descriptors = Files.list(process.resolve("fd"))) {
+      return lines
+          .filter(line -> line.startsWith(PEAK))
+          .findFirst()
+          .map(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .map(octets -> new Cost(octets, descriptors.count()));
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty(); // it has ended, or is somebody else's
+    }
   }
 
   private static Stream<Member> member(ProcessHandle process) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -133,6 +134,11 @@ public final class Program implements AutoCloseable {
   /** Says whether it runs, or ended well and left a process behind that does. */
   public boolean isAlive() {
     return process.isAlive() || (process.exitValue() == 0 && !family.members().isEmpty());
+  }
+
+  /** Returns what it costs now, with all that it started; empty where that cannot be read. */
+  public Optional<Cost> cost() {
+    return family.cost();
   }
 
   /** Waits shortly for its end and last words; returns {@code exit code n}, or that it runs. */

@@ -63,7 +63,9 @@ final class KeyCases {
       kills = {"no-key-check", "any-order"},
       setup = Setup.SHARED_KEY)
   void sharedOrder(Lab lab) {
-    Room room = lab.room();
+    Room room = lab.room(lab.oddName("room"));
+    Member odd = lab.memberAs("alice of odd names", lab.oddName("alice"), room.channel());
+    room.admit(odd, odd.joinFrame());
     room.refuses(
         "channel before uid", m -> keyed(m, JoinKey.of(shared(lab), m.channel(), m.uid())));
     room.refuses("key last", m -> keyed(m, JoinKey.of(m.uid(), m.channel(), shared(lab))));

@@ -4,7 +4,9 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.mles.conformance.book.Bench;
 import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Settings;
@@ -12,6 +14,7 @@ import org.mles.conformance.lab.Scene;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.program.Cost;
 import org.mles.conformance.wire.Segmentation;
 
 /**
@@ -25,11 +28,23 @@ public final class Lab implements Bench {
   private final InetSocketAddress address;
   private final Settings settings;
   private final Segmentation segmentation;
+  private final Supplier<Optional<Cost>> cost;
   private final List<Room> rooms = new ArrayList<>();
   private final List<NRoom> streams = new ArrayList<>();
 
-  /** Opens the lab for one case against a running subject. */
+  /** Opens the lab for one case against a running subject that nobody can measure. */
   public Lab(Scene scene, InetSocketAddress address, Settings settings, Segmentation plan) {
+    this(scene, address, settings, plan, Optional::empty);
+  }
+
+  /** Opens the lab for one case against a running subject. */
+  public Lab(
+      Scene scene,
+      InetSocketAddress address,
+      Settings settings,
+      Segmentation plan,
+      Supplier<Optional<Cost>> cost) {
+    this.cost = cost;
     this.scene = scene;
     this.address = address;
     this.settings = settings;
@@ -151,6 +166,17 @@ public final class Lab implements Bench {
   public byte[] octets(int count) {
     require(Limit.BODY_OCTETS, count);
     return scene.octets(count);
+  }
+
+  /**
+   * Returns what the subject costs its machine now.
+   *
+   * @throws NotApplicable if nobody can tell
+   */
+  public Cost cost() {
+    return cost.get()
+        .orElseThrow(
+            () -> new NotApplicable("needs a server that --exec starts on a system with /proc"));
   }
 
   /** Returns a limit in force that a case can reach. */

@@ -24,7 +24,8 @@ final class Instances implements Stand {
   @Override
   public Seat seat(Scene scene, Settings settings, Segmentation plan) {
     Subject.Running instance = acquire(settings);
-    return new Seat(new Lab(scene, instance.address(), settings, plan), instance::said);
+    return new Seat(
+        new Lab(scene, instance.address(), settings, plan, instance::cost), instance::said);
   }
 
   private synchronized Subject.Running acquire(Settings settings) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Neighbour;
 import org.mles.conformance.book.Protocol;
@@ -49,6 +50,13 @@ public final class ReferenceSubject implements ServerSubject {
   @Override
   public Settings declared() {
     return declared;
+  }
+
+  @Override
+  public @Nullable String objection(Settings wanted) {
+    return wanted.measured()
+        ? "it runs in the process of the suite; a server that --exec starts is measured"
+        : null;
   }
 
   @Override

@@ -41,6 +41,7 @@ record ServerCommand(String text, Settings declared, Duration patience) {
   @Nullable String objection(Settings wanted) {
     // On which addresses a server listens can be seen, see start.
     Settings reachable = declared.withBind(wanted.bind());
+    reachable = wanted.measured() ? reachable.forMeasuring() : reachable;
     Setting lacking = null;
     for (Setting setting : Setting.ALL) {
       Settings chosen = setting.chosen().apply(reachable, wanted);

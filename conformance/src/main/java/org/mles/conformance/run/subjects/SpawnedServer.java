@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.program.Cost;
 import org.mles.conformance.program.Program;
 
 /** A server in a process of its own. Thread: any. */
@@ -56,6 +58,11 @@ final class SpawnedServer implements Subject.Running {
   @Override
   public List<String> said() {
     return program.said();
+  }
+
+  @Override
+  public Optional<Cost> cost() {
+    return program.cost();
   }
 
   @Override

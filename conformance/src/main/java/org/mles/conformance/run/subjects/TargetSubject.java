@@ -61,6 +61,9 @@ public final class TargetSubject implements ServerSubject {
 
   /** Says why a server that is set already is not what is wanted; null if it is. */
   static @Nullable String objection(Settings declared, Settings wanted) {
+    if (wanted.measured()) {
+      return "memory and descriptors are read of a server that the suite starts by --exec";
+    }
     return wanted.equals(declared) ? null : "a server at a given address is not set anew";
   }
 

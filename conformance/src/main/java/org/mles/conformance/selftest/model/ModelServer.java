@@ -9,12 +9,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.program.Cost;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.wire.RawFrame;
 
@@ -32,6 +34,7 @@ public final class ModelServer implements Subject.Running {
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final @Nullable Upstream upstream;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Purse purse = new Purse();
   private int accepted;
 
   /**
@@ -141,6 +144,16 @@ public final class ModelServer implements Subject.Running {
       rules.over(this, connection);
       connection.closeWithin(rules.drainMillis(this));
     }
+  }
+
+  /** Returns what faults take beside connections. */
+  public Purse purse() {
+    return purse;
+  }
+
+  @Override
+  public Optional<Cost> cost() {
+    return Optional.of(purse.cost(connections.size()));
   }
 
   @Override

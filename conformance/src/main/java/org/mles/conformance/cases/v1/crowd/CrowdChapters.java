@@ -6,7 +6,7 @@ import java.util.List;
 public final class CrowdChapters {
   /** Classes of cases. */
   public static final List<Class<?>> ALL =
-      List.of(CrowdCases.class, ResidueCases.class, SoakCases.class);
+      List.of(CrowdCases.class, ResidueCases.class, SoakCases.class, CostCases.class);
 
   private CrowdChapters() {}
 }

@@ -1,6 +1,7 @@
 package org.mles.conformance.selftest.faults.v1;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mles.conformance.selftest.model.Connection;
@@ -16,6 +17,9 @@ public enum LimitFault implements V1Fault {
   NO_SLOW_READER_LIMIT("queues without bound for a member that does not read"),
   DIES_OF_NOISE("stops accepting after a broken header"),
   COUNTS_ANNOUNCED_OCTETS("stops accepting when 2 GiB of bodies are announced"),
+  ASKS_FOR_ANNOUNCED_BODIES("asks for the memory of a body when its header comes"),
+  ASKS_FOR_ANNOUNCED_STRINGS("asks for the memory of a string when its length comes"),
+  KEEPS_REFUSED_DESCRIPTORS("forgets to close the descriptor after a broken header"),
   QUADRATIC_TAGS("keeps the tags of a body in a list that grows by a few, while all wait");
 
   private static final int TAG = 0xC0;
@@ -38,6 +42,8 @@ public enum LimitFault implements V1Fault {
       case NO_FIRST_BODY_LIMIT -> openHanded();
       case DIES_OF_NOISE -> frail();
       case COUNTS_ANNOUNCED_OCTETS -> new Greedy();
+      case ASKS_FOR_ANNOUNCED_BODIES, ASKS_FOR_ANNOUNCED_STRINGS, KEEPS_REFUSED_DESCRIPTORS ->
+          wasting(this);
       case QUADRATIC_TAGS -> hoarding();
     };
   }
@@ -83,6 +89,43 @@ public enum LimitFault implements V1Fault {
         server.stopAccepting();
       }
     };
+  }
+
+  private static Rules wasting(LimitFault fault) {
+    return new Rules() {
+      @Override
+      protected byte[] readBody(ModelServer server, Connection connection, int length)
+          throws IOException {
+        int asked = fault == ASKS_FOR_ANNOUNCED_BODIES ? length : 0;
+        server.purse().ask(asked);
+        byte[] body = super.readBody(server, connection, length);
+        server.purse().ask(-asked);
+        return body;
+      }
+
+      @Override
+      protected boolean enter(ModelServer server, Connection connection, RawFrame first)
+          throws IOException {
+        long asked = fault == ASKS_FOR_ANNOUNCED_STRINGS ? lastLength(first.body()) : 0;
+        server.purse().ask(asked);
+        server.purse().ask(-asked);
+        return super.enter(server, connection, first);
+      }
+
+      @Override
+      protected void badHeader(ModelServer server, Connection connection) {
+        if (fault == KEEPS_REFUSED_DESCRIPTORS) {
+          server.purse().loseDescriptor();
+        }
+      }
+    };
+  }
+
+  /** Returns the length in the last five octets, if they are the head of a string. */
+  private static long lastLength(byte[] body) {
+    int at = body.length - 5;
+    boolean string = at >= 0 && (body[at] == 0x5A || body[at] == 0x7A);
+    return string ? ByteBuffer.wrap(body).getInt(at + 1) : 0;
   }
 
   private static Rules hoarding() {
