@@ -11,7 +11,7 @@ import org.mles.conformance.selftest.model.Rules;
 final class ServerSuspects implements Suspects {
   @Override
   public Subject reference() {
-    return new ReferenceSubject(Fault.SETTINGS);
+    return new ReferenceSubject(Fault.SETTINGS.withAlso(ReferenceSubject.USUAL));
   }
 
   @Override

@@ -19,6 +19,12 @@ final class CrowdCases {
   /** Members of a room before anybody else. */
   private static final int FOUNDERS = 2;
 
+  /** Members that join one by one at the end, when the limit is near. */
+  private static final int LAST = 4;
+
+  /** Time for visitors to come and wait, in milliseconds. */
+  private static final int PATIENT = 5_000;
+
   /** More than whoever thinks of names as short has place for. */
   private static final int LONG = 300;
 
@@ -31,14 +37,25 @@ final class CrowdCases {
   void connections(Lab lab) {
     Room room = lab.room();
     lab.judgeFromHere();
-    List<Member> members = new ArrayList<>();
-    while (FOUNDERS + members.size() < lab.limit(Limit.CONNECTIONS)) {
+    int places = lab.limit(Limit.CONNECTIONS) - FOUNDERS;
+    List<Member> members = members(lab, room, places - LAST);
+    room.hearsAll(members.stream().map(m -> m.peer().send(m.joinFrame())).toList());
+    while (members.size() < places) {
       members.add(joined(room, "member " + members.size()));
     }
     lab.connect("one too many").expect().closed();
     room.hears(members.get(0).say("not affected"));
     room.quiet();
     members.forEach(Member::leave);
+  }
+
+  /** Connects so many who have not joined. */
+  private static List<Member> members(Lab lab, Room room, int count) {
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      members.add(lab.member("member " + i, room.channel()));
+    }
+    return members;
   }
 
   /** Joins a member; who left just before may still be counted, so a refusal has to last. */
@@ -62,20 +79,20 @@ final class CrowdCases {
       },
       setup = Setup.UNJOINED_8)
   void unjoined(Lab lab) {
+    int most = lab.limit(Limit.UNJOINED_PER_SOURCE);
+    lab.require(Limit.CONNECTIONS, FOUNDERS + 2L * most + 2);
+    lab.require(Limit.FIRST_FRAME_MILLIS, PATIENT);
     Room room = lab.room();
     lab.judgeFromHere();
-    for (int i = 1; i <= lab.limit(Limit.UNJOINED_PER_SOURCE); i++) {
+    for (int i = 1; i <= most; i++) {
       room.join("member " + i);
     }
     Member alice = room.join("alice");
-    List<Member> visitors = new ArrayList<>();
-    while (visitors.size() < lab.limit(Limit.UNJOINED_PER_SOURCE)) {
-      visitors.add(lab.member("visitor " + visitors.size(), room.channel()));
-    }
+    List<Member> visitors = members(lab, room, most);
     lab.connect("one too many").expect().closed();
     room.hears(alice.say("not affected"));
     room.quiet(alice);
-    visitors.forEach(visitor -> room.admit(visitor, visitor.joinFrame()));
+    room.hearsAll(visitors.stream().map(v -> v.peer().send(v.joinFrame())).toList());
   }
 
   @Case(

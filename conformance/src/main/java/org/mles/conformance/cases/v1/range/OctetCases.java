@@ -60,7 +60,7 @@ final class OctetCases {
       throw new NotApplicable("all that may share the port was declared by --also");
     }
     for (byte[] octets : strange) {
-      RawPeer eve = lab.connect("eve who begins with " + (char) octets[0]);
+      RawPeer eve = lab.connect("eve of '" + (char) octets[0] + "', which no --also names,");
       eve.send(octets);
       eve.expect().closed();
     }
