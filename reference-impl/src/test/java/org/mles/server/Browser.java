@@ -55,6 +55,7 @@ final class Browser implements AutoCloseable {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--no-first-run",
+                "--enable-blink-features=ComputedAccessibilityInfo",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + folder,
                 "about:blank")
@@ -119,6 +120,31 @@ final class Browser implements AutoCloseable {
 
     void reload() throws InterruptedException {
       command("Page.reload", "");
+    }
+
+    /** Types a text where the focus is. */
+    void type(String text) throws InterruptedException {
+      command("Input.insertText", "\"text\":" + quoted(text));
+    }
+
+    /**
+     * Presses a key.
+     *
+     * @param text what it types, as JSON has it; empty for nothing
+     */
+    void press(String key, String text) throws InterruptedException {
+      int code = key.equals("Tab") ? 9 : 13;
+      String what = "\"key\":\"" + key + "\",\"windowsVirtualKeyCode\":" + code;
+      command(
+          "Input.dispatchKeyEvent", "\"type\":\"keyDown\"," + what + ",\"text\":\"" + text + '"');
+      command("Input.dispatchKeyEvent", "\"type\":\"keyUp\"," + what);
+    }
+
+    /** Says which scheme of colours its user likes. */
+    void prefers(String scheme) throws InterruptedException {
+      command(
+          "Emulation.setEmulatedMedia",
+          "\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]");
     }
 
     /** Waits until a script gives true. */

@@ -3,6 +3,7 @@
 // One WebSocket for each channel; the first message joins, every other is "time name: text".
 
 const OPENED_AGAIN_AFTER_MS = [500, 1000, 2000, 4000, 8000];
+const NEAR_END_PX = 40;
 const encoder = new TextEncoder();
 
 /** SipHash-2-4 with a zero key, as 16 hexadecimal digits: the token of version 2. */
@@ -43,10 +44,9 @@ class Room {
     this.section = section;
     this.state = section.querySelector('.state');
     this.here = section.querySelector('.here');
-    this.log = section.querySelector('ol');
+    this.log = section.querySelector('.log');
     this.field = section.querySelector('[name=text]');
-    section.setAttribute('aria-label', 'Channel ' + channel);
-    this.log.setAttribute('aria-label', 'Messages in ' + channel);
+    this.name(channel);
     section.querySelector('h2').textContent = channel;
     section.querySelector('.leave').addEventListener('click', () => this.leave());
     section.querySelector('.say').addEventListener('submit', (event) => {
@@ -55,6 +55,17 @@ class Room {
     });
     document.getElementById('rooms').append(section);
     this.open();
+  }
+
+  /** Says of which channel each part is: whoever hears the page does not see what is beside it. */
+  name(channel) {
+    const names = {
+      '.leave': 'Leave ', '.log': 'Messages in ', '.say': 'Speak in ', '[name=text]': 'Message to ', '.say button': 'Send to ',
+    };
+    this.section.setAttribute('aria-label', 'Channel ' + channel);
+    for (const [part, name] of Object.entries(names)) {
+      this.section.querySelector(part).setAttribute('aria-label', name + channel);
+    }
   }
 
   open() {
@@ -100,7 +111,8 @@ class Room {
   show(text, lost) {
     this.state.textContent = text;
     this.state.classList.toggle('lost', lost);
-    this.section.querySelector('.say button').disabled = lost;
+    // Not disabled: that would take the focus from whoever is there.
+    this.section.querySelector('.say button').setAttribute('aria-disabled', lost);
   }
 
   hear(text, data) {
@@ -144,8 +156,12 @@ class Room {
     const item = document.createElement('li');
     item.textContent = text;
     item.className = kind;
-    this.log.append(item);
-    this.log.scrollTop = this.log.scrollHeight;
+    // Whoever reads further up is left there.
+    const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_END_PX;
+    this.log.firstElementChild.append(item);
+    if (atEnd) {
+      this.log.scrollTop = this.log.scrollHeight;
+    }
   }
 
   leave() {
