@@ -127,16 +127,18 @@ final class Browser implements AutoCloseable {
       command("Input.insertText", "\"text\":" + quoted(text));
     }
 
-    /**
-     * Presses a key.
-     *
-     * @param text what it types, as JSON has it; empty for nothing
-     */
-    void press(String key, String text) throws InterruptedException {
-      int code = key.equals("Tab") ? 9 : 13;
+    void pressTab() throws InterruptedException {
+      press("Tab", 9, "");
+    }
+
+    void pressEnter() throws InterruptedException {
+      press("Enter", 13, "\\r");
+    }
+
+    private void press(String key, int code, String typed) throws InterruptedException {
       String what = "\"key\":\"" + key + "\",\"windowsVirtualKeyCode\":" + code;
       command(
-          "Input.dispatchKeyEvent", "\"type\":\"keyDown\"," + what + ",\"text\":\"" + text + '"');
+          "Input.dispatchKeyEvent", "\"type\":\"keyDown\"," + what + ",\"text\":\"" + typed + '"');
       command("Input.dispatchKeyEvent", "\"type\":\"keyUp\"," + what);
     }
 
