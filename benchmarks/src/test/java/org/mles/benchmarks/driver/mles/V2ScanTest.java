@@ -25,9 +25,15 @@ final class V2ScanTest {
   private static final byte[] JOIN = frame(Opcode.TEXT, "{\"uid\":\"a\",\"channel\":\"b\"}");
   private static final byte[] ANSWER =
       octets(
-          "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-              + "Sec-WebSocket-Accept: ICX+Yqv66kxgM0FcWaLWlFLwTAI=\r\n"
-              + "Sec-WebSocket-Protocol: mles-websocket\r\n\r\n");
+          String.join(
+              "\r\n",
+              "HTTP/1.1 101 Switching Protocols",
+              "Upgrade: websocket",
+              "Connection: Upgrade",
+              "Sec-WebSocket-Accept: ICX+Yqv66kxgM0FcWaLWlFLwTAI=",
+              "Sec-WebSocket-Protocol: mles-websocket",
+              "",
+              ""));
   private static final byte[] PING = frame(Opcode.PING, "are you there");
 
   private final List<String> pongs = new ArrayList<>();
