@@ -125,7 +125,7 @@ public final class SelfTest {
 
   private void faultsAreNoticed(
       boolean everyCase, BiPredicate<Fault, List<CaseDefinition>> chosen) {
-    try (Trials trials = new Trials()) {
+    try (Trials trials = new Trials(everyCase)) {
       for (Fault fault : Faults.all()) {
         List<CaseDefinition> all = cases(new Group(fault.kind(), fault.protocol()));
         List<CaseDefinition> naming =

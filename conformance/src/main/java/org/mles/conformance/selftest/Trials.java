@@ -15,8 +15,8 @@ import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.Fault;
 
 /**
- * Faults and the cases that are run on each, some faults at a time: a case on a broken subject
- * mostly waits for what never comes.
+ * Faults and the cases that are run on each. Where these are few, some faults are tried at a time:
+ * a case on a broken subject mostly waits for what never comes.
  *
  * <p>Thread: caller; faults are judged on threads of its own.
  */
@@ -24,10 +24,16 @@ final class Trials implements AutoCloseable {
   /** Twice what the scale model calls long. */
   static final Duration SOAK = Duration.ofSeconds(1);
 
-  /** Long enough for a machine with two busy cores, short enough for hundreds of waits. */
-  private static final double FAULT_SCALE = 0.1;
+  /** Short enough for hundreds of waits; a case that should notice and does not is asked again. */
+  private static final double HASTY = 0.1;
 
-  private static final int FAULTS_AT_ONCE = 3;
+  /** Long enough for two busy cores: here nobody is asked again, and an alarm may not be false. */
+  private static final double STEADY = 0.4;
+
+  /** More cases than these are the whole suite, or nearly. */
+  private static final int FEW = 50;
+
+  private static final int AT_ONCE = 3;
 
   /**
    * One fault.
@@ -52,8 +58,17 @@ final class Trials implements AutoCloseable {
     }
   }
 
-  private final ExecutorService judges = Executors.newFixedThreadPool(FAULTS_AT_ONCE);
+  private final ExecutorService judges;
   private final List<Trial> trials = new ArrayList<>();
+
+  /**
+   * Starts with no fault.
+   *
+   * @param whole whether the whole suite is run on each, which keeps the machine busy by itself
+   */
+  Trials(boolean whole) {
+    judges = Executors.newFixedThreadPool(whole ? 1 : AT_ONCE);
+  }
 
   /** Lets {@code cases} run on a subject with {@code fault} when it is its turn. */
   void add(Fault fault, List<CaseDefinition> cases) {
@@ -63,7 +78,8 @@ final class Trials implements AutoCloseable {
             fault,
             subject,
             cases,
-            CompletableFuture.supplyAsync(() -> judge(subject, hasty(cases), cases), judges)));
+            CompletableFuture.supplyAsync(
+                () -> judge(subject, plan(cases.size()), cases), judges)));
   }
 
   /** Gives each trial to {@code reader} once, in the order of {@link #add}, when it has ended. */
@@ -73,10 +89,10 @@ final class Trials implements AutoCloseable {
     }
   }
 
-  /** Cases on a broken subject mostly wait, so the whole suite on each fault may be wide. */
-  private static Plan hasty(List<CaseDefinition> cases) {
-    int jobs = cases.size() <= 2 ? 1 : cases.size() <= 50 ? 8 : 24;
-    return Plan.STANDARD.with(jobs, 7, false).withTimeoutScale(FAULT_SCALE).withSoak(SOAK);
+  private static Plan plan(int cases) {
+    int jobs = cases <= 2 ? 1 : cases <= FEW ? 8 : 24;
+    double patience = cases <= FEW ? HASTY : STEADY;
+    return Plan.STANDARD.with(jobs, 7, false).withTimeoutScale(patience).withSoak(SOAK);
   }
 
   static List<Judgement> judge(Subject subject, Plan plan, List<CaseDefinition> cases) {
