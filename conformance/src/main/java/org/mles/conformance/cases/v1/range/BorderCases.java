@@ -22,14 +22,7 @@ final class BorderCases {
       title = "Frames of every size around powers of two reach every other member unchanged",
       kills = {"loses-full-buffers", "closes-over-fifteen-bits", "sixteen-bit-length"})
   void frames(Lab lab) {
-    Room room = lab.room();
-    Member alice = room.join("alice");
-    Border.bodies()
-        .forEach(
-            octets -> {
-              byte[] body = lab.scene().octets(octets);
-              room.hears(alice.peer().send(alice.frame("").withBody(body)));
-            });
+    everySize(lab, lab.room());
   }
 
   @Case(
@@ -61,9 +54,7 @@ final class BorderCases {
               Member peer = lab.member("peer with an item of " + octets, room.channel());
               RawFrame other = Border.first(peer, octets).withKey(peer.key() + 1);
               List<RawFrame> items = List.of(peer.joinFrame(), other);
-              peer.peer().send(ResyncFrames.resync(peer, items));
-              room.hears(items);
-              peer.peer().close();
+              restores(room, peer, items);
             });
   }
 
@@ -77,9 +68,7 @@ final class BorderCases {
     for (int count : COUNTS) {
       Member peer = lab.member("peer with " + count + " items", room.channel());
       List<RawFrame> items = ResyncFrames.items(peer, count);
-      peer.peer().send(ResyncFrames.resync(peer, items));
-      room.hears(items);
-      peer.peer().close();
+      restores(room, peer, items);
     }
   }
 
@@ -90,13 +79,7 @@ final class BorderCases {
       kills = {"keeps-no-full-buffers", "reencodes-history"})
   void history(Lab lab) {
     Room room = lab.room();
-    Member alice = room.join("alice");
-    Border.bodies()
-        .forEach(
-            octets -> {
-              byte[] body = lab.scene().octets(octets);
-              room.hears(alice.peer().send(alice.frame("").withBody(body)));
-            });
+    everySize(lab, room);
     room.expectEndOfPast(room.join("late"));
   }
 
@@ -137,6 +120,24 @@ final class BorderCases {
         room.witness().expect().frame(frame);
       }
     }
+  }
+
+  /** Lets a member say a frame of every size, which all have to be heard. */
+  private static void everySize(Lab lab, Room room) {
+    Member alice = room.join("alice");
+    Border.bodies()
+        .forEach(
+            octets -> {
+              byte[] body = lab.scene().octets(octets);
+              room.hears(alice.peer().send(alice.frame("").withBody(body)));
+            });
+  }
+
+  /** Lets a peer restore items, which all have to be heard, and end. */
+  private static void restores(Room room, Member peer, List<RawFrame> items) {
+    peer.peer().send(ResyncFrames.resync(peer, items));
+    room.hears(items);
+    peer.peer().close();
   }
 
   private static byte[] number(int number) {
