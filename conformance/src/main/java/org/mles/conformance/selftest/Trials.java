@@ -1,8 +1,9 @@
 package org.mles.conformance.selftest;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,7 +60,7 @@ final class Trials implements AutoCloseable {
   }
 
   private final ExecutorService judges;
-  private final List<Trial> trials = new ArrayList<>();
+  private final Queue<Trial> trials = new ArrayDeque<>();
 
   /**
    * Starts with no fault.
@@ -82,10 +83,13 @@ final class Trials implements AutoCloseable {
                 () -> judge(subject, plan(cases.size()), cases), judges)));
   }
 
-  /** Gives each trial to {@code reader} once, in the order of {@link #add}, when it has ended. */
+  /**
+   * Gives each trial to {@code reader} once, in the order of {@link #add}, when it has ended, and
+   * keeps none: the wire logs of all would not fit into memory.
+   */
   void forEach(Consumer<Trial> reader) {
     while (!trials.isEmpty()) {
-      reader.accept(trials.remove(0));
+      reader.accept(trials.remove());
     }
   }
 
