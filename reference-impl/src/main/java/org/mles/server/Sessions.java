@@ -22,10 +22,10 @@ final class Sessions {
     /**
      * Makes one.
      *
-     * @param room takes it in
+     * @param hall takes it in
      * @param mouth for what it says itself
      */
-    Session make(Remote remote, Visitor room, Mouth mouth);
+    Session make(Remote remote, Visitor hall, Mouth mouth);
   }
 
   private final Map<Integer, Maker> byFirstOctet;
@@ -42,22 +42,25 @@ final class Sessions {
             case V1 -> spoken.with(V1Header.TYPE, v1(config.sessionRules()));
             case N_DRAFT -> spoken.with(NHeader.TYPE, draft(config.draftSessionRules()));
             // As GET and HEAD begin; nothing else is read there.
-            case V2 -> spoken.with('G', v2(config.v2Rules())).with('H', v2(config.v2Rules()));
+            case V2 -> {
+              Maker v2 = v2(config.v2Rules());
+              yield spoken.with('G', v2).with('H', v2);
+            }
           };
     }
     return spoken;
   }
 
   private static Maker v1(SessionRules rules) {
-    return (remote, room, mouth) -> new V1Session(rules, remote.endpoints(), room);
+    return (remote, hall, mouth) -> new V1Session(rules, remote.endpoints(), hall);
   }
 
   private static Maker draft(NSessionRules rules) {
-    return (remote, room, mouth) -> new NSession(rules, room);
+    return (remote, hall, mouth) -> new NSession(rules, hall);
   }
 
   private static Maker v2(V2Rules rules) {
-    return (remote, room, mouth) -> new V2Session(rules, room, mouth);
+    return (remote, hall, mouth) -> new V2Session(rules, hall, mouth);
   }
 
   /** Returns the same with one row more. */
@@ -68,11 +71,11 @@ final class Sessions {
   }
 
   /** Makes the session of a new connection. */
-  Session open(Remote remote, Visitor room, Mouth mouth) {
+  Session open(Remote remote, Visitor hall, Mouth mouth) {
     return new Sniffer(
         octet -> {
           Maker maker = byFirstOctet.get(octet);
-          return maker == null ? null : maker.make(remote, room, mouth);
+          return maker == null ? null : maker.make(remote, hall, mouth);
         });
   }
 }
