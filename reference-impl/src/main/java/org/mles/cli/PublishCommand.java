@@ -88,7 +88,10 @@ final class PublishCommand implements Callable<Integer> {
         unsent = e; // a reader knows better why a write failed, a moment later
       }
       ended.await(settle.toNanos(), TimeUnit.NANOSECONDS);
-      IOException failure = channels.failure() == null ? unsent : channels.failure();
+      IOException failure = channels.failure();
+      if (failure == null) {
+        failure = unsent;
+      }
       if (failure != null) {
         throw failure;
       }
