@@ -1,6 +1,7 @@
 package org.mles.benchmarks.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
@@ -41,6 +42,29 @@ final class BadBrokerIT {
     }
   }
 
+  /** Before anything is measured, so that the other systems are. */
+  @ParameterizedTest
+  @CsvSource({
+    "redis, -NOAUTH Authentication required.\\r\\n, NOAUTH",
+    "redis-wire, '', end of stream",
+    "nats, INFO {\"version\":\"2\"}\\r\\n-ERR 'Authorization Violation'\\r\\n, Authorization",
+    "nats-wire, HTTP/1.1 400 Bad Request\\r\\n, no NATS",
+    "mosquitto, ' \u0002\u0000\u0005', code 5",
+    "mosquitto, '', closes the connection"
+  })
+  void isFoundOutBeforeARun(String system, String says, String expected) throws Exception {
+    try (ServerSocket broker = saying(says.replace("\\r\\n", "\r\n"))) {
+      String family = system.replace("-wire", "");
+      String address = "127.0.0.1:" + broker.getLocalPort();
+      assertThatExceptionOfType(Driver.Unavailable.class)
+          .isThrownBy(
+              () -> Drivers.found().of(system).check(system, Map.of("address-" + family, address)))
+          .withMessageContaining(expected)
+          .withMessageContaining(address)
+          .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(1));
+    }
+  }
+
   @Test
   void takesAMessageOfMqttThatComesBeforeTheAnswer() throws Exception {
     String version = "0\u001a\u0000\u0013$SYS/broker/version9.9.9";
@@ -53,7 +77,7 @@ final class BadBrokerIT {
 
   private static LoadClient connect(String system, ServerSocket broker) throws Exception {
     String address = "127.0.0.1:" + broker.getLocalPort();
-    String endpoint = system.contains("amqp") ? "amqp://guest:guest@" + address : address;
+    String endpoint = system.startsWith("rabbitmq") ? "amqp://guest:guest@" + address : address;
     LoadPlan plan = new LoadPlan(endpoint, 0, 20, Map.of(), (who, word, octets) -> {});
     return Drivers.found().of(system).connect(system, plan);
   }
@@ -61,10 +85,16 @@ final class BadBrokerIT {
   /** Starts a broker that says the same to everybody, whatever it is told, and no more. */
   private static ServerSocket saying(String octets) throws IOException {
     ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    Thread thread = new Thread(() -> serve(broker, octets), "broker");
+    Thread thread = new Thread(() -> serveAll(broker, octets), "broker");
     thread.setDaemon(true);
     thread.start();
     return broker;
+  }
+
+  private static void serveAll(ServerSocket broker, String octets) {
+    while (!broker.isClosed()) {
+      serve(broker, octets);
+    }
   }
 
   private static void serve(ServerSocket broker, String octets) {

@@ -3,8 +3,10 @@ package org.mles.benchmarks.driver.broker;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.mles.benchmarks.driver.Driver;
+import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
@@ -23,13 +25,6 @@ public abstract class BrokerDriver implements Driver {
   private final BrokerSource source;
   private final Connecting library;
   private final Function<LoadPlan, Wire> wire;
-
-  /** Connects a publisher and all subscribers. */
-  @FunctionalInterface
-  public interface Connecting {
-    /** Returns when every subscription was asked for. */
-    LoadClient connect(LoadPlan plan) throws IOException, InterruptedException;
-  }
 
   /** Makes a driver whose systems have the name of its source, the second with a suffix. */
   protected BrokerDriver(BrokerSource source, Connecting library, Function<LoadPlan, Wire> wire) {
@@ -50,7 +45,12 @@ public abstract class BrokerDriver implements Driver {
 
   @Override
   public final void check(String system, Map<String, String> options) throws Unavailable {
-    source.check(options);
+    Optional<HostPort> given = source.given(options);
+    if (given.isPresent()) {
+      Trial.of(given.get(), plan -> WireClient.connect(plan, wire.apply(plan)));
+    } else {
+      source.requireProgram();
+    }
   }
 
   @Override

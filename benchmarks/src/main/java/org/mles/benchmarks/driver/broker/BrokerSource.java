@@ -46,14 +46,14 @@ public record BrokerSource(
     List<String> words(Path program, int port, Path home) throws IOException;
   }
 
-  /** Says whether there is one, without starting anything. */
-  void check(Map<String, String> options) throws Driver.Unavailable {
-    String address = options.get(option(family));
-    if (address != null) {
-      if (!HostPort.of(address).answers()) {
-        throw new Driver.Unavailable("nobody answers at " + address);
-      }
-    } else if (Programs.find(program).isEmpty() && !Docker.answers()) {
+  /** Returns the address that the options give. */
+  Optional<HostPort> given(Map<String, String> options) {
+    return Optional.ofNullable(options.get(option(family))).map(HostPort::of);
+  }
+
+  /** Says whether there is a program or a container, without starting anything. */
+  void requireProgram() throws Driver.Unavailable {
+    if (Programs.find(program).isEmpty() && !Docker.answers()) {
       throw new Driver.Unavailable(
           "no "
               + program
