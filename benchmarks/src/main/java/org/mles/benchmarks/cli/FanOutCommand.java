@@ -66,7 +66,8 @@ final class FanOutCommand implements Callable<Integer> {
       names = "--address",
       paramLabel = "FAMILY=HOST:PORT",
       description =
-          "nats, redis or mosquitto server, or listener of rabbitmq-mqtt, to use instead of starting one")
+          "nats, redis or mosquitto server, or listener of rabbitmq-mqtt or rabbitmq-stream (with"
+              + " --amqp-uri), to use instead of starting one")
   private Map<String, String> addresses = Map.of();
 
   @Option(

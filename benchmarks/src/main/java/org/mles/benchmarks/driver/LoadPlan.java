@@ -18,6 +18,11 @@ public record LoadPlan(
     options = Map.copyOf(options);
   }
 
+  /** Returns the same plan for another endpoint. */
+  public LoadPlan at(HostPort server) {
+    return new LoadPlan(server.toString(), subscribers, payloadOctets, options, sink);
+  }
+
   /** Where messages arrive. Called by one thread at a time for each subscriber. */
   @FunctionalInterface
   public interface Sink {

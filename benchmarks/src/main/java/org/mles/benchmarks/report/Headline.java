@@ -12,8 +12,9 @@ import org.mles.benchmarks.result.ResultJson;
 
 /**
  * The table that a README shows: what was measured of Mles and of the relay, and of each broker its
- * best shape on the wire, which compares servers, beside its usual library, which is what a user
- * gets. Of a broker without a shape on the wire, every shape. Thread: caller.
+ * best shape on the wire, which compares servers, beside that shape by a library and its usual
+ * library, which is what a user gets. Of a broker without a shape on the wire, every shape. Thread:
+ * caller.
  */
 final class Headline {
   private static final String WIRE = "-wire";
@@ -74,8 +75,11 @@ final class Headline {
     if (wires.isEmpty()) {
       return shapes.stream();
     }
-    Stream<String> best = wires.stream().min(Comparator.comparingLong(this::toLast)).stream();
-    return Stream.concat(best, shapes.stream().filter(Headline::isUsual));
+    String best = wires.stream().min(Comparator.comparingLong(this::toLast)).orElse(wires.get(0));
+    String byLibrary = best.substring(0, best.length() - WIRE.length());
+    return Stream.concat(
+        Stream.of(best),
+        shapes.stream().filter(shape -> isUsual(shape) || shape.equals(byLibrary)));
   }
 
   private long toLast(String system) {

@@ -31,7 +31,11 @@ final class BadBrokerIT {
     "mosquitto-wire, ' \u0002\u0000\u0005', code 5",
     "mosquitto-wire, 'HTTP/1.1 400', closes the connection",
     "mosquitto-wire, '', closes the connection",
-    "rabbitmq-amqp-wire, '', closes the connection"
+    "rabbitmq-amqp-wire, '', closes the connection",
+    "rabbitmq-stream-wire, '', closes the connection",
+    "rabbitmq-stream-wire, HTTP/1.1 400 Bad Request, no stream plug-in",
+    "rabbitmq-stream, '', stream plug-in",
+    "rabbitmq-mqtt, '', MQTT"
   })
   void saysInOneLineWhatIsWrong(String system, String says, String expected) throws Exception {
     try (ServerSocket broker = saying(says.replace("\\r\\n", "\r\n"))) {

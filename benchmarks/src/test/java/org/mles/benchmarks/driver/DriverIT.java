@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +42,9 @@ final class DriverIT {
 
   /** Client libraries report at length that their server ended, which is done on purpose here. */
   private static final List<Logger> LOUD =
-      List.of(Logger.getLogger("com.rabbitmq.client"), Logger.getLogger("io.nats.client"));
+      Stream.of("com.rabbitmq.client", "com.rabbitmq.stream", "io.nats.client")
+          .map(Logger::getLogger)
+          .toList();
 
   @TempDir private Path folder = Path.of("");
 

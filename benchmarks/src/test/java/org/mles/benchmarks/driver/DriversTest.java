@@ -19,7 +19,11 @@ final class DriversTest {
             "rabbitmq-nio",
             "rabbitmq-channels",
             "rabbitmq-amqp-wire",
-            "rabbitmq-mqtt-wire");
+            "rabbitmq-mqtt",
+            "rabbitmq-mqtt-wire",
+            "rabbitmq-stream",
+            "rabbitmq-stream-shared",
+            "rabbitmq-stream-wire");
   }
 
   @Test

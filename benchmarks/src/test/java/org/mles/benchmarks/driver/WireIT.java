@@ -54,9 +54,13 @@ final class WireIT {
     }
   }
 
+  /** Kept, since the library holds loggers weakly. */
+  private static final List<Logger> LOUD =
+      Stream.of("com.rabbitmq.client", "com.rabbitmq.stream").map(Logger::getLogger).toList();
+
   @BeforeAll
   static void silence() {
-    Logger.getLogger("com.rabbitmq.client").setLevel(Level.OFF);
+    LOUD.forEach(logger -> logger.setLevel(Level.OFF));
   }
 
   @ParameterizedTest
@@ -66,7 +70,9 @@ final class WireIT {
     "nats-wire, nats",
     "mosquitto-wire, mosquitto",
     "rabbitmq-amqp-wire, rabbitmq-channels",
-    "rabbitmq-mqtt-wire, mosquitto"
+    "rabbitmq-mqtt-wire, rabbitmq-mqtt",
+    "rabbitmq-stream-wire, rabbitmq-stream",
+    "rabbitmq-stream-wire, rabbitmq-stream-shared"
   })
   @Timeout(120)
   void findsWhatTheLibraryFinds(String wire, String library) throws Exception {

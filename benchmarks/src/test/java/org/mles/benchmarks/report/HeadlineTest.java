@@ -18,7 +18,9 @@ final class HeadlineTest {
             "redis-wire",
             "redis",
             "rabbitmq-amqp-wire",
+            "rabbitmq-amqp",
             "rabbitmq-mqtt-wire",
+            "rabbitmq-mqtt",
             "rabbitmq-default",
             "rabbitmq-nio");
     String text = Headline.of(Samples.resultOf(systems), "there");
@@ -32,6 +34,7 @@ final class HeadlineTest {
             "redis-wire",
             "redis",
             "rabbitmq-amqp-wire",
+            "rabbitmq-amqp",
             "rabbitmq-default");
     assertThat(text)
         .contains("| mles | the one client |", "| mles-v2 | the one client |")

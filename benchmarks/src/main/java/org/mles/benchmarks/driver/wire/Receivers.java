@@ -1,12 +1,16 @@
 package org.mles.benchmarks.driver.wire;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Loss;
 
 /** How the subscribers' sockets are read: the client's shape. */
 abstract class Receivers implements AutoCloseable {
+  private static final int BUFFER_OCTETS = 16 * 1024;
+
   final Loss loss = new Loss();
 
   /** Returns why a receiver stopped early, null as long as all run. */
@@ -26,6 +30,26 @@ abstract class Receivers implements AutoCloseable {
    */
   List<Long> waitedNanos() {
     return List.of();
+  }
+
+  /** Starts a thread that reads one connection and blocks. */
+  final void readByItself(WireSocket socket, String whose) {
+    run(() -> loop(socket, whose), whose);
+  }
+
+  private void loop(WireSocket socket, String whose) {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_OCTETS);
+    try {
+      boolean open = true;
+      while (open) {
+        open = socket.readOnce(buffer);
+      }
+      loss.note("the server closed the connection of " + whose);
+    } catch (ClosedChannelException e) {
+      loss.note("the connection of " + whose + " was closed");
+    } catch (IOException e) {
+      loss.note("the connection of " + whose + " failed: " + e.getMessage());
+    }
   }
 
   /** Starts a thread that does not keep the process alive. */

@@ -2,6 +2,7 @@ package org.mles.benchmarks.driver.wire;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the one client has to know of a protocol: how a publisher and a subscriber begin, what a
@@ -21,6 +22,17 @@ public interface Wire {
 
   /** Is told that everybody has subscribed and is being read. */
   default void subscribed(WireSocket publisher) throws IOException {}
+
+  /**
+   * Returns what reads the server's answers to the publisher; empty if there are none, or if nobody
+   * has to read them.
+   */
+  default Optional<PayloadScan> answers() {
+    return Optional.empty();
+  }
+
+  /** Is told that all is over, and takes away what would stay in the server. */
+  default void end() throws IOException {}
 
   /** Returns how many subscribers share a connection at most. */
   default int subscribersPerConnection() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.HostPort;
@@ -26,6 +27,7 @@ public final class WireClient implements LoadClient {
   /** Option: number of selector threads. */
   public static final String RECEIVERS = "receivers";
 
+  private static final System.Logger LOG = System.getLogger(WireClient.class.getName());
   private static final int OUT_OCTETS = 256 * 1024;
 
   private final Wire wire;
@@ -81,6 +83,11 @@ public final class WireClient implements LoadClient {
       socket.scanWith(wire.subscribe(socket, first, Math.min(most, count - first)));
     }
     receivers.start(subscribers);
+    Optional<PayloadScan> answers = wire.answers();
+    if (answers.isPresent()) {
+      publisher.scanWith(answers.get());
+      receivers.readByItself(publisher, "publisher");
+    }
     wire.subscribed(publisher);
   }
 
@@ -141,5 +148,10 @@ public final class WireClient implements LoadClient {
     receivers.close();
     subscribers.forEach(WireSocket::close);
     publisher.close();
+    try {
+      wire.end();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the server is gone", e);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.driver.broker.BrokerDriver;
 import org.mles.benchmarks.driver.broker.BrokerSource;
+import org.mles.benchmarks.driver.broker.MqttUser;
 import org.mles.benchmarks.driver.wire.MqttWire;
 
 /** Mosquitto without persistence, quality of service 0, a connection per subscriber. */
@@ -22,7 +23,7 @@ public final class MosquittoDriver extends BrokerDriver {
 
   /** Made by the service loader. */
   public MosquittoDriver() {
-    super(SOURCE, MosquittoClient::connect, MqttWire::anonymous);
+    super(SOURCE, MqttUser::anonymous, MqttWire::anonymous);
   }
 
   private static List<String> words(Path program, int port, Path home) throws IOException {
@@ -34,7 +35,7 @@ public final class MosquittoDriver extends BrokerDriver {
             "allow_anonymous true",
             "persistence false",
             "set_tcp_nodelay true",
-            "user " + System.getProperty("user.name")));
+            "user root"));
     return List.of(program.toString(), "-c", settings.toString());
   }
 }

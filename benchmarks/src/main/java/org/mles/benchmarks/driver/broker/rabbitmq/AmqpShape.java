@@ -1,8 +1,5 @@
 package org.mles.benchmarks.driver.broker.rabbitmq;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** How RabbitMQ's Java client is used. */
 enum AmqpShape {
   /** One connection per subscriber, as the client does it when nothing is set. */
@@ -24,14 +21,7 @@ enum AmqpShape {
     return words;
   }
 
-  static List<String> systems() {
-    return Arrays.stream(values()).map(shape -> shape.system).toList();
-  }
-
-  static AmqpShape of(String system) {
-    return Arrays.stream(values())
-        .filter(shape -> shape.system.equals(system))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no shape for '" + system + "'"));
+  String system() {
+    return system;
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.process.ProcStatus;
 
@@ -50,8 +52,14 @@ record RabbitMqBroker(
   }
 
   /** Returns the same broker, reached at another of its listeners. */
-  RabbitMqBroker at(String listener) {
-    return new RabbitMqBroker(listener, pids, version, settings, look, stop);
+  RabbitMqBroker at(HostPort listener) {
+    return new RabbitMqBroker(uriAt(endpoint, listener), pids, version, settings, look, stop);
+  }
+
+  /** Returns a URI with the same user, but another address. */
+  static String uriAt(String uri, HostPort address) {
+    return uri.replaceFirst(
+        "(://(?:[^@/]*@)?)[^/?]*", "$1" + Matcher.quoteReplacement(address.toString()));
   }
 
   /** Connects once and returns the version that the broker tells. */

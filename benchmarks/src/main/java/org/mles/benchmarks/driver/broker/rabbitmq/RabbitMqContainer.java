@@ -3,6 +3,7 @@ package org.mles.benchmarks.driver.broker.rabbitmq;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.mles.benchmarks.driver.HostPort;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
@@ -13,17 +14,15 @@ final class RabbitMqContainer {
   /** Official image without the management plug-in. */
   private static final DockerImageName IMAGE = DockerImageName.parse("rabbitmq:4.1-alpine");
 
-  private static final int MQTT_PORT = 1883;
-
   private RabbitMqContainer() {}
 
   @SuppressWarnings("resource") // closed by RabbitMqBroker.close
-  static RabbitMqBroker start(boolean mqtt) throws IOException {
+  static RabbitMqBroker start(Plugin plugin) throws IOException {
     RabbitMQContainer container = new RabbitMQContainer(IMAGE);
-    if (mqtt) {
+    if (plugin != Plugin.NONE) {
       container
-          .withCopyToContainer(Transferable.of("[rabbitmq_mqtt]."), "/etc/rabbitmq/enabled_plugins")
-          .addExposedPort(MQTT_PORT);
+          .withCopyToContainer(Transferable.of(plugin.enabled()), "/etc/rabbitmq/enabled_plugins")
+          .addExposedPort(plugin.usualPort());
     }
     try {
       container.start();
@@ -35,9 +34,9 @@ final class RabbitMqContainer {
     RabbitMqBroker broker =
         new RabbitMqBroker(
             uri, pids(container), RabbitMqBroker.ask(uri), settings(), Map::of, container::close);
-    return mqtt
-        ? broker.at(container.getHost() + ":" + container.getMappedPort(MQTT_PORT))
-        : broker;
+    return plugin == Plugin.NONE
+        ? broker
+        : broker.at(new HostPort(container.getHost(), container.getMappedPort(plugin.usualPort())));
   }
 
   private static Map<String, String> settings() {

@@ -2,10 +2,9 @@ package org.mles.benchmarks.driver.broker.rabbitmq;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.HostPort;
@@ -13,8 +12,9 @@ import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.driver.broker.Connecting;
 import org.mles.benchmarks.driver.broker.Docker;
-import org.mles.benchmarks.driver.wire.MqttWire;
+import org.mles.benchmarks.driver.broker.Trial;
 import org.mles.benchmarks.driver.wire.WireClient;
 
 /**
@@ -22,11 +22,8 @@ import org.mles.benchmarks.driver.wire.WireClient;
  * private node of the installed {@code rabbitmq-server}.
  */
 public final class RabbitMqDriver implements Driver {
-  static final String AMQP_WIRE = "rabbitmq-amqp" + WireClient.SUFFIX;
-  static final String MQTT_WIRE = "rabbitmq-mqtt" + WireClient.SUFFIX;
-
-  /** Option: address of a broker that speaks MQTT, beside that of {@code amqp-uri}. */
-  private static final String MQTT_ADDRESS = "address-rabbitmq-mqtt";
+  private static final String MQTT = Plugin.MQTT.system();
+  private static final String STREAM = Plugin.STREAM.system();
 
   /** Says how to provide a broker. */
   static final String WAYS =
@@ -35,6 +32,21 @@ public final class RabbitMqDriver implements Driver {
 
   /** Until a private node answers (measured on 2 cores, 2026). */
   private static final double START_SECONDS = 11;
+
+  private final Map<String, Connecting> systems = new LinkedHashMap<>();
+
+  /** Made by the service loader. */
+  public RabbitMqDriver() {
+    for (AmqpShape shape : AmqpShape.values()) {
+      systems.put(shape.system(), plan -> AmqpClient.connect(plan, shape));
+    }
+    systems.put("rabbitmq-amqp" + WireClient.SUFFIX, AmqpWire::connect);
+    systems.put(MQTT, RabbitMqMqtt::byLibrary);
+    systems.put(MQTT + WireClient.SUFFIX, RabbitMqMqtt::onTheWire);
+    systems.put(STREAM, plan -> StreamClient.connect(plan, 1));
+    systems.put(STREAM + "-shared", plan -> StreamClient.connect(plan, StreamClient.SHARED));
+    systems.put(STREAM + WireClient.SUFFIX, StreamWire::connect);
+  }
 
   @Override
   public double startSeconds() {
@@ -48,61 +60,66 @@ public final class RabbitMqDriver implements Driver {
 
   @Override
   public List<String> systems() {
-    List<String> systems = new ArrayList<>(AmqpShape.systems());
-    systems.addAll(List.of(AMQP_WIRE, MQTT_WIRE));
-    return List.copyOf(systems);
+    return List.copyOf(systems.keySet());
   }
 
   @Override
   public void check(String system, Map<String, String> options) throws Unavailable {
+    Plugin plugin = Plugin.of(system);
     String uri = options.get("amqp-uri");
     if (uri != null) {
-      try {
-        RabbitMqBroker.ask(uri);
-      } catch (IOException e) {
-        throw new Unavailable(e.getMessage());
-      }
-      requireMqtt(system, options.get(MQTT_ADDRESS));
-    } else if (!Docker.answers() && RabbitMqNode.script().isEmpty()) {
-      throw new Unavailable(WAYS);
+      checkGiven(uri, plugin, options.get(plugin.addressOption()));
+    } else if (!Docker.answers()) {
+      RabbitMqNode.requirePlugin(
+          RabbitMqNode.script().orElseThrow(() -> new Unavailable(WAYS)), plugin);
     }
   }
 
-  private static void requireMqtt(String system, @Nullable String address) throws Unavailable {
-    if (system.equals(MQTT_WIRE) && (address == null || !HostPort.of(address).answers())) {
-      throw new Unavailable(
-          address == null
-              ? "enable the broker's plug-in rabbitmq_mqtt and give its listener:"
-                  + " --address rabbitmq-mqtt=HOST:PORT"
-              : "nobody answers at " + address);
+  /** Asks the broker itself, then greets its plug-in. */
+  private void checkGiven(String uri, Plugin plugin, @Nullable String address) throws Unavailable {
+    try {
+      RabbitMqBroker.ask(uri);
+    } catch (IOException e) {
+      throw new Unavailable(e.getMessage());
+    }
+    if (plugin != Plugin.NONE) {
+      if (address == null) {
+        throw new Unavailable(
+            "enable the broker's plug-in (rabbitmq-plugins enable "
+                + plugin
+                + ") and give its listener: --address "
+                + plugin.system()
+                + "=HOST:PORT");
+      }
+      HostPort listener = HostPort.of(address);
+      String wire = plugin.system() + WireClient.SUFFIX;
+      Trial.of(listener, RabbitMqBroker.uriAt(uri, listener), plan -> connect(wire, plan));
     }
   }
 
   @Override
   public RunningServer start(String system, ServerSite site)
       throws Unavailable, IOException, InterruptedException {
-    boolean mqtt = system.equals(MQTT_WIRE);
+    Plugin plugin = Plugin.of(system);
     String uri = site.option("amqp-uri");
     if (uri != null) {
       RabbitMqBroker given = RabbitMqBroker.external(uri);
-      return mqtt ? given.at(String.valueOf(site.option(MQTT_ADDRESS))) : given;
+      String address = site.option(plugin.addressOption());
+      return address == null ? given : given.at(HostPort.of(address));
     }
     if (Docker.answers()) {
-      return RabbitMqContainer.start(mqtt);
+      return RabbitMqContainer.start(plugin);
     }
-    Optional<Path> script = RabbitMqNode.script();
-    if (script.isPresent()) {
-      return RabbitMqNode.start(script.get(), site.scratch(), mqtt);
-    }
-    throw new Unavailable(WAYS);
+    Path script = RabbitMqNode.script().orElseThrow(() -> new Unavailable(WAYS));
+    return RabbitMqNode.start(script, site.scratch(), plugin);
   }
 
   @Override
-  public LoadClient connect(String system, LoadPlan plan) throws IOException {
-    return switch (system) {
-      case AMQP_WIRE -> AmqpWire.connect(plan);
-      case MQTT_WIRE -> WireClient.connect(plan, MqttWire.as("guest", "guest", plan));
-      default -> AmqpClient.connect(plan, AmqpShape.of(system));
-    };
+  public LoadClient connect(String system, LoadPlan plan) throws IOException, InterruptedException {
+    Connecting shape = systems.get(system);
+    if (shape == null) {
+      throw new IllegalArgumentException("no shape for '" + system + "'");
+    }
+    return shape.connect(plan);
   }
 }

@@ -10,29 +10,32 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.mles.benchmarks.driver.Driver.Unavailable;
 import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.process.Child;
 
 /**
  * Private node of the installed RabbitMQ: own folder, own free ports, own port mapper, own cookie,
- * no plug-ins, or that of MQTT; nothing of an installed or running node is read or touched.
+ * no plug-ins but the one that is asked for; nothing of an installed or running node is read or
+ * touched.
  *
  * <p>Thread: caller.
  */
 final class RabbitMqNode {
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long PLUGIN_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final Path home;
-  private final boolean mqtt;
-  private final HostPort mqttListener = HostPort.free();
+  private final Plugin plugin;
+  private final HostPort listener = HostPort.free();
   private final int amqpPort = HostPort.free().port();
   private final int distributionPort = HostPort.free().port();
   private final int mapperPort = HostPort.free().port();
 
-  private RabbitMqNode(Path home, boolean mqtt) throws IOException {
+  private RabbitMqNode(Path home, Plugin plugin) throws IOException {
     this.home = home;
-    this.mqtt = mqtt;
+    this.plugin = plugin;
   }
 
   /** Returns the start script; not a distribution's wrapper that insists on a user of its own. */
@@ -47,14 +50,35 @@ final class RabbitMqNode {
     return Stream.concat(known, onPath).filter(Files::isExecutable).findFirst();
   }
 
-  static RabbitMqBroker start(Path script, Path home, boolean mqtt)
+  /**
+   * Says whether an installed RabbitMQ comes with a plug-in.
+   *
+   * @throws Unavailable if it does not
+   */
+  static void requirePlugin(Path script, Plugin plugin) throws Unavailable {
+    try {
+      Path plugins = script.toRealPath().resolveSibling("../plugins").normalize();
+      if (!plugin.isIn(plugins)) {
+        throw new Unavailable(
+            "this RabbitMQ comes without the plug-in "
+                + plugin
+                + " (none in "
+                + plugins
+                + "); install a RabbitMQ that has it, or start Docker");
+      }
+    } catch (IOException e) {
+      throw new Unavailable("cannot read " + script + ": " + e.getMessage());
+    }
+  }
+
+  static RabbitMqBroker start(Path script, Path home, Plugin plugin)
       throws IOException, InterruptedException {
-    return new RabbitMqNode(home, mqtt).start(script);
+    return new RabbitMqNode(home, plugin).start(script);
   }
 
   private RabbitMqBroker start(Path script) throws IOException, InterruptedException {
-    Files.writeString(home.resolve("enabled_plugins"), mqtt ? "[rabbitmq_mqtt].\n" : "[].\n");
-    Files.write(home.resolve("rabbitmq.conf"), configuration());
+    Files.writeString(home.resolve("enabled_plugins"), plugin.enabled());
+    Files.write(home.resolve("rabbitmq.conf"), plugin.configuration(listener));
     Files.createFile(home.resolve("env.conf"));
     Child mapper = child("epmd", "-port", String.valueOf(mapperPort), "-address", "127.0.0.1");
     try {
@@ -63,16 +87,6 @@ final class RabbitMqNode {
       mapper.kill();
       throw e;
     }
-  }
-
-  private List<String> configuration() {
-    String noDelay = "tcp_listen_options.nodelay = true";
-    return mqtt
-        ? List.of(
-            noDelay,
-            "mqtt.tcp_listen_options.nodelay = true",
-            "mqtt.listeners.tcp.1 = " + mqttListener)
-        : List.of(noDelay);
   }
 
   private RabbitMqBroker start(Path script, Child mapper) throws IOException, InterruptedException {
@@ -85,7 +99,7 @@ final class RabbitMqNode {
       Path control = script.resolveSibling("rabbitmqctl");
       RabbitMqBroker broker =
           new RabbitMqBroker(uri, pids, version, settings(script), () -> queues(control), stop);
-      return mqtt ? broker.at(mqttListener.toString()) : broker;
+      return plugin == Plugin.NONE ? broker : broker.at(listener);
     } catch (IOException | InterruptedException e) {
       stop.run();
       throw e;
@@ -148,21 +162,39 @@ final class RabbitMqNode {
         Map.entry("RABBITMQ_PID_FILE", home.resolve("node.pid").toString()));
   }
 
+  /** Waits for AMQP, then for the plug-in, which a node that answers has had its time to start. */
   private String awaitAnswer(String uri, Child node) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + START_NANOS;
+    String version = awaited(node, START_NANOS, () -> RabbitMqBroker.ask(uri));
+    return awaited(
+        node,
+        PLUGIN_NANOS,
+        () -> {
+          if (plugin != Plugin.NONE && !listener.answers()) {
+            throw new IOException(
+                version + " runs, but its plug-in " + plugin + " does not listen at " + listener);
+          }
+          return version;
+        });
+  }
+
+  /** A question that is asked until there is an answer. */
+  private interface Question {
+    String answer() throws IOException;
+  }
+
+  private static String awaited(Child node, long nanos, Question question)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + nanos;
     while (true) {
       try {
-        String version = RabbitMqBroker.ask(uri);
-        if (mqtt && !mqttListener.answers()) {
-          throw new IOException("nobody answers at " + mqttListener + ", the listener of MQTT");
-        }
-        return version;
+        return question.answer();
       } catch (IOException e) {
         if (node.waitFor(ASK_AGAIN_NANOS)) {
           throw new IOException("rabbitmq-server ended: " + node.lastLine(), e);
         }
         if (System.nanoTime() - deadline > 0) {
-          throw new IOException("rabbitmq-server is not ready after 60 s: " + node.lastLine(), e);
+          throw new IOException(
+              "rabbitmq-server is not ready: " + e.getMessage() + "; " + node.lastLine(), e);
         }
       }
     }
@@ -173,7 +205,7 @@ final class RabbitMqNode {
         "broker",
         "private node of " + script,
         "plug-ins",
-        mqtt ? "rabbitmq_mqtt, management off" : "none, management off",
+        plugin + ", management off",
         "server TCP_NODELAY",
         "on (tcp_listen_options.nodelay)");
   }

@@ -1,15 +1,17 @@
-package org.mles.benchmarks.driver.broker.mosquitto;
+package org.mles.benchmarks.driver.broker;
 
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
+import com.hivemq.client.mqtt.mqtt3.message.auth.Mqtt3SimpleAuth;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +27,13 @@ import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
 /**
- * Publisher and subscribers of MQTT: clean sessions, quality of service 0, no reconnects.
+ * Publisher and subscribers of MQTT 3.1.1 by HiveMQ's client, for every broker that speaks it:
+ * clean sessions, quality of service 0, no reconnects.
  *
  * <p>Thread: one caller publishes; messages come on the client library's threads.
  */
-final class MosquittoClient implements LoadClient {
-  private static final System.Logger LOG = System.getLogger(MosquittoClient.class.getName());
+public final class MqttUser implements LoadClient {
+  private static final System.Logger LOG = System.getLogger(MqttUser.class.getName());
   private static final long PATIENCE_SECONDS = 20;
   private static final long FAREWELL_SECONDS = 2;
 
@@ -38,15 +41,30 @@ final class MosquittoClient implements LoadClient {
   private final Loss loss = new Loss();
   private final LoadPlan plan;
   private final MqttClientExecutorConfig threads;
-  private volatile String version = "unknown"; // written by the library's threads
+  private final @Nullable Mqtt3SimpleAuth login;
+  private volatile @Nullable String version; // written by the library's threads
 
-  private MosquittoClient(LoadPlan plan) {
+  private MqttUser(LoadPlan plan, @Nullable Mqtt3SimpleAuth login) {
     this.plan = plan;
-    threads = MqttClientExecutorConfig.builder().nettyExecutor(MosquittoClient::start).build();
+    this.login = login;
+    threads = MqttClientExecutorConfig.builder().nettyExecutor(MqttUser::start).build();
   }
 
-  static MosquittoClient connect(LoadPlan plan) throws IOException, InterruptedException {
-    MosquittoClient client = new MosquittoClient(plan);
+  /** Connects to a broker that serves everybody. */
+  public static MqttUser anonymous(LoadPlan plan) throws IOException, InterruptedException {
+    return connect(plan, null);
+  }
+
+  /** Connects to a broker that asks for a login. */
+  public static MqttUser as(String user, String password, LoadPlan plan)
+      throws IOException, InterruptedException {
+    byte[] word = password.getBytes(StandardCharsets.UTF_8);
+    return connect(plan, Mqtt3SimpleAuth.builder().username(user).password(word).build());
+  }
+
+  private static MqttUser connect(LoadPlan plan, @Nullable Mqtt3SimpleAuth login)
+      throws IOException, InterruptedException {
+    MqttUser client = new MqttUser(plan, login);
     try {
       client.askForVersion(client.open("publisher"));
       for (int i = 0; i < plan.subscribers(); i++) {
@@ -105,6 +123,7 @@ final class MosquittoClient implements LoadClient {
             .identifier(name)
             .serverAddress(HostPort.of(plan.endpoint()).address())
             .executorConfig(threads)
+            .simpleAuth(login)
             .addDisconnectedListener(context -> lost(context.getCause()))
             .buildAsync();
     clients.add(client);
@@ -156,15 +175,15 @@ final class MosquittoClient implements LoadClient {
 
   @Override
   public Map<String, String> verified() {
-    return Map.of(
-        SystemInfo.BROKER_VERSION,
-        version,
-        "client connections",
-        Integer.toString(clients.size()),
-        "client TCP_NODELAY",
-        "set by the client library, not read back",
-        "delivery",
-        "quality of service 0, clean session, not retained");
+    Map<String, String> facts = new TreeMap<>();
+    String told = version;
+    if (told != null) {
+      facts.put(SystemInfo.BROKER_VERSION, told);
+    }
+    facts.put("client connections", Integer.toString(clients.size()));
+    facts.put("client TCP_NODELAY", "set by the client library, not read back");
+    facts.put("delivery", "quality of service 0, clean session, not retained");
+    return facts;
   }
 
   /**
