@@ -75,6 +75,7 @@ public final class Connection implements Ready {
   /** Begins to be told by the selector. */
   void begin() {
     key.attach(this);
+    transport.begin(() -> loop.execute(this::list));
     interest = transport.waitsFor();
     key.interestOps(interest);
     listIfMore();
@@ -104,6 +105,11 @@ public final class Connection implements Ready {
       loop.report(bug);
       return 0;
     }
+  }
+
+  /** Tells whether the other side's end was none that its form allows. */
+  public boolean truncated() {
+    return transport.truncated();
   }
 
   /** Has another handler told from now on. */
@@ -206,7 +212,13 @@ public final class Connection implements Ready {
   }
 
   private void listIfMore() {
-    if (!doomed && !listed && transport.hasMore()) {
+    if (!doomed && transport.hasMore()) {
+      list();
+    }
+  }
+
+  private void list() {
+    if (!doomed && !listed) {
       listed = true;
       loop.readOn(this);
     }

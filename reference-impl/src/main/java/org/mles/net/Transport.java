@@ -18,6 +18,14 @@ public interface Transport extends Closeable {
   SelectableChannel selectable();
 
   /**
+   * Is carried by a connection from now on, and again after a move. Who has something to say or to
+   * do before anything comes begins with it.
+   *
+   * @param wake has the connection read, whatever the selector finds; callable by any thread
+   */
+  default void begin(Runnable wake) {}
+
+  /**
    * Reads what has come.
    *
    * @return how many octets; 0 if there are none now; -1, once, if the other side sends nothing
@@ -49,6 +57,11 @@ public interface Transport extends Closeable {
 
   /** Tells whether a read may bring something though the selector finds nothing to read. */
   boolean hasMore();
+
+  /** Tells whether the other side's end came without the word for it that the form demands. */
+  default boolean truncated() {
+    return false;
+  }
 
   /** Says that nothing more follows, after all that it owns; reading goes on. */
   void endOutput() throws IOException;

@@ -128,7 +128,20 @@ public enum WireRule {
   /** v2: no sign of life while somebody waited for the place. */
   V2_HOLDER_MUTE("V2-DUP-02", 1001),
   /** v2: no sign of life for as many pings as may be. */
-  V2_MUTE("V2-PING-01", 1001);
+  V2_MUTE("V2-PING-01", 1001),
+
+  /** TLS: the first octet begins no handshake, and nothing else is spoken there. */
+  TLS_PLAIN_OCTET("TLS-PORT-03"),
+  /** TLS: what should be a record can be none. */
+  TLS_RECORD("TLS-REC-01"),
+  /** TLS: the handshake failed. */
+  TLS_HANDSHAKE("TLS-HS-03"),
+  /** TLS: the other side wants to agree anew. */
+  TLS_RENEGOTIATION("TLS-HS-04"),
+  /** TLS: the connection ended without close_notify. */
+  TLS_TRUNCATED("TLS-END-03"),
+  /** TLS: as many handshakes are under way as may be. */
+  TLS_TOO_MANY_HANDSHAKES("TLS-LIM-01");
 
   private static final int POLICY = 1008;
 

@@ -6,23 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what it is told, and does what a test wants it to do then. */
-final class Peer implements Connection.Handler {
-  Runnable whenReceived = () -> {};
-  Runnable whenEnded = () -> {};
-  Runnable whenWritable = () -> {};
-  Runnable whenClosed = () -> {};
-  final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+public final class Peer implements Connection.Handler {
+  public Runnable whenReceived = () -> {};
+  public Runnable whenEnded = () -> {};
+  public Runnable whenWritable = () -> {};
+  public Runnable whenClosed = () -> {};
+  public final ByteArrayOutputStream octets = new ByteArrayOutputStream();
   int largestRead;
-  boolean takes = true;
-  boolean closed;
-  @Nullable Throwable cause;
+  public boolean takes = true;
+  public boolean closed;
+  public @Nullable Throwable cause;
   private final List<String> log;
 
-  Peer(List<String> log) {
+  public Peer(List<String> log) {
     this.log = log;
   }
 
-  int received() {
+  public int received() {
     return octets.size();
   }
 

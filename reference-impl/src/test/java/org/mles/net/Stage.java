@@ -18,24 +18,24 @@ import java.util.function.Function;
 import org.mles.testing.ManualClock;
 
 /** One loop, turned by hand on a clock that stands still, with connections on loopback. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
   private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  final ManualClock clock = new ManualClock();
-  final List<String> log = new ArrayList<>();
-  final List<Throwable> bugs = new ArrayList<>();
-  final EventLoop loop = new EventLoop(clock, () -> log.add("flush"), bugs::add);
-  final ServerSocketChannel listener = ServerSocketChannel.open();
+  public final ManualClock clock = new ManualClock();
+  public final List<String> log = new ArrayList<>();
+  public final List<Throwable> bugs = new ArrayList<>();
+  public final EventLoop loop = new EventLoop(clock, () -> log.add("flush"), bugs::add);
+  public final ServerSocketChannel listener = ServerSocketChannel.open();
 
-  Stage() throws IOException {
+  public Stage() throws IOException {
     listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 
-  InetSocketAddress address() throws IOException {
+  public InetSocketAddress address() throws IOException {
     return (InetSocketAddress) listener.getLocalAddress();
   }
 
-  Socket connect() throws IOException {
+  public Socket connect() throws IOException {
     return new Socket(listener.socket().getInetAddress(), listener.socket().getLocalPort());
   }
 
@@ -44,7 +44,7 @@ final class Stage implements AutoCloseable {
     return new Pair(transports);
   }
 
-  void turn() {
+  public void turn() {
     if (Thread.interrupted()) {
       throw new AssertionError("it takes too long; so far: " + log);
     }
@@ -58,7 +58,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** Returns how often something happened. */
-  long count(String what) {
+  public long count(String what) {
     return log.stream().filter(what::equals).count();
   }
 

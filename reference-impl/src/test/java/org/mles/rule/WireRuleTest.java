@@ -9,7 +9,7 @@ class WireRuleTest {
   @Test
   void givesEachRuleAClauseOfItsOwn() {
     assertThat(Arrays.stream(WireRule.values()).map(WireRule::clause))
-        .allMatch(clause -> clause.matches("(V[12]-[A-Z]+|RSY|N)-\\d\\d"))
+        .allMatch(clause -> clause.matches("((V[12]|TLS)-[A-Z]+|RSY|N)-\\d\\d"))
         .doesNotHaveDuplicates();
   }
 }
