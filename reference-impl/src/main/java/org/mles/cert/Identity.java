@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
+import org.mles.text.Printable;
 
 /**
  * What a server shows: its certificate with those that vouch for it, and the key. Its text shows no
@@ -57,6 +59,14 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Says for whom it is, until when as seen at a time, and its SHA-256. */
+  public String text(Instant now) {
+    String subject = Printable.quoted(chain.get(0).getSubjectX500Principal().getName());
+    long days = Duration.between(now, expiry()).toDays();
+    return "certificate of " + subject + ", valid until " + expiry() + " (" + days + " days), SHA-256 "
+        + fingerprint();
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.ProtocolConverter;
+import org.mles.cli.option.TlsOptions;
 import org.mles.metrics.MetricsConfig;
 import org.mles.metrics.MetricsEndpoint;
 import org.mles.net.Listening;
@@ -15,6 +16,7 @@ import org.mles.server.Limit;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
 import org.mles.session.Protocol;
+import org.mles.site.Web;
 import org.mles.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,6 +91,7 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Duration stats;
 
   @Mixin private WebOptions web;
+  @Mixin private TlsOptions tls;
   @Mixin private MetricsOptions metrics;
 
   @Override
@@ -104,6 +107,9 @@ final class ServeCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mles-shutdown"));
       spec.commandLine().getOut().println("listening on " + Listening.text(server.address()));
       spec.commandLine().getOut().println(memory(config));
+      if (config.tls() != null) {
+        spec.commandLine().getOut().println(config.tls().text());
+      }
       if (page != null) {
         spec.commandLine().getOut().println(page.text());
       }
@@ -148,6 +154,7 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Returns the configuration that the options ask for. */
   ServerConfig config() throws IOException {
+    Web told = web.web();
     ServerConfig config =
         ServerConfig.defaults()
             .withBind(bind)
@@ -158,7 +165,8 @@ final class ServeCommand implements Callable<Integer> {
             .withPeer(peer.upstream())
             .withStrictResync(strictResync)
             .withProtocols(protocols)
-            .withWeb(web.web());
+            .withWeb(told)
+            .withTls(tls.tls(told.hosts()));
     return LimitOptions.apply(spec, config);
   }
 }

@@ -7,6 +7,7 @@ import org.mles.channel.Outlet;
 import org.mles.channel.OwnWords;
 import org.mles.channel.Subscriber;
 import org.mles.net.Connection;
+import org.mles.net.tls.TlsRefused;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Mouth;
@@ -148,6 +149,8 @@ final class ClientLine implements Outlet, Mouth {
     Refusal refusal = session.end();
     if (refusal != null) {
       count(refusal);
+    } else if (connection.truncated()) {
+      count(new Refusal(WireRule.TLS_TRUNCATED, "it ended without close_notify"));
     }
     clientDone = true;
     leave();
@@ -230,7 +233,10 @@ final class ClientLine implements Outlet, Mouth {
   }
 
   /** Forgets it: the connection is gone. */
-  void gone(boolean hadJoined) {
+  void gone(boolean hadJoined, @Nullable Throwable cause) {
+    if (cause instanceof TlsRefused broken) {
+      count(broken.refusal());
+    }
     try {
       unfinished.close();
       if (words != null) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.mles.rule.WireRule;
 
 /**
@@ -20,6 +21,7 @@ import org.mles.rule.WireRule;
  * @param linksUp connections to the upstream server that were made
  * @param linksDown connections to the upstream server that were lost or could not be made
  * @param bugs exceptions of our own that cost a connection, a task or a timer
+ * @param tls what becomes of the certificate, by name; empty without one
  * @param refusals connections closed for breaking a rule, by rule; rules never broken are absent
  */
 public record Counters(
@@ -34,9 +36,11 @@ public record Counters(
     long linksUp,
     long linksDown,
     long bugs,
+    Map<String, Long> tls,
     Map<WireRule, Long> refusals) {
-  /** Takes an immutable copy of the map. */
+  /** Takes immutable copies of the maps. */
   public Counters {
+    tls = Collections.unmodifiableMap(new TreeMap<>(tls));
     Map<WireRule, Long> copy = new EnumMap<>(WireRule.class);
     copy.putAll(refusals);
     refusals = Collections.unmodifiableMap(copy);
@@ -56,6 +60,7 @@ public record Counters(
     values.put("links_up_total", linksUp);
     values.put("links_down_total", linksDown);
     values.put("bugs_total", bugs);
+    values.putAll(tls);
     return values;
   }
 

@@ -44,6 +44,16 @@ final class GuardedEvents implements ServerEvents {
   }
 
   @Override
+  public void certificateReplaced(String text) {
+    guarded(() -> observer.certificateReplaced(text));
+  }
+
+  @Override
+  public void certificateKept(String why) {
+    guarded(() -> observer.certificateKept(why));
+  }
+
+  @Override
   public void bug(Throwable bug) {
     guarded(() -> observer.bug(bug));
   }

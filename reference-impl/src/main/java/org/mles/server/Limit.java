@@ -35,6 +35,8 @@ public enum Limit {
   /** Connections of one source address that have not joined yet. Source: V1-LIM-08. */
   UNJOINED_PER_SOURCE(
       "max-unjoined", Unit.NUMBER, 12_000, 1, "Connections of one source before their join."),
+  /** Handshakes of TLS at a time. Source: TLS-LIM-01. */
+  HANDSHAKES("max-handshakes", Unit.NUMBER, 500, 1, "Handshakes of TLS under way at a time."),
   /** Channels with members at a time. Source: V1-LIM-09. */
   CHANNELS("max-channels", Unit.NUMBER, 100_000, 1, "Channels with members, per loop."),
   /** Channels without members that are kept for their history. Source: V1-LIM-04. */

@@ -74,6 +74,18 @@ final class LoggedEvents implements ServerEvents {
   }
 
   @Override
+  public void certificateReplaced(String text) {
+    log.log(INFO, () -> "another certificate is shown: " + text);
+  }
+
+  @Override
+  public void certificateKept(String why) {
+    log.log(
+        WARNING,
+        () -> "the old certificate is shown on, the new one cannot be: " + Printable.sentence(why));
+  }
+
+  @Override
   public void bug(Throwable bug) {
     bugs.say(
         more ->

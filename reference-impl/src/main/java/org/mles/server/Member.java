@@ -83,7 +83,7 @@ final class Member implements Client {
       }
       subscriber.channel().remove(subscriber);
     } finally {
-      line.gone(true);
+      line.gone(true, cause);
     }
   }
 

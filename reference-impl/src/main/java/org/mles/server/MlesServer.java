@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.net.Listening;
 import org.mles.net.Plain;
 import org.mles.net.Transport;
+import org.mles.server.tls.TlsDoor;
 import org.mles.time.Clock;
 
 /**
@@ -30,13 +31,19 @@ public final class MlesServer implements AutoCloseable {
   private final InetSocketAddress address;
   private final Tally tally;
   private final Loops loops;
+  private final @Nullable TlsDoor door;
 
   private MlesServer(
-      ServerSocketChannel listener, InetSocketAddress address, Tally tally, Loops loops) {
+      ServerSocketChannel listener,
+      InetSocketAddress address,
+      Tally tally,
+      Loops loops,
+      @Nullable TlsDoor door) {
     this.listener = listener;
     this.address = address;
     this.tally = tally;
     this.loops = loops;
+    this.door = door;
   }
 
   /**
@@ -56,7 +63,7 @@ public final class MlesServer implements AutoCloseable {
     return start(config, events, Plain::new);
   }
 
-  /** Starts a server whose connections are carried by TLS, or by a test that counts. */
+  /** Starts a server whose plain connections are carried by a test that counts. */
   static MlesServer start(
       ServerConfig config, ServerEvents events, Function<SocketChannel, Transport> transports)
       throws IOException {
@@ -65,16 +72,18 @@ public final class MlesServer implements AutoCloseable {
 
   static MlesServer start(Shared shared) throws IOException {
     Rehearsal.once();
-    Loops loops = Loops.of(shared);
+    TlsDoor door = shared.door();
+    Loops loops = Loops.of(door == null ? shared : shared.carriedBy(door::carry));
     try {
-      return start(shared, loops);
+      return start(shared, loops, door);
     } catch (IOException | RuntimeException | Error e) {
       loops.abort();
       throw e;
     }
   }
 
-  private static MlesServer start(Shared shared, Loops loops) throws IOException {
+  private static MlesServer start(Shared shared, Loops loops, @Nullable TlsDoor door)
+      throws IOException {
     ServerConfig config = shared.config();
     ServerSocketChannel listener =
         Listening.on(new InetSocketAddress(config.bind(), config.port()), BACKLOG);
@@ -82,7 +91,7 @@ public final class MlesServer implements AutoCloseable {
       loops.first().listen(listener);
       loops.start();
       InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-      return new MlesServer(listener, address, shared.tally(), loops);
+      return new MlesServer(listener, address, shared.tally(), loops, door);
     } catch (IOException | RuntimeException | Error e) {
       listener.close();
       throw e;
@@ -101,7 +110,7 @@ public final class MlesServer implements AutoCloseable {
 
   /** Returns what it has done so far. */
   public Counters counters() {
-    return tally.read();
+    return tally.read(door);
   }
 
   /**
@@ -130,6 +139,9 @@ public final class MlesServer implements AutoCloseable {
       awaitEnd();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (door != null) {
+      door.close();
     }
   }
 }

@@ -177,7 +177,7 @@ final class Rehearsal {
   }
 
   private Counters counters() {
-    return shared.tally().read();
+    return shared.tally().read(null);
   }
 
   private long closed() {

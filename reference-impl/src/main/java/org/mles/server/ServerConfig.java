@@ -17,6 +17,7 @@ import org.mles.session.NSessionRules;
 import org.mles.session.Protocol;
 import org.mles.session.SessionRules;
 import org.mles.session.V2Rules;
+import org.mles.server.tls.Tls;
 import org.mles.site.Web;
 import org.mles.ws.Handshake;
 
@@ -36,6 +37,7 @@ import org.mles.ws.Handshake;
  * @param peer upstream server that channels of version 1 are linked to; null on a root. Source:
  *     PEER-01
  * @param web names, joins and pages of version 2; pages only if that is spoken
+ * @param tls what is shown to those who come by TLS; null if nobody can
  */
 public record ServerConfig(
     InetAddress bind,
@@ -46,7 +48,8 @@ public record ServerConfig(
     Set<Protocol> protocols,
     boolean strictResync,
     @Nullable UpstreamConfig peer,
-    Web web) {
+    Web web,
+    @Nullable Tls tls) {
   /** Port of the original. */
   public static final int DEFAULT_PORT = 8077;
 
@@ -85,22 +88,23 @@ public record ServerConfig(
         EnumSet.of(Protocol.V1, Protocol.V2),
         false,
         null,
-        Web.STANDARD);
+        Web.STANDARD,
+        null);
   }
 
   /** Changes {@link #bind}. */
   public ServerConfig withBind(InetAddress address) {
-    return new ServerConfig(address, port, loops, keys, limits, protocols, strictResync, peer, web);
+    return new ServerConfig(address, port, loops, keys, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes {@link #port}. */
   public ServerConfig withPort(int number) {
-    return new ServerConfig(bind, number, loops, keys, limits, protocols, strictResync, peer, web);
+    return new ServerConfig(bind, number, loops, keys, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes {@link #loops}. */
   public ServerConfig withLoops(int number) {
-    return new ServerConfig(bind, port, number, keys, limits, protocols, strictResync, peer, web);
+    return new ServerConfig(bind, port, number, keys, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes the shared key; null or empty for endpoint mode. */
@@ -114,7 +118,7 @@ public record ServerConfig(
   }
 
   private ServerConfig withKeys(Keys changed) {
-    return new ServerConfig(bind, port, loops, changed, limits, protocols, strictResync, peer, web);
+    return new ServerConfig(bind, port, loops, changed, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes a limit. */
@@ -128,28 +132,34 @@ public record ServerConfig(
   }
 
   private ServerConfig withLimits(Limits changed) {
-    return new ServerConfig(bind, port, loops, keys, changed, protocols, strictResync, peer, web);
+    return new ServerConfig(bind, port, loops, keys, changed, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes {@link #protocols}. */
   public ServerConfig withProtocols(Set<Protocol> spoken) {
-    return new ServerConfig(bind, port, loops, keys, limits, spoken, strictResync, peer, web);
+    return new ServerConfig(bind, port, loops, keys, limits, spoken, strictResync, peer, web, tls);
   }
 
   /** Changes {@link #strictResync}. */
   public ServerConfig withStrictResync(boolean strict) {
-    return new ServerConfig(bind, port, loops, keys, limits, protocols, strict, peer, web);
+    return new ServerConfig(bind, port, loops, keys, limits, protocols, strict, peer, web, tls);
   }
 
   /** Changes {@link #peer}. */
   public ServerConfig withPeer(@Nullable UpstreamConfig upstream) {
     return new ServerConfig(
-        bind, port, loops, keys, limits, protocols, strictResync, upstream, web);
+        bind, port, loops, keys, limits, protocols, strictResync, upstream, web, tls);
   }
 
   /** Changes {@link #web}. */
   public ServerConfig withWeb(Web told) {
-    return new ServerConfig(bind, port, loops, keys, limits, protocols, strictResync, peer, told);
+    return new ServerConfig(bind, port, loops, keys, limits, protocols, strictResync, peer, told, tls);
+  }
+
+  /** Changes {@link #tls}. */
+  public ServerConfig withTls(@Nullable Tls shown) {
+    return new ServerConfig(
+        bind, port, loops, keys, limits, protocols, strictResync, peer, web, shown);
   }
 
   /** Returns what the channels of a protocol are held to; a chunk of N counts as a frame. N-12. */

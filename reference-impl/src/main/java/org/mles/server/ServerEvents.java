@@ -25,6 +25,12 @@ public interface ServerEvents {
    */
   default void acceptFailed(IOException cause) {}
 
+  /** Newcomers are shown another certificate from now on. Thread: its own. */
+  default void certificateReplaced(String text) {}
+
+  /** The certificate's files have changed and cannot be used; the old one stays. Thread: its own. */
+  default void certificateKept(String why) {}
+
   /** Our own code failed; at most one connection was lost. */
   default void bug(Throwable bug) {}
 

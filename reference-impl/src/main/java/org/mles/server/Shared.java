@@ -4,9 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mles.memory.ServerMemory;
 import org.mles.net.Transport;
 import org.mles.rule.Refusal;
+import org.mles.server.tls.CertificateEvents;
+import org.mles.server.tls.Tls;
+import org.mles.server.tls.TlsDoor;
 import org.mles.session.SessionRules;
 import org.mles.time.Clock;
 
@@ -51,6 +55,37 @@ record Shared(
   /** Returns the same for a server that speaks something else. */
   Shared with(Sessions spoken) {
     return new Shared(config, rules, spoken, clock, events, tally, admission, memory, transports);
+  }
+
+  /** Returns the same for a server whose connections are carried by something else. */
+  Shared carriedBy(Function<SocketChannel, Transport> carriers) {
+    return new Shared(
+        config, rules, sessions, clock, events, tally, admission, memory, carriers);
+  }
+
+  /** Opens the door for TLS if the server shows a certificate. */
+  @Nullable TlsDoor door() throws IOException {
+    Tls tls = config.tls();
+    return tls == null
+        ? null
+        : new TlsDoor(
+            tls, config.limits().number(Limit.HANDSHAKES), memory.heap(), certificateEvents());
+  }
+
+  private CertificateEvents certificateEvents() {
+    return new CertificateEvents() {
+      @Override
+      public void replaced(String text) {
+        tally.certificatesReplaced.increment();
+        events.certificateReplaced(text);
+      }
+
+      @Override
+      public void kept(String why) {
+        tally.certificatesKept.increment();
+        events.certificateKept(why);
+      }
+    };
   }
 
   /** A connection was closed for breaking a rule. */

@@ -3,7 +3,9 @@ package org.mles.server;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.mles.rule.WireRule;
+import org.mles.server.tls.TlsDoor;
 
 /** Counts while a server runs. Loops add, anybody may read. Thread: any. */
 final class Tally {
@@ -17,6 +19,8 @@ final class Tally {
   final LongAdder resyncs = new LongAdder();
   final LongAdder linksUp = new LongAdder();
   final LongAdder linksDown = new LongAdder();
+  final LongAdder certificatesReplaced = new LongAdder();
+  final LongAdder certificatesKept = new LongAdder();
   final LongAdder bugs = new LongAdder();
   private final Map<WireRule, LongAdder> refusals = new EnumMap<>(WireRule.class);
 
@@ -34,7 +38,12 @@ final class Tally {
     return adder;
   }
 
-  Counters read() {
+  /**
+   * Reads all.
+   *
+   * @param door where TLS comes in; null if it does not
+   */
+  Counters read(@Nullable TlsDoor door) {
     Map<WireRule, Long> broken = new EnumMap<>(WireRule.class);
     refusals.forEach(
         (rule, count) -> {
@@ -56,6 +65,14 @@ final class Tally {
         linksUp.sum(),
         linksDown.sum(),
         bugs.sum(),
+        door == null ? Map.of() : certificates(door),
         broken);
+  }
+
+  private Map<String, Long> certificates(TlsDoor door) {
+    return Map.of(
+        "tls_certificate_days_left", door.daysLeft(),
+        "tls_certificates_replaced_total", certificatesReplaced.sum(),
+        "tls_certificates_kept_total", certificatesKept.sum());
   }
 }

@@ -77,7 +77,7 @@ final class Visitor implements Client, V1Hall, V2Hall {
   public void closed(@Nullable Throwable cause) {
     line.server().clients().remove(this);
     deadline.cancel();
-    line.gone(false);
+    line.gone(false, cause);
   }
 
   // The way in

@@ -11,6 +11,9 @@ import org.mles.rule.WireRule;
  * them. Thread: the connection's loop. Source: N-14, V1-HDR-05.
  */
 public final class Sniffer implements Session {
+  /** First octet of a handshake. Source: RFC 8446, 5.1. */
+  private static final int TLS = 0x16;
+
   private final IntFunction<? extends @Nullable Session> byFirstOctet;
   private @Nullable Session chosen;
   private @Nullable Refusal refusal;
@@ -35,9 +38,13 @@ public final class Sniffer implements Session {
     if (chosen == null && refusal == null && in.hasRemaining()) {
       int first = in.get(in.position()) & 0xFF;
       chosen = byFirstOctet.apply(first);
-      refusal = chosen == null ? new Refusal(WireRule.BAD_TYPE, "type octet " + first) : null;
+      refusal = chosen == null ? new Refusal(WireRule.BAD_TYPE, text(first)) : null;
     }
     return chosen == null ? refusal : chosen.receive(in);
+  }
+
+  private static String text(int first) {
+    return "type octet " + first + (first == TLS ? ", as TLS begins, which is not spoken here" : "");
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.mles.server.Counters;
 @Timeout(60)
 class MetricsIT {
   private static final Counters COUNTERS =
-      new Counters(5, 2, 3, 4, 6, 7, 8, 9, 10, 11, 0, Map.of(WireRule.BAD_TYPE, 12L));
+      new Counters(5, 2, 3, 4, 6, 7, 8, 9, 10, 11, 0, Map.of(), Map.of(WireRule.BAD_TYPE, 12L));
 
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 

@@ -107,26 +107,34 @@ class OnePortIT {
     };
   }
 
-  private static RawClient draft(MlesServer server, String uid) throws IOException {
+  static RawClient draft(MlesServer server, String uid) throws IOException {
+    return draft(server, new RawClient(server), uid);
+  }
+
+  static RawClient draft(MlesServer server, RawClient client, String uid) throws IOException {
     long joins = server.counters().joins();
     byte[] json = NFrame.json(new NIdentity(uid, Frames.ROOM));
     int firstWord = NHeader.firstWord(json.length);
     long hash = NKeyPolicy.of(Frames.SECRET).hash(firstWord, uid, Frames.ROOM);
-    RawClient client = new RawClient(server).send(NFrame.encode(hash, json));
+    client.send(NFrame.encode(hash, json));
     RawClient.await(() -> server.counters().joins() > joins);
     return client;
   }
 
   private static WebClient web(MlesServer server, String uid) throws IOException {
+    return web(server, new WebClient(server), uid);
+  }
+
+  static WebClient web(MlesServer server, WebClient client, String uid) throws IOException {
     long joins = server.counters().joins();
     String token = WebClient.token(uid + Frames.ROOM + Frames.SECRET);
     String first = shown(uid).replace("}", ",\"auth\":\"" + token + "\"}");
-    WebClient client = new WebClient(server).upgrade().say(first);
+    client.upgrade().say(first);
     RawClient.await(() -> server.counters().joins() > joins);
     return client;
   }
 
-  private static String shown(String uid) {
+  static String shown(String uid) {
     return WebClient.first(uid, Frames.ROOM);
   }
 }

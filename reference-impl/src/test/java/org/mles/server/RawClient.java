@@ -28,17 +28,27 @@ final class RawClient implements AutoCloseable {
   }
 
   RawClient(InetAddress address, int port) throws IOException {
-    socket = new Socket(address, port);
+    this(new Socket(address, port));
+  }
+
+  /** Takes a connected socket. */
+  RawClient(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
   }
 
   /** Connects, joins {@link Frames#ROOM} with an empty message, and is a member then. */
   static RawClient joined(MlesServer server, String uid) throws IOException {
+    return new RawClient(server).join(server, uid);
+  }
+
+  /** Joins {@link Frames#ROOM} with an empty message, and is a member then. */
+  RawClient join(MlesServer server, String uid) throws IOException {
     long joins = server.counters().joins();
-    RawClient client = new RawClient(server).send(Frames.frame(uid, ""));
+    send(Frames.frame(uid, ""));
     await(() -> server.counters().joins() > joins);
-    return client;
+    return this;
   }
 
   /** Waits for something that a counter tells; the test's own limit ends it otherwise. */

@@ -113,7 +113,7 @@ class TurnIT {
     clock.advance(Duration.ofNanos(1));
     server.loop().poll(0);
     assertThat(server.clients()).hasSize(1);
-    assertThat(shared.tally().read().refused(WireRule.FIRST_FRAME_DEADLINE)).isEqualTo(2);
+    assertThat(shared.tally().read(null).refused(WireRule.FIRST_FRAME_DEADLINE)).isEqualTo(2);
     assertThat(silent.getInputStream().read()).isEqualTo(-1);
     assertThat(slow.getInputStream().read()).isEqualTo(-1);
     assertThat(alice.getInputStream().available()).isZero();
@@ -145,8 +145,8 @@ class TurnIT {
     Socket unlucky = connect();
     assertThat(unlucky.getInputStream().read()).isEqualTo(-1);
     transportsBroken = false;
-    assertThat(shared.tally().read().connectionsOpen()).isZero();
-    assertThat(shared.tally().read().bugs()).isEqualTo(1);
+    assertThat(shared.tally().read(null).connectionsOpen()).isZero();
+    assertThat(shared.tally().read(null).bugs()).isEqualTo(1);
     join("alice");
   }
 

@@ -1,0 +1,83 @@
+package org.mles.server.tls;
+
+import java.io.IOException;
+import java.time.Instant;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.jspecify.annotations.Nullable;
+import org.mles.cert.Identity;
+import org.mles.cert.KeyFiles;
+
+/**
+ * The certificate that newcomers are shown, which another takes the place of when its files have
+ * changed and are a pair. Whoever is connected keeps what it was shown. Thread: any; one at a time
+ * checks. Source: TLS-CERT-02, TLS-CERT-03.
+ */
+final class Shown {
+  private final CertificateEvents events;
+
+  /** Replaced by whoever checks, read by all workers. */
+  private volatile Current current;
+
+  private @Nullable KeyFiles files;
+
+  /** What was found last and is not shown; it may still be being written. */
+  private @Nullable KeyFiles found;
+
+  private String complaint = "";
+
+  private record Current(Identity identity, SSLContext context) {}
+
+  Shown(Tls told, CertificateEvents events) throws IOException {
+    this.events = events;
+    files = told.files();
+    current = new Current(told.identity(), told.identity().context());
+  }
+
+  /** Makes the engine of a newcomer. */
+  SSLEngine engine() {
+    return Identity.engine(current.context);
+  }
+
+  Identity identity() {
+    return current.identity;
+  }
+
+  /** Looks whether the files have changed; what has stood still since the last look is taken. */
+  void check() {
+    KeyFiles shown = files;
+    if (shown == null) {
+      return;
+    }
+    try {
+      KeyFiles now = shown.again();
+      if (now.same(shown)) {
+        found = null;
+        complaint = "";
+      } else if (found == null || !now.same(found)) {
+        found = now;
+      } else {
+        show(now);
+      }
+    } catch (IOException e) {
+      complain(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void show(KeyFiles now) throws IOException {
+    Identity identity = now.identity(Instant.now());
+    current = new Current(identity, identity.context());
+    files = now;
+    found = null;
+    complaint = "";
+    events.replaced(identity.text(Instant.now()));
+  }
+
+  /** Once for each reason. */
+  private void complain(String why) {
+    if (!why.equals(complaint)) {
+      complaint = why;
+      events.kept(why);
+    }
+  }
+}

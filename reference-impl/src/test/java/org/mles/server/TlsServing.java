@@ -1,0 +1,51 @@
+package org.mles.server;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.EnumSet;
+import java.util.List;
+import javax.net.ssl.SSLSocket;
+import org.mles.cert.Trust;
+import org.mles.testing.Frames;
+import org.mles.net.tls.Certificates;
+import org.mles.server.tls.Tls;
+import org.mles.session.Protocol;
+import org.mles.site.Demo;
+import org.mles.site.Web;
+
+/** Servers that show a certificate, and clients that believe it. */
+final class TlsServing {
+  static final Tls LOCAL = new Tls(Certificates.LOCAL, null, false);
+
+  private TlsServing() {}
+
+  /** Everything that a server speaks, with a certificate for loopback. */
+  static ServerConfig config() {
+    return ServerConfig.defaults()
+        .withPort(0)
+        .withSharedKey(Frames.SECRET)
+        .withProtocols(EnumSet.allOf(Protocol.class))
+        .withWeb(new Web(false, false, List.of(), List.of(), Demo.pages()))
+        .withTls(LOCAL);
+  }
+
+  static SSLSocket connect(MlesServer server) throws IOException {
+    return connect(server, Trust.of(Certificates.LOCAL.chain()));
+  }
+
+  static SSLSocket connect(MlesServer server, Trust trust) throws IOException {
+    Socket socket = new Socket(server.address().getAddress(), server.port());
+    SSLSocket secured = trust.over(socket, "localhost", server.port());
+    secured.setSoTimeout(30_000);
+    secured.startHandshake();
+    return secured;
+  }
+
+  static RawClient raw(MlesServer server) throws IOException {
+    return new RawClient(connect(server));
+  }
+
+  static WebClient web(MlesServer server) throws IOException {
+    return new WebClient(connect(server));
+  }
+}
