@@ -12,7 +12,8 @@ import java.time.format.DateTimeFormatter;
 
 /** Writes values of ASN.1 in DER, as many kinds as a certificate needs. Thread: any. */
 final class Der {
-  private static final DateTimeFormatter SHORT_TIME = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'");
+  private static final DateTimeFormatter SHORT_TIME =
+      DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'");
   private static final int FIRST_LONG_YEAR = 2050;
   private static final int SHORT_LENGTHS = 0x80;

@@ -65,7 +65,13 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
   public String text(Instant now) {
     String subject = Printable.quoted(chain.get(0).getSubjectX500Principal().getName());
     long days = Duration.between(now, expiry()).toDays();
-    return "certificate of " + subject + ", valid until " + expiry() + " (" + days + " days), SHA-256 "
+    return "certificate of "
+        + subject
+        + ", valid until "
+        + expiry()
+        + " ("
+        + days
+        + " days), SHA-256 "
         + fingerprint();
   }
 

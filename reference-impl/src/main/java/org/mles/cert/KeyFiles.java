@@ -51,4 +51,10 @@ public final class KeyFiles {
     }
     return identity;
   }
+
+  /** Returns both paths. */
+  @Override
+  public String toString() {
+    return certificate + " " + key;
+  }
 }

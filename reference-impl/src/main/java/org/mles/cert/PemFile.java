@@ -22,9 +22,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The blocks of a file in PEM. Errors name the file and never show what is in it. Thread: any.
- */
+/** The blocks of a file in PEM. Errors name the file and never show what is in it. Thread: any. */
 public final class PemFile {
   private static final int MAX_OCTETS = 1 << 20;
   private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----");

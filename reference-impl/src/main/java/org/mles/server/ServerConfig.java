@@ -13,11 +13,11 @@ import org.mles.http.OriginRules;
 import org.mles.http.Pages;
 import org.mles.memory.ServerMemory;
 import org.mles.peer.UpstreamConfig;
+import org.mles.server.tls.Tls;
 import org.mles.session.NSessionRules;
 import org.mles.session.Protocol;
 import org.mles.session.SessionRules;
 import org.mles.session.V2Rules;
-import org.mles.server.tls.Tls;
 import org.mles.site.Web;
 import org.mles.ws.Handshake;
 
@@ -94,17 +94,20 @@ public record ServerConfig(
 
   /** Changes {@link #bind}. */
   public ServerConfig withBind(InetAddress address) {
-    return new ServerConfig(address, port, loops, keys, limits, protocols, strictResync, peer, web, tls);
+    return new ServerConfig(
+        address, port, loops, keys, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes {@link #port}. */
   public ServerConfig withPort(int number) {
-    return new ServerConfig(bind, number, loops, keys, limits, protocols, strictResync, peer, web, tls);
+    return new ServerConfig(
+        bind, number, loops, keys, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes {@link #loops}. */
   public ServerConfig withLoops(int number) {
-    return new ServerConfig(bind, port, number, keys, limits, protocols, strictResync, peer, web, tls);
+    return new ServerConfig(
+        bind, port, number, keys, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes the shared key; null or empty for endpoint mode. */
@@ -118,7 +121,8 @@ public record ServerConfig(
   }
 
   private ServerConfig withKeys(Keys changed) {
-    return new ServerConfig(bind, port, loops, changed, limits, protocols, strictResync, peer, web, tls);
+    return new ServerConfig(
+        bind, port, loops, changed, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes a limit. */
@@ -132,7 +136,8 @@ public record ServerConfig(
   }
 
   private ServerConfig withLimits(Limits changed) {
-    return new ServerConfig(bind, port, loops, keys, changed, protocols, strictResync, peer, web, tls);
+    return new ServerConfig(
+        bind, port, loops, keys, changed, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes {@link #protocols}. */
@@ -153,7 +158,8 @@ public record ServerConfig(
 
   /** Changes {@link #web}. */
   public ServerConfig withWeb(Web told) {
-    return new ServerConfig(bind, port, loops, keys, limits, protocols, strictResync, peer, told, tls);
+    return new ServerConfig(
+        bind, port, loops, keys, limits, protocols, strictResync, peer, told, tls);
   }
 
   /** Changes {@link #tls}. */

@@ -28,7 +28,9 @@ public interface ServerEvents {
   /** Newcomers are shown another certificate from now on. Thread: its own. */
   default void certificateReplaced(String text) {}
 
-  /** The certificate's files have changed and cannot be used; the old one stays. Thread: its own. */
+  /**
+   * The certificate's files have changed and cannot be used; the old one stays. Thread: its own.
+   */
   default void certificateKept(String why) {}
 
   /** Our own code failed; at most one connection was lost. */

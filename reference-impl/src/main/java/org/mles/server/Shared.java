@@ -59,8 +59,7 @@ record Shared(
 
   /** Returns the same for a server whose connections are carried by something else. */
   Shared carriedBy(Function<SocketChannel, Transport> carriers) {
-    return new Shared(
-        config, rules, sessions, clock, events, tally, admission, memory, carriers);
+    return new Shared(config, rules, sessions, clock, events, tally, admission, memory, carriers);
   }
 
   /** Opens the door for TLS if the server shows a certificate. */

@@ -44,7 +44,9 @@ public final class Sniffer implements Session {
   }
 
   private static String text(int first) {
-    return "type octet " + first + (first == TLS ? ", as TLS begins, which is not spoken here" : "");
+    return "type octet "
+        + first
+        + (first == TLS ? ", as TLS begins, which is not spoken here" : "");
   }
 
   @Override

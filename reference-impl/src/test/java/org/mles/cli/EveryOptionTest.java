@@ -2,8 +2,10 @@ package org.mles.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,10 +16,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.cert.Pem;
+import org.mles.net.tls.Certificates;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,6 +49,7 @@ class EveryOptionTest {
     "serve   |                  | --max-body=14                | BODY_OCTETS          | 14",
     "serve   |                  | --max-connections=15         | CONNECTIONS          | 15",
     "serve   |                  | --max-unjoined=16            | UNJOINED_PER_SOURCE  | 16",
+    "serve   |                  | --max-handshakes=29          | HANDSHAKES           | 29",
     "serve   |                  | --max-channels=17            | CHANNELS             | 17",
     "serve   |                  | --max-deserted-channels=18   | DESERTED_CHANNELS    | 18",
     "serve   |                  | --deserted-age=19d           | DESERTED_AGE         | 1641600000000000",
@@ -59,6 +66,10 @@ class EveryOptionTest {
     "serve   |                  | --host=a,127.0.0.5           | web.hosts            | [a, 127.0.0.5]",
     "serve   |                  | --origin=null,*              | web.origins          | [null, *]",
     "serve   |                  | --site=demo                  | web.pages            | [/, /mles.js]",
+    "serve   |                  | --tls-self-signed            | tls.files            | null",
+    "serve   |                  | --tls-cert=PEM               | tls.files            | PEM PEM",
+    "serve   | --tls-cert=PEM   | --tls-key=KEY                | tls.files            | PEM KEY",
+    "serve   | --tls-self-signed| --also-plain                 | tls.alsoPlain        | true",
     "serve   |                  | --stats=23s                  | --stats              | PT23S",
     "serve   |                  | --peer=127.0.0.3:24          | peer.address         | /127.0.0.3:24",
     "serve   | --peer=127.0.0.3 | --peer-cid=25                | peer.cid             | 37",
@@ -135,8 +146,22 @@ class EveryOptionTest {
     }
   }
 
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void writeCertificates() throws IOException {
+    String key = Pem.key(Certificates.LOCAL);
+    Pem.write(folder.resolve("key"), key);
+    Pem.write(folder.resolve("pem"), key + Pem.certificate(Certificates.LOCAL));
+  }
+
   private static List<Row> rows() {
-    return Arrays.stream(ROWS).map(Row::of).toList();
+    return Arrays.stream(ROWS).map(EveryOptionTest::withFiles).map(Row::of).toList();
+  }
+
+  private static String withFiles(String row) {
+    return row.replace("PEM", folder.resolve("pem").toString())
+        .replace("KEY", folder.resolve("key").toString());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mles.cli;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mles.http.Pages;
 import org.mles.server.Limit;
@@ -20,7 +21,7 @@ final class Settings {
     }
     for (RecordComponent component : config.getClass().getRecordComponents()) {
       // Drawn anew each time.
-      if (!component.getName().equals("seed")) {
+      if (!Set.of("seed", "identity").contains(component.getName())) {
         Method getter = component.getAccessor();
         put(prefix + component.getName(), getter.invoke(config), settings);
       }
@@ -35,7 +36,7 @@ final class Settings {
       }
     } else if (value instanceof Record && !(value instanceof Pages)) {
       of(name + ".", value, settings);
-    } else if (!name.equals("peer")) { // that of a root is null and has no values
+    } else if (!Set.of("peer", "tls").contains(name)) { // null, and without values, unless told
       settings.put(name, String.valueOf(value));
     }
   }

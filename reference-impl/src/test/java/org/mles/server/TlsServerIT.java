@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mles.testing.Frames;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
+import org.mles.testing.Frames;
 
 /** All that a server speaks, inside TLS. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -130,8 +130,15 @@ class TlsServerIT {
         RawClient bob = TlsServing.raw(server).join(server, "bob")) {
       Process openssl =
           new ProcessBuilder(
-                  "openssl", "s_client", version, "-quiet", "-noservername", "-alpn", "http/1.1",
-                  "-connect", "127.0.0.1:" + server.port())
+                  "openssl",
+                  "s_client",
+                  version,
+                  "-quiet",
+                  "-noservername",
+                  "-alpn",
+                  "http/1.1",
+                  "-connect",
+                  "127.0.0.1:" + server.port())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       try {
@@ -156,8 +163,12 @@ class TlsServerIT {
     try (MlesServer server = MlesServer.start(TlsServing.config().withLoops(4), events)) {
       for (int i = 0; i < 16; i++) {
         String channel = "channel " + i;
-        String first = "{\"uid\":\"a\",\"channel\":\"" + channel + "\",\"auth\":\""
-            + WebClient.token("a" + channel + Frames.SECRET) + "\"}";
+        String first =
+            "{\"uid\":\"a\",\"channel\":\""
+                + channel
+                + "\",\"auth\":\""
+                + WebClient.token("a" + channel + Frames.SECRET)
+                + "\"}";
         long before = server.counters().framesIn();
         try (WebClient a = TlsServing.web(server).upgrade()) {
           long joins = server.counters().joins();

@@ -6,12 +6,12 @@ import java.util.EnumSet;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
 import org.mles.cert.Trust;
-import org.mles.testing.Frames;
 import org.mles.net.tls.Certificates;
 import org.mles.server.tls.Tls;
 import org.mles.session.Protocol;
 import org.mles.site.Demo;
 import org.mles.site.Web;
+import org.mles.testing.Frames;
 
 /** Servers that show a certificate, and clients that believe it. */
 final class TlsServing {

@@ -46,7 +46,14 @@ final class BundledSpecTest {
           Map.entry("V2-LIM", 5),
           Map.entry("V2-ROB", 1),
           Map.entry("V2-CLI", 1),
-          Map.entry("V2-PRX", 1));
+          Map.entry("V2-PRX", 1),
+          Map.entry("TLS-PORT", 3),
+          Map.entry("TLS-HS", 4),
+          Map.entry("TLS-REC", 3),
+          Map.entry("TLS-END", 3),
+          Map.entry("TLS-VER", 4),
+          Map.entry("TLS-CERT", 3),
+          Map.entry("TLS-LIM", 3));
 
   private final ClauseIndex index = ClauseIndex.bundled();
 

@@ -194,8 +194,7 @@ public final class TlsTransport implements Transport {
   }
 
   private boolean atEnd(SSLEngine present) throws TlsRefused {
-    return present.isInboundDone()
-        || (inputEnded && !Records.beginWithWhole(inside.octets()));
+    return present.isInboundDone() || (inputEnded && !Records.beginWithWhole(inside.octets()));
   }
 
   private void openRecords(SSLEngine present, ByteBuffer cipher, ByteBuffer target)

@@ -16,7 +16,8 @@ public final class Certificates {
   /** Makes a valid one for names. */
   public static Identity of(String... names) {
     Instant now = Instant.now();
-    return SelfSigned.of(List.of(names), now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(9)));
+    return SelfSigned.of(
+        List.of(names), now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(9)));
   }
 
   /** Makes one for loopback that has expired. */

@@ -1,0 +1,105 @@
+package org.mles.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mles.cert.Identity;
+import org.mles.cert.Pem;
+import org.mles.cert.Trust;
+import org.mles.net.tls.Certificates;
+import org.mles.server.tls.Tls;
+import org.mles.testing.Frames;
+
+/** A certificate that changes while everybody is connected. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class CertificateReloadIT {
+  private static final int MEMBERS = 200;
+
+  @TempDir Path folder;
+  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final ServerEvents events =
+      new ServerEvents() {
+        @Override
+        public void certificateReplaced(String text) {
+          said.add("replaced: " + text);
+        }
+
+        @Override
+        public void certificateKept(String why) {
+          said.add("kept: " + why);
+        }
+      };
+
+  @Test
+  void losesNobodyAndShowsNewcomersTheNewOne() throws Exception {
+    Identity fresh = Certificates.of("localhost");
+    try (MlesServer server = start();
+        RawClient sender = TlsServing.raw(server).join(server, "sender")) {
+      List<RawClient> members = new ArrayList<>();
+      for (int i = 0; i < MEMBERS; i++) {
+        members.add(TlsServing.raw(server).join(server, "member " + i));
+      }
+      replace(fresh);
+      int sent = 0;
+      while (said.isEmpty()) {
+        sender.send(Frames.frame("sender", "message " + sent++));
+      }
+      assertThat(said).hasSize(1).allMatch(line -> line.startsWith("replaced: certificate of"));
+      assertThat(shownBy(server)).isEqualTo(fresh.chain().get(0));
+      sender.send(Frames.frame("sender", "message " + sent));
+      for (RawClient member : members) {
+        for (int i = 0; i <= sent; i++) {
+          member.hears(Frames.frame("sender", "message " + i));
+        }
+        member.close();
+      }
+      assertThat(server.counters().values()).containsEntry("tls_certificates_replaced_total", 1L);
+    }
+  }
+
+  @Test
+  void showsTheOldOneOnWhenTheNewOneIsNoPair() throws Exception {
+    Identity fresh = Certificates.of("localhost");
+    try (MlesServer server = start()) {
+      Pem.write(folder.resolve("cert.pem"), Pem.certificate(fresh));
+      RawClient.await(() -> said.size() == 1);
+      assertThat(said.get(0))
+          .startsWith("kept: ")
+          .endsWith("the key is not that of the certificate");
+      assertThat(shownBy(server)).isEqualTo(Certificates.LOCAL.chain().get(0));
+      assertThat(server.counters().values())
+          .containsEntry("tls_certificates_kept_total", 1L)
+          .containsEntry("tls_certificate_days_left", 8L);
+      Pem.write(folder.resolve("key.pem"), Pem.key(fresh));
+      RawClient.await(() -> said.size() == 2);
+      assertThat(shownBy(server)).isEqualTo(fresh.chain().get(0));
+    }
+  }
+
+  private MlesServer start() throws IOException {
+    replace(Certificates.LOCAL);
+    Tls tls = Tls.of(folder.resolve("cert.pem"), folder.resolve("key.pem"));
+    return MlesServer.start(TlsServing.config().withTls(tls), events);
+  }
+
+  private void replace(Identity identity) throws IOException {
+    Pem.write(folder.resolve("cert.pem"), Pem.certificate(identity));
+    Pem.write(folder.resolve("key.pem"), Pem.key(identity));
+  }
+
+  private static X509Certificate shownBy(MlesServer server) throws IOException {
+    try (SSLSocket socket = TlsServing.connect(server, Trust.ofAnybody())) {
+      return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+    }
+  }
+}
