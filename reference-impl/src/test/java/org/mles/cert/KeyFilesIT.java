@@ -76,10 +76,10 @@ class KeyFilesIT {
     assertRefused("has a key that is not one of EC");
     Pem.write(key, "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n");
     assertRefused("has a block without an end");
+    Pem.write(key, Pem.key(Certificates.LOCAL));
     Pem.write(certificate, "nothing");
     assertRefused("has no CERTIFICATE");
     Pem.write(certificate, "-----BEGIN CERTIFICATE-----\nc2VjcmV0\n-----END CERTIFICATE-----\n");
-    Pem.write(key, Pem.key(Certificates.LOCAL));
     assertRefused("has a CERTIFICATE that is none");
     Identity old = Certificates.expired();
     Pem.write(certificate, Pem.certificate(old));

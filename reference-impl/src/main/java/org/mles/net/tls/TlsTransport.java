@@ -2,38 +2,27 @@ package org.mles.net.tls;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLEngineResult;
-import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import org.jspecify.annotations.Nullable;
 import org.mles.net.Transport;
-import org.mles.rule.WireRule;
 
 /**
- * Octets in records of TLS 1.2 or 1.3, over TCP.
- *
- * <p>Slices are gathered until a record is full, four records are sent at once. What the system
- * does not take of those is owned; nothing more is taken until it is out. An idle connection has no
- * buffer. Thread: loop. Source: TLS-HS, TLS-REC, TLS-END.
+ * Octets in records of TLS 1.2 or 1.3, over TCP: a {@link Handshake} first, {@link Opening} and
+ * {@link Sealing} afterwards. An idle connection has no buffer. Thread: loop. Source: TLS-HS,
+ * TLS-REC, TLS-END.
  */
 public final class TlsTransport implements Transport {
   static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-  /** Sends in one call, of a backlog; others want to be served as well. */
-  private static final int MAX_SENDS = 4;
-
-  /** Answers to updates of keys that may wait before nothing more is read. */
-  private static final int MAX_ANSWERS = 16;
-
   private final SocketChannel socket;
   private final ReadableByteChannel in;
-  private final GatheringByteChannel out;
+  private final WritableByteChannel out;
   private final Handshakes shared;
   private final Supplier<SSLEngine> engines;
   private final boolean calls;
@@ -41,12 +30,9 @@ public final class TlsTransport implements Transport {
   private final Waiting owned;
   private @Nullable Handshake handshake;
   private @Nullable TlsRefused refused;
-  private @Nullable SSLEngine engine;
-  private int answers;
-  private boolean cutShort;
+  private @Nullable Opening opening;
+  private @Nullable Sealing sealing;
   private boolean inputEnded;
-  private boolean endTold;
-  private boolean truncated;
   private boolean outputEnds;
   private boolean outputEnded;
   private boolean counted;
@@ -67,7 +53,7 @@ public final class TlsTransport implements Transport {
   TlsTransport(
       SocketChannel socket,
       ReadableByteChannel in,
-      GatheringByteChannel out,
+      WritableByteChannel out,
       Handshakes shared,
       Supplier<SSLEngine> engines,
       boolean calls) {
@@ -86,10 +72,12 @@ public final class TlsTransport implements Transport {
     return socket;
   }
 
+  // The handshake
+
   @Override
   public void begin(Runnable wake) {
-    if (engine != null || handshake != null || refused != null) {
-      return;
+    if (counted || refused != null) {
+      return; // it has moved
     }
     try {
       handshake = new Handshake(shared, engines, inside, wake);
@@ -111,19 +99,12 @@ public final class TlsTransport implements Transport {
     }
   }
 
-  // Reading
-
-  @Override
-  public int read(ByteBuffer target) throws IOException {
+  /** Goes on with the handshake. */
+  private int shakeHands() throws IOException {
+    Handshake present = handshake;
     if (refused != null) {
       throw refused;
     }
-    SSLEngine present = engine;
-    return present == null ? shakeHands() : readRecords(present, target);
-  }
-
-  private int shakeHands() throws IOException {
-    Handshake present = handshake;
     if (present == null || present.working()) {
       return 0;
     }
@@ -138,21 +119,7 @@ public final class TlsTransport implements Transport {
     } else {
       fill();
     }
-    if (stepIfWhole(present) || !inputEnded) {
-      return 0;
-    }
-    endTold = true;
-    return -1;
-  }
-
-  private void established(Handshake over, SSLEngine agreed) throws IOException {
-    over.finish();
-    inside.trim();
-    handshake = null;
-    engine = agreed;
-    if (outputEnds) {
-      endOutput();
-    }
+    return stepIfWhole(present) || !inputEnded ? 0 : -1;
   }
 
   private boolean stepIfWhole(Handshake present) throws IOException {
@@ -163,7 +130,7 @@ public final class TlsTransport implements Transport {
     return whole;
   }
 
-  /** Reads on to a record's end, at most. */
+  /** Reads as much as a record can be long, at most. */
   private void fill() throws IOException {
     ByteBuffer cipher = Scratch.ofThread().incoming();
     cipher.limit(Records.MAX_OCTETS - inside.octets().remaining());
@@ -171,180 +138,69 @@ public final class TlsTransport implements Transport {
     inside.add(cipher.flip());
   }
 
-  private int readRecords(SSLEngine present, ByteBuffer target) throws IOException {
-    ByteBuffer cipher = Scratch.ofThread().incoming();
-    boolean whole = Records.beginWithWhole(inside.octets());
-    inside.moveTo(cipher);
-    if (!whole && !inputEnded && mayOpen(present)) {
-      inputEnded = in.read(cipher) < 0;
-    }
-    cipher.flip();
-    int before = target.position();
-    openRecords(present, cipher, target);
-    inside.add(cipher);
-    inside.trim();
-    int octets = target.position() - before;
-    if (octets > 0 || !atEnd(present)) {
-      return octets;
-    }
-    boolean first = !endTold;
-    endTold = true;
-    truncated = !present.isInboundDone();
-    return first ? -1 : 0;
-  }
-
-  private boolean atEnd(SSLEngine present) throws TlsRefused {
-    return present.isInboundDone() || (inputEnded && !Records.beginWithWhole(inside.octets()));
-  }
-
-  private void openRecords(SSLEngine present, ByteBuffer cipher, ByteBuffer target)
-      throws IOException {
-    boolean more = true;
-    while (more && mayOpen(present) && Records.beginWithWhole(cipher)) {
-      SSLEngineResult result = present.unwrap(cipher, target);
-      more = result.getStatus() == SSLEngineResult.Status.OK;
-      if (result.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING) {
-        answer(present, result.getHandshakeStatus());
-      }
+  private void established(Handshake over, SSLEngine agreed) throws IOException {
+    over.finish();
+    handshake = null;
+    Sealing wayOut = new Sealing(agreed, out, owned);
+    sealing = wayOut;
+    opening = new Opening(agreed, in, inside, wayOut, inputEnded);
+    if (outputEnds) {
+      endOutput();
     }
   }
 
-  /** Tells whether a record may be opened; not while too many answers to others wait. */
-  private boolean mayOpen(SSLEngine present) {
-    return answers < MAX_ANSWERS && !present.isInboundDone();
-  }
+  // Reading
 
-  /** Says what an update of keys or an end asks for; nobody agrees anew upon anything. */
-  private void answer(SSLEngine present, HandshakeStatus asked) throws IOException {
-    if (asked == HandshakeStatus.NEED_TASK || asked == HandshakeStatus.NEED_UNWRAP) {
-      throw new TlsRefused(WireRule.TLS_RENEGOTIATION, "it asks for another handshake");
-    }
-    if (asked == HandshakeStatus.NEED_WRAP) {
-      sayWhatIsDue(present);
-      answers = owned.isEmpty() ? 0 : answers + 1;
-    }
-  }
-
-  private void sayWhatIsDue(SSLEngine present) throws IOException {
-    ByteBuffer cipher = Scratch.ofThread().outgoing();
-    SSLEngineResult result;
-    do {
-      result = present.wrap(NOTHING, cipher);
-    } while (result.bytesProduced() > 0
-        && result.getHandshakeStatus() == HandshakeStatus.NEED_WRAP);
-    send(cipher.flip());
+  @Override
+  public int read(ByteBuffer target) throws IOException {
+    return opening == null ? shakeHands() : opening.read(target);
   }
 
   @Override
   public boolean hasMore() {
-    if (refused != null) {
-      return true;
+    if (opening != null) {
+      return opening.hasMore();
     }
-    SSLEngine present = engine;
-    if (present == null) {
-      return handshake != null && handshake.stepped();
-    }
-    if (endTold || present.isInboundDone()) {
-      return !endTold;
-    }
-    try {
-      return mayOpen(present) && (inputEnded || Records.beginWithWhole(inside.octets()));
-    } catch (TlsRefused e) {
-      return true; // the next read says so
-    }
+    return refused != null || (handshake != null && handshake.stepped());
   }
 
   @Override
   public boolean truncated() {
-    return truncated;
+    return opening != null && opening.truncated();
   }
 
   // Writing
 
   @Override
   public long write(ByteBuffer[] slices, int count) throws IOException {
-    SSLEngine present = engine;
-    if (present == null || !owned.isEmpty()) {
-      return 0;
-    }
-    ByteBuffer last = slices[count - 1];
-    long taken = 0;
-    int sends = 0;
-    do {
-      ByteBuffer cipher = Scratch.ofThread().outgoing();
-      taken += seal(present, slices, count, cipher);
-      send(cipher.flip());
-      sends++;
-    } while (owned.isEmpty() && last.hasRemaining() && sends < MAX_SENDS);
-    cutShort = last.hasRemaining();
-    return taken;
-  }
-
-  private static long seal(SSLEngine present, ByteBuffer[] slices, int count, ByteBuffer cipher)
-      throws IOException {
-    long taken = 0;
-    int first = 0;
-    while (first < count && cipher.remaining() >= Records.MAX_OCTETS) {
-      SSLEngineResult result = present.wrap(slices, first, count - first, cipher);
-      taken += result.bytesConsumed();
-      if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
-        return taken + lost(slices, count);
-      }
-      while (first < count && !slices[first].hasRemaining()) {
-        first++;
-      }
-    }
-    return taken;
-  }
-
-  /** After its end nothing may be sent: RFC 5246, 7.2.1, where the other side has said its own. */
-  private static long lost(ByteBuffer[] slices, int count) {
-    long octets = 0;
-    for (int i = 0; i < count; i++) {
-      octets += slices[i].remaining();
-      slices[i].position(slices[i].limit());
-    }
-    return octets;
-  }
-
-  /** Sends behind what is owned, and owns the rest. */
-  private void send(ByteBuffer records) throws IOException {
-    if (owned.isEmpty() && records.hasRemaining()) {
-      out.write(records);
-    }
-    if (records.hasRemaining()) {
-      owned.add(records);
-    }
+    return sealing == null ? 0 : sealing.write(slices, count);
   }
 
   @Override
   public boolean isFull() {
-    return engine == null || cutShort || !owned.isEmpty();
+    return sealing == null || sealing.isFull();
   }
 
   @Override
   public int waitsFor() {
-    boolean writes = cutShort || !owned.isEmpty();
+    boolean writes = sealing == null ? !owned.isEmpty() : sealing.isFull();
     return (reads() ? SelectionKey.OP_READ : 0) | (writes ? SelectionKey.OP_WRITE : 0);
   }
 
   private boolean reads() {
-    if (inputEnded || endTold || refused != null) {
-      return false;
+    if (opening != null) {
+      return opening.waits();
     }
     Handshake present = handshake;
-    if (present != null) {
-      return !present.working() && !present.stepped();
-    }
-    return answers < MAX_ANSWERS;
+    return present != null && !inputEnded && !present.working() && !present.stepped();
   }
 
   @Override
   public void proceed() throws IOException {
-    owned.writeTo(out);
-    if (owned.isEmpty()) {
-      cutShort = false;
-      answers = 0;
+    if (sealing == null) {
+      owned.writeTo(out);
+    } else {
+      sealing.proceed();
       endTcpIfDue();
     }
   }
@@ -354,20 +210,9 @@ public final class TlsTransport implements Transport {
   @Override
   public void endOutput() throws IOException {
     outputEnds = true;
-    if (engine != null) {
-      sayEnd(engine);
+    if (sealing != null) {
+      sealing.end();
       endTcpIfDue();
-    }
-  }
-
-  private void sayEnd(SSLEngine present) throws IOException {
-    if (!present.isOutboundDone()) {
-      present.closeOutbound();
-      ByteBuffer cipher = Scratch.ofThread().outgoing();
-      while (!present.isOutboundDone() && present.wrap(NOTHING, cipher).bytesProduced() > 0) {
-        // what is due before it goes first
-      }
-      send(cipher.flip());
     }
   }
 
@@ -380,11 +225,12 @@ public final class TlsTransport implements Transport {
 
   @Override
   public boolean farewell() throws IOException {
-    if (engine != null) {
-      sayEnd(engine);
-      owned.writeTo(out);
+    if (sealing == null) {
+      return true;
     }
-    return engine == null || owned.isEmpty();
+    sealing.end();
+    sealing.proceed();
+    return sealing.isEmpty();
   }
 
   @Override
