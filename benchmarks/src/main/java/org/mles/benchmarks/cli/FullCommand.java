@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Drivers;
@@ -88,18 +90,21 @@ final class FullCommand implements Callable<Integer> {
 
   private void printPlan(PrintWriter console) throws UserError {
     double total = 0;
+    Set<String> gaps = new LinkedHashSet<>();
     for (FullPart part : only) {
-      double seconds = part == FullPart.JMH ? FullPart.JMH_SECONDS : measurement(part).seconds();
+      double seconds = FullPart.JMH_SECONDS;
+      if (part != FullPart.JMH) {
+        Measurement measurement = measurement(part);
+        seconds = measurement.seconds();
+        gaps.addAll(measurement.gaps());
+      }
       total += seconds;
       console.printf(
-          Locale.ROOT, "%-11s %5.1f minutes  %s%n", part.key(), seconds / SECONDS, part.words());
+          Locale.ROOT, "%-12s %5.1f minutes  %s%n", part.key(), seconds / SECONDS, part.words());
     }
     console.printf(
-        Locale.ROOT, "%-11s %5.1f minutes, if no leg is repeated%n", "all", total / SECONDS);
-    if (only.stream().anyMatch(part -> part != FullPart.JMH)) {
-      FullPart first = only.stream().filter(p -> p != FullPart.JMH).findFirst().orElseThrow();
-      measurement(first).gaps().forEach(gap -> console.println("NOT MEASURED: " + gap));
-    }
+        Locale.ROOT, "%-12s %5.1f minutes, if no leg is repeated%n", "all", total / SECONDS);
+    gaps.forEach(gap -> console.println("NOT MEASURED: " + gap));
     console.flush();
   }
 

@@ -14,6 +14,12 @@ enum FullPart {
   BURST("one message at a time to 100 subscribers", 20, Shapes.OURS, Shapes.BEST),
   /** The same for the shapes that are neither. */
   SHAPES("the other shapes of the same", 5, "mles,raw", Shapes.OTHER),
+  /** The RabbitMQ that is installed, beside a newer one of a private root. */
+  OLD_RABBITMQ(
+      "an older RabbitMQ, which is installed, and a newer one",
+      5,
+      "mles,raw,rabbitmq-mqtt-wire,rabbitmq-default",
+      "rabbitmq-installed-mqtt-wire,rabbitmq-installed-amqp-wire,rabbitmq-installed-default"),
   /** A fixed rate, latency from the intended time. */
   PACED("100 messages a second to 100 subscribers", 20, "mles,raw", Shapes.BEST),
   /** As fast as the slowest subscriber allows. */
@@ -49,7 +55,9 @@ enum FullPart {
     static final String BEST =
         "redis-wire,redis,nats-wire,nats,mosquitto-wire,mosquitto"
             + ",rabbitmq-mqtt-wire,rabbitmq-default";
-    static final String OTHER = "rabbitmq-amqp-wire,rabbitmq-channels,rabbitmq-nio";
+    static final String OTHER =
+        "rabbitmq-amqp-wire,rabbitmq-channels,rabbitmq-nio,rabbitmq-mqtt"
+            + ",rabbitmq-stream-wire,rabbitmq-stream,rabbitmq-stream-shared";
   }
 
   private final String words;
@@ -87,7 +95,7 @@ enum FullPart {
 
   List<Workload> workloads() {
     return switch (this) {
-      case BURST, SHAPES -> List.of(burst(HUNDRED, 2 * SWEEP_MESSAGES));
+      case BURST, SHAPES, OLD_RABBITMQ -> List.of(burst(HUNDRED, 2 * SWEEP_MESSAGES));
       case PACED -> List.of(Workload.of(Profile.PACED, HUNDRED));
       case SATURATE ->
           List.of(Workload.of(Profile.SATURATE, HUNDRED).withPace(0, SATURATE_NANOS, 1));

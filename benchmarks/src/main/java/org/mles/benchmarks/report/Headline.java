@@ -26,7 +26,11 @@ final class Headline {
       List.of("mles", "mles-v2", "mles-threads", "mles-external", Summary.RAW, "raw-coalescing");
 
   /** What a user of a broker takes first, where that is not the shape of the broker's name. */
-  private static final List<String> USUAL = List.of("rabbitmq-default");
+  private static final List<String> USUAL =
+      List.of("rabbitmq-default", "rabbitmq-installed-default");
+
+  /** A broker whose name has a dash. */
+  private static final String INSTALLED = "rabbitmq-installed";
 
   private final Summary summary;
 
@@ -92,6 +96,9 @@ final class Headline {
   }
 
   private static String broker(String system) {
+    if (system.startsWith(INSTALLED)) {
+      return INSTALLED;
+    }
     int dash = system.indexOf('-');
     return dash < 0 ? system : system.substring(0, dash);
   }

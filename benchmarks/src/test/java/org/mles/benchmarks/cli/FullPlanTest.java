@@ -27,6 +27,10 @@ final class FullPlanTest {
     assertThat(FullPart.BURST.rounds()).isEqualTo(20);
     assertThat(FullPart.SHAPES.systems()).contains("rabbitmq-amqp-wire", "rabbitmq-nio");
     assertThat(FullPart.SHAPES.rounds()).isEqualTo(5);
+    assertThat(FullPart.SHAPES.systems()).contains("rabbitmq-stream-wire", "rabbitmq-stream");
+    assertThat(FullPart.OLD_RABBITMQ.systems())
+        .contains("rabbitmq-mqtt-wire", "rabbitmq-installed-mqtt-wire");
+    assertThat(FullPart.OLD_RABBITMQ.rounds()).isEqualTo(5);
     assertThat(FullPart.JMH.workloads()).isEmpty();
   }
 }

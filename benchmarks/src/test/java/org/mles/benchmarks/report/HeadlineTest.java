@@ -22,7 +22,9 @@ final class HeadlineTest {
             "rabbitmq-mqtt-wire",
             "rabbitmq-mqtt",
             "rabbitmq-default",
-            "rabbitmq-nio");
+            "rabbitmq-nio",
+            "rabbitmq-installed-mqtt-wire",
+            "rabbitmq-installed-default");
     String text = Headline.of(Samples.resultOf(systems), "there");
     assertThat(text.lines().filter(line -> line.startsWith("| ")).skip(2))
         .map(line -> line.split("[|(]", -1)[1].strip())
@@ -35,7 +37,9 @@ final class HeadlineTest {
             "redis",
             "rabbitmq-amqp-wire",
             "rabbitmq-amqp",
-            "rabbitmq-default");
+            "rabbitmq-default",
+            "rabbitmq-installed-mqtt-wire",
+            "rabbitmq-installed-default");
     assertThat(text)
         .contains("| mles | the one client |", "| mles-v2 | the one client |")
         .contains("| redis-wire (1) | the one client |")

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
@@ -13,14 +14,14 @@ import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
 import org.mles.benchmarks.process.Child;
 import org.mles.benchmarks.process.ProcStatus;
-import org.mles.benchmarks.process.Programs;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
  * Where a broker of one kind comes from, in this order: the address that option {@code
- * address-FAMILY} gives, the installed program as a private process, a container.
+ * address-FAMILY} gives, the program of a private root or of this machine as a private process, a
+ * container.
  *
  * @param family name of the kind
  * @param program name of the program
@@ -53,13 +54,13 @@ public record BrokerSource(
 
   /** Says whether there is a program or a container, without starting anything. */
   void requireProgram() throws Driver.Unavailable {
-    if (Programs.find(program).isEmpty() && !Docker.answers()) {
+    if (BrokerProgram.find(program).isEmpty() && !Docker.answers()) {
       throw new Driver.Unavailable(
           "no "
               + program
               + " here; give --address "
               + family
-              + "=HOST:PORT, or install it, or start Docker");
+              + "=HOST:PORT, or install it, or call ci/brokers, or start Docker");
     }
   }
 
@@ -74,20 +75,24 @@ public record BrokerSource(
       Map<String, String> given = Map.of("server", "given by address, not started for each leg");
       return new Broker(address, List.of(), given, () -> {});
     }
-    Optional<Path> found = Programs.find(program);
+    Optional<BrokerProgram> found = BrokerProgram.find(program);
     return found.isPresent() ? process(found.get(), site.scratch()) : container();
   }
 
-  private RunningServer process(Path found, Path home) throws IOException, InterruptedException {
+  private RunningServer process(BrokerProgram found, Path home)
+      throws IOException, InterruptedException {
     HostPort address = HostPort.free();
-    Child process = Child.start(command.words(found, address.port(), home), "", home, Map.of());
+    List<String> words = command.words(found.path(), address.port(), home);
+    Child process = Child.start(found.command(home, words), "", home, Map.of());
     try {
       awaitAnswer(address, process);
     } catch (IOException | InterruptedException e) {
       process.end();
       throw e;
     }
-    return new Broker(address.toString(), List.of(process.pid()), settings, process::end);
+    Map<String, String> how = new TreeMap<>(settings);
+    how.put("installed in", found.owner());
+    return new Broker(address.toString(), List.of(process.pid()), how, process::end);
   }
 
   private void awaitAnswer(HostPort address, Child process)

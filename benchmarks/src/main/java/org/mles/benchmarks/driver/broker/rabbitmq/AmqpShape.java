@@ -3,17 +3,17 @@ package org.mles.benchmarks.driver.broker.rabbitmq;
 /** How RabbitMQ's Java client is used. */
 enum AmqpShape {
   /** One connection per subscriber, as the client does it when nothing is set. */
-  DEFAULT("rabbitmq-default", "one connection per subscriber, client's own threads"),
+  DEFAULT("default", "one connection per subscriber, client's own threads"),
   /** One connection per subscriber over one selector thread. */
-  NIO("rabbitmq-nio", "one connection per subscriber, client NIO"),
+  NIO("nio", "one connection per subscriber, client NIO"),
   /** One connection with a channel per subscriber, as far as the broker lets it have them. */
-  CHANNELS("rabbitmq-channels", "one channel per subscriber, as many to a connection as go");
+  CHANNELS("channels", "one channel per subscriber, as many to a connection as go");
 
-  private final String system;
+  private final String key;
   private final String words;
 
-  AmqpShape(String system, String words) {
-    this.system = system;
+  AmqpShape(String key, String words) {
+    this.key = key;
     this.words = words;
   }
 
@@ -21,7 +21,7 @@ enum AmqpShape {
     return words;
   }
 
-  String system() {
-    return system;
+  String key() {
+    return key;
   }
 }

@@ -15,8 +15,6 @@ enum Plugin {
   /** Streams. */
   STREAM("rabbitmq_stream", "stream", 5552);
 
-  private static final String FAMILY = "rabbitmq-";
-
   private final String plugin;
   private final String protocol;
   private final int usualPort;
@@ -28,19 +26,22 @@ enum Plugin {
   }
 
   static Plugin of(String system) {
-    return system.startsWith(MQTT.system())
-        ? MQTT
-        : system.startsWith(STREAM.system()) ? STREAM : NONE;
+    return system.contains(MQTT.protocol) ? MQTT : system.contains(STREAM.protocol) ? STREAM : NONE;
   }
 
-  /** Returns what the systems that need it begin with. */
-  String system() {
-    return FAMILY + protocol;
+  /** Returns what it speaks. */
+  String protocol() {
+    return protocol;
+  }
+
+  /** Returns what the user names its listener by. */
+  String listenerName() {
+    return "rabbitmq-" + protocol;
   }
 
   /** Returns the option with the address of its listener. */
   String addressOption() {
-    return "address-" + system();
+    return "address-" + listenerName();
   }
 
   /** Returns the port that it listens at unless it is told otherwise. */

@@ -12,10 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.mles.benchmarks.driver.Driver.Unavailable;
 import org.mles.benchmarks.driver.HostPort;
+import org.mles.benchmarks.driver.broker.BrokerProgram;
 import org.mles.benchmarks.process.Child;
 
 /**
- * Private node of the installed RabbitMQ: own folder, own free ports, own port mapper, own cookie,
+ * Private node of an installed RabbitMQ: own folder, own free ports, own port mapper, own cookie,
  * no plug-ins but the one that is asked for; nothing of an installed or running node is read or
  * touched.
  *
@@ -26,6 +27,7 @@ final class RabbitMqNode {
   private static final long PLUGIN_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+  private final BrokerProgram script;
   private final Path home;
   private final Plugin plugin;
   private final HostPort listener = HostPort.free();
@@ -33,13 +35,17 @@ final class RabbitMqNode {
   private final int distributionPort = HostPort.free().port();
   private final int mapperPort = HostPort.free().port();
 
-  private RabbitMqNode(Path home, Plugin plugin) throws IOException {
+  private RabbitMqNode(BrokerProgram script, Path home, Plugin plugin) throws IOException {
+    this.script = script;
     this.home = home;
     this.plugin = plugin;
   }
 
-  /** Returns the start script; not a distribution's wrapper that insists on a user of its own. */
-  static Optional<Path> script() {
+  /**
+   * Returns this machine's start script; not a distribution's wrapper that insists on a user of its
+   * own.
+   */
+  static Optional<BrokerProgram> script() {
     Stream<Path> known =
         Stream.of("/usr/lib/rabbitmq/bin/rabbitmq-server", "/opt/rabbitmq/sbin/rabbitmq-server")
             .map(Path::of);
@@ -47,7 +53,10 @@ final class RabbitMqNode {
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
             .filter(folder -> !folder.isBlank())
             .map(folder -> Path.of(folder, "rabbitmq-server"));
-    return Stream.concat(known, onPath).filter(Files::isExecutable).findFirst();
+    return Stream.concat(known, onPath)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(path -> new BrokerProgram(path, null));
   }
 
   /**
@@ -55,9 +64,10 @@ final class RabbitMqNode {
    *
    * @throws Unavailable if it does not
    */
-  static void requirePlugin(Path script, Plugin plugin) throws Unavailable {
+  static void requirePlugin(BrokerProgram script, Plugin plugin) throws Unavailable {
     try {
-      Path plugins = script.toRealPath().resolveSibling("../plugins").normalize();
+      Path start = script.outside(script.path()).toRealPath();
+      Path plugins = start.resolveSibling("../plugins").normalize();
       if (!plugin.isIn(plugins)) {
         throw new Unavailable(
             "this RabbitMQ comes without the plug-in "
@@ -67,38 +77,37 @@ final class RabbitMqNode {
                 + "); install a RabbitMQ that has it, or start Docker");
       }
     } catch (IOException e) {
-      throw new Unavailable("cannot read " + script + ": " + e.getMessage());
+      throw new Unavailable("cannot read " + script.path() + ": " + e.getMessage());
     }
   }
 
-  static RabbitMqBroker start(Path script, Path home, Plugin plugin)
+  static RabbitMqBroker start(BrokerProgram script, Path home, Plugin plugin)
       throws IOException, InterruptedException {
-    return new RabbitMqNode(home, plugin).start(script);
+    return new RabbitMqNode(script, home, plugin).start();
   }
 
-  private RabbitMqBroker start(Path script) throws IOException, InterruptedException {
+  private RabbitMqBroker start() throws IOException, InterruptedException {
     Files.writeString(home.resolve("enabled_plugins"), plugin.enabled());
     Files.write(home.resolve("rabbitmq.conf"), plugin.configuration(listener));
     Files.createFile(home.resolve("env.conf"));
     Child mapper = child("epmd", "-port", String.valueOf(mapperPort), "-address", "127.0.0.1");
     try {
-      return start(script, mapper);
+      return start(mapper);
     } catch (IOException | InterruptedException e) {
       mapper.kill();
       throw e;
     }
   }
 
-  private RabbitMqBroker start(Path script, Child mapper) throws IOException, InterruptedException {
-    Child node = child(script.toString());
+  private RabbitMqBroker start(Child mapper) throws IOException, InterruptedException {
+    Child node = child(script.path().toString());
     Runnable stop = () -> stop(node, mapper);
     try {
       String uri = "amqp://guest:guest@127.0.0.1:" + amqpPort;
       String version = awaitAnswer(uri, node);
       List<Long> pids = ErlangVm.under(node.pid()).map(List::of).orElse(List.of());
-      Path control = script.resolveSibling("rabbitmqctl");
       RabbitMqBroker broker =
-          new RabbitMqBroker(uri, pids, version, settings(script), () -> queues(control), stop);
+          new RabbitMqBroker(uri, pids, version, settings(), this::queues, stop);
       return plugin == Plugin.NONE ? broker : broker.at(listener);
     } catch (IOException | InterruptedException e) {
       stop.run();
@@ -107,13 +116,14 @@ final class RabbitMqNode {
   }
 
   /** Asks the node itself what kind of queues it holds. */
-  private Map<String, String> queues(Path control) throws IOException, InterruptedException {
-    if (!Files.isExecutable(control)) {
+  private Map<String, String> queues() throws IOException, InterruptedException {
+    Optional<Path> control = script.sibling("rabbitmqctl");
+    if (control.isEmpty()) {
       return Map.of();
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            control.toString(),
+    List<String> words =
+        List.of(
+            control.get().toString(),
             "-q",
             "-n",
             nodeName(),
@@ -122,6 +132,7 @@ final class RabbitMqNode {
             "type",
             "durable",
             "auto_delete");
+    ProcessBuilder builder = new ProcessBuilder(script.command(home, words));
     builder.environment().putAll(environment());
     Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     Map<String, Integer> kinds = new TreeMap<>();
@@ -142,7 +153,7 @@ final class RabbitMqNode {
   }
 
   private Child child(String... command) throws IOException {
-    return Child.start(List.of(command), "", home, environment());
+    return Child.start(script.command(home, List.of(command)), "", home, environment());
   }
 
   private Map<String, String> environment() {
@@ -200,10 +211,12 @@ final class RabbitMqNode {
     }
   }
 
-  private Map<String, String> settings(Path script) {
+  private Map<String, String> settings() {
     return Map.of(
         "broker",
-        "private node of " + script,
+        "private node of " + script.path(),
+        "installed in",
+        script.owner(),
         "plug-ins",
         plugin + ", management off",
         "server TCP_NODELAY",
