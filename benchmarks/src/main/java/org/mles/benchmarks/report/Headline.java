@@ -21,10 +21,6 @@ final class Headline {
   private static final String LIBRARY = "its library";
   private static final String ONE_CLIENT = "the one client";
 
-  /** Systems that are read by the one client without saying so. */
-  private static final List<String> OURS =
-      List.of("mles", "mles-v2", "mles-threads", "mles-external", Summary.RAW, "raw-coalescing");
-
   /** What a user of a broker takes first, where that is not the shape of the broker's name. */
   private static final List<String> USUAL =
       List.of("rabbitmq-default", "rabbitmq-installed-default");
@@ -106,23 +102,13 @@ final class Headline {
   private List<String> row(String system) {
     Metric metric = Metric.TIME_TO_LAST;
     return List.of(
-        named(system),
-        system.endsWith(WIRE) || OURS.contains(system) ? ONE_CLIENT : LIBRARY,
+        summary.named(system),
+        system.endsWith(WIRE) || Summary.OURS.contains(system) ? ONE_CLIENT : LIBRARY,
         Wording.time(summary.median(system, metric)),
         Wording.time(summary.median(system, Metric.SERVER_CPU)),
         Wording.time(summary.median(system, Metric.LOAD_CPU)),
         system.equals(summary.subject())
             ? "1"
             : Wording.interval(summary.comparison(metric, system, summary.subject())));
-  }
-
-  /** Returns a system with the version of its server, if that is known and not ours. */
-  private String named(String system) {
-    return summary.result().systems().stream()
-        .filter(info -> info.key().equals(system) && !OURS.contains(system))
-        .flatMap(info -> Stream.ofNullable(info.knownVersion()))
-        .findFirst()
-        .map(version -> system + " (" + version.replaceFirst("^\\D+", "") + ")")
-        .orElse(system);
   }
 }

@@ -1,12 +1,10 @@
 package org.mles.benchmarks.report;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
-import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.result.RunLog;
 
@@ -89,42 +87,7 @@ final class HtmlReport {
   }
 
   private void settings() {
-    out.append("<h2>How each system ran</h2>\n");
-    for (SystemInfo system : result.systems()) {
-      out.append("<details><summary>").append(Html.text(system.key()));
-      String version = system.knownVersion();
-      out.append(version == null ? "" : " · " + Html.text(version));
-      out.append("</summary>\n").append(facts("set", system.settings()));
-      out.append(facts("read back while it ran", system.verifiedAtRuntime()));
-      out.append("</details>\n");
-    }
-    ResultFile.Env env = result.env();
-    Map<String, String> machine = new LinkedHashMap<>();
-    machine.put("processor", env.cpu() + ", " + env.cores() + " cores");
-    machine.put("memory", env.memMiB() + " MiB");
-    machine.put("kernel", env.kernel());
-    machine.put("virtual", String.valueOf(env.virt()));
-    machine.put("container", String.valueOf(env.container()));
-    machine.put("runtime", env.jdk());
-    machine.put("load JVM", String.join(" ", env.jvmArgs()));
-    machine.put("clients", result.workload().clientModel());
-    machine.put(
-        "messages", result.workload().measured() + " measured after " + result.workload().warmup());
-    out.append("<details><summary>Machine and load</summary>\n");
-    out.append(facts("", machine)).append("</details>\n");
-  }
-
-  private static String facts(String what, Map<String, String> facts) {
-    StringBuilder list = new StringBuilder("<dl>");
-    String suffix = what.isEmpty() ? "" : " (" + what + ")";
-    facts.forEach(
-        (name, value) ->
-            list.append("<dt>")
-                .append(Html.text(name + suffix))
-                .append("</dt><dd>")
-                .append(Html.text(value))
-                .append("</dd>\n"));
-    return list.append("</dl>\n").toString();
+    out.append("<h2>How each system ran</h2>\n").append(HowItRan.of(result));
   }
 
   private void legs() {

@@ -20,6 +20,10 @@ final class Summary {
   /** Name of the floor among the systems. */
   static final String RAW = "raw";
 
+  /** Our own systems, which are read by the one client without saying so. */
+  static final List<String> OURS =
+      List.of("mles", "mles-v2", "mles-threads", "mles-external", RAW, "raw-coalescing");
+
   private final ResultFile result;
 
   Summary(ResultFile result) {
@@ -32,6 +36,16 @@ final class Summary {
 
   List<String> systems() {
     return result.systems().stream().map(ResultFile.SystemInfo::key).toList();
+  }
+
+  /** Returns a system with the version of its server, if that is known and not ours. */
+  String named(String system) {
+    return result.systems().stream()
+        .filter(info -> info.key().equals(system) && !OURS.contains(system))
+        .flatMap(info -> Stream.ofNullable(info.knownVersion()))
+        .findFirst()
+        .map(version -> system + " (" + version.replaceFirst("^\\D+", "") + ")")
+        .orElse(system);
   }
 
   String subject() {

@@ -1,6 +1,7 @@
 package org.mles.benchmarks.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class SweepReport {
       "Cells: time to last, server CPU per delivery, ratio to the subject [95 %].";
 
   private static final double NANOS_PER_MICRO = 1e3;
+  private static final double NANOS_PER_MILLI = 1e6;
   private static final double MARGIN = 1.3;
 
   /** Room for half of the label at the last point. */
@@ -46,12 +48,17 @@ final class SweepReport {
     out.append("</div>\n<h2>Every point</h2>\n").append(Html.table(head(), rows()));
     out.append("<p class=\"lead\">").append(CELLS).append("</p>\n");
     further().ifPresent(table -> out.append(table));
-    out.append("<h2>What was measured</h2>\n");
-    out.append(Html.list(sweep.points().stream().map(Setting::line).toList()));
+    sweep.points().forEach(point -> how(out, point));
     out.append("<h2>What was not measured</h2>\n").append(Html.list(gaps()));
     out.append("<p><a href=\"").append(SweepFile.FILE_NAME).append("\">result file</a>");
     out.append(" · <a href=\"").append(RunLog.FILE_NAME).append("\">histograms</a></p>\n");
     return Html.page(title, out);
+  }
+
+  /** Says of a point what was measured, and how each system ran. */
+  private static void how(StringBuilder out, ResultFile point) {
+    out.append("<h2>").append(Html.text(Setting.title(point))).append("</h2>\n<p class=\"lead\">");
+    out.append(Html.text(Setting.line(point))).append("</p>\n").append(HowItRan.of(point));
   }
 
   String markdown() {
@@ -71,7 +78,8 @@ final class SweepReport {
 
   private List<String> head() {
     List<String> head = new ArrayList<>(List.of(sweep.axis()));
-    head.addAll(colours.keySet());
+    Summary first = new Summary(sweep.points().get(0));
+    colours.keySet().forEach(system -> head.add(first.named(system)));
     return head;
   }
 
@@ -151,8 +159,9 @@ final class SweepReport {
     if (values.isEmpty() || places.size() < 2) {
       return "";
     }
-    double min = values.stream().mapToDouble(Double::doubleValue).min().orElse(1) / MARGIN;
-    double max = values.stream().mapToDouble(Double::doubleValue).max().orElse(1) * MARGIN;
+    double unit = Collections.max(values) < NANOS_PER_MILLI ? NANOS_PER_MICRO : NANOS_PER_MILLI;
+    double min = Collections.min(values) / unit / MARGIN;
+    double max = Collections.max(values) / unit * MARGIN;
     Scale y = new Scale.Log(min, max, Frame.BOTTOM, Frame.TOP);
     Scale x =
         new Scale.Log(
@@ -163,18 +172,19 @@ final class SweepReport {
     Svg svg = new Svg(Frame.WIDTH, Frame.HEIGHT, title);
     Frame.horizontals(svg, y, Frame::number);
     places.forEach(place -> Frame.vertical(svg, x.at((double) place), Frame.BOTTOM, label(place)));
-    colours.forEach((system, css) -> curve(svg, x, y, system, css, metric));
-    Frame.unit(svg, "µs");
+    colours.forEach((system, css) -> curve(svg, x, y, unit, system, css, metric));
+    Frame.unit(svg, unit == NANOS_PER_MICRO ? "µs" : "ms");
     Frame.axisName(svg, Frame.BOTTOM, sweep.axis());
     return svg.done();
   }
 
-  private void curve(Svg svg, Scale x, Scale y, String system, String css, Metric metric) {
+  private void curve(
+      Svg svg, Scale x, Scale y, double unit, String system, String css, Metric metric) {
     List<Point> points = new ArrayList<>();
     for (ResultFile point : sweep.points()) {
       Long value = new Summary(point).median(system, metric);
       if (value != null) {
-        points.add(new Point(x.at((double) sweep.at(point)), y.at(value / NANOS_PER_MICRO)));
+        points.add(new Point(x.at((double) sweep.at(point)), y.at(value / unit)));
         String tip = system + " at " + sweep.at(point) + ": " + Wording.time(value);
         Point last = points.get(points.size() - 1);
         svg.dot("dot " + css, last.x(), last.y(), 3, tip);
@@ -185,7 +195,7 @@ final class SweepReport {
 
   private static void add(List<Double> values, @Nullable Long nanos) {
     if (nanos != null) {
-      values.add(nanos / NANOS_PER_MICRO);
+      values.add((double) nanos);
     }
   }
 

@@ -29,7 +29,7 @@ final class SystemRow {
     Metric second = metric == Metric.THROUGHPUT ? Metric.TIME_TO_LAST : Metric.DELIVERY;
     boolean subject = system.equals(summary.subject());
     return List.of(
-        system,
+        summary.named(system),
         Wording.value(metric, summary.median(system, metric)),
         Wording.value(second, summary.median(system, second)),
         Wording.time(summary.median(system, Metric.SERVER_CPU)),

@@ -22,10 +22,10 @@ final class Wording {
     if (nanos < 1_000) {
       return nanos + " ns";
     }
-    if (nanos < 10_000_000) {
+    if (nanos < 999_500) {
       return String.format(Locale.ROOT, nanos < 100_000 ? "%.1f µs" : "%.0f µs", nanos / 1e3);
     }
-    return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
+    return String.format(Locale.ROOT, nanos < 10_000_000 ? "%.2f ms" : "%.1f ms", nanos / 1e6);
   }
 
   /** Writes a count with thin groups. */

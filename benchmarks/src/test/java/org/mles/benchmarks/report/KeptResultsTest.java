@@ -89,7 +89,11 @@ final class KeptResultsTest {
     keep();
     KeptResults.writeIndex(folder);
     assertThat(Files.readString(folder.resolve("README.md")))
-        .contains("## burst", "3.00 [2.85, 3.15]", "## scaling", "Not measured: shapes, old-rabbitmq, paced");
+        .contains(
+            "## burst",
+            "3.00 [2.85, 3.15]",
+            "## scaling",
+            "Not measured: shapes, old-rabbitmq, paced");
   }
 
   @Test

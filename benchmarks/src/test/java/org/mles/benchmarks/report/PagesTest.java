@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
 import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.SweepFile;
 import org.mles.benchmarks.testing.Samples;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -57,9 +59,29 @@ final class PagesTest {
 
   @Test
   void showsTheSameNumbersInEveryForm() {
-    assertThat(MarkdownReport.of(result)).contains("| slow |", "3.00 [2.85, 3.15]");
+    assertThat(MarkdownReport.of(result)).contains("| slow (1) |", "3.00 [2.85, 3.15]");
     assertThat(TextTable.of(result)).contains("3.00 [2.85, 3.15]");
     assertThat(HtmlReport.of(result)).contains("3.00 [2.85, 3.15]");
+  }
+
+  @Test
+  void writesTimesInUnitsThatPeopleRead() {
+    assertThat(Wording.time(999L)).isEqualTo("999 ns");
+    assertThat(Wording.time(12_340L)).isEqualTo("12.3 µs");
+    assertThat(Wording.time(999_499L)).isEqualTo("999 µs");
+    assertThat(Wording.time(999_500L)).isEqualTo("1.00 ms");
+    assertThat(Wording.time(2_027_000L)).isEqualTo("2.03 ms");
+    assertThat(Wording.time(117_200_000L)).isEqualTo("117.2 ms");
+  }
+
+  @Test
+  void tellsOfEachPointOfASweepOnWhatAndHowItRan() {
+    SweepFile sweep = SweepFile.of(List.of(Samples.resultWith(4), Samples.resultWith(40)));
+    SweepReport report = new SweepReport(sweep);
+    assertThat(report.html())
+        .contains("<h2>One message, 4 subscribers</h2>", "<h2>One message, 40 subscribers</h2>")
+        .contains("<summary>Machine and load</summary>", "<summary>slow · 1</summary>", ">ms<");
+    assertThat(report.markdown()).contains("| subscribers | mles | raw | slow (1) |");
   }
 
   @Test
