@@ -67,7 +67,7 @@ final class Der {
     octets.write(40 * numbers[0] + numbers[1]);
     for (int i = 2; i < numbers.length; i++) {
       if (numbers[i] >= SHORT_LENGTHS) {
-        octets.write(numbers[i] >> 7 | 0x80);
+        octets.write((numbers[i] >> 7) | 0x80);
       }
       octets.write(numbers[i] & 0x7F);
     }
@@ -95,7 +95,7 @@ final class Der {
     int octetsOfLength = (Integer.SIZE - Integer.numberOfLeadingZeros(octets) + 7) / 8;
     target.write(SHORT_LENGTHS | octetsOfLength);
     for (int i = octetsOfLength - 1; i >= 0; i--) {
-      target.write(octets >> 8 * i);
+      target.write(octets >> (8 * i));
     }
   }
 }

@@ -24,34 +24,42 @@ public final class Trust {
   private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
   private final SSLContext context;
-  private final boolean checksName;
+  private final String whom;
+  private final boolean anybody;
 
-  private Trust(SSLContext context, boolean checksName) {
+  private Trust(SSLContext context, String whom, boolean anybody) {
     this.context = context;
-    this.checksName = checksName;
+    this.whom = whom;
+    this.anybody = anybody;
   }
 
   /** Believes the authorities that this JVM knows. */
   public static Trust ofJvm() {
-    return of(null, true);
+    try {
+      return of((KeyStore) null, "the authorities of the JVM");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JVM knows no authorities", e);
+    }
   }
 
   /** Believes the certificates of a file in PEM, and no others. */
   public static Trust of(Path authorities) throws IOException {
-    return of(PemFile.read(authorities).certificates());
+    return of(PemFile.read(authorities).certificates(), authorities.toString());
   }
 
   /** Believes these certificates, and no others. */
   public static Trust of(List<X509Certificate> authorities) throws IOException {
+    return of(authorities, authorities.size() + " authorities");
+  }
+
+  private static Trust of(List<X509Certificate> authorities, String whom) throws IOException {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       for (int i = 0; i < authorities.size(); i++) {
         store.setCertificateEntry("authority " + i, authorities.get(i));
       }
-      TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-      factory.init(store);
-      return of(factory.getTrustManagers(), true);
+      return of(store, whom);
     } catch (GeneralSecurityException e) {
       throw new IOException("authorities that cannot be used: " + e.getMessage(), e);
     }
@@ -59,14 +67,22 @@ public final class Trust {
 
   /** Believes anybody, whatever the name: for trying. */
   public static Trust ofAnybody() {
-    return of(new TrustManager[] {new Anybody()}, false);
+    return of(new Anybody(), "anybody", true);
   }
 
-  private static Trust of(TrustManager @Nullable [] managers, boolean checksName) {
+  private static Trust of(@Nullable KeyStore authorities, String whom)
+      throws GeneralSecurityException {
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init(authorities);
+    TrustManager made = factory.getTrustManagers()[0];
+    return of(new ValidNow((X509ExtendedTrustManager) made), whom, false);
+  }
+
+  private static Trust of(TrustManager manager, String whom, boolean anybody) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers, null);
-      return new Trust(context, checksName);
+      context.init(null, new TrustManager[] {manager}, null);
+      return new Trust(context, whom, anybody);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JVM speaks no TLS", e);
     }
@@ -96,35 +112,19 @@ public final class Trust {
   private SSLParameters told(SSLParameters parameters, String... protocols) {
     parameters.setProtocols(VERSIONS);
     parameters.setApplicationProtocols(protocols);
-    if (checksName) {
+    if (!anybody) {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }
     return parameters;
   }
 
-  /** Asks for nothing. */
-  private static final class Anybody extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+  /** Tells whether everybody is believed. */
+  public boolean anybody() {
+    return anybody;
+  }
 
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String kind) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String kind, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
+  @Override
+  public String toString() {
+    return whom;
   }
 }

@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mles.cert.Trust;
 import org.mles.cli.option.CidConverter;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.ProtocolConverter;
 import org.mles.cli.option.ServerAddress;
+import org.mles.cli.option.TrustOptions;
 import org.mles.client.ClientConfig;
 import org.mles.session.Protocol;
 import org.mles.text.Printable;
@@ -23,7 +25,10 @@ final class ClientOptions {
       paramLabel = "HOST:PORT",
       defaultValue = "127.0.0.1:" + ClientConfig.DEFAULT_PORT,
       converter = ServerAddress.Converter.class,
-      description = "Server to join. Default: ${DEFAULT-VALUE}.")
+      description = {
+        "Server to join. Default: ${DEFAULT-VALUE}.",
+        "tls://HOST:PORT: inside TLS; ws:// and wss://: over WebSocket, without and with it."
+      })
   private ServerAddress server;
 
   @Option(
@@ -45,13 +50,14 @@ final class ClientOptions {
       paramLabel = "v1|v2|n-draft",
       converter = ProtocolConverter.class,
       description = {
-        "Protocol to speak. Default: v1, or v2 if the server is ws://HOST:PORT.",
+        "Protocol to speak. Default: v1, or v2 if the server is ws:// or wss://.",
         "n-draft, for which the server needs --protocols, is a draft: a stream of octets, without"
             + " senders and without borders."
       })
   private @Nullable Protocol profile;
 
   @Mixin private KeyOptions keys;
+  @Mixin private TrustOptions trust;
 
   @Option(
       names = "--cid",
@@ -111,15 +117,16 @@ final class ClientOptions {
             "--channel: " + Printable.quoted(channel) + " is given twice");
       }
     }
-    return channels.stream().map(this::config).toList();
+    Trust believed = trust.trust(server);
+    return channels.stream().map(channel -> config(channel).tls(believed)).toList();
   }
 
   private ClientConfig.Builder config(String channel) {
     ClientConfig.Builder builder =
         ClientConfig.builder(uid, channel)
             .server(server.host(), server.port())
-            .sharedKey(keys.key)
-            .addressKey(keys.addressKey)
+            .sharedKey(keys.shared())
+            .addressKey(keys.address())
             .connectTimeout(connectTimeout)
             .protocol(protocol());
     return cid == null ? builder : builder.cid(cid);

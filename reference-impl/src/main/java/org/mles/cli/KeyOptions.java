@@ -1,21 +1,79 @@
 package org.mles.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.mles.text.OneLine;
 import picocli.CommandLine.Option;
 
-/** The secrets of a key mode, as the original reads them. Empty means not set. */
+/**
+ * The secrets of a key mode, as the original reads them. Empty means not set. A command line can be
+ * read by everybody on the machine, so there are a variable and a file for each. Thread: main.
+ */
 final class KeyOptions {
+  private static final int MAX_OCTETS = 64 << 10;
+
   @Option(
       names = {"-k", "--key"},
       paramLabel = "KEY",
       defaultValue = "${env:MLES_KEY}",
-      description = "Shared key; endpoint mode if empty or absent. Default: $MLES_KEY.")
-  @Nullable String key;
+      description = {
+        "Shared key; endpoint mode if empty or absent. Default: $MLES_KEY.",
+        "Others on this machine can read it; better is a file, or the variable."
+      })
+  private @Nullable String key;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "File whose first line is the shared key; it takes the place of --key.")
+  private @Nullable Path keyFile;
 
   @Option(
       names = "--address-key",
       paramLabel = "KEY",
       defaultValue = "${env:MLES_ADDR_KEY}",
       description = "Address key of endpoint mode. Default: $MLES_ADDR_KEY.")
-  @Nullable String addressKey;
+  private @Nullable String addressKey;
+
+  @Option(
+      names = "--address-key-file",
+      paramLabel = "FILE",
+      description =
+          "File whose first line is the address key; it takes the place of --address-key.")
+  private @Nullable Path addressKeyFile;
+
+  /** Returns the shared key; null or empty for none. */
+  @Nullable String shared() {
+    return keyFile == null ? key : firstLine("--key-file", keyFile);
+  }
+
+  /** Returns the address key; null or empty for none. */
+  @Nullable String address() {
+    return addressKeyFile == null ? addressKey : firstLine("--address-key-file", addressKeyFile);
+  }
+
+  /** Reads a key; what is said if that fails shows nothing of it. */
+  private static String firstLine(String option, Path file) {
+    byte[] octets;
+    try (InputStream in = Files.newInputStream(file)) {
+      octets = in.readNBytes(MAX_OCTETS + 1);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(option + ": cannot read " + OneLine.of(e), e);
+    }
+    if (octets.length > MAX_OCTETS) {
+      throw new IllegalArgumentException(option + ": " + file + " is longer than 64 KiB");
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+      return text.lines().findFirst().orElse("");
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(option + ": " + file + " is not UTF-8", e);
+    }
+  }
 }

@@ -5,10 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mles.cert.Trust;
 import org.mles.cli.option.CidConverter;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.ServerAddress;
+import org.mles.cli.option.TrustOptions;
 import org.mles.peer.UpstreamConfig;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The upstream server of a peer. Thread: main. */
@@ -18,8 +21,10 @@ final class PeerOptions {
       names = "--peer",
       paramLabel = "HOST[:PORT]",
       converter = ServerAddress.Converter.class,
-      description =
-          "Link each channel of v1 to this upstream server; port 8077 unless told otherwise.")
+      description = {
+        "Link each channel of v1 to this upstream server; port 8077 unless told otherwise.",
+        "tls://HOST[:PORT]: inside TLS."
+      })
   private @Nullable ServerAddress peer;
 
   @Option(
@@ -46,8 +51,14 @@ final class PeerOptions {
       description = "Longest wait. Default: ${DEFAULT-VALUE}.")
   private Duration mostWait;
 
+  @Mixin private TrustOptions trust;
+
   /** Returns the upstream server, resolved; null if none was named. */
   @Nullable UpstreamConfig upstream() throws UnknownHostException {
+    if (peer != null && peer.web()) {
+      throw new IllegalArgumentException("--peer: links speak v1, which WebSocket does not carry");
+    }
+    Trust believed = trust.trust(peer);
     return peer == null
         ? null
         : new UpstreamConfig(
@@ -55,6 +66,7 @@ final class PeerOptions {
             cid,
             leastWait,
             mostWait,
-            System.nanoTime());
+            System.nanoTime(),
+            believed);
   }
 }

@@ -2,6 +2,7 @@ package org.mles.client;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mles.cert.Trust;
 import org.mles.frame.n.NFrame;
 import org.mles.frame.n.NIdentity;
 import org.mles.frame.v1.V1Body;
@@ -34,6 +35,7 @@ import org.mles.text.Printable;
  * @param reconnect what to do when the connection is lost
  * @param protocol what to speak. The N draft and version 2 have no empty names, no CID and no
  *     address key; empty messages are like others there, and the draft has no bodies to limit
+ * @param tls whom to believe inside TLS; null to speak without
  */
 public record ClientConfig(
     String host,
@@ -50,7 +52,8 @@ public record ClientConfig(
     int maxBodyOctets,
     boolean emptyMessages,
     Reconnect reconnect,
-    Protocol protocol) {
+    Protocol protocol,
+    @Nullable Trust tls) {
   /** Port of the protocol. */
   public static final int DEFAULT_PORT = 8077;
 
@@ -132,6 +135,7 @@ public record ClientConfig(
     private boolean emptyMessages;
     private Reconnect reconnect = Reconnect.never();
     private Protocol protocol = Protocol.V1;
+    private @Nullable Trust tls;
 
     private Builder(String uid, String channel) {
       this.uid = uid;
@@ -206,6 +210,12 @@ public record ClientConfig(
       return this;
     }
 
+    /** Speaks inside TLS, with a server that this believes; default null: without. */
+    public Builder tls(@Nullable Trust trust) {
+      tls = trust;
+      return this;
+    }
+
     /**
      * Makes the configuration.
      *
@@ -227,7 +237,8 @@ public record ClientConfig(
           maxBodyOctets,
           emptyMessages,
           reconnect,
-          protocol);
+          protocol,
+          tls);
     }
   }
 }

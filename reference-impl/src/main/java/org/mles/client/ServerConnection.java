@@ -6,6 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocket;
+import org.mles.cert.Trust;
+import org.mles.net.tls.Diagnosis;
+import org.mles.session.Protocol;
 import org.mles.text.OneLine;
 
 /**
@@ -13,10 +17,18 @@ import org.mles.text.OneLine;
  * close.
  */
 final class ServerConnection implements Closeable {
+  private static final String[] WEB = {"http/1.1"};
+  private static final String[] NOTHING = {};
+
+  private final Socket tcp;
+
+  /** The same, or TLS over it. */
   private final Socket socket;
+
   private final Talk talk;
 
-  private ServerConnection(Socket socket, Talk talk) {
+  private ServerConnection(Socket tcp, Socket socket, Talk talk) {
+    this.tcp = tcp;
     this.socket = socket;
     this.talk = talk;
   }
@@ -30,19 +42,36 @@ final class ServerConnection implements Closeable {
    */
   static ServerConnection open(ClientConfig config, ReplayFilter filter, byte[] firstMessage)
       throws IOException {
-    Socket socket = new Socket();
+    Socket tcp = new Socket();
     try {
-      connect(socket, config);
-      Talk talk = Talk.of(config, filter, socket.getLocalAddress(), socket.getLocalPort());
-      socket.setSoTimeout((int) config.connectTimeout().toMillis());
+      connect(tcp, config);
+      Talk talk = Talk.of(config, filter, tcp.getLocalAddress(), tcp.getLocalPort());
+      tcp.setSoTimeout((int) config.connectTimeout().toMillis());
+      Socket socket = secured(tcp, config);
       talk.greet(socket.getInputStream(), socket.getOutputStream());
-      socket.setSoTimeout(0);
-      ServerConnection connection = new ServerConnection(socket, talk);
+      tcp.setSoTimeout(0);
+      ServerConnection connection = new ServerConnection(tcp, socket, talk);
       connection.write(talk.join(firstMessage));
       return connection;
     } catch (IOException | RuntimeException | Error e) {
-      socket.close();
+      tcp.close();
       throw e;
+    }
+  }
+
+  /** Lays TLS over the socket if that is spoken. Source: TLS-VER-04. */
+  private static Socket secured(Socket tcp, ClientConfig config) throws IOException {
+    Trust trust = config.tls();
+    if (trust == null) {
+      return tcp;
+    }
+    String[] inside = config.protocol() == Protocol.V2 ? WEB : NOTHING;
+    try {
+      SSLSocket socket = trust.over(tcp, config.host(), config.port(), inside);
+      socket.startHandshake();
+      return socket;
+    } catch (IOException e) {
+      throw new IOException("no TLS with " + config.server() + ": " + Diagnosis.of(e), e);
     }
   }
 
@@ -103,10 +132,11 @@ final class ServerConnection implements Closeable {
   @Override
   public void close() {
     try {
-      socket.close();
+      // That of TLS would wait for a send that is stuck.
+      tcp.close();
     } catch (IOException e) {
       // The socket is gone in any case, and nobody waits for what it could still say.
-      assert socket.isClosed();
+      assert tcp.isClosed();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.mles.peer;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mles.channel.Subscriber;
 import org.mles.memory.Budget;
@@ -12,6 +13,7 @@ import org.mles.rule.WireRule;
 import org.mles.session.Publisher;
 import org.mles.session.V1Framer;
 import org.mles.text.OneLine;
+import org.mles.time.Timers.Timer;
 
 /**
  * One connection of a link: says its opening, then carries frames both ways.
@@ -19,6 +21,7 @@ import org.mles.text.OneLine;
  * <p>Thread: loop. Source: PEER-04, PEER-05, PEER-18.
  */
 final class LinkSession implements Connection.Handler, Publisher {
+  private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final ByteBuffer SAID = ByteBuffer.allocate(0);
 
   private final PeerLink link;
@@ -30,6 +33,7 @@ final class LinkSession implements Connection.Handler, Publisher {
   private int openingOctets;
   private final PendingFrames.Account pending;
   private final long sinceNanos;
+  private final Timer answer;
   private boolean heard;
   private String why = "closed by the upstream server";
 
@@ -44,6 +48,14 @@ final class LinkSession implements Connection.Handler, Publisher {
     framer = new V1Framer(link.links().rules().maxBodyOctets(), this);
     pending = link.links().memory().pending().open(this::letGo);
     sinceNanos = link.links().clock().nanoTime();
+    answer = link.links().loop().timers().after(ANSWER_NANOS, this::missedAnswer);
+  }
+
+  /** A server that says nothing in a handshake would be waited for in vain. */
+  private void missedAnswer() {
+    if (opening[0].position() == 0 && opening[0].hasRemaining()) {
+      close("nothing could be sent in time");
+    }
   }
 
   /** Says the opening; what waits in the channel follows at the end of this turn. */
@@ -63,6 +75,7 @@ final class LinkSession implements Connection.Handler, Publisher {
       connection.write(opening, 1);
       if (!opening[0].hasRemaining()) {
         forgetOpening();
+        link.up();
       }
     }
     return !opening[0].hasRemaining();
@@ -127,6 +140,7 @@ final class LinkSession implements Connection.Handler, Publisher {
 
   @Override
   public void closed(@Nullable Throwable cause) {
+    answer.cancel();
     pending.close();
     forgetOpening();
     long lastedNanos = link.links().clock().nanoTime() - sinceNanos;

@@ -52,6 +52,7 @@ final class PeerLink implements Outlet, Dialer.Caller {
   private @Nullable LinkSession session;
   private @Nullable Timer retry;
   private @Nullable Dialer dialing;
+  private boolean resync;
   private boolean closed;
 
   PeerLink(PeerLinks links, Channel channel, Identity identity) {
@@ -151,9 +152,8 @@ final class PeerLink implements Outlet, Dialer.Caller {
     }
     LinkSession opened = new LinkSession(this, connection, reader, opening);
     session = opened;
+    resync = opening != sentAs;
     opened.begin();
-    boolean resync = opening != sentAs;
-    links.tell(events -> events.linkUp(channel.name(), resync));
     return opened;
   }
 
@@ -164,6 +164,11 @@ final class PeerLink implements Outlet, Dialer.Caller {
   }
 
   // What the session tells
+
+  /** All of the opening is out. */
+  void up() {
+    links.tell(events -> events.linkUp(channel.name(), resync));
+  }
 
   /**
    * The connection is gone.

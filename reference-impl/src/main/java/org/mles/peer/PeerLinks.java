@@ -1,17 +1,21 @@
 package org.mles.peer;
 
+import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mles.cert.Trust;
 import org.mles.channel.Channel;
 import org.mles.memory.Octets;
 import org.mles.memory.ServerMemory;
 import org.mles.net.EventLoop;
 import org.mles.net.Plain;
 import org.mles.net.Transport;
+import org.mles.net.tls.Handshakes;
+import org.mles.net.tls.TlsTransport;
 import org.mles.session.Join;
 import org.mles.session.SessionRules;
 import org.mles.time.Backoff;
@@ -25,12 +29,14 @@ public final class PeerLinks {
   private final Clock clock;
   private final ServerMemory memory;
   private final PeerEvents events;
+  private final Handshakes handshakes;
   private final Map<String, PeerLink> links = new HashMap<>();
 
   /**
    * Makes no link yet; the first join of a channel does.
    *
    * @param memory what links share with everybody else
+   * @param handshakes bounds those of links, too
    */
   public PeerLinks(
       UpstreamConfig config,
@@ -38,13 +44,15 @@ public final class PeerLinks {
       EventLoop loop,
       Clock clock,
       ServerMemory memory,
-      PeerEvents events) {
+      PeerEvents events,
+      Handshakes handshakes) {
     this.config = config;
     this.rules = rules;
     this.loop = loop;
     this.clock = clock;
     this.memory = memory;
     this.events = events;
+    this.handshakes = handshakes;
   }
 
   /** Tells whether a link could join upstream in the name of a client with such a first frame. */
@@ -128,7 +136,12 @@ public final class PeerLinks {
 
   /** Says what carries the octets of a link. */
   Transport transport(SocketChannel socket) {
-    return new Plain(socket);
+    Trust tls = config.tls();
+    InetSocketAddress server = config.address();
+    return tls == null
+        ? new Plain(socket)
+        : new TlsTransport(
+            socket, handshakes, () -> tls.engine(server.getHostString(), server.getPort()), true);
   }
 
   ServerMemory memory() {

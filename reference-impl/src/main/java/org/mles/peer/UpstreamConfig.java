@@ -3,6 +3,7 @@ package org.mles.peer;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mles.cert.Trust;
 import org.mles.text.Printable;
 import org.mles.time.Backoff;
 
@@ -14,13 +15,16 @@ import org.mles.time.Backoff;
  * @param leastWait shortest wait between attempts. Source: PEER-07
  * @param mostWait longest wait between attempts
  * @param seed of the random part of the waits
+ * @param tls whom to believe inside TLS, for the host that the address was made of; null to speak
+ *     without. Source: TLS-VER-01
  */
 public record UpstreamConfig(
     InetSocketAddress address,
     @Nullable Integer cid,
     Duration leastWait,
     Duration mostWait,
-    long seed) {
+    long seed,
+    @Nullable Trust tls) {
   /** First wait of the original. */
   public static final Duration LEAST_WAIT = Duration.ofSeconds(5);
 
@@ -29,7 +33,22 @@ public record UpstreamConfig(
 
   /** Waits of the original, and no CID of its own. */
   public static UpstreamConfig of(InetSocketAddress address) {
-    return new UpstreamConfig(address, null, LEAST_WAIT, MOST_WAIT, System.nanoTime());
+    return new UpstreamConfig(address, null, LEAST_WAIT, MOST_WAIT, System.nanoTime(), null);
+  }
+
+  /** Speaks without TLS. */
+  public UpstreamConfig(
+      InetSocketAddress address,
+      @Nullable Integer cid,
+      Duration leastWait,
+      Duration mostWait,
+      long seed) {
+    this(address, cid, leastWait, mostWait, seed, null);
+  }
+
+  /** Returns the same, spoken to inside TLS. */
+  public UpstreamConfig withTls(Trust trust) {
+    return new UpstreamConfig(address, cid, leastWait, mostWait, seed, trust);
   }
 
   /** Refuses an address that was not resolved, and waits that make no back-off. */

@@ -29,19 +29,19 @@ public final class MlesServer implements AutoCloseable {
 
   private final ServerSocketChannel listener;
   private final InetSocketAddress address;
-  private final Tally tally;
+  private final Shared shared;
   private final Loops loops;
   private final @Nullable TlsDoor door;
 
   private MlesServer(
       ServerSocketChannel listener,
       InetSocketAddress address,
-      Tally tally,
+      Shared shared,
       Loops loops,
       @Nullable TlsDoor door) {
     this.listener = listener;
     this.address = address;
-    this.tally = tally;
+    this.shared = shared;
     this.loops = loops;
     this.door = door;
   }
@@ -91,7 +91,7 @@ public final class MlesServer implements AutoCloseable {
       loops.first().listen(listener);
       loops.start();
       InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-      return new MlesServer(listener, address, shared.tally(), loops, door);
+      return new MlesServer(listener, address, shared, loops, door);
     } catch (IOException | RuntimeException | Error e) {
       listener.close();
       throw e;
@@ -110,7 +110,7 @@ public final class MlesServer implements AutoCloseable {
 
   /** Returns what it has done so far. */
   public Counters counters() {
-    return tally.read(door);
+    return shared.tally().read(door);
   }
 
   /**
@@ -132,7 +132,7 @@ public final class MlesServer implements AutoCloseable {
       listener.close();
     } catch (IOException e) {
       // The port is given back with the process at the latest.
-      tally.bugs.increment();
+      shared.tally().bugs.increment();
     }
     loops.stop();
     try {
@@ -140,6 +140,7 @@ public final class MlesServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    shared.tls().close();
     if (door != null) {
       door.close();
     }

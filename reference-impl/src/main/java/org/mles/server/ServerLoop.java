@@ -72,7 +72,8 @@ final class ServerLoop {
             loop,
             shared.clock(),
             shared.memory(),
-            new LoggedLinks(shared.tally()));
+            new LoggedLinks(shared.tally()),
+            shared.tls().handshakes());
   }
 
   Shared shared() {

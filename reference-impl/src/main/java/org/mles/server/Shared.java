@@ -11,6 +11,7 @@ import org.mles.rule.Refusal;
 import org.mles.server.tls.CertificateEvents;
 import org.mles.server.tls.Tls;
 import org.mles.server.tls.TlsDoor;
+import org.mles.server.tls.TlsWorkers;
 import org.mles.session.SessionRules;
 import org.mles.time.Clock;
 
@@ -25,6 +26,7 @@ import org.mles.time.Clock;
  * @param tally what is counted
  * @param admission how many connections there may be
  * @param memory what clients and links make it keep
+ * @param tls shakes hands, for clients and links
  * @param transports carries the octets of new connections
  */
 record Shared(
@@ -36,6 +38,7 @@ record Shared(
     Tally tally,
     Admission admission,
     ServerMemory memory,
+    TlsWorkers tls,
     Function<SocketChannel, Transport> transports) {
   static Shared of(
       ServerConfig config,
@@ -48,27 +51,27 @@ record Shared(
     ServerEvents guarded = new GuardedEvents(events, tally.bugs::increment);
     SessionRules rules = config.sessionRules();
     Sessions sessions = Sessions.of(config);
+    TlsWorkers tls = new TlsWorkers(config.limits().number(Limit.HANDSHAKES), memory.heap());
     return new Shared(
-        config, rules, sessions, clock, guarded, tally, admission, memory, transports);
+        config, rules, sessions, clock, guarded, tally, admission, memory, tls, transports);
   }
 
   /** Returns the same for a server that speaks something else. */
   Shared with(Sessions spoken) {
-    return new Shared(config, rules, spoken, clock, events, tally, admission, memory, transports);
+    return new Shared(
+        config, rules, spoken, clock, events, tally, admission, memory, tls, transports);
   }
 
   /** Returns the same for a server whose connections are carried by something else. */
   Shared carriedBy(Function<SocketChannel, Transport> carriers) {
-    return new Shared(config, rules, sessions, clock, events, tally, admission, memory, carriers);
+    return new Shared(
+        config, rules, sessions, clock, events, tally, admission, memory, tls, carriers);
   }
 
   /** Opens the door for TLS if the server shows a certificate. */
   @Nullable TlsDoor door() throws IOException {
-    Tls tls = config.tls();
-    return tls == null
-        ? null
-        : new TlsDoor(
-            tls, config.limits().number(Limit.HANDSHAKES), memory.heap(), certificateEvents());
+    Tls told = config.tls();
+    return told == null ? null : new TlsDoor(told, tls.handshakes(), certificateEvents());
   }
 
   private CertificateEvents certificateEvents() {

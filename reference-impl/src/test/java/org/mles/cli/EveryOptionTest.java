@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,8 @@ class EveryOptionTest {
 
   /** Command, what stands before the option, the option, the setting, its value then. */
   private static final String[] ROWS = {
+    "serve |  | --key-file=SECRET | keys.shared | in a file",
+    "serve |  | --address-key-file=SECRET | keys.address | in a file",
     "serve   |                  | --bind=127.0.0.2             | bind                 | /127.0.0.2",
     "serve   |                  | --port=9                     | port                 | 9",
     "serve   |                  | --loops=3                    | loops                | 3",
@@ -75,9 +78,13 @@ class EveryOptionTest {
     "serve   | --peer=127.0.0.3 | --peer-cid=25                | peer.cid             | 37",
     "serve   | --peer=127.0.0.3 | --peer-wait=26s              | peer.leastWait       | PT26S",
     "serve   | --peer=127.0.0.3 | --peer-wait-most=27h         | peer.mostWait        | PT27H",
+    "serve   | --peer=tls://localhost | --ca=PEM               | peer.tls             | PEM",
+    "serve   | --peer=tls://localhost | --insecure             | peer.tls             | anybody",
     "serve   |                  | --metrics-port=28            | metrics.port         | 28",
     "serve   | --metrics-port=1 | --metrics-bind=127.0.0.4     | metrics.bind         | /127.0.0.4",
     "serve   | --metrics-port=1 | --metrics-host=a,b           | metrics.hosts        | [a, b]",
+    "publish | CLIENT | --key-file=SECRET | sharedKey | in a file",
+    "publish | CLIENT | --address-key-file=SECRET | addressKey | in a file",
     "publish | --channel=c      | --uid=word                   | uid                  | word",
     "publish | --uid=u          | --channel=word               | channel              | word",
     "publish | CLIENT           | --server=[::1]:31            | host port            | ::1 31",
@@ -85,9 +92,13 @@ class EveryOptionTest {
     "publish | CLIENT           | --key=word                   | sharedKey            | word",
     "publish | CLIENT           | --address-key=word           | addressKey           | word",
     "publish | CLIENT           | --cid=32                     | cid                  | 50",
+    "publish | CLIENT --server=tls://h | --ca=PEM              | tls                  | PEM",
+    "publish | CLIENT --server=tls://h | --insecure            | tls                  | anybody",
     "publish | CLIENT           | --connect-timeout=33s        | connectTimeout       | PT33S",
     "publish | CLIENT           | --settle=34s                 | --settle             | PT34S",
     "publish | CLIENT           | word                         | MESSAGE              | [word]",
+    "listen | CLIENT | --key-file=SECRET | sharedKey | in a file",
+    "listen | CLIENT | --address-key-file=SECRET | addressKey | in a file",
     "listen  | --channel=c      | --uid=word                   | uid                  | word",
     "listen  | --uid=u          | --channel=word               | channel              | word",
     "listen  | CLIENT           | --server=[::1]:41            | host port            | ::1 41",
@@ -95,6 +106,8 @@ class EveryOptionTest {
     "listen  | CLIENT           | --key=word                   | sharedKey            | word",
     "listen  | CLIENT           | --address-key=word           | addressKey           | word",
     "listen  | CLIENT           | --cid=42                     | cid                  | 66",
+    "listen  | CLIENT --server=tls://h | --ca=PEM              | tls                  | PEM",
+    "listen  | CLIENT --server=tls://h | --insecure            | tls                  | anybody",
     "listen  | CLIENT           | --connect-timeout=43s        | connectTimeout       | PT43S",
     "listen  | CLIENT           | --json                       | format               | JSON",
     "listen  | CLIENT           | --raw                        | format               | RAW",
@@ -151,6 +164,7 @@ class EveryOptionTest {
   @BeforeAll
   static void writeCertificates() throws IOException {
     String key = Pem.key(Certificates.LOCAL);
+    Files.writeString(folder.resolve("secret"), "in a file\r\nand more");
     Pem.write(folder.resolve("key"), key);
     Pem.write(folder.resolve("pem"), key + Pem.certificate(Certificates.LOCAL));
   }
@@ -161,6 +175,7 @@ class EveryOptionTest {
 
   private static String withFiles(String row) {
     return row.replace("PEM", folder.resolve("pem").toString())
+        .replace("SECRET", folder.resolve("secret").toString())
         .replace("KEY", folder.resolve("key").toString());
   }
 

@@ -26,10 +26,15 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ws://localhost, localhost, 8077", "ws://[::1]:9/, ::1, 9"})
-  void readsServersOverWebSocket(String text, String host, int port) {
+  @CsvSource({
+    "ws://localhost, localhost, 8077, true, false",
+    "ws://[::1]:9/, ::1, 9, true, false",
+    "wss://localhost, localhost, 8077, true, true",
+    "tls://[::1]:9, ::1, 9, false, true"
+  })
+  void readsServersWithAScheme(String text, String host, int port, boolean web, boolean tls) {
     assertThat(new ServerAddress.Converter().convert(text))
-        .isEqualTo(new ServerAddress(host, port, true));
+        .isEqualTo(new ServerAddress(host, port, web, tls));
   }
 
   @ParameterizedTest
@@ -46,7 +51,9 @@ class OptionsTest {
         "]",
         "ws://",
         "ws://host/x",
-        "wss://host"
+        "wss://host//",
+        "tls://",
+        "http://host"
       })
   void refusesOtherServers(String text) {
     assertThatThrownBy(() -> new ServerAddress.Converter().convert(text))

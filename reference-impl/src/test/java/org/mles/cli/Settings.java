@@ -36,7 +36,7 @@ final class Settings {
       }
     } else if (value instanceof Record && !(value instanceof Pages)) {
       of(name + ".", value, settings);
-    } else if (!Set.of("peer", "tls").contains(name)) { // null, and without values, unless told
+    } else if (value != null || !Set.of("peer", "tls").contains(name)) { // without values then
       settings.put(name, String.valueOf(value));
     }
   }

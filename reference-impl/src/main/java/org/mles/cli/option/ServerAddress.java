@@ -1,5 +1,6 @@
 package org.mles.cli.option;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mles.client.ClientConfig;
 import org.mles.text.HostName;
@@ -8,17 +9,19 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * A server as it is named on the command line: {@code HOST}, {@code HOST:PORT}, {@code [IPV6]} or
- * {@code [IPV6]:PORT}, behind {@code ws://} if it is to be spoken to over WebSocket.
+ * {@code [IPV6]:PORT}, behind {@code ws://} if it is to be spoken to over WebSocket, {@code tls://}
+ * inside TLS, {@code wss://} both.
  *
  * @param port 1 to 65535; the protocol's if none was named
  * @param web whether over WebSocket
+ * @param tls whether inside TLS
  */
-public record ServerAddress(String host, int port, boolean web) {
-  private static final String WEB = "ws://";
+public record ServerAddress(String host, int port, boolean web, boolean tls) {
+  private static final Pattern SCHEME = Pattern.compile("(ws|wss|tls)://(.*?)/?");
 
   /** Names a server that is spoken to as it is. */
   public ServerAddress(String host, int port) {
-    this(host, port, false);
+    this(host, port, false, false);
   }
 
   /** Reads the text of an option. */
@@ -27,13 +30,14 @@ public record ServerAddress(String host, int port, boolean web) {
 
     @Override
     public ServerAddress convert(String text) {
-      if (!text.startsWith(WEB)) {
+      Matcher scheme = SCHEME.matcher(text);
+      if (!scheme.matches()) {
         return address(text);
       }
-      String behind = text.substring(WEB.length());
-      int end = behind.endsWith("/") ? behind.length() - 1 : behind.length();
-      ServerAddress address = address(behind.substring(0, end));
-      return new ServerAddress(address.host(), address.port(), true);
+      ServerAddress named = address(scheme.group(2));
+      String word = scheme.group(1);
+      return new ServerAddress(
+          named.host(), named.port(), word.startsWith("ws"), !word.equals("ws"));
     }
 
     private static ServerAddress address(String text) {

@@ -15,32 +15,29 @@ public final class Diagnosis {
 
   /** Returns the line: what is wrong with the certificate if that is it, else what was thrown. */
   public static String of(Throwable failure) {
+    String found = null;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String found = ofCertificate(cause);
-      if (found != null) {
-        return found;
-      }
+      String next = ofCertificate(cause);
+      // Further in stands what is meant, except that a bad signature has a cause of its own.
+      found = next == null ? found : next;
     }
-    return OneLine.of(failure);
+    return found == null ? OneLine.of(failure) : "the server's certificate " + found;
   }
 
   private static @Nullable String ofCertificate(Throwable cause) {
     if (cause instanceof CertificateExpiredException || has(cause, BasicReason.EXPIRED)) {
-      return "the server's certificate has expired";
+      return "has expired";
     }
     if (cause instanceof CertificateNotYetValidException || has(cause, BasicReason.NOT_YET_VALID)) {
-      return "the server's certificate is not valid yet";
+      return "is not valid yet";
     }
     if (cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException) {
-      return cause.getCause() == null
-          ? "the server's certificate is from an unknown authority"
-          : null;
+      return "is from an unknown authority";
     }
     String text = cause.getMessage();
-    boolean named = cause instanceof CertificateException && cause.getCause() == null;
-    return named && text != null && text.contains("name")
-        ? "the server's certificate is for another name: " + text
-        : null;
+    // All that the JVM tells apart by words alone.
+    boolean named = cause.getClass() == CertificateException.class && text != null;
+    return named && text.contains("name") ? "is for another name: " + text : null;
   }
 
   private static boolean has(Throwable cause, BasicReason reason) {
