@@ -30,14 +30,18 @@ public final class PemFile {
   private static final String KEY = "PRIVATE KEY";
 
   private final Path path;
-  private final byte[] octets;
+  private final byte[] whole;
   private final List<Block> blocks = new ArrayList<>();
 
-  private record Block(String kind, boolean encrypted, byte[] octets) {}
+  private record Block(String kind, String base64) {
+    boolean encrypted() {
+      return kind.startsWith("ENCRYPTED") || base64.contains("ENCRYPTED");
+    }
+  }
 
   private PemFile(Path path, byte[] octets) throws IOException {
     this.path = path;
-    this.octets = octets;
+    whole = octets;
     String text = new String(octets, StandardCharsets.ISO_8859_1);
     Matcher begin = BEGIN.matcher(text);
     int from = 0;
@@ -47,7 +51,7 @@ public final class PemFile {
       if (end < 0) {
         throw bad("has a block without an end");
       }
-      blocks.add(block(begin.group(1), text.substring(begin.end(), end)));
+      blocks.add(new Block(begin.group(1), text.substring(begin.end(), end)));
       from = end + last.length();
     }
   }
@@ -74,13 +78,9 @@ public final class PemFile {
     return new PemFile(path, octets);
   }
 
-  private Block block(String kind, String text) throws IOException {
-    boolean encrypted = kind.startsWith("ENCRYPTED") || text.contains("ENCRYPTED");
-    if (encrypted) {
-      return new Block(kind, true, new byte[0]);
-    }
+  private byte[] octets(Block block) throws IOException {
     try {
-      return new Block(kind, false, Base64.getMimeDecoder().decode(text));
+      return Base64.getMimeDecoder().decode(block.base64);
     } catch (IllegalArgumentException e) {
       // Without the cause: it may quote what is there.
       throw bad("has a block that is not base64");
@@ -89,7 +89,7 @@ public final class PemFile {
 
   /** Tells whether another reading of the file brought the same. */
   boolean same(PemFile other) {
-    return Arrays.equals(octets, other.octets);
+    return Arrays.equals(whole, other.whole);
   }
 
   /** Returns its certificates, one at least, in their order. */
@@ -107,10 +107,11 @@ public final class PemFile {
   }
 
   private X509Certificate certificate(Block block) throws IOException {
+    byte[] octets = octets(block);
     try {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(block.octets));
+              .generateCertificate(new ByteArrayInputStream(octets));
     } catch (GeneralSecurityException e) {
       throw bad("has a CERTIFICATE that is none");
     }
@@ -131,10 +132,11 @@ public final class PemFile {
   }
 
   private PrivateKey key(Block block, PublicKey own) throws IOException {
-    if (block.encrypted) {
+    if (block.encrypted()) {
       throw bad("has an encrypted key; openssl pkcs8 -topk8 -nocrypt writes one that is not");
     }
-    byte[] pkcs8 = block.kind.equals(KEY) ? block.octets : wrapped(block.octets, own);
+    byte[] octets = octets(block);
+    byte[] pkcs8 = block.kind.equals(KEY) ? octets : wrapped(octets, own);
     try {
       return KeyFactory.getInstance(own.getAlgorithm())
           .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));

@@ -26,17 +26,17 @@ class CertificateReloadIT {
   private static final int MEMBERS = 200;
 
   @TempDir Path folder;
-  private final List<String> said = new CopyOnWriteArrayList<>();
+  private final List<String> told = new CopyOnWriteArrayList<>();
   private final ServerEvents events =
       new ServerEvents() {
         @Override
         public void certificateReplaced(String text) {
-          said.add("replaced: " + text);
+          told.add("replaced: " + text);
         }
 
         @Override
         public void certificateKept(String why) {
-          said.add("kept: " + why);
+          told.add("kept: " + why);
         }
       };
 
@@ -50,17 +50,14 @@ class CertificateReloadIT {
         members.add(TlsServing.raw(server).join(server, "member " + i));
       }
       replace(fresh);
-      int sent = 0;
-      while (said.isEmpty()) {
-        sender.send(Frames.frame("sender", "message " + sent++));
+      int said = 0;
+      while (told.isEmpty()) {
+        talk(sender, members, said++);
       }
-      assertThat(said).hasSize(1).allMatch(line -> line.startsWith("replaced: certificate of"));
+      assertThat(told).hasSize(1).allMatch(line -> line.startsWith("replaced: certificate of"));
       assertThat(shownBy(server)).isEqualTo(fresh.chain().get(0));
-      sender.send(Frames.frame("sender", "message " + sent));
+      talk(sender, members, said);
       for (RawClient member : members) {
-        for (int i = 0; i <= sent; i++) {
-          member.hears(Frames.frame("sender", "message " + i));
-        }
         member.close();
       }
       assertThat(server.counters().values()).containsEntry("tls_certificates_replaced_total", 1L);
@@ -72,8 +69,8 @@ class CertificateReloadIT {
     Identity fresh = Certificates.of("localhost");
     try (MlesServer server = start()) {
       Pem.write(folder.resolve("cert.pem"), Pem.certificate(fresh));
-      RawClient.await(() -> said.size() == 1);
-      assertThat(said.get(0))
+      RawClient.await(() -> told.size() == 1);
+      assertThat(told.get(0))
           .startsWith("kept: ")
           .endsWith("the key is not that of the certificate");
       assertThat(shownBy(server)).isEqualTo(Certificates.LOCAL.chain().get(0));
@@ -81,8 +78,18 @@ class CertificateReloadIT {
           .containsEntry("tls_certificates_kept_total", 1L)
           .containsEntry("tls_certificate_days_left", 8L);
       Pem.write(folder.resolve("key.pem"), Pem.key(fresh));
-      RawClient.await(() -> said.size() == 2);
+      RawClient.await(() -> told.size() == 2);
       assertThat(shownBy(server)).isEqualTo(fresh.chain().get(0));
+    }
+  }
+
+  /** Each message is heard by all before the next, so that nobody is slow. */
+  private static void talk(RawClient sender, List<RawClient> members, int number)
+      throws IOException {
+    byte[] message = Frames.frame("sender", "message " + number);
+    sender.send(message);
+    for (RawClient member : members) {
+      member.hears(message);
     }
   }
 

@@ -7,6 +7,7 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.mles.cert.Identity;
 import org.mles.cert.KeyFiles;
+import org.mles.text.OneLine;
 
 /**
  * The certificate that newcomers are shown, which another takes the place of when its files have
@@ -59,8 +60,9 @@ final class Shown {
       } else {
         show(now);
       }
-    } catch (IOException e) {
-      complain(String.valueOf(e.getMessage()));
+    } catch (IOException | RuntimeException e) {
+      // Whatever a file holds, the next look may find it mended.
+      complain(OneLine.of(e));
     }
   }
 

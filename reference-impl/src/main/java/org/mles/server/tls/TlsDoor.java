@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.mles.net.Transport;
 import org.mles.net.tls.FirstOctet;
@@ -16,11 +15,11 @@ import org.mles.net.tls.Handshakes;
  * Thread: any.
  */
 public final class TlsDoor implements AutoCloseable {
-  private static final Duration LOOK_PERIOD = Duration.ofSeconds(1);
+  private static final int LOOK_SECONDS = 1;
 
   private final Shown shown;
   private final boolean alsoPlain;
-  private final ScheduledExecutorService looks;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Handshakes handshakes;
 
   /**
@@ -32,10 +31,18 @@ public final class TlsDoor implements AutoCloseable {
     shown = new Shown(told, events);
     alsoPlain = told.alsoPlain();
     this.handshakes = handshakes;
-    looks = Executors.newSingleThreadScheduledExecutor(new Daemons("mles-certificate-"));
     if (told.files() != null) {
-      long millis = LOOK_PERIOD.toMillis();
-      looks.scheduleWithFixedDelay(shown::check, millis, millis, TimeUnit.MILLISECONDS);
+      new Daemons("mles-certificate-").newThread(this::look).start();
+    }
+  }
+
+  private void look() {
+    try {
+      while (!closed.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
+        shown.check();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -52,6 +59,6 @@ public final class TlsDoor implements AutoCloseable {
   /** Looks no more. */
   @Override
   public void close() {
-    looks.shutdownNow();
+    closed.countDown();
   }
 }
