@@ -21,7 +21,7 @@ import org.mles.server.tls.Tls;
 import org.mles.testing.Frames;
 
 /** A certificate that changes while everybody is connected. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CertificateReloadIT {
   private static final int MEMBERS = 200;
 

@@ -34,10 +34,9 @@ public final class Diagnosis {
     if (cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException) {
       return "is from an unknown authority";
     }
-    String text = cause.getMessage();
     // All that the JVM tells apart by words alone.
-    boolean named = cause.getClass() == CertificateException.class && text != null;
-    return named && text.contains("name") ? "is for another name: " + text : null;
+    String text = cause.getClass() == CertificateException.class ? cause.getMessage() : null;
+    return text != null && text.contains("name") ? "is for another name: " + text : null;
   }
 
   private static boolean has(Throwable cause, BasicReason reason) {

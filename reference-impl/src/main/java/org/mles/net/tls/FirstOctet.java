@@ -17,13 +17,11 @@ import org.mles.rule.WireRule;
  * connection costs what a plain one does. Thread: loop. Source: TLS-PORT-01 to TLS-PORT-03.
  */
 public final class FirstOctet implements Transport {
-  private static final Runnable NOBODY = () -> {};
-
   private final SocketChannel socket;
   private final Handshakes shared;
   private final Supplier<SSLEngine> engines;
   private final boolean alsoPlain;
-  private Runnable wake = NOBODY;
+  private @Nullable Runnable wake;
   private @Nullable Transport chosen;
   private boolean ended;
 
@@ -83,9 +81,13 @@ public final class FirstOctet implements Transport {
   }
 
   private void beginTls(ByteBuffer hello) throws IOException {
+    Runnable waker = wake;
+    if (waker == null) {
+      throw new IllegalStateException("read before its connection began");
+    }
     TlsTransport tls = new TlsTransport(socket, shared, engines, false);
     chosen = tls;
-    tls.begin(wake);
+    tls.begin(waker);
     tls.received(hello);
   }
 
