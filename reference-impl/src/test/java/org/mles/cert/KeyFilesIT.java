@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,8 +18,14 @@ import org.mles.net.tls.Certificates;
 
 /** Files as openssl writes them, whole and broken. */
 class KeyFilesIT {
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  @TempDir
+  Path folder;
+
+  @SuppressWarnings("NullAway.Init")
   private Path certificate;
+
+  @SuppressWarnings("NullAway.Init")
   private Path key;
 
   @BeforeEach
@@ -108,7 +115,7 @@ class KeyFilesIT {
   private static void openssl(String words) throws Exception {
     List<String> command = List.of(("openssl " + words).split(" ", -1));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
   }
 }

@@ -159,7 +159,9 @@ class EveryOptionTest {
     }
   }
 
-  @TempDir private static Path folder;
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  @TempDir
+  private static Path folder;
 
   @BeforeAll
   static void writeCertificates() throws IOException {

@@ -33,7 +33,10 @@ class SecretsIT {
   private static final String OTHER_KEY = "word-of-another-house";
   private static final String AUTH = "c0ffee00c0ffee00";
   private final StringBuilder said = new StringBuilder();
-  @TempDir private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  @TempDir
+  private Path folder;
 
   @Test
   void showsNoneInLogsErrorsOrMetrics() throws IOException {

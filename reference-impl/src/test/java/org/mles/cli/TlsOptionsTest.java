@@ -13,7 +13,9 @@ import org.mles.net.tls.Certificates;
 
 /** Certificates that cannot be shown: one line, and the port is not even tried. */
 class TlsOptionsTest {
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  @TempDir
+  Path folder;
 
   @ParameterizedTest
   @CsvSource({

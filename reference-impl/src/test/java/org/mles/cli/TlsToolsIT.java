@@ -24,7 +24,10 @@ import org.mles.server.tls.Tls;
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TlsToolsIT {
   private static final String KEY = "secret";
-  @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  @TempDir
+  Path folder;
 
   @ParameterizedTest
   @CsvSource({"tls://, 1", "wss://, 2"}) // there the first message is one like others

@@ -25,7 +25,10 @@ import org.mles.testing.Frames;
 class CertificateReloadIT {
   private static final int MEMBERS = 200;
 
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  @TempDir
+  Path folder;
+
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final ServerEvents events =
       new ServerEvents() {
