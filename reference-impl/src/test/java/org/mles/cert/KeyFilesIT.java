@@ -107,9 +107,8 @@ class KeyFilesIT {
   }
 
   private void request(String kind) throws Exception {
-    openssl(
-        "req -x509 -nodes -days 9 -subj /CN=localhost -newkey %s -keyout %s -out %s"
-            .formatted(kind, key, certificate));
+    String files = " -keyout " + key + " -out " + certificate;
+    openssl("req -x509 -nodes -days 9 -subj /CN=localhost -newkey " + kind + files);
   }
 
   private static void openssl(String words) throws Exception {
