@@ -55,6 +55,13 @@ final class FullCommand implements Callable<Integer> {
       description = "one round of everything: shows that it works, not how fast it is")
   private boolean smoke;
 
+  @Option(
+      names = "--resume",
+      description =
+          "leave whole parts of the same commit, machine and systems as they are, and go on with"
+              + " those that were cut off")
+  private boolean resume;
+
   @Option(names = "--dry-run", description = "print the plan and how long it takes, run nothing")
   private boolean dryRun;
 
@@ -120,6 +127,10 @@ final class FullCommand implements Callable<Integer> {
         return false;
       }
       Measurement measurement = measurement(part);
+      if (resume && measurement.resuming().isDone()) {
+        console.println("is whole already");
+        return false;
+      }
       List<ResultFile> results = measurement.run(spec.commandLine().getErr());
       console.println(measurement.table(results));
       measurement

@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.report.TextTable;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.SweepFile;
+import org.mles.benchmarks.run.Earlier;
 import org.mles.benchmarks.run.FanOutPlan;
 import org.mles.benchmarks.run.FanOutRun;
 import org.mles.benchmarks.workload.Workload;
@@ -29,6 +32,7 @@ final class Measurement {
   private final PlanText text;
   private final List<FanOutPlan> plans = new ArrayList<>();
   private final List<String> gaps = new ArrayList<>();
+  private final List<Earlier> earlier = new ArrayList<>();
   private final Path out;
 
   /**
@@ -89,16 +93,36 @@ final class Measurement {
     }
   }
 
+  /** Goes on behind what a run that was cut off has left of each workload. */
+  Measurement resuming() throws IOException {
+    for (ResultFile result : KeptRun.in(out)) {
+      int next = earlier.size();
+      Earlier left = new Earlier(result);
+      if (next < plans.size() && left.isOf(plans.get(next))) {
+        earlier.add(left);
+      } else {
+        break;
+      }
+    }
+    return this;
+  }
+
+  /** Returns whether an earlier run has left nothing to do. */
+  boolean isDone() {
+    return earlier.size() == plans.size()
+        && IntStream.range(0, plans.size()).allMatch(i -> earlier.get(i).isDone(plans.get(i)));
+  }
+
   private List<ResultFile> run(OutFolder folder, PrintWriter err) throws IOException {
+    folder.resumeLog(
+        earlier.stream().flatMap(left -> left.tags().stream()).collect(Collectors.toSet()));
     List<ResultFile> results = new ArrayList<>();
     for (FanOutPlan plan : plans) {
-      LiveLine live = new LiveLine(err, Terminal.attached(), plan);
-      long limit = System.nanoTime() + allowance(plan);
+      Optional<Earlier> left = earlier.stream().skip(results.size()).findFirst();
       ResultFile result =
-          new FanOutRun(plan, drivers, live, folder.log(), gaps)
-              .until(soFar -> System.nanoTime() - limit > 0)
-              .run();
-      live.done();
+          left.filter(done -> done.isDone(plan)).isPresent()
+              ? left.get().result()
+              : run(plan, left, folder, err);
       results.add(result);
       if (plans.size() > 1) {
         folder.write(SweepFile.of(results));
@@ -111,6 +135,17 @@ final class Measurement {
       folder.write(results.get(0));
     }
     return results;
+  }
+
+  private ResultFile run(FanOutPlan plan, Optional<Earlier> left, OutFolder folder, PrintWriter err)
+      throws IOException {
+    LiveLine live = new LiveLine(err, Terminal.attached(), plan);
+    long limit = System.nanoTime() + allowance(plan);
+    FanOutRun run = new FanOutRun(plan, drivers, live, folder.log(), gaps);
+    left.ifPresent(run::after);
+    ResultFile result = run.until(soFar -> System.nanoTime() - limit > 0).run();
+    live.done();
+    return result;
   }
 
   /**

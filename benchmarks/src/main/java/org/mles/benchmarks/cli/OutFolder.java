@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.LoggedFigures;
@@ -68,6 +69,11 @@ final class OutFolder implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return null; // this very process has it
     }
+  }
+
+  /** Goes on with the log of an earlier run, as far as its legs have these tags. */
+  void resumeLog(Set<String> tags) throws IOException {
+    log = RunLog.resume(path, tags);
   }
 
   /** Returns the log for the histograms of the run; it is kept with the first result. */

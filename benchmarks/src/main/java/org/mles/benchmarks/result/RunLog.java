@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mles.benchmarks.stats.HistogramLog;
 
@@ -40,6 +42,25 @@ public final class RunLog implements Closeable {
       throw new IOException("cannot write " + log.kept + ": " + e.getMessage(), e);
     }
     return log;
+  }
+
+  /** Begins the log of a run that goes on: what an earlier log has of legs with these tags. */
+  public static RunLog resume(Path folder, Set<String> tags) throws IOException {
+    RunLog log = open(folder);
+    if (!tags.isEmpty() && Files.exists(log.kept)) {
+      List<String> lines =
+          Files.readAllLines(log.kept, StandardCharsets.US_ASCII).stream()
+              .filter(line -> HistogramLog.isHistogram(line) && tags.contains(legOf(line)))
+              .toList();
+      Files.write(log.part, lines, StandardCharsets.US_ASCII, StandardOpenOption.APPEND);
+    }
+    return log;
+  }
+
+  /** Returns a line's tag without the histogram's own name. */
+  private static String legOf(String line) {
+    String tag = line.substring(line.indexOf('=') + 1, Math.max(line.indexOf(','), 0));
+    return tag.substring(0, Math.max(tag.lastIndexOf('.'), 0));
   }
 
   /**

@@ -54,7 +54,7 @@ public final class FanOutRun {
     this.plan = plan;
     this.drivers = drivers;
     this.listener = listener;
-    this.notMeasured = List.copyOf(notMeasured);
+    this.notMeasured = new ArrayList<>(notMeasured);
   }
 
   /** Ends the run early, after the first round whose result so far is {@code enough}. */
@@ -63,15 +63,22 @@ public final class FanOutRun {
     return this;
   }
 
+  /** Goes on behind the whole rounds of an earlier run. */
+  public FanOutRun after(Earlier earlier) {
+    rounds.addAll(earlier.wholeRounds());
+    earlier.result().systems().forEach(manifest::earlier);
+    notMeasured.add(earlier.gap());
+    return this;
+  }
+
   /** Runs and returns the result, marked partial if it was interrupted. */
   public ResultFile run() {
     Instant start = Instant.now();
     boolean partial = false;
     try {
-      runRound(1);
-      for (int round = 2; round <= plan.rounds() && !enough.test(result(start, false)); round++) {
-        runRound(round);
-      }
+      do {
+        runRound(rounds.size() + 1);
+      } while (rounds.size() < plan.rounds() && !enough.test(result(start, false)));
     } catch (InterruptedException e) {
       partial = true;
     }
@@ -111,7 +118,7 @@ public final class FanOutRun {
         plan.workload().profile().key(),
         partial,
         Surroundings.env(LocalAgent.JVM),
-        load(),
+        load(plan.workload()),
         manifest.of(plan.systems()),
         List.copyOf(rounds),
         comparisons.all(),
@@ -121,8 +128,7 @@ public final class FanOutRun {
         gaps());
   }
 
-  private ResultFile.Load load() {
-    Workload workload = plan.workload();
+  static ResultFile.Load load(Workload workload) {
     boolean saturate = workload.profile() == Profile.SATURATE;
     return new ResultFile.Load(
         workload.subscribers(),
