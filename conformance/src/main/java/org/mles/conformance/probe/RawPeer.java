@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.mles.conformance.time.Daemons;
 import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.FrameScanner;
 import org.mles.conformance.wire.RawFrame;
@@ -114,9 +115,7 @@ public final class RawPeer implements AutoCloseable {
 
   /** Ends the stall of an {@link Stream#UNREAD} peer: from now on what comes is read. */
   public void startReading(Stream stream) {
-    Thread reader = new Thread(() -> read(stream), "reader of " + name);
-    reader.setDaemon(true);
-    reader.start();
+    Daemons.run("reader of " + name, () -> read(stream));
   }
 
   /**

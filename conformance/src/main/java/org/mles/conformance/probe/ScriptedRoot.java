@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Daemons;
 import org.mles.conformance.time.Patience;
 
 /**
@@ -106,9 +107,7 @@ public final class ScriptedRoot implements AutoCloseable {
       synchronized (monitor) {
         listener = fresh;
       }
-      Thread acceptor = new Thread(() -> accept(fresh), "root");
-      acceptor.setDaemon(true);
-      acceptor.start();
+      Daemons.run("root", () -> accept(fresh));
       return (InetSocketAddress) fresh.getLocalSocketAddress();
     } catch (IOException e) {
       throw new IllegalStateException("the root cannot listen on " + where, e);

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.Output;
+import org.mles.conformance.time.Daemons;
 
 /** Universally bad clients: they speak no Mles, so no case may pass on them. Thread: any. */
 enum BadClient {
@@ -40,9 +41,7 @@ enum BadClient {
   /** Starts one. */
   ClientProgram start(Invitation invitation) {
     BadProgram program = new BadProgram();
-    Thread thread = new Thread(() -> act(program, invitation), "bad client");
-    thread.setDaemon(true);
-    thread.start();
+    Daemons.run("bad client", () -> act(program, invitation));
     return program;
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.run.subjects.ServerSubject;
+import org.mles.conformance.time.Daemons;
 
 /** A subject that is a {@link BadPeer}; takes any configuration, since it ignores it. */
 public final class BadPeerSubject implements ServerSubject {
@@ -55,7 +56,7 @@ public final class BadPeerSubject implements ServerSubject {
     Listener(Settings wanted) throws IOException {
       String host = wanted.bind().reached();
       server = new ServerSocket(0, 200, InetAddress.getByName(host));
-      daemon(this::accept);
+      Daemons.run("bad peer", this::accept);
     }
 
     private void accept() {
@@ -63,7 +64,7 @@ public final class BadPeerSubject implements ServerSubject {
         while (true) {
           Socket socket = server.accept();
           open.add(socket);
-          daemon(() -> serve(socket));
+          Daemons.run("bad peer", () -> serve(socket));
         }
       } catch (IOException e) {
         close();
@@ -78,12 +79,6 @@ public final class BadPeerSubject implements ServerSubject {
       } finally {
         open.remove(socket);
       }
-    }
-
-    private static void daemon(Runnable task) {
-      Thread thread = new Thread(task, "bad peer");
-      thread.setDaemon(true);
-      thread.start();
     }
 
     @Override

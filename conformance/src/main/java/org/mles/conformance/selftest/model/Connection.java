@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Daemons;
 
 /** One connection of the model server and its output. Thread: any. */
 public final class Connection {
@@ -50,7 +51,7 @@ public final class Connection {
     this.number = number;
     this.in = new Input(socket);
     socket.setTcpNoDelay(true);
-    ModelServer.daemon("model writer", this::write);
+    Daemons.run("model writer", this::write);
   }
 
   /** Returns what the client sent. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.program.Cost;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.time.Daemons;
 import org.mles.conformance.wire.RawFrame;
 
 /**
@@ -62,7 +63,7 @@ public final class ModelServer implements Subject.Running {
           case DUAL -> "::";
         };
     listener = new ServerSocket(port, 200, InetAddress.getByName(host));
-    daemon("model acceptor", this::accept);
+    Daemons.run("model acceptor", this::accept);
   }
 
   /** Returns how the server is configured. */
@@ -111,7 +112,7 @@ public final class ModelServer implements Subject.Running {
 
   private synchronized void receive(Connection connection) {
     if (rules.crowd().mayStay(this, connection)) {
-      daemon("model connection", () -> serve(connection));
+      Daemons.run("model connection", () -> serve(connection));
     } else {
       connections.remove(connection);
       connection.closeNow();
@@ -198,10 +199,4 @@ public final class ModelServer implements Subject.Running {
     connections().forEach(Connection::closeNow);
   }
 
-  /** Starts a thread that keeps no program alive. */
-  public static void daemon(String name, Runnable task) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
-  }
 }

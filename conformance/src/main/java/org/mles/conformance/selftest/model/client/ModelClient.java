@@ -12,6 +12,7 @@ import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Output;
 import org.mles.conformance.selftest.model.Input;
 import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.time.Daemons;
 import org.mles.conformance.wire.RawFrame;
 
 /**
@@ -42,7 +43,7 @@ public final class ModelClient implements ClientProgram {
     key =
         rules.key(
             rules.joinStrings(invitation, (InetSocketAddress) socket.getLocalSocketAddress()));
-    ModelServer.daemon("model sender", this::send);
+    Daemons.run("model sender", this::send);
   }
 
   /** Returns what the server sent. */
@@ -116,7 +117,7 @@ public final class ModelClient implements ClientProgram {
     try {
       rules.beforeJoin(this);
       send(new byte[0], 0);
-      ModelServer.daemon("model reader", this::read);
+      Daemons.run("model reader", this::read);
       int number = 1;
       for (byte[] line = lines.take(); line != END; line = lines.take()) {
         send(rules.message(form.message(line)), number++);

@@ -20,6 +20,7 @@ import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.ModelSubject;
+import org.mles.conformance.time.Daemons;
 import org.mles.conformance.wire.RawFrame;
 
 /**
@@ -52,7 +53,7 @@ public final class NModelServer implements Subject.Running {
     this.rules = rules;
     this.settings = settings;
     listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-    ModelServer.daemon("model acceptor", this::accept);
+    Daemons.run("model acceptor", this::accept);
   }
 
   /** Returns how the server is configured. */
@@ -76,7 +77,7 @@ public final class NModelServer implements Subject.Running {
         Socket socket = listener.accept();
         Connection connection = new Connection(socket, accepted++, rules.slowReaderOctets(this));
         connections.add(connection);
-        ModelServer.daemon("model connection", () -> serve(connection));
+        Daemons.run("model connection", () -> serve(connection));
       }
     } catch (IOException e) {
       System.getLogger(NModelServer.class.getName()).log(System.Logger.Level.DEBUG, "accept", e);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.selftest.model.Channel;
 import org.mles.conformance.selftest.model.Connection;
 import org.mles.conformance.selftest.model.ModelServer;
+import org.mles.conformance.time.Daemons;
 import org.mles.conformance.wire.RawFrame;
 
 /**
@@ -49,7 +50,7 @@ public final class Uplink {
 
   /** Begins to dial. */
   void start() {
-    ModelServer.daemon("model uplink", this::run);
+    Daemons.run("model uplink", this::run);
   }
 
   /** Makes even the first opening a resync. */
