@@ -18,6 +18,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.book.Setup;
 import org.mles.conformance.outcome.CaseResult;
@@ -216,8 +217,16 @@ public final class Runner {
 
   private CaseRun caseRun(CaseDefinition definition) {
     Timers timers = subject.timers(plan.timers());
-    boolean soaks = definition.setup() == Setup.SOAK;
-    return new CaseRun(definition, plan, soaks ? timers.lasting(plan.soak()) : timers, deadlines);
+    return new CaseRun(definition, plan, timers(definition.setup(), timers), deadlines);
+  }
+
+  private Timers timers(Setup setup, Timers usual) {
+    return switch (setup) {
+      case SOAK -> usual.lasting(plan.soak());
+      // Patience for an answer begins when the subject's own time is over.
+      case SHORT_DEADLINE -> usual.plus(Duration.ofMillis(Limit.FIRST_FRAME_MILLIS.mostTried()));
+      default -> usual;
+    };
   }
 
   /**

@@ -106,7 +106,7 @@ final class AsDeclaredIT {
       case UNJOINED_PER_SOURCE -> 20;
       case CHANNELS -> 14;
       case DESERTED_CHANNELS -> 6;
-      case FIRST_FRAME_MILLIS -> 600;
+      case FIRST_FRAME_MILLIS -> 2600;
     };
   }
 }
