@@ -1,14 +1,26 @@
 package org.mles.conformance.time;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Threads that keep no program alive, used again: a run opens tens of thousands of connections, and
  * to start a thread or two for each costs more than what they then do. Thread: any.
  */
 public final class Daemons {
-  private static final ExecutorService POOL = Executors.newCachedThreadPool(Daemons::daemon);
+  /** A crowd of thousands leaves its threads behind, and whoever collects garbage visits each. */
+  private static final int IDLE_SECONDS = 2;
+
+  private static final Executor POOL =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Daemons::daemon);
 
   private Daemons() {}
 
