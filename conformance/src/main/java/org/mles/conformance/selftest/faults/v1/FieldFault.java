@@ -29,8 +29,11 @@ public enum FieldFault implements V1Fault {
   CHUNKS_OF_ANY_TYPE("joins chunks of text and octets"),
   REFUSES_HEADS_OF_NINE("refuses heads of nine octets that could be shorter");
 
-  /** Marks a name that is no text in the model, which keeps names as text. */
-  private static final String RAW = "\uDBFF";
+  /**
+   * Marks a name that is no text in the model, which keeps names as text: no text begins with half a
+   * pair, and some do with the other half.
+   */
+  private static final String RAW = "\uDC00";
 
   private static final int FIFTEEN_BITS = 0x7FFF;
 
