@@ -2,6 +2,7 @@ package org.mles.conformance.report;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
@@ -9,7 +10,7 @@ import org.mles.conformance.outcome.Verdict;
 
 /**
  * Finds failures of cases that pass if what is sent is not cut: they are a matter of where sends
- * are cut, whatever the case is about. Thread: any.
+ * are cut, whatever the case is about, unless more cases fail that cut nothing. Thread: any.
  */
 final class Cuts {
   private static final String IN_HEADER = "V1-HDR-11";
@@ -22,14 +23,16 @@ final class Cuts {
     if (!run.spec().equals("v1")) {
       return run.cases();
     }
-    Set<String> whole =
-        run.cases().stream()
-            .filter(c -> c.verdict() == Verdict.PASS && !isCut(c))
-            .map(CaseResult::id)
-            .collect(Collectors.toSet());
+    Set<String> whole = ids(run, c -> c.verdict() == Verdict.PASS && !isCut(c));
+    Set<String> cutAlone = KnownMistakes.names(ids(run, c -> isMatterOfCuts(c, whole)));
+    boolean most = cutAlone.size() >= ids(run, c -> c.verdict() == Verdict.FAIL && !isCut(c)).size();
     return run.cases().stream()
-        .map(c -> isMatterOfCuts(c, whole) ? c.breaking(clause(c)) : c)
+        .map(c -> most && isMatterOfCuts(c, whole) ? c.breaking(clause(c)) : c)
         .toList();
+  }
+
+  private static Set<String> ids(RunResult run, Predicate<CaseResult> wanted) {
+    return run.cases().stream().filter(wanted).map(CaseResult::id).collect(Collectors.toSet());
   }
 
   private static boolean isMatterOfCuts(CaseResult result, Set<String> whole) {

@@ -2,6 +2,7 @@ package org.mles.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,22 @@ final class DiagnosisTest {
   }
 
   @Test
+  void oneFailureOfACutCaseAmongOthersIsNoMatterOfPieces() {
+    KnownMistakes known =
+        new KnownMistakes(
+            List.of(
+                new KnownMistakes.Mistake("x", Set.of("x.one"), Set.of("b.one", "b.two")),
+                new KnownMistakes.Mistake("y", Set.of("y.one"), Set.of("b.one", "b.two"))));
+    RunResult run =
+        run(
+            result("a.one", "A", "", Verdict.PASS, ""),
+            fails("a.one[in-body]", "A"),
+            fails("b.one", "B"),
+            fails("b.two", "B"));
+    assertThat(Diagnosis.of(run, known).first()).startsWith("broken: A ");
+  }
+
+  @Test
   void whatMostFailuresShowWhateverTheyAreAboutComesFirst() {
     RunResult run =
         run(
@@ -107,6 +124,18 @@ final class DiagnosisTest {
       assertThat(report.render(run)).contains(first);
     }
     assertThat(Report.MD.render(run)).contains("no honest client was ever served");
+  }
+
+  @Test
+  void oneCaseThatPassesDoesNotMeanThatSomebodyWasServed() {
+    String control = "positive control: witness expected a join; saw nothing for 5000 ms";
+    CaseResult[] cases = new CaseResult[100];
+    Arrays.setAll(cases, i -> result("a." + i, "A", "", Verdict.FAIL, control));
+    cases[0] = result("b.one", "B", "", Verdict.PASS, "");
+    cases[1] = fails("c.one", "C");
+    assertThat(Diagnosis.of(run(cases)).first()).startsWith("no honest client was ever served");
+    Arrays.fill(cases, 2, 60, result("b.many", "B", "", Verdict.PASS, ""));
+    assertThat(Diagnosis.of(run(cases)).first()).startsWith("broken: C ");
   }
 
   private static CaseResult fails(String id, String clause) {
