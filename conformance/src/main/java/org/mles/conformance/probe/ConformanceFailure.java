@@ -35,6 +35,10 @@ public final class ConformanceFailure extends RuntimeException {
     JOIN_HEADER,
     /** What a client sent first has another body than it must have. */
     JOIN_BODY,
+    /** What a client sent first has another key than its shared key makes. */
+    JOIN_SHARED_KEY,
+    /** What a client sent first has another key than its endpoint makes. */
+    JOIN_ENDPOINT_KEY,
     /** A client said nothing. */
     JOIN_SILENCE
   }

@@ -40,7 +40,11 @@ final class CaseRun {
           Map.of(
               Symptom.JOIN_HEADER, "V1-HDR-01",
               Symptom.JOIN_BODY, "V1-CBOR-01",
+              Symptom.JOIN_SHARED_KEY, "V1-KEY-02",
+              Symptom.JOIN_ENDPOINT_KEY, "V1-KEY-03",
               Symptom.JOIN_SILENCE, "CLI-05"));
+
+  private static final String KEYS = "V1-KEY-";
 
   private final CaseDefinition definition;
   private final Plan plan;
@@ -149,10 +153,12 @@ final class CaseRun {
   /** Names the clause that what was seen breaks, which need not be the one of the case. */
   private String broken(ConformanceFailure e) {
     String own = e.stage() == ConformanceFailure.Stage.CLAUSE ? definition.clause() : "";
-    boolean draft = definition.protocol() == Protocol.N_DRAFT;
-    return draft
-        ? own
-        : PLAIN.getOrDefault(definition.kind(), Map.of()).getOrDefault(e.symptom(), own);
+    if (definition.protocol() == Protocol.N_DRAFT) {
+      return own;
+    }
+    String plain = PLAIN.getOrDefault(definition.kind(), Map.of()).getOrDefault(e.symptom(), own);
+    // A case about the key knows better what is wrong with it.
+    return plain.startsWith(KEYS) && own.startsWith(KEYS) ? own : plain;
   }
 
   private Verdict missed() {

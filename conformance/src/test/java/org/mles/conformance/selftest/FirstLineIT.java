@@ -21,6 +21,8 @@ final class FirstLineIT {
   @CsvSource({
     "client-little-endian-length, V1-HDR-01",
     "client-own-type, V1-HDR-01",
+    "client-counts-header, V1-HDR-01",
+    "client-zero-key, V1-KEY-02",
     "client-swaps-names, V1-CBOR-01",
     "client-waits-for-greeting, CLI-05",
   })

@@ -91,7 +91,11 @@ public final class Guest {
     RawFrame first = first();
     boolean hello = lab.traits().publishes() && Arrays.equals(first.body(), body(greeting));
     if (first.key() != key()) {
-      throw wrong(String.format(Locale.ROOT, "the join to have the key %016x", key()), first);
+      throw wrong(String.format(Locale.ROOT, "the join to have the key %016x", key()), first)
+          .with(
+              lab.settings().sharedKey() == null
+                  ? Symptom.JOIN_ENDPOINT_KEY
+                  : Symptom.JOIN_SHARED_KEY);
     } else if (!hello) {
       requireJoinBody(first);
     }
@@ -114,10 +118,14 @@ public final class Guest {
   }
 
   private void requireJoinBody(RawFrame first) {
+    byte[] body = body(new byte[0]);
+    boolean headerCounted =
+        first.body().length == body.length + RawFrame.HEADER_OCTETS
+            && Arrays.mismatch(body, first.body()) == body.length;
     try {
       requireBody(new byte[0], first);
     } catch (ConformanceFailure e) {
-      throw e.with(Symptom.JOIN_BODY);
+      throw e.with(headerCounted ? Symptom.JOIN_HEADER : Symptom.JOIN_BODY);
     }
   }
 

@@ -114,7 +114,11 @@ public enum ClientKeyFault implements ClientFault {
             }
           }
           case CLIENT_ADDRESS_KEY_UNUSED -> strings.removeIf(s -> s.equals(address));
-          default -> strings.set(0, endpoint(invitation.server()));
+          default -> {
+            if (!shared) {
+              strings.set(0, endpoint(invitation.server()));
+            }
+          }
         }
         return strings;
       }
