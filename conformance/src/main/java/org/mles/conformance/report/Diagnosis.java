@@ -33,6 +33,11 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String u
    * @param likely what a mistake that looks like this does; empty if none is known
    */
   public record Broken(String clause, String text, CaseResult witness, int cases, String likely) {
+    /** Returns the mistake that this looks like, after other words; empty if none is known. */
+    private String known() {
+      return likely.isEmpty() ? "" : "; it looks like one that " + likely + " (" + clause + ")";
+    }
+
     /** Returns how many failures there are, and the one to look at, in words. */
     public String behind() {
       String failures = cases == 1 ? "1 failure: " : cases + " failures, best seen in ";
@@ -51,9 +56,9 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String u
     return ofNamed(run.withCases(Cuts.named(run)), known);
   }
 
-  private static Diagnosis ofNamed(RunResult run, KnownMistakes known) {
+  private static Diagnosis ofNamed(RunResult run, KnownMistakes mistakes) {
     List<CaseResult> unjudged = run.cases().stream().filter(Diagnosis::isUnjudged).toList();
-    Weight weight = new Weight(run, known);
+    Weight weight = new Weight(run, mistakes);
     Map<String, List<CaseResult>> byClause = byClause(run, Diagnosis::isFailure);
     boolean unbroken = byClause.isEmpty();
     byClause(run, Diagnosis::isMissed)
@@ -66,7 +71,9 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String u
     List<Broken> broken = new ArrayList<>();
     byClause.forEach((id, cases) -> broken.add(broken(run, id, cases, weight)));
     broken.sort(Comparator.comparing(b -> byClause.getOrDefault(b.clause(), List.of()), weight));
-    return new Diagnosis(List.copyOf(broken), unjudged, Entrance.of(run, unjudged));
+    String entrance = Entrance.of(run, unjudged);
+    String known = entrance.isEmpty() ? "" : broken.stream().findFirst().map(Broken::known).orElse("");
+    return new Diagnosis(List.copyOf(broken), unjudged, entrance + known);
   }
 
   private static Map<String, List<CaseResult>> byClause(

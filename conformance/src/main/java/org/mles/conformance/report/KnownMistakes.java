@@ -31,10 +31,12 @@ public final class KnownMistakes {
    * One mistake. Cuttings of a case count as the case.
    *
    * @param does what a subject with it does, as the end of a sentence
+   * @param breaks the clause that it breaks
    * @param showing cases that are made to notice it
    * @param failing all cases that it makes fail
    */
-  public record Mistake(String does, Set<String> showing, Set<String> failing) {
+  public record Mistake(
+      String does, String breaks, Set<String> showing, Set<String> failing) {
     public Mistake {
       showing = names(showing);
       failing = names(Stream.concat(showing.stream(), failing.stream()).toList());
@@ -55,6 +57,7 @@ public final class KnownMistakes {
       mistakes.add(
           new Mistake(
               fault.path("does").asString(),
+              fault.path("breaks").asString(""),
               ids(fault.path("noticedBy")),
               ids(fault.path("alsoNoticedBy"))));
     }

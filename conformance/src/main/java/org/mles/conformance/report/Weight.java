@@ -16,9 +16,9 @@ import org.mles.conformance.outcome.Verdict;
  *
  * <ol>
  *   <li>What is plain whatever the case is about, such as an echo, if most failures show it.
- *   <li>The clause of the mistake that is known to make the same cases fail: it explains all of
- *       them with one assumption. A case that was made to show that mistake must have failed. If
- *       several explain as much, the one that more mistakes break.
+ *   <li>The clause that a mistake breaks which is known to make the same cases fail: it explains
+ *       all of them with one assumption. A case that was made to show that mistake must have failed.
+ *       If several explain as much, the one that more mistakes break.
  *   <li>A broken rule before a recommendation.
  *   <li>The clause of the case that the fewest mistakes make fail: nothing else explains it.
  *   <li>The clause with more failures, which are cases and not their cuttings.
@@ -100,10 +100,9 @@ final class Weight implements Comparator<List<CaseResult>> {
         .orElse("");
   }
 
-  private static boolean shows(KnownMistakes.Mistake mistake, List<CaseResult> cases) {
-    return cases.stream()
-        .filter(Weight::isAbout)
-        .anyMatch(c -> mistake.showing().contains(KnownMistakes.name(c.id())));
+  private boolean shows(KnownMistakes.Mistake mistake, List<CaseResult> cases) {
+    return mistake.breaks().equals(cases.get(0).broken())
+        && mistake.showing().stream().anyMatch(failing::contains);
   }
 
   private static boolean isRecommended(List<CaseResult> cases) {

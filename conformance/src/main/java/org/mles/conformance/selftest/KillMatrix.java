@@ -78,6 +78,7 @@ public final class KillMatrix {
                 fault ->
                     new KnownMistakes.Mistake(
                         fault.sentence(),
+                        BrokenClause.of(fault),
                         named.getOrDefault(fault, Set.of()),
                         beside.getOrDefault(fault, Set.of())))
             .toList());
@@ -133,6 +134,7 @@ public final class KillMatrix {
           Map.of(
               "fault", fault.word(),
               "does", fault.sentence(),
+              "breaks", BrokenClause.of(fault),
               "firstLine", lines.getOrDefault(fault, ""),
               "noticedBy", named.getOrDefault(fault, Set.of()),
               "alsoNoticedBy", beside.getOrDefault(fault, Set.of())));

@@ -21,8 +21,8 @@ final class DiagnosisTest {
     KnownMistakes known =
         new KnownMistakes(
             List.of(
-                new KnownMistakes.Mistake("forgets", Set.of("b.one"), Set.of("a.one", "a.two")),
-                new KnownMistakes.Mistake("mixes up", Set.of("a.one"), Set.of("c.one", "c.two"))));
+                new KnownMistakes.Mistake("forgets", "B", Set.of("b.one"), Set.of("a.one", "a.two")),
+                new KnownMistakes.Mistake("mixes up", "A", Set.of("a.one"), Set.of("c.one", "c.two"))));
     RunResult run = run(fails("a.one", "A"), fails("a.two", "A"), fails("b.one", "B"));
     Diagnosis diagnosis = Diagnosis.of(run, known);
     assertThat(diagnosis.first()).startsWith("broken: B ");
@@ -34,9 +34,9 @@ final class DiagnosisTest {
     KnownMistakes known =
         new KnownMistakes(
             List.of(
-                new KnownMistakes.Mistake("x", Set.of("x.one"), Set.of("a.one", "a.two")),
-                new KnownMistakes.Mistake("y", Set.of("y.one"), Set.of("a.one", "a.two")),
-                new KnownMistakes.Mistake("z", Set.of("z.one"), Set.of("b.one", "z.two"))));
+                new KnownMistakes.Mistake("x", "X", Set.of("x.one"), Set.of("a.one", "a.two")),
+                new KnownMistakes.Mistake("y", "Y", Set.of("y.one"), Set.of("a.one", "a.two")),
+                new KnownMistakes.Mistake("z", "Z", Set.of("z.one"), Set.of("b.one", "z.two"))));
     RunResult run = run(fails("a.one", "A"), fails("a.two", "A"), fails("b.one", "B"));
     assertThat(Diagnosis.of(run, known).first()).startsWith("broken: B ");
   }
@@ -69,8 +69,8 @@ final class DiagnosisTest {
     KnownMistakes known =
         new KnownMistakes(
             List.of(
-                new KnownMistakes.Mistake("x", Set.of("x.one"), Set.of("b.one", "b.two")),
-                new KnownMistakes.Mistake("y", Set.of("y.one"), Set.of("b.one", "b.two"))));
+                new KnownMistakes.Mistake("x", "X", Set.of("x.one"), Set.of("b.one", "b.two")),
+                new KnownMistakes.Mistake("y", "Y", Set.of("y.one"), Set.of("b.one", "b.two"))));
     RunResult run =
         run(
             result("a.one", "A", "", Verdict.PASS, ""),
@@ -94,7 +94,7 @@ final class DiagnosisTest {
   void aRecommendationThatExplainsWhatIsBrokenComesBeforeIt() {
     KnownMistakes known =
         new KnownMistakes(
-            List.of(new KnownMistakes.Mistake("stops", Set.of("s.one"), Set.of("a.one"))));
+            List.of(new KnownMistakes.Mistake("stops", "S", Set.of("s.one"), Set.of("a.one"))));
     CaseResult missed = result("s.one", "S", "S", Verdict.WARN, "S: saw nothing");
     assertThat(Diagnosis.of(run(fails("a.one", "A"), missed), known).lines())
         .anySatisfy(line -> assertThat(line).startsWith("broken: A "))
@@ -107,6 +107,20 @@ final class DiagnosisTest {
     assertThat(Diagnosis.of(run(missed, fails("a.one", "A")), NOTHING).first())
         .startsWith("broken: A ");
     assertThat(Diagnosis.of(run(missed), NOTHING).first()).startsWith("missed: S ");
+  }
+
+  @Test
+  void aMistakeThatIsKnownToServeNobodyIsNamedBesideThat() {
+    KnownMistakes known =
+        new KnownMistakes(
+            List.of(
+                new KnownMistakes.Mistake("swallows", "C", Set.of("c.one"), Set.of("d.one"))));
+    String control = "positive control: witness expected a join; saw nothing for 5000 ms";
+    CaseResult unserved = result("a.one", "A", "", Verdict.FAIL, control);
+    RunResult run = run(unserved, unserved, fails("c.one", "C"), fails("d.one", "D"));
+    assertThat(Diagnosis.of(run, known).first())
+        .startsWith("no honest client was ever served: look first at the key (V1-KEY-01)")
+        .endsWith("; it looks like one that swallows (C)");
   }
 
   @Test
