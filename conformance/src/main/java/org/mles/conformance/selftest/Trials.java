@@ -29,7 +29,7 @@ final class Trials implements AutoCloseable {
   private static final double HASTY = 0.1;
 
   /** Long enough for two busy cores: here nobody is asked again, and an alarm may not be false. */
-  private static final double STEADY = 0.4;
+  private static final double STEADY = 0.6;
 
   /** More cases than these are the whole suite, or nearly. */
   private static final int FEW = 50;
