@@ -25,7 +25,8 @@ final class Cuts {
     }
     Set<String> whole = ids(run, c -> c.verdict() == Verdict.PASS && !isCut(c));
     Set<String> cutAlone = KnownMistakes.names(ids(run, c -> isMatterOfCuts(c, whole)));
-    boolean most = cutAlone.size() >= ids(run, c -> c.verdict() == Verdict.FAIL && !isCut(c)).size();
+    boolean most =
+        cutAlone.size() >= ids(run, c -> c.verdict() == Verdict.FAIL && !isCut(c)).size();
     return run.cases().stream()
         .map(c -> most && isMatterOfCuts(c, whole) ? c.breaking(clause(c)) : c)
         .toList();

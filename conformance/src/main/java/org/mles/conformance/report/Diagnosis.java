@@ -72,7 +72,8 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String u
     byClause.forEach((id, cases) -> broken.add(broken(run, id, cases, weight)));
     broken.sort(Comparator.comparing(b -> byClause.getOrDefault(b.clause(), List.of()), weight));
     String entrance = Entrance.of(run, unjudged);
-    String known = entrance.isEmpty() ? "" : broken.stream().findFirst().map(Broken::known).orElse("");
+    String known =
+        entrance.isEmpty() ? "" : broken.stream().findFirst().map(Broken::known).orElse("");
     return new Diagnosis(List.copyOf(broken), unjudged, entrance + known);
   }
 

@@ -35,8 +35,7 @@ public final class KnownMistakes {
    * @param showing cases that are made to notice it
    * @param failing all cases that it makes fail
    */
-  public record Mistake(
-      String does, String breaks, Set<String> showing, Set<String> failing) {
+  public record Mistake(String does, String breaks, Set<String> showing, Set<String> failing) {
     public Mistake {
       showing = names(showing);
       failing = names(Stream.concat(showing.stream(), failing.stream()).toList());

@@ -17,8 +17,8 @@ import org.mles.conformance.outcome.Verdict;
  * <ol>
  *   <li>What is plain whatever the case is about, such as an echo, if most failures show it.
  *   <li>The clause that a mistake breaks which is known to make the same cases fail: it explains
- *       all of them with one assumption. A case that was made to show that mistake must have failed.
- *       If several explain as much, the one that more mistakes break.
+ *       all of them with one assumption. A case that was made to show that mistake must have
+ *       failed. If several explain as much, the one that more mistakes break.
  *   <li>A broken rule before a recommendation.
  *   <li>The clause of the case that the fewest mistakes make fail: nothing else explains it.
  *   <li>The clause with more failures, which are cases and not their cuttings.

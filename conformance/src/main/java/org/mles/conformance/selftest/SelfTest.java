@@ -146,11 +146,8 @@ public final class SelfTest {
     }
   }
 
-  private static List<CaseDefinition> tried(
-      List<CaseDefinition> all, List<CaseDefinition> naming) {
-    return all.stream()
-        .filter(c -> naming.contains(c) || !COSTLY.contains(c.chapter()))
-        .toList();
+  private static List<CaseDefinition> tried(List<CaseDefinition> all, List<CaseDefinition> naming) {
+    return all.stream().filter(c -> naming.contains(c) || !COSTLY.contains(c.chapter())).toList();
   }
 
   /** What gate D has recorded must lead whoever reads a report to the clause. */

@@ -88,8 +88,7 @@ final class MutationSummary {
     List<String> reasons = Files.readAllLines(Path.of(args[2]));
     StringBuilder md = new StringBuilder(INTRODUCTION.replace("{}", args[3]));
     Map<String, List<Mutant>> byType = new TreeMap<>();
-    mutants.forEach(
-        m -> byType.computeIfAbsent(m.place().type(), t -> new ArrayList<>()).add(m));
+    mutants.forEach(m -> byType.computeIfAbsent(m.place().type(), t -> new ArrayList<>()).add(m));
     byType.forEach((type, list) -> md.append(row(type, list)));
     md.append(row("**all**", mutants));
     md.append("\n## Alive\n\n| mutant | change | reason |\n|---|---|---|\n");

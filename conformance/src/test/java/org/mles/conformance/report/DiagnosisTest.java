@@ -21,8 +21,10 @@ final class DiagnosisTest {
     KnownMistakes known =
         new KnownMistakes(
             List.of(
-                new KnownMistakes.Mistake("forgets", "B", Set.of("b.one"), Set.of("a.one", "a.two")),
-                new KnownMistakes.Mistake("mixes up", "A", Set.of("a.one"), Set.of("c.one", "c.two"))));
+                new KnownMistakes.Mistake(
+                    "forgets", "B", Set.of("b.one"), Set.of("a.one", "a.two")),
+                new KnownMistakes.Mistake(
+                    "mixes up", "A", Set.of("a.one"), Set.of("c.one", "c.two"))));
     RunResult run = run(fails("a.one", "A"), fails("a.two", "A"), fails("b.one", "B"));
     Diagnosis diagnosis = Diagnosis.of(run, known);
     assertThat(diagnosis.first()).startsWith("broken: B ");
@@ -113,8 +115,7 @@ final class DiagnosisTest {
   void aMistakeThatIsKnownToServeNobodyIsNamedBesideThat() {
     KnownMistakes known =
         new KnownMistakes(
-            List.of(
-                new KnownMistakes.Mistake("swallows", "C", Set.of("c.one"), Set.of("d.one"))));
+            List.of(new KnownMistakes.Mistake("swallows", "C", Set.of("c.one"), Set.of("d.one"))));
     String control = "positive control: witness expected a join; saw nothing for 5000 ms";
     CaseResult unserved = result("a.one", "A", "", Verdict.FAIL, control);
     RunResult run = run(unserved, unserved, fails("c.one", "C"), fails("d.one", "D"));

@@ -25,7 +25,9 @@ final class CloseCases {
   /** The same for one who reads late: more than systems hold back, less than a slow reader may. */
   private static final int QUEUED_FRAMES = 8;
 
-  /** Silent connections, one after the other, of which the subject closes each after its deadline. */
+  /**
+   * Silent connections, one after the other, of which the subject closes each after its deadline.
+   */
   private static final int CLOCKS = 4;
 
   @Case(

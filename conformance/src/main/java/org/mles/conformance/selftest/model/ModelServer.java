@@ -198,5 +198,4 @@ public final class ModelServer implements Subject.Running {
     stopAccepting();
     connections().forEach(Connection::closeNow);
   }
-
 }

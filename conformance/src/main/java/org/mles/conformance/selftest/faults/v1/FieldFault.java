@@ -30,8 +30,8 @@ public enum FieldFault implements V1Fault {
   REFUSES_HEADS_OF_NINE("refuses heads of nine octets that could be shorter");
 
   /**
-   * Marks a name that is no text in the model, which keeps names as text: no text begins with half a
-   * pair, and some do with the other half.
+   * Marks a name that is no text in the model, which keeps names as text: no text begins with half
+   * a pair, and some do with the other half.
    */
   private static final String RAW = "\uDC00";
 

@@ -11,7 +11,6 @@ import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Output;
 import org.mles.conformance.selftest.model.Input;
-import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.time.Daemons;
 import org.mles.conformance.wire.RawFrame;
 

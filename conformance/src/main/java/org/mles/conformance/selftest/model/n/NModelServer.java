@@ -18,7 +18,6 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.model.Connection;
-import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.ModelSubject;
 import org.mles.conformance.time.Daemons;
 import org.mles.conformance.wire.RawFrame;
