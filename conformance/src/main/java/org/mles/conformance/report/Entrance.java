@@ -32,12 +32,10 @@ final class Entrance {
   static String of(RunResult run, List<CaseResult> unjudged) {
     long passed =
         run.cases().stream().filter(c -> c.verdict().tally() == Verdict.Tally.PASSED).count();
-    boolean served =
-        passed > run.cases().size() / ONE_OF || 2 * unjudged.size() < run.cases().size();
+    int asked = run.cases().size();
     boolean ended = run.cases().stream().anyMatch(c -> c.cause() == Cause.UNSERVED);
+    boolean nobody = ended || (passed <= asked / ONE_OF && 2 * unjudged.size() >= asked);
     String clauses = CLAUSES.get(run.kind() + " " + run.spec());
-    return served && !ended || unjudged.isEmpty() || clauses == null
-        ? ""
-        : "look first at " + clauses;
+    return nobody && !unjudged.isEmpty() && clauses != null ? "look first at " + clauses : "";
   }
 }
