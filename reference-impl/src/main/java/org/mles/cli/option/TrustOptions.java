@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mles.cert.Trust;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,7 +42,8 @@ public final class TrustOptions {
     require(authorities == null || !insecure, "--insecure believes more than --ca");
     if (insecure) {
       String line = ": --insecure: whoever answers for " + server.host() + " is believed";
-      spec.commandLine().getErr().println(spec.name() + line);
+      CommandLine command = spec.commandLine();
+      command.getErr().println(command.getCommandName() + line);
       return Trust.ofAnybody();
     }
     return authorities == null ? Trust.ofJvm() : read(authorities);
