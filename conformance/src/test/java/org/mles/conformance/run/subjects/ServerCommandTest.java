@@ -64,7 +64,7 @@ final class ServerCommandTest {
   void aTimeIsThereInSecondsAndInMilliseconds() {
     String text = "{first-frame-deadline}s {first-frame-deadline-millis}ms";
     Settings wanted = Setup.SHORT_DEADLINE.apply(DECLARED);
-    assertThat(command(text).filled(wanted, Map.of())).isEqualTo("0.400s 400ms");
+    assertThat(command(text).filled(wanted, Map.of())).isEqualTo("1.000s 1000ms");
     assertThat(command("{first-frame-deadline-millis}").objection(wanted)).isNull();
   }
 
