@@ -15,6 +15,11 @@ public final class Missing {
     if (System.getProperty("mles.require", "").equals("all")) {
       fail(why);
     }
+    excuse(why);
+  }
+
+  /** Ends the test, skipped aloud: what it wants is nothing that a machine has to have. */
+  public static void excuse(String why) {
     System.err.println("SKIPPED, " + why);
     abort(why);
   }
