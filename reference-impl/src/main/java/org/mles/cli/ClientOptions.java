@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.cert.Trust;
 import org.mles.cli.option.CidConverter;
 import org.mles.cli.option.DurationConverter;
+import org.mles.cli.option.KeyOptions;
 import org.mles.cli.option.ProtocolConverter;
 import org.mles.cli.option.ServerAddress;
 import org.mles.cli.option.TrustOptions;

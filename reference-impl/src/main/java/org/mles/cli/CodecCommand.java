@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.mles.cli.program.JarVersion;
 import org.mles.codec.CodecDriver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

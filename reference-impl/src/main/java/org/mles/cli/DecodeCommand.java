@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.program.JarVersion;
 import org.mles.inspect.FrameInput;
 import org.mles.inspect.FrameListing;
 import picocli.CommandLine.ArgGroup;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.DurationConverter;
+import org.mles.cli.program.JarVersion;
 import org.mles.client.ClientConfig;
 import org.mles.client.Reconnect;
 import picocli.CommandLine.ArgGroup;

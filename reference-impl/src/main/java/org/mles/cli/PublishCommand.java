@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.DurationConverter;
+import org.mles.cli.program.JarVersion;
 import org.mles.client.ClientConfig;
 import org.mles.client.Listener;
 import org.mles.client.Received;

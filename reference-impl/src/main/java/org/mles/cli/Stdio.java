@@ -1,12 +1,11 @@
 package org.mles.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.mles.cli.program.Program;
 import org.mles.text.OneLine;
 
 /**
@@ -20,7 +19,7 @@ record Stdio(InputStream in, OutputStream out, boolean piped) {
   private static final Path OUTPUT = Path.of("/proc/self/fd/1");
 
   static Stdio ofProcess() {
-    return new Stdio(System.in, new FileOutputStream(FileDescriptor.out), isPiped());
+    return new Stdio(System.in, Program.output(), isPiped());
   }
 
   /** Tells it from the name of the output, since the text of an error depends on the locale. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.mles.cli.program.Program;
 import picocli.CommandLine;
 
 /** One run of the command line inside the test. */
@@ -32,7 +33,7 @@ final class Tool {
     CommandLine line = MlesCommand.commandLine(new Stdio(in, sink, false));
     line.setOut(sink == out ? new PrintWriter(text, true) : new PrintWriter(sink, true, UTF_8));
     line.setErr(new PrintWriter(err, true));
-    return MlesCommand.execute(line, args);
+    return Program.execute(line, args);
   }
 
   /** What went to standard output, help texts included. */

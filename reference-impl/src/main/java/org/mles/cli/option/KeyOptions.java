@@ -1,4 +1,4 @@
-package org.mles.cli;
+package org.mles.cli.option;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
  * The secrets of a key mode, as the original reads them. Empty means not set. A command line can be
  * read by everybody on the machine, so there are a variable and a file for each. Thread: main.
  */
-final class KeyOptions {
+public final class KeyOptions {
   private static final int MAX_OCTETS = 64 << 10;
 
   @Option(
@@ -49,12 +49,12 @@ final class KeyOptions {
   private @Nullable Path addressKeyFile;
 
   /** Returns the shared key; null or empty for none. */
-  @Nullable String shared() {
+  public @Nullable String shared() {
     return keyFile == null ? key : firstLine("--key-file", keyFile);
   }
 
   /** Returns the address key; null or empty for none. */
-  @Nullable String address() {
+  public @Nullable String address() {
     return addressKeyFile == null ? addressKey : firstLine("--address-key-file", addressKeyFile);
   }
 
