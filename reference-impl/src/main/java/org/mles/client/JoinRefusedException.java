@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * Tells that the server closed the connection right after the join: in version 2 with a reason,
- * else without a word.
+ * where only TLS is spoken with an alert, else without a word.
  *
  * <p>Version 1 has no error message. A key that is not the server's, and a CID that is active on
  * the channel (in shared-key mode: the same user twice), both look like this.
@@ -12,10 +12,20 @@ import java.io.IOException;
 public final class JoinRefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  JoinRefusedException(String server, IOException cause) {
-    super(
-        server + " closed the connection right after the join: wrong key, or uid already there",
-        cause);
+  private JoinRefusedException(String message, IOException cause) {
+    super(message, cause);
+  }
+
+  /** Guesses why a server has said nothing. */
+  static JoinRefusedException unheard(ClientConfig config, IOException cause) {
+    String guess = config.tls() == null ? ", or it speaks nothing but TLS" : "";
+    String text = " closed the connection right after the join: wrong key, or uid already there";
+    return new JoinRefusedException(config.server() + text + guess, cause);
+  }
+
+  /** Tells that a server that was called without TLS has answered by an alert. */
+  static JoinRefusedException byTls(String server, IOException cause) {
+    return new JoinRefusedException(server + " speaks TLS, and was called without", cause);
   }
 
   /** Tells what the server said. */

@@ -86,7 +86,7 @@ final class Reader implements Runnable {
     boolean told = cause instanceof JoinRefusedException;
     boolean refused = told || (!heard && System.nanoTime() - since < REFUSAL.toNanos());
     if (refused) {
-      cause = told ? cause : new JoinRefusedException(config.server(), cause);
+      cause = told ? cause : JoinRefusedException.unheard(config, cause);
       if (firstConnection && !current.ended()) {
         throw cause;
       }
@@ -99,6 +99,17 @@ final class Reader implements Runnable {
   }
 
   private IOException readAll(ServerConnection connection) throws ProtocolException {
+    IOException end = readToEnd(connection);
+    if (connection.answeredByTls()) {
+      return JoinRefusedException.byTls(config.server(), end);
+    }
+    if (end instanceof ProtocolException broken) {
+      throw broken;
+    }
+    return end;
+  }
+
+  private IOException readToEnd(ServerConnection connection) {
     try {
       for (int octets = connection.read(piece); octets >= 0; octets = connection.read(piece)) {
         heard = true;
@@ -106,9 +117,7 @@ final class Reader implements Runnable {
       }
       String where = connection.unfinished() ? " inside a frame" : "";
       return new EOFException(config.server() + " closed the connection" + where);
-    } catch (ProtocolException e) {
-      throw e;
-    } catch (JoinRefusedException e) {
+    } catch (ProtocolException | JoinRefusedException e) {
       return e;
     } catch (IOException e) {
       return new IOException("connection to " + config.server() + " lost: " + OneLine.of(e), e);

@@ -25,11 +25,13 @@ final class ServerConnection implements Closeable {
   /** The same, or TLS over it. */
   private final Socket socket;
 
+  private final AnswerStream in;
   private final Talk talk;
 
-  private ServerConnection(Socket tcp, Socket socket, Talk talk) {
+  private ServerConnection(Socket tcp, Socket socket, AnswerStream in, Talk talk) {
     this.tcp = tcp;
     this.socket = socket;
+    this.in = in;
     this.talk = talk;
   }
 
@@ -48,14 +50,26 @@ final class ServerConnection implements Closeable {
       Talk talk = Talk.of(config, filter, tcp.getLocalAddress(), tcp.getLocalPort());
       tcp.setSoTimeout((int) config.connectTimeout().toMillis());
       Socket socket = secured(tcp, config);
-      talk.greet(socket.getInputStream(), socket.getOutputStream());
+      AnswerStream in = new AnswerStream(socket.getInputStream());
+      greet(talk, in, socket, config);
       tcp.setSoTimeout(0);
-      ServerConnection connection = new ServerConnection(tcp, socket, talk);
+      ServerConnection connection = new ServerConnection(tcp, socket, in, talk);
       connection.write(talk.join(firstMessage));
       return connection;
     } catch (IOException | RuntimeException | Error e) {
       tcp.close();
       throw e;
+    }
+  }
+
+  private static void greet(Talk talk, AnswerStream in, Socket socket, ClientConfig config)
+      throws IOException {
+    try {
+      talk.greet(in, socket.getOutputStream());
+    } catch (IOException e) {
+      throw config.tls() == null && in.isAlert()
+          ? JoinRefusedException.byTls(config.server(), e)
+          : e;
     }
   }
 
@@ -106,7 +120,12 @@ final class ServerConnection implements Closeable {
 
   /** Reads what has come, waiting for the first octet; -1 when the server has closed. */
   int read(byte[] target) throws IOException {
-    return socket.getInputStream().read(target);
+    return in.read(target);
+  }
+
+  /** Tells, at its end, whether it was called without TLS and has answered by that. */
+  boolean answeredByTls() {
+    return tcp == socket && in.isAlert();
   }
 
   /** Understands octets that were read; see {@link Talk#hear}. */

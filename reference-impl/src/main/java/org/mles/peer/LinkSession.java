@@ -8,6 +8,7 @@ import org.mles.memory.Budget;
 import org.mles.memory.Octets;
 import org.mles.memory.PendingFrames;
 import org.mles.net.Connection;
+import org.mles.net.tls.FirstOctet;
 import org.mles.rule.Refusal;
 import org.mles.rule.WireRule;
 import org.mles.session.Publisher;
@@ -101,6 +102,13 @@ final class LinkSession implements Connection.Handler, Publisher {
 
   @Override
   public void received(ByteBuffer in) {
+    if (!heard
+        && link.links().config().tls() == null
+        && in.get(in.position()) == FirstOctet.ALERT) {
+      in.position(in.limit());
+      close("it speaks TLS, and is called without");
+      return;
+    }
     heard = true;
     Refusal refusal = framer.passOn(in);
     pending.hold(framer.pendingOctets());

@@ -1,8 +1,13 @@
 package org.mles.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,13 +100,58 @@ class TlsToolsIT {
     }
   }
 
-  @Test
-  void endsWhenAPlainServerAnswers() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"publish, tls://", "publish, wss://", "listen, tls://", "listen, wss://"})
+  void saysThatAServerSpeaksWithoutTls(String command, String scheme) throws IOException {
     ServerConfig config = ServerConfig.defaults().withPort(0).withSharedKey(KEY);
     try (MlesServer server = MlesServer.start(config)) {
       Tool tool = new Tool();
-      assertThat(run(server, tool, "listen", "tls://localhost")).isEqualTo(3);
-      assertThat(tool.err()).contains("no TLS with localhost").hasLineCount(1);
+      assertThat(run(server, tool, command, scheme + "localhost")).isEqualTo(3);
+      assertThat(tool.err())
+          .contains("no TLS with localhost", "perhaps it speaks without TLS there")
+          .hasLineCount(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "publish, v1, 1",
+    "publish, v2, 3",
+    "publish, n-draft, 1",
+    "listen, v1, 1",
+    "listen, v2, 3",
+    "listen, n-draft, 1"
+  })
+  void saysThatAServerSpeaksTls(String command, String profile, int status) throws IOException {
+    try (MlesServer server = serving(Certificates.LOCAL)) {
+      Tool tool = new Tool();
+      String address = "-s=localhost:" + server.port();
+      assertThat(tool.run(command, "-k=" + KEY, "-u=u", "-c=c", address, "--profile=" + profile))
+          .isEqualTo(status);
+      assertThat(tool.err())
+          .isEqualTo(
+              command + ": localhost:" + server.port() + " speaks TLS, and was called without\n");
+    }
+  }
+
+  @Test
+  void saysThatAnAnswerIsNoTls() throws IOException {
+    try (ServerSocket web = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread answer = new Thread(() -> answerInPlain(web), "plain answer");
+      answer.start();
+      Tool tool = new Tool();
+      String address = "-s=tls://localhost:" + web.getLocalPort();
+      assertThat(tool.run("listen", "-u=u", "-c=c", "--insecure", address)).isEqualTo(3);
+      assertThat(tool.err()).contains("perhaps it speaks without TLS there");
+    }
+  }
+
+  private static void answerInPlain(ServerSocket web) {
+    try (Socket caller = web.accept()) {
+      caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      caller.getInputStream().skip(Long.MAX_VALUE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

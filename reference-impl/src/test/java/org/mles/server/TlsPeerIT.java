@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mles.cert.Identity;
@@ -45,21 +46,31 @@ class TlsPeerIT {
   @Test
   void saysWhatIsWrongWithACertificate() throws IOException {
     Identity elsewhere = Certificates.of("elsewhere.example");
-    assertDown(Certificates.LOCAL, Trust.ofJvm(), "is from an unknown authority");
-    assertDown(elsewhere, Trust.of(elsewhere.chain()), "is for another name");
+    String certificate = "the server's certificate ";
+    assertDown(Certificates.LOCAL, Trust.ofJvm(), certificate + "is from an unknown authority");
+    assertDown(elsewhere, Trust.of(elsewhere.chain()), certificate + "is for another name");
     Identity expired = Certificates.expired();
-    assertDown(expired, Trust.of(expired.chain()), "has expired");
+    assertDown(expired, Trust.of(expired.chain()), certificate + "has expired");
   }
 
-  private static void assertDown(Identity shown, Trust trust, String why) throws IOException {
+  private static void assertDown(@Nullable Identity shown, @Nullable Trust trust, String why)
+      throws IOException {
     try (LogRecorder log = new LogRecorder("org.mles.server");
         MlesServer root = root(shown, 0);
         MlesServer peer = peerOf(root.port(), trust);
         PlainClient alice = new PlainClient(peer.address(), "alice")) {
-      RawClient.await(() -> log.said("is down: the server's certificate " + why));
-      assertThat(peer.counters().linksUp()).isZero();
+      RawClient.await(() -> log.said("is down: " + why));
+      assertThat(root.counters().framesIn()).isZero();
+      // Without TLS a link is up once its opening is sent.
+      assertThat(peer.counters().linksUp()).matches(up -> trust == null || up == 0);
       alice.say("served on");
     }
+  }
+
+  @Test
+  void saysThatOnlyOneOfBothSpeaksTls() throws IOException {
+    assertDown(Certificates.LOCAL, null, "it speaks TLS, and is called without");
+    assertDown(null, Trust.ofAnybody(), "it ended the connection; perhaps it speaks without TLS");
   }
 
   @Test
@@ -72,12 +83,12 @@ class TlsPeerIT {
     }
   }
 
-  private static MlesServer root(Identity shown, int port) throws IOException {
-    return MlesServer.start(
-        config().withPort(port).withTls(new Tls(shown, null, false)), ServerEvents.NONE);
+  private static MlesServer root(@Nullable Identity shown, int port) throws IOException {
+    Tls tls = shown == null ? null : new Tls(shown, null, false);
+    return MlesServer.start(config().withPort(port).withTls(tls), ServerEvents.NONE);
   }
 
-  private static MlesServer peerOf(int port, Trust trust) throws IOException {
+  private static MlesServer peerOf(int port, @Nullable Trust trust) throws IOException {
     InetAddress localhost = InetAddress.getByName("localhost");
     UpstreamConfig upstream =
         new UpstreamConfig(

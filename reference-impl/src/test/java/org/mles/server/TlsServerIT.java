@@ -35,7 +35,8 @@ class TlsServerIT {
     try (MlesServer server = MlesServer.start(TlsServing.config().withLoops(2), events)) {
       speaksAll(server);
       try (RawClient plain = new RawClient(server)) {
-        plain.send(Frames.frame("alice", "")).expectEnd();
+        plain.send(Frames.frame("alice", ""));
+        plain.expect(new byte[] {0x15, 3, 3, 0, 2, 2, 10}).expectEnd();
       }
       RawClient.await(() -> server.counters().refused(WireRule.TLS_PLAIN_OCTET) == 1);
       assertThat(refusals).last().extracting(Refusal::detail).asString().contains("octet 77");

@@ -1,5 +1,7 @@
 package org.mles.net.tls;
 
+import java.io.EOFException;
+import java.net.SocketException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
@@ -21,7 +23,18 @@ public final class Diagnosis {
       // Further in stands what is meant, except that a bad signature has a cause of its own.
       found = next == null ? found : next;
     }
-    return found == null ? OneLine.of(failure) : "the server's certificate " + found;
+    return found == null
+        ? OneLine.of(failure) + ofForm(failure)
+        : "the server's certificate " + found;
+  }
+
+  /** Guesses from how a handshake ended whether the other side speaks TLS at all. */
+  private static String ofForm(Throwable failure) {
+    boolean ended =
+        failure.getCause() instanceof EOFException || failure instanceof SocketException;
+    // An answer that is no record is one of those that the JVM tells apart by words alone.
+    boolean noRecord = OneLine.of(failure).startsWith("Unsupported or unrecognized");
+    return ended || noRecord ? "; perhaps it speaks without TLS there" : "";
   }
 
   private static @Nullable String ofCertificate(Throwable cause) {

@@ -14,9 +14,15 @@ import org.mles.rule.WireRule;
 
 /**
  * Becomes TLS, or plain where that is allowed, by the first octet that comes. Until then a
- * connection costs what a plain one does. Thread: loop. Source: TLS-PORT-01 to TLS-PORT-03.
+ * connection costs what a plain one does. Thread: loop. Source: TLS-PORT-01 to TLS-PORT-04.
  */
 public final class FirstOctet implements Transport {
+  /** A record that says what is wrong; the first one that comes where only TLS is spoken. */
+  public static final int ALERT = 0x15;
+
+  /** What TLS answers to a record of an unknown type, fatal. Source: RFC 8446 5, 6. */
+  private static final byte[] UNEXPECTED_MESSAGE = {ALERT, 3, 3, 0, 2, 2, 10};
+
   private final SocketChannel socket;
   private final Handshakes shared;
   private final Supplier<SSLEngine> engines;
@@ -73,11 +79,22 @@ public final class FirstOctet implements Transport {
       return 0;
     }
     if (!alsoPlain) {
-      String detail = "octet " + first + " comes first, and only TLS is spoken here";
-      throw new TlsRefused(WireRule.TLS_PLAIN_OCTET, detail);
+      throw refused(first);
     }
     chosen = new Plain(socket);
     return octets;
+  }
+
+  private TlsRefused refused(int first) {
+    String detail = "octet " + first + " comes first, and only TLS is spoken here";
+    TlsRefused refused = new TlsRefused(WireRule.TLS_PLAIN_OCTET, detail);
+    try {
+      socket.write(ByteBuffer.wrap(UNEXPECTED_MESSAGE));
+    } catch (IOException e) {
+      // Whoever is gone already need not be told.
+      refused.addSuppressed(e);
+    }
+    return refused;
   }
 
   private void beginTls(ByteBuffer hello) throws IOException {

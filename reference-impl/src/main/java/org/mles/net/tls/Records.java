@@ -48,7 +48,7 @@ final class Records {
 
   private static void require(boolean met, String what) throws TlsRefused {
     if (!met) {
-      throw new TlsRefused(WireRule.TLS_RECORD, "a record " + what);
+      throw new TlsRefused(WireRule.TLS_RECORD, "it speaks no TLS: a record " + what);
     }
   }
 }

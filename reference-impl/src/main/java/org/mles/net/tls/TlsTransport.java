@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.mles.net.Transport;
+import org.mles.rule.WireRule;
 
 /**
  * Octets in records of TLS 1.2 or 1.3, over TCP: a {@link Handshake} first, {@link Opening} and
@@ -119,7 +120,12 @@ public final class TlsTransport implements Transport {
     } else {
       fill();
     }
-    return stepIfWhole(present) || !inputEnded ? 0 : -1;
+    boolean goesOn = stepIfWhole(present) || !inputEnded;
+    if (!goesOn && calls) {
+      String detail = "it ended the connection; perhaps it speaks without TLS there";
+      throw new TlsRefused(WireRule.TLS_HANDSHAKE, detail);
+    }
+    return goesOn ? 0 : -1;
   }
 
   private boolean stepIfWhole(Handshake present) throws IOException {
