@@ -3,6 +3,9 @@ package org.mles.benchmarks.report;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.page.Frame;
+import org.mles.benchmarks.page.Scale;
+import org.mles.benchmarks.page.Svg;
 import org.mles.benchmarks.result.Metric;
 
 /** CPU time per delivery, server and load process, one pair of bars per system. Thread: any. */

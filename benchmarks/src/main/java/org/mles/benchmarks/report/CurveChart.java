@@ -3,7 +3,10 @@ package org.mles.benchmarks.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.mles.benchmarks.report.Svg.Point;
+import org.mles.benchmarks.page.Frame;
+import org.mles.benchmarks.page.Scale;
+import org.mles.benchmarks.page.Svg.Point;
+import org.mles.benchmarks.page.Svg;
 
 /**
  * Latency curves of all systems over the raw relay's, which is drawn as the ground: no system can

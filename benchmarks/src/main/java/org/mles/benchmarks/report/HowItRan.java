@@ -2,6 +2,7 @@ package org.mles.benchmarks.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mles.benchmarks.page.Html;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.SystemInfo;
 

@@ -2,6 +2,7 @@ package org.mles.benchmarks.report;
 
 import java.util.List;
 import java.util.Map;
+import org.mles.benchmarks.page.Html;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.page.Html;
 import org.mles.benchmarks.result.ResultJson;
 
 /** Times and allocation from JMH's own result file. Thread: any. */

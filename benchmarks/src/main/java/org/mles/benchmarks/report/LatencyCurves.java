@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.mles.benchmarks.page.Frame;
 import org.mles.benchmarks.report.CurveChart.Curve;
 import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;

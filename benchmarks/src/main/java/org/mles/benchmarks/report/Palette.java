@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.mles.benchmarks.page.Html;
 
-/** Colours of systems, as classes of {@link Theme}: our own have the same on every page. */
+/** Colours of systems, as classes of the style of pages: our own have the same on every page. */
 final class Palette {
   private static final List<String> COLOURS =
       IntStream.range(0, 12).mapToObj(number -> "c" + number).toList();

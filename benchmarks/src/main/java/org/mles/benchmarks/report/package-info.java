@@ -1,5 +1,5 @@
 /**
- * Pages made from a result file alone: HTML, Markdown, JUnit XML. Thread: any. Imports result and
+ * Pages made from a result file alone: HTML, Markdown, JUnit XML. Thread: any. Imports page, result and
  * workload.
  */
 @NullMarked

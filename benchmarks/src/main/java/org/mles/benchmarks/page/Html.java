@@ -1,14 +1,14 @@
-package org.mles.benchmarks.report;
+package org.mles.benchmarks.page;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Small pieces of HTML; everything that comes from a result file goes through {@link #text}. */
-final class Html {
+public final class Html {
   private Html() {}
 
   /** Makes a page of its own: no network, no script. */
-  static String page(String title, CharSequence body) {
+  public static String page(String title, CharSequence body) {
     return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
         + text(title)
@@ -20,7 +20,7 @@ final class Html {
   }
 
   /** Escapes text for element content and attribute values. */
-  static String text(String raw) {
+  public static String text(String raw) {
     return raw.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -29,7 +29,7 @@ final class Html {
   }
 
   /** Makes a table whose first column is a heading of its row. */
-  static String table(List<String> head, List<List<String>> rows) {
+  public static String table(List<String> head, List<List<String>> rows) {
     StringBuilder out = new StringBuilder("<div class=\"wide\"><table>\n<thead><tr>");
     head.forEach(cell -> out.append("<th scope=\"col\">").append(text(cell)).append("</th>"));
     out.append("</tr></thead>\n<tbody>\n");
@@ -42,7 +42,7 @@ final class Html {
   }
 
   /** Makes a list. */
-  static String list(List<String> items) {
+  public static String list(List<String> items) {
     return items.stream()
         .map(item -> "<li>" + text(item) + "</li>\n")
         .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));

@@ -1,4 +1,4 @@
-package org.mles.benchmarks.report;
+package org.mles.benchmarks.page;
 
 /** Style of the page: light, dark, paper and phone. */
 final class Theme {

@@ -1,10 +1,10 @@
-package org.mles.benchmarks.report;
+package org.mles.benchmarks.page;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Maps values to a stretch of pixels and knows round numbers to mark. Thread: any. */
-sealed interface Scale {
+public sealed interface Scale {
   /** Returns the pixel of {@code value}. */
   double at(double value);
 

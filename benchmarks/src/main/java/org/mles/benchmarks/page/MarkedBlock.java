@@ -1,4 +1,4 @@
-package org.mles.benchmarks.report;
+package org.mles.benchmarks.page;
 
 /**
  * Part of a page that the tool writes, between two comments.

@@ -1,4 +1,4 @@
-package org.mles.benchmarks.report;
+package org.mles.benchmarks.page;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
  *
  * <p>Thread: caller.
  */
-final class Svg {
+public final class Svg {
   private final StringBuilder out = new StringBuilder();
 
-  Svg(int width, int height, String title) {
+  public Svg(int width, int height, String title) {
     out.append("<svg viewBox=\"0 0 ").append(width).append(' ').append(height);
     out.append("\" role=\"img\" aria-label=\"").append(Html.text(title)).append("\">\n");
   }
 
   /** One point of a drawing. */
-  record Point(double x, double y) {}
+  public record Point(double x, double y) {}
 
-  Svg line(String css, double x1, double y1, double x2, double y2) {
+  public Svg line(String css, double x1, double y1, double x2, double y2) {
     out.append(
         String.format(
             Locale.ROOT,
@@ -35,11 +35,11 @@ final class Svg {
     return this;
   }
 
-  Svg path(String css, List<Point> points, String tip) {
+  public Svg path(String css, List<Point> points, String tip) {
     return shape("polyline", css, points, tip);
   }
 
-  Svg area(String css, List<Point> points, String tip) {
+  public Svg area(String css, List<Point> points, String tip) {
     return shape("polygon", css, points, tip);
   }
 
@@ -54,7 +54,7 @@ final class Svg {
     return this;
   }
 
-  Svg dot(String css, double x, double y, double radius, String tip) {
+  public Svg dot(String css, double x, double y, double radius, String tip) {
     out.append(
         String.format(
             Locale.ROOT,
@@ -67,7 +67,7 @@ final class Svg {
     return this;
   }
 
-  Svg box(String css, double x, double y, double width, double height, String tip) {
+  public Svg box(String css, double x, double y, double width, double height, String tip) {
     out.append(
         String.format(
             Locale.ROOT,
@@ -83,7 +83,7 @@ final class Svg {
   }
 
   /** Writes text; {@code anchor} is start, middle or end. */
-  Svg text(String css, double x, double y, String anchor, String text) {
+  public Svg text(String css, double x, double y, String anchor, String text) {
     out.append(
         String.format(
             Locale.ROOT,
@@ -96,7 +96,7 @@ final class Svg {
     return this;
   }
 
-  String done() {
+  public String done() {
     return out + "</svg>\n";
   }
 }
