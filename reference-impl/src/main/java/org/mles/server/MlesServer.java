@@ -73,11 +73,15 @@ public final class MlesServer implements AutoCloseable {
   static MlesServer start(Shared shared) throws IOException {
     Rehearsal.once();
     TlsDoor door = shared.door();
-    Loops loops = Loops.of(door == null ? shared : shared.carriedBy(door::carry));
+    Loops loops = null;
     try {
+      loops = Loops.of(door == null ? shared : shared.carriedBy(door::carry));
       return start(shared, loops, door);
     } catch (IOException | RuntimeException | Error e) {
-      loops.abort();
+      if (loops != null) {
+        loops.abort();
+      }
+      closeTls(shared, door);
       throw e;
     }
   }
@@ -140,6 +144,10 @@ public final class MlesServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    closeTls(shared, door);
+  }
+
+  private static void closeTls(Shared shared, @Nullable TlsDoor door) {
     shared.tls().close();
     if (door != null) {
       door.close();

@@ -1,8 +1,10 @@
 package org.mles.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -84,6 +86,21 @@ class CertificateReloadIT {
       RawClient.await(() -> told.size() == 2);
       assertThat(shownBy(server)).isEqualTo(fresh.chain().get(0));
     }
+  }
+
+  @Test
+  void looksNoMoreIfTheServerDoesNotStart() throws Exception {
+    replace(Certificates.LOCAL);
+    Tls tls = Tls.of(folder.resolve("cert.pem"), folder.resolve("key.pem"));
+    ServerConfig config = TlsServing.config().withTls(tls);
+    try (ServerSocket taken = new ServerSocket(0, 1, config.bind())) {
+      ServerConfig same = config.withPort(taken.getLocalPort());
+      assertThatThrownBy(() -> MlesServer.start(same, events)).isInstanceOf(IOException.class);
+    }
+    RawClient.await(
+        () ->
+            Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("mles-certificate-")));
   }
 
   /** Each message is heard by all before the next, so that nobody is slow. */
