@@ -28,7 +28,7 @@ import org.mles.text.Printable;
  */
 public record Identity(List<X509Certificate> chain, PrivateKey key) {
   /** Only what is current; earlier versions of TLS are broken. Source: TLS-HS-01. */
-  private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+  static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
   private static final String[] PROTOCOLS = {"http/1.1"};
 

@@ -109,12 +109,17 @@ public final class PemFile {
   private X509Certificate certificate(Block block) throws IOException {
     byte[] octets = octets(block);
     try {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(octets));
+      return x509(octets);
     } catch (GeneralSecurityException e) {
       throw bad("has a CERTIFICATE that is none");
     }
+  }
+
+  /** Reads a certificate in DER. */
+  static X509Certificate x509(byte[] octets) throws GeneralSecurityException {
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(new ByteArrayInputStream(octets));
   }
 
   /**

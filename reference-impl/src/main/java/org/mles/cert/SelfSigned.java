@@ -1,6 +1,5 @@
 package org.mles.cert;
 
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,8 +10,6 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,11 +41,7 @@ public final class SelfSigned {
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       KeyPair keys = generator.generateKeyPair();
       byte[] octets = certificate(names, from, until, keys);
-      X509Certificate certificate =
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(octets));
-      return new Identity(List.of(certificate), keys.getPrivate());
+      return new Identity(List.of(PemFile.x509(octets)), keys.getPrivate());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JVM makes no certificates on P-256", e);
     }

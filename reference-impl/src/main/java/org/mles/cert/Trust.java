@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * Thread: any. Source: TLS-VER-01 to TLS-VER-03.
  */
 public final class Trust {
-  private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
-
   private final SSLContext context;
   private final String whom;
   private final boolean anybody;
@@ -110,7 +108,7 @@ public final class Trust {
   }
 
   private SSLParameters told(SSLParameters parameters, String... protocols) {
-    parameters.setProtocols(VERSIONS);
+    parameters.setProtocols(Identity.VERSIONS);
     parameters.setApplicationProtocols(protocols);
     if (!anybody) {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
