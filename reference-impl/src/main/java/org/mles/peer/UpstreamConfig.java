@@ -46,11 +46,6 @@ public record UpstreamConfig(
     this(address, cid, leastWait, mostWait, seed, null);
   }
 
-  /** Returns the same, spoken to inside TLS. */
-  public UpstreamConfig withTls(Trust trust) {
-    return new UpstreamConfig(address, cid, leastWait, mostWait, seed, trust);
-  }
-
   /** Refuses an address that was not resolved, and waits that make no back-off. */
   public UpstreamConfig {
     if (address.isUnresolved()) {
