@@ -1,46 +1,18 @@
 package org.mles.net.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mles.memory.Budget;
 import org.mles.rule.WireRule;
 
 /** TLS against an engine of the JVM that is turned by hand, octet by octet where it matters. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
-class TlsTransportIT {
-  private static final String V12 = "TLSv1.2";
-  private static final String V13 = "TLSv1.3";
-  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
-
-  private final Budget heap = new Budget(64 << 20);
-  private TlsStage stage;
-
-  @BeforeEach
-  void open() throws IOException {
-    stage = new TlsStage(heap);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    stage.close();
-    assertThat(heap.held()).as("memory that is still counted").isZero();
-  }
-
+class TlsTransportIT extends StagedTls {
   @ParameterizedTest
   @ValueSource(strings = {V12, V13})
   void carriesOctetsBothWays(String version) throws IOException {
@@ -226,17 +198,6 @@ class TlsTransportIT {
   }
 
   @Test
-  void endsAConnectionThatWantsToAgreeAnew() throws IOException {
-    try (TlsPair pair = stage.pair(V12)) {
-      pair.shakeHands();
-      pair.client.engine.beginHandshake();
-      pair.client.send("");
-      pair.turnUntil(() -> pair.peer.closed);
-      assertThat(rule(pair)).isEqualTo(WireRule.TLS_RENEGOTIATION);
-    }
-  }
-
-  @Test
   void endsAConnectionWhoseRecordsAreNone() throws IOException {
     for (String octets : List.of("\u0016\u0003\u0003\u00FF\u00FF", "\u0016\u0004", "\u0016HTTP")) {
       try (TlsPair pair = stage.pair(V13)) {
@@ -245,59 +206,6 @@ class TlsTransportIT {
         assertThat(rule(pair)).isEqualTo(WireRule.TLS_RECORD);
       }
     }
-  }
-
-  @Test
-  void saysWhatTheOtherSideWouldNeedToKnowWhenNothingIsAgreedUpon() throws IOException {
-    try (TlsPair pair = stage.pair(V12)) {
-      SSLParameters parameters = pair.client.engine.getSSLParameters();
-      parameters.setApplicationProtocols(new String[] {"h2"});
-      pair.client.engine.setSSLParameters(parameters);
-      pair.client.send("");
-      pair.turnUntil(() -> pair.peer.closed);
-      assertThat(rule(pair)).isEqualTo(WireRule.TLS_HANDSHAKE);
-      assertThatThrownBy(() -> pair.turnUntil(pair.client::established))
-          .isInstanceOf(SSLException.class)
-          .hasMessageContaining("no_application_protocol");
-    }
-  }
-
-  @Test
-  void refusesMoreHandshakesThanMayBeUnderWay() throws IOException {
-    try (TlsPair first = stage.pair(V13);
-        TlsPair second = stage.pair(V13);
-        TlsPair third = stage.pair(V13)) {
-      first.client.sendPlain("\u0016");
-      second.client.sendPlain("\u0016");
-      first.turnUntil(() -> heap.held() > 2 * Handshakes.UNDER_WAY_OCTETS);
-      third.client.sendPlain("\u0016");
-      third.turnUntil(() -> third.peer.closed);
-      assertThat(rule(third)).isEqualTo(WireRule.TLS_TOO_MANY_HANDSHAKES);
-      first.client.closeSocket();
-      first.connection.close();
-      first.turnUntil(() -> first.peer.closed);
-      try (TlsPair fourth = stage.pair(V13)) {
-        fourth.shakeHands();
-      }
-    }
-  }
-
-  @Test
-  void hasOneTaskAtATimeAndNoneInTheThreadOfTheLoop() throws IOException {
-    stage.holdsWork = true;
-    try (TlsPair pair = stage.pair(V13)) {
-      pair.client.send("");
-      pair.turnUntil(() -> stage.work.size() == 1);
-      pair.client.sendPlain("\u0016\u0003\u0003");
-      for (int i = 0; i < 3; i++) {
-        stage.turn();
-      }
-      assertThat(stage.work).hasSize(1);
-    }
-    stage.endLoop(); // while a worker has yet to begin
-    assertThat(heap.held()).isPositive();
-    stage.work.forEach(Runnable::run);
-    assertThat(heap.held()).isZero();
   }
 
   @Test
@@ -322,9 +230,5 @@ class TlsTransportIT {
       assertThat(rule(pair)).isEqualTo(WireRule.NO_MEMORY);
       heap.giveBack(64 << 20);
     }
-  }
-
-  private static @Nullable WireRule rule(TlsPair pair) {
-    return pair.peer.cause instanceof TlsRefused broken ? broken.refusal().rule() : null;
   }
 }
