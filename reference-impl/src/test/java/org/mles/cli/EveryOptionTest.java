@@ -3,19 +3,14 @@ package org.mles.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.cert.Pem;
 import org.mles.net.tls.Certificates;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -184,8 +178,9 @@ class EveryOptionTest {
   @Test
   void changesItsSettingAndNoOther() throws Exception {
     for (Row row : rows()) {
-      Map<String, String> before = settings(row.command(), row.wordsBefore());
-      Map<String, String> after = settings(row.command(), row.before() + " " + row.option());
+      Map<String, String> before = AskedSettings.of(row.command(), row.wordsBefore());
+      Map<String, String> after =
+          AskedSettings.of(row.command(), row.before() + " " + row.option());
       Set<String> changed = new LinkedHashSet<>();
       before.forEach(
           (name, value) -> {
@@ -208,7 +203,7 @@ class EveryOptionTest {
   @ValueSource(strings = {"serve", "publish", "listen", "decode", "codec"})
   void hasARowForEachOption(String command) {
     Set<String> labels = new TreeSet<>();
-    CommandLine line = subcommand(command);
+    CommandLine line = AskedSettings.subcommand(command);
     for (OptionSpec option : line.getCommandSpec().options()) {
       if (!option.usageHelp() && !option.versionHelp()) {
         labels.add(option.longestName());
@@ -223,7 +218,7 @@ class EveryOptionTest {
 
   @Test
   void knowsEveryCommand() {
-    assertThat(commands().getSubcommands().keySet())
+    assertThat(AskedSettings.commands().getSubcommands().keySet())
         .containsExactlyInAnyOrder("serve", "publish", "listen", "decode", "codec");
   }
 
@@ -241,7 +236,7 @@ class EveryOptionTest {
       }
     }
     Set<String> unreached = new TreeSet<>();
-    for (String name : settings(command, before).keySet()) {
+    for (String name : AskedSettings.of(command, before).keySet()) {
       if (!reached.contains(name)
           && !name.startsWith("reconnect.")
           && !WITHOUT_OPTION.contains(command + " " + name)) {
@@ -249,57 +244,5 @@ class EveryOptionTest {
       }
     }
     assertThat(unreached).isEmpty();
-  }
-
-  /** Returns what a command would work with, by name. */
-  private static Map<String, String> settings(String command, String words) throws Exception {
-    List<String> args = new ArrayList<>(List.of((command + " " + words).split(" ", -1)));
-    args.removeIf(String::isEmpty);
-    CommandLine all = commands();
-    CommandLine line =
-        all.parseArgs(args.toArray(String[]::new)).subcommand().commandSpec().commandLine();
-    Map<String, String> settings = new TreeMap<>();
-    Object parsed = line.getCommand();
-    if (parsed instanceof ServeCommand serve) {
-      Settings.of("", serve.config(), settings);
-      Settings.of("metrics.", serve.metrics(), settings);
-      value(line, "--stats", settings);
-    } else if (parsed instanceof ListenCommand listen) {
-      Settings.of("", listen.configs().get(0), settings);
-      settings.put("format", listen.format().name());
-      value(line, "--count", settings);
-      value(line, "--timeout", settings);
-    } else if (parsed instanceof PublishCommand publish) {
-      Settings.of("", publish.configs().get(0), settings);
-      value(line, "--settle", settings);
-      parameter(line, settings);
-    } else if (parsed instanceof DecodeCommand) {
-      value(line, "--file", settings);
-      parameter(line, settings);
-    }
-    return settings;
-  }
-
-  private static void value(CommandLine line, String option, Map<String, String> settings) {
-    settings.put(option, read(line.getCommandSpec().findOption(option)));
-  }
-
-  private static void parameter(CommandLine line, Map<String, String> settings) {
-    PositionalParamSpec parameter = line.getCommandSpec().positionalParameters().get(0);
-    settings.put(parameter.paramLabel(), read(parameter));
-  }
-
-  private static String read(ArgSpec spec) {
-    Object value = spec.getValue();
-    return value == null ? "" : value.toString();
-  }
-
-  private static CommandLine subcommand(String name) {
-    return Objects.requireNonNull(commands().getSubcommands().get(name), name);
-  }
-
-  private static CommandLine commands() {
-    return MlesCommand.commandLine(
-        new Stdio(InputStream.nullInputStream(), OutputStream.nullOutputStream(), false));
   }
 }
