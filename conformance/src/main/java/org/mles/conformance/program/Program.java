@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.mles.conformance.time.Daemons;
 
 /**
  * A program under test, started by a command, with all that it starts in turn. Whatever it does, it
@@ -103,8 +104,7 @@ public final class Program implements AutoCloseable {
   }
 
   private Thread reader(String name, InputStream from, Sink sink, Runnable end) {
-    Thread thread = new Thread(() -> read(from, sink, end), name);
-    thread.setDaemon(true);
+    Thread thread = Daemons.thread(name, () -> read(from, sink, end));
     thread.start();
     return thread;
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.lab.Scene;
+import org.mles.conformance.time.Daemons;
 import org.mles.conformance.time.Patience;
 
 /**
@@ -22,7 +23,7 @@ final class Deadlines implements AutoCloseable {
   private static final Duration REST = Duration.ofSeconds(10);
 
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Deadlines::daemon);
+      Executors.newSingleThreadScheduledExecutor(task -> Daemons.thread("deadlines", task));
   private final Set<Scene> running = ConcurrentHashMap.newKeySet();
   private long endNanos;
 
@@ -121,12 +122,6 @@ final class Deadlines implements AutoCloseable {
 
   private ScheduledFuture<?> after(Duration time, Runnable task) {
     return timer.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "deadlines");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.run.subjects.Stand;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.time.Daemons;
 
 /**
  * Runs cases against a subject, several at a time, each judged by itself.
@@ -85,7 +86,8 @@ public final class Runner {
   /** Runs the cases and returns one judgement per case, in the order of the cases. */
   public List<Judgement> judge(List<CaseDefinition> cases) {
     deadlines.begin(most(cases.size()));
-    ExecutorService workers = Executors.newFixedThreadPool(plan.jobs(), Runner::daemon);
+    ExecutorService workers =
+        Executors.newFixedThreadPool(plan.jobs(), task -> Daemons.thread("case worker", task));
     try (Stand stand = subject.stand()) {
       breaker = askingOn ? null : breaker(cases, stand);
       List<Future<Judgement>> futures = new ArrayList<>(Collections.nCopies(cases.size(), null));
@@ -262,11 +264,5 @@ public final class Runner {
     } catch (ExecutionException e) {
       throw new IllegalStateException("the runner failed", e.getCause());
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "case worker");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -6,8 +6,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that keep no program alive, used again: a run opens tens of thousands of connections, and
- * to start a thread or two for each costs more than what they then do. Thread: any.
+ * Threads that keep no program alive. Those of {@link #run} are used again: a run opens tens of
+ * thousands of connections, and to start a thread or two for each costs more than what they then
+ * do. Thread: any.
  */
 public final class Daemons {
   /** A crowd of thousands leaves its threads behind, and whoever collects garbage visits each. */
@@ -20,7 +21,7 @@ public final class Daemons {
           IDLE_SECONDS,
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),
-          Daemons::daemon);
+          task -> thread("daemon", task));
 
   private Daemons() {}
 
@@ -33,8 +34,9 @@ public final class Daemons {
         });
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task);
+  /** Makes a thread of a task's own, which is not started. */
+  public static Thread thread(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;
   }

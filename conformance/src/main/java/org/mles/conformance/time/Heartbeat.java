@@ -19,9 +19,7 @@ public final class Heartbeat {
   private static final long USUAL_NANOS = 80_000_000;
 
   static {
-    Thread heart = new Thread(OF_PROCESS::beatForEver, "heartbeat");
-    heart.setDaemon(true);
-    heart.start();
+    Daemons.run("heartbeat", OF_PROCESS::beatForEver);
   }
 
   private final LongSupplier clock;

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.program.Program;
+import org.mles.conformance.time.Daemons;
 import org.mles.conformance.time.Patience;
 
 /**
@@ -32,18 +33,13 @@ final class CodecProcess {
   /** When the last octets went or came. Written by both threads. */
   private volatile long movedAtNanos;
 
-  private final ExecutorService worker = Executors.newSingleThreadExecutor(CodecProcess::daemon);
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(task -> Daemons.thread("codec-pipe", task));
 
   /** Starts {@code command} in the system's shell. */
   CodecProcess(String command) throws IOException {
     program = Program.filter(command);
     out = new BufferedInputStream(program.output(), 1 << 16);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "codec-pipe");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /**

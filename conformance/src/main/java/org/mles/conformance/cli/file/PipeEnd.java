@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.mles.conformance.time.Daemons;
 
 /** The end of a pipe that takes octets, open from before the run until they are written. */
 final class PipeEnd implements OutputFile.Way {
@@ -26,9 +27,7 @@ final class PipeEnd implements OutputFile.Way {
   PipeEnd(Path pipe, Duration patience) throws IOException {
     FutureTask<OutputStream> opening =
         new FutureTask<>(() -> Files.newOutputStream(pipe, StandardOpenOption.WRITE));
-    Thread opener = new Thread(opening, "opens a pipe");
-    opener.setDaemon(true);
-    opener.start();
+    Daemons.run("opens a pipe", opening);
     try {
       out = opening.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -15,6 +15,7 @@ import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.NotApplicable;
+import org.mles.conformance.time.Daemons;
 import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.Segmentation;
 
@@ -156,8 +157,7 @@ public final class ClientLab implements Bench {
    * does not read must not stop the suite.
    */
   public void beside(Runnable task) {
-    Thread thread = new Thread(task, "beside a client case");
-    thread.setDaemon(true);
+    Thread thread = Daemons.thread("beside a client case", task);
     thread.start();
     Patience patience = new Patience(scene.timers().patience());
     try {

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.Output;
 import org.mles.conformance.program.Program;
+import org.mles.conformance.time.Daemons;
 
 /**
  * A client under test in a process of its own. Each pipe has a thread, so that nothing it does or
@@ -26,9 +27,7 @@ final class ClientProcess implements ClientProgram {
   ClientProcess(String command) throws IOException {
     program = Program.filter(command);
     program.read(output::put, () -> output.ended(program.exitText()));
-    Thread writer = new Thread(this::write, "input of client");
-    writer.setDaemon(true);
-    writer.start();
+    Daemons.run("input of client", this::write);
   }
 
   @Override
