@@ -36,6 +36,9 @@ public record CaseDefinition(
     Segmentation segmentation,
     String since,
     Method method) {
+  /** Chapters of crowds: half of the time of a run is theirs. */
+  private static final Set<String> LONG = Set.of("crowd", "residue", "soak");
+
   public CaseDefinition {
     clauses = List.copyOf(clauses);
     kills = Set.copyOf(kills);
@@ -44,6 +47,11 @@ public record CaseDefinition(
   /** Returns the clause that the case judges. */
   public String clause() {
     return clauses.get(0);
+  }
+
+  /** Says whether it takes long, so that runs by the hundred leave it out where they can. */
+  public boolean takesLong() {
+    return LONG.contains(chapter);
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.mles.conformance.book.CaseDefinition;
@@ -34,9 +33,6 @@ import org.mles.conformance.selftest.faults.Fault;
  */
 public final class SelfTest {
   private static final double BAD_PEER_SCALE = 0.04;
-
-  /** Chapters that take half the time of a run: even for gate D only faults that they name. */
-  private static final Set<String> COSTLY = Set.of("crowd", "residue", "soak");
 
   private final Map<Group, List<CaseDefinition>> groups = new LinkedHashMap<>();
   private final Consumer<String> log;
@@ -147,7 +143,7 @@ public final class SelfTest {
   }
 
   private static List<CaseDefinition> tried(List<CaseDefinition> all, List<CaseDefinition> naming) {
-    return all.stream().filter(c -> naming.contains(c) || !COSTLY.contains(c.chapter())).toList();
+    return all.stream().filter(c -> naming.contains(c) || !c.takesLong()).toList();
   }
 
   /** What gate D has recorded must lead whoever reads a report to the clause. */

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.run.Plan;
@@ -34,8 +36,12 @@ final class ReferenceUnderMutation {
   private static final Set<Verdict> FINE =
       EnumSet.of(Verdict.PASS, Verdict.INFO, Verdict.NOT_APPLICABLE);
 
-  /** Take half the time of a run, which each mutant that lives would cost anew. */
-  private static final Pattern LONG = Pattern.compile("(crowd|residue|soak)\\..*");
+  /** Each mutant that lives would cost their time anew. */
+  private static final Set<String> LONG =
+      CaseBook.complete().cases().stream()
+          .filter(CaseDefinition::takesLong)
+          .map(CaseDefinition::id)
+          .collect(Collectors.toUnmodifiableSet());
 
   @TestFactory
   Stream<DynamicTest> cases() {
@@ -47,7 +53,7 @@ final class ReferenceUnderMutation {
             new ReferenceSubject(settings.withProtocol(Protocol.N_DRAFT)),
             new ReferencePeer(settings))
         .flatMap(subject -> MlesConformance.cases(subject, plan))
-        .filter(test -> !LONG.matcher(test.getDisplayName()).matches());
+        .filter(test -> !LONG.contains(test.getDisplayName()));
   }
 
   @TestFactory
