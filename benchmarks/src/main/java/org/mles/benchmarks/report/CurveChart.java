@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.page.Frame;
 import org.mles.benchmarks.page.Scale;
-import org.mles.benchmarks.page.Svg.Point;
 import org.mles.benchmarks.page.Svg;
+import org.mles.benchmarks.page.Svg.Point;
 
 /**
  * Latency curves of all systems over the raw relay's, which is drawn as the ground: no system can

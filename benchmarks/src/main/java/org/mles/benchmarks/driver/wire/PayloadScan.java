@@ -13,6 +13,13 @@ import org.mles.benchmarks.workload.ProbePayload;
  * <p>Thread: the connection's receiver.
  */
 public abstract class PayloadScan {
+  /** Says what a protocol asks for in answer to a unit. */
+  @FunctionalInterface
+  public interface Answer {
+    /** Sends it. */
+    void send() throws IOException;
+  }
+
   /** What {@link #begin} returns if it cannot say yet. */
   protected static final int MORE = 0;
 

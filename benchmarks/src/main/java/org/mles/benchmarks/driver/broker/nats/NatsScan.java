@@ -21,13 +21,11 @@ final class NatsScan extends PayloadScan {
   private final int subscriber;
   private final Answer answer;
 
-  /** Answers a ping. */
-  @FunctionalInterface
-  interface Answer {
-    /** Sends a pong. */
-    void pong() throws IOException;
-  }
-
+  /**
+   * Scans for one subscriber.
+   *
+   * @param answer sends a pong
+   */
   NatsScan(int subscriber, LoadPlan.Sink sink, Answer answer) {
     super(sink, LINE_OCTETS);
     this.subscriber = subscriber;
@@ -46,7 +44,7 @@ final class NatsScan extends PayloadScan {
       }
       case 'P' -> {
         if (in.get(at + 1) == 'I') {
-          answer.pong();
+          answer.send();
         }
       }
       case '+', 'I' -> {}

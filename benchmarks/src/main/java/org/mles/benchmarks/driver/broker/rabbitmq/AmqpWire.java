@@ -8,7 +8,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.wire.PayloadScan;
 import org.mles.benchmarks.driver.wire.PublishedMessage;
@@ -39,8 +38,7 @@ final class AmqpWire implements Wire {
 
   static WireClient connect(LoadPlan plan) throws IOException {
     AmqpWire wire = new AmqpWire(plan);
-    HostPort server = new HostPort(wire.login.getHost(), wire.login.getPort());
-    return WireClient.connect(plan, server, wire);
+    return WireClient.connect(plan, RabbitMqBroker.server(wire.login), wire);
   }
 
   @Override

@@ -89,6 +89,11 @@ record RabbitMqBroker(
     }
   }
 
+  /** Returns where a factory connects to. */
+  static HostPort server(ConnectionFactory login) {
+    return new HostPort(login.getHost(), login.getPort());
+  }
+
   private static String withoutPassword(String uri) {
     return uri.replaceFirst("://[^@/]*@", "://");
   }

@@ -2,7 +2,6 @@ package org.mles.benchmarks.driver.broker.rabbitmq;
 
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
-import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.broker.MqttUser;
@@ -15,16 +14,15 @@ final class RabbitMqMqtt {
 
   static LoadClient byLibrary(LoadPlan plan) throws IOException, InterruptedException {
     ConnectionFactory login = RabbitMqBroker.factory(plan.endpoint());
-    return MqttUser.as(login.getUsername(), login.getPassword(), plan.at(server(login)));
+    return MqttUser.as(
+        login.getUsername(), login.getPassword(), plan.at(RabbitMqBroker.server(login)));
   }
 
   static LoadClient onTheWire(LoadPlan plan) throws IOException {
     ConnectionFactory login = RabbitMqBroker.factory(plan.endpoint());
     return WireClient.connect(
-        plan, server(login), MqttWire.as(login.getUsername(), login.getPassword(), plan));
-  }
-
-  private static HostPort server(ConnectionFactory login) {
-    return new HostPort(login.getHost(), login.getPort());
+        plan,
+        RabbitMqBroker.server(login),
+        MqttWire.as(login.getUsername(), login.getPassword(), plan));
   }
 }

@@ -34,13 +34,11 @@ final class StreamScan extends PayloadScan {
   private int entries;
   private int left; // of the frame whose entries are being read
 
-  /** Answers a chunk. */
-  @FunctionalInterface
-  interface Answer {
-    /** Gives the broker a credit for another chunk. */
-    void credit() throws IOException;
-  }
-
+  /**
+   * Scans for one subscriber.
+   *
+   * @param answer gives the broker a credit for another chunk
+   */
   StreamScan(int subscriber, LoadPlan.Sink sink, Answer answer) {
     super(sink, DELIVER_HEAD);
     this.subscriber = subscriber;
@@ -80,7 +78,7 @@ final class StreamScan extends PayloadScan {
     if ((in.get(at) & 0xFF) != MAGIC_AND_VERSION) {
       throw new IOException("subscriber " + subscriber + " received a chunk of another version");
     }
-    answer.credit();
+    answer.send();
     if (in.get(at + 1) != USER_CHUNK) {
       return unit;
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
-import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.wire.PayloadScan;
 import org.mles.benchmarks.driver.wire.PublishedMessage;
@@ -40,11 +39,7 @@ final class StreamWire implements Wire {
 
   static WireClient connect(LoadPlan plan) throws IOException {
     StreamWire wire = new StreamWire(plan);
-    return WireClient.connect(plan, wire.server(), wire);
-  }
-
-  private HostPort server() {
-    return new HostPort(login.getHost(), login.getPort());
+    return WireClient.connect(plan, RabbitMqBroker.server(wire.login), wire);
   }
 
   @Override
@@ -122,7 +117,7 @@ final class StreamWire implements Wire {
   /** Deletes the stream, which would outlive its readers. */
   @Override
   public void end() throws IOException {
-    try (WireSocket socket = WireSocket.connect(server().address())) {
+    try (WireSocket socket = WireSocket.connect(RabbitMqBroker.server(login).address())) {
       StreamDialogue.open(socket, login)
           .code(Constants.COMMAND_DELETE_STREAM, out -> out.writeUTF(STREAM));
     }
