@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mles.benchmarks.page.Html;
 import org.mles.benchmarks.result.ResultFile;
-import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.result.SystemInfo;
 
 /** The fairness manifest: how each system of a result ran, and on which machine. Thread: any. */
 final class HowItRan {

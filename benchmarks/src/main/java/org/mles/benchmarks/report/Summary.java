@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
@@ -35,7 +36,7 @@ final class Summary {
   }
 
   List<String> systems() {
-    return result.systems().stream().map(ResultFile.SystemInfo::key).toList();
+    return result.systems().stream().map(SystemInfo::key).toList();
   }
 
   /** Returns a system with the version of its server, if that is known and not ours. */

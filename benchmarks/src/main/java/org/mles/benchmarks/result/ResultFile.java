@@ -1,7 +1,6 @@
 package org.mles.benchmarks.result;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,35 +181,6 @@ public record ResultFile(
     /** Refuses what lacks a part. */
     public Load {
       Whole.part(clientModel, "clientModel");
-    }
-  }
-
-  /**
-   * One system under test.
-   *
-   * @param key name in the rest of the file
-   * @param version what the server says that it is
-   * @param settings how it was started and connected to
-   * @param verifiedAtRuntime what was read back while it ran
-   */
-  public record SystemInfo(
-      String key,
-      @Nullable String version,
-      Map<String, String> settings,
-      Map<String, String> verifiedAtRuntime) {
-    /** Refuses what lacks a part. */
-    public SystemInfo {
-      Whole.part(key, "key");
-      Whole.map(settings, "settings");
-      Whole.map(verifiedAtRuntime, "verifiedAtRuntime");
-    }
-
-    /** Key of {@code verifiedAtRuntime} for the version that a broker tells its clients. */
-    public static final String BROKER_VERSION = "broker version";
-
-    /** Returns what the server says that it is, or else what it told its clients. */
-    public @Nullable String knownVersion() {
-      return version == null ? verifiedAtRuntime.get(BROKER_VERSION) : version;
     }
   }
 

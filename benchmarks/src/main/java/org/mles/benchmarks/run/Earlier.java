@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mles.benchmarks.load.agent.LocalAgent;
 import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Round;
 
@@ -34,7 +35,7 @@ public record Earlier(ResultFile result) {
   }
 
   private List<String> keys() {
-    return result.systems().stream().map(ResultFile.SystemInfo::key).toList();
+    return result.systems().stream().map(SystemInfo::key).toList();
   }
 
   /** Returns whether nothing is left to do. */

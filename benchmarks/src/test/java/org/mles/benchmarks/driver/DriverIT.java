@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.benchmarks.driver.broker.rabbitmq.InstalledRabbitMqDriver;
 import org.mles.benchmarks.driver.mles.ExternalMlesDriver;
-import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
 import org.mles.server.MlesServer;

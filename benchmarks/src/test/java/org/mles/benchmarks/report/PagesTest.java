@@ -10,7 +10,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.benchmarks.result.ResultFile;
-import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.result.SweepFile;
 import org.mles.benchmarks.testing.Samples;

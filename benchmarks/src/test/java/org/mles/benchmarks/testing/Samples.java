@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.result.LatencyNanos;
+import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
@@ -102,8 +103,8 @@ public final class Samples {
         : List.of("not warm");
   }
 
-  private static ResultFile.SystemInfo system(String key) {
-    return new ResultFile.SystemInfo(key, "1", Map.of("a", "<b>"), Map.of());
+  private static SystemInfo system(String key) {
+    return new SystemInfo(key, "1", Map.of("a", "<b>"), Map.of());
   }
 
   private static Comparison compare(String a, String b, double ratio) {

@@ -23,7 +23,7 @@ import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.Loss;
 import org.mles.benchmarks.driver.wire.MqttWire;
-import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
 /**

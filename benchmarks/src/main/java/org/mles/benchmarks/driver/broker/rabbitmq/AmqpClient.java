@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
-import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
 /**

@@ -14,7 +14,7 @@ import org.mles.benchmarks.driver.wire.PublishedMessage;
 import org.mles.benchmarks.driver.wire.Wire;
 import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.driver.wire.WireSocket;
-import org.mles.benchmarks.result.ResultFile.SystemInfo;
+import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.workload.ProbePayload;
 
 /**
