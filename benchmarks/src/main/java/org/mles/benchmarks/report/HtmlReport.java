@@ -42,7 +42,7 @@ final class HtmlReport {
     out.append("<h1>").append(Html.text(Setting.title(result))).append("</h1>\n");
     out.append("<p class=\"lead\">").append(Html.text(Setting.line(result)));
     out.append("</p>\n").append(Html.list(SystemRow.verdicts(summary)));
-    out.append(summary.limits().isEmpty() ? "" : Html.list(summary.limits()));
+    out.append(summary.remarks().isEmpty() ? "" : Html.list(summary.remarks()));
     List<List<String>> rows =
         summary.systems().stream().map(system -> SystemRow.of(summary, system)).toList();
     out.append(Html.table(SystemRow.head(summary), rows));

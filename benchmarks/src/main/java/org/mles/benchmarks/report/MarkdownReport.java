@@ -18,7 +18,7 @@ final class MarkdownReport {
     text.append("\n").append(summary.subject()).append(" against itself (A/A): ");
     text.append(Wording.interval(summary.control(summary.headline()))).append("\n\n");
     SystemRow.verdicts(summary).forEach(verdict -> text.append("- ").append(verdict).append('\n'));
-    summary.limits().forEach(limit -> text.append("- ").append(limit).append('\n'));
+    summary.remarks().forEach(remark -> text.append("- ").append(remark).append('\n'));
     summary.refusals().forEach(refusal -> text.append("- ").append(refusal).append('\n'));
     text.append("\nNot measured:\n\n");
     result.notMeasured().forEach(gap -> text.append("- ").append(gap).append('\n'));

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.result.LegResult;
-import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
+import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.workload.Profile;
 
 /** Answers questions about a result file by medians over its rounds. Thread: any. */
@@ -23,7 +23,15 @@ final class Summary {
 
   /** Our own systems, which are read by the one client without saying so. */
   static final List<String> OURS =
-      List.of("mles", "mles-v2", "mles-threads", "mles-external", RAW, "raw-coalescing");
+      List.of(
+          "mles",
+          "mles-v2",
+          "mles-tls",
+          "mles-v2-tls",
+          "mles-threads",
+          "mles-external",
+          RAW,
+          "raw-coalescing");
 
   private final ResultFile result;
 
@@ -39,14 +47,25 @@ final class Summary {
     return result.systems().stream().map(SystemInfo::key).toList();
   }
 
-  /** Returns a system with the version of its server, if that is known and not ours. */
+  /**
+   * Returns a system with the version of TLS that it is inside, or with that of its server, if that
+   * is known and not ours.
+   */
   String named(String system) {
     return result.systems().stream()
-        .filter(info -> info.key().equals(system) && !OURS.contains(system))
-        .flatMap(info -> Stream.ofNullable(info.knownVersion()))
+        .filter(info -> info.key().equals(system))
+        .flatMap(info -> Stream.ofNullable(version(info)))
         .findFirst()
-        .map(version -> system + " (" + version.replaceFirst("^\\D+", "") + ")")
+        .map(version -> system + " (" + version + ")")
         .orElse(system);
+  }
+
+  private static @Nullable String version(SystemInfo info) {
+    String tls = info.tls();
+    String known = OURS.contains(info.key()) ? null : info.knownVersion();
+    return tls != null
+        ? tls.substring(0, (tls + ",").indexOf(','))
+        : known == null ? null : known.replaceFirst("^\\D+", "");
   }
 
   String subject() {
@@ -88,8 +107,26 @@ final class Summary {
         : "INVALID: " + legs.size() + " legs of " + system + ", the first because of: " + why;
   }
 
-  /** Returns a line for each system whose load was the limit in at least half of its legs. */
-  List<String> limits() {
+  /** Returns what a reader must know to read the figures right, in a line each. */
+  List<String> remarks() {
+    return Stream.concat(decrypted(), limits()).toList();
+  }
+
+  /** Says for each system inside TLS what its times and its load CPU contain. */
+  private Stream<String> decrypted() {
+    return result.systems().stream()
+        .filter(info -> info.tls() != null)
+        .map(
+            info ->
+                info.key()
+                    + ": inside "
+                    + info.tls()
+                    + "; the load opens the records, which is part of its CPU and of all times;"
+                    + " handshakes are over before anything is measured");
+  }
+
+  /** Says for each system whose load was the limit in at least half of its legs that it was. */
+  private Stream<String> limits() {
     return systems().stream()
         .filter(system -> 2 * limited(system) >= Math.max(1, validLegs(system).count()))
         .map(
@@ -99,8 +136,7 @@ final class Summary {
                     + limited(system)
                     + " of "
                     + validLegs(system).count()
-                    + " legs; the system may be faster than its figures")
-        .toList();
+                    + " legs; the system may be faster than its figures");
   }
 
   private long limited(String system) {

@@ -21,7 +21,7 @@ public final class TextTable {
     text.append('\n');
     text.append(summary.subject()).append(" against itself: ");
     text.append(Wording.interval(summary.control(summary.headline()))).append('\n');
-    summary.limits().forEach(limit -> text.append(limit).append('\n'));
+    summary.remarks().forEach(remark -> text.append(remark).append('\n'));
     summary.refusals().forEach(refusal -> text.append(refusal).append('\n'));
     return text.toString();
   }

@@ -16,6 +16,12 @@ public record SystemInfo(
     @Nullable String version,
     Map<String, String> settings,
     Map<String, String> verifiedAtRuntime) {
+  /** Key of {@code verifiedAtRuntime} for the version that a broker tells its clients. */
+  public static final String BROKER_VERSION = "broker version";
+
+  /** Key of {@code verifiedAtRuntime} for version and cipher suite of TLS. */
+  public static final String TLS = "TLS";
+
   /** Refuses what lacks a part. */
   public SystemInfo {
     Whole.part(key, "key");
@@ -23,11 +29,13 @@ public record SystemInfo(
     Whole.map(verifiedAtRuntime, "verifiedAtRuntime");
   }
 
-  /** Key of {@code verifiedAtRuntime} for the version that a broker tells its clients. */
-  public static final String BROKER_VERSION = "broker version";
-
   /** Returns what the server says that it is, or else what it told its clients. */
   public @Nullable String knownVersion() {
     return version == null ? verifiedAtRuntime.get(BROKER_VERSION) : version;
+  }
+
+  /** Returns version and cipher suite of TLS, null outside of it. */
+  public @Nullable String tls() {
+    return verifiedAtRuntime.get(TLS);
   }
 }

@@ -14,8 +14,8 @@ import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
 
 /**
- * Examines the harness: measures servers, and reads a server by scanners, with known faults, one
- * leg each, and checks that each leg shows its fault. Healthy ones must be valid.
+ * Examines the harness: measures servers, and reads servers by scanners, with known faults, one leg
+ * each, and checks that each leg shows its fault. Healthy ones must be valid.
  *
  * <p>Thread: caller.
  */
@@ -49,15 +49,28 @@ public final class Doctor {
     List<Finding> findings = new ArrayList<>();
     List<String> systems = new ArrayList<>(List.of(RawRelayDriver.RAW, MlesDriver.V2));
     systems.addAll(new FaultDriver().systems());
+    Map<String, String> payload = Map.of(FaultDriver.PAYLOAD, Integer.toString(PAYLOAD));
     for (String system : systems) {
-      findings.add(judge(system, leg(system)));
+      findings.add(judge(system, leg(system, payload, "")));
     }
     return findings;
   }
 
-  private LegResult leg(String system) throws InterruptedException {
-    Map<String, String> options = Map.of(FaultDriver.PAYLOAD, Integer.toString(PAYLOAD));
-    FanOutPlan plan = new FanOutPlan(List.of(system), 1, WORKLOAD, options);
+  /** Examines how a system is read: as it is, and by a scanner with each fault of one. */
+  public List<Finding> examineReading(String system) throws InterruptedException {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(judge(system, leg(system, Map.of(), "")));
+    for (String fault : FaultDriver.OF_SCANNERS) {
+      LegResult leg = leg(fault, Map.of(FaultDriver.OF, system), system + "-");
+      Finding finding = judge(fault, leg);
+      findings.add(new Finding(fault + " of " + system, finding.visible(), finding.evidence()));
+    }
+    return findings;
+  }
+
+  private LegResult leg(String system, Map<String, String> options, String tag)
+      throws InterruptedException {
+    FanOutPlan plan = new FanOutPlan(List.of(system), 1, WORKLOAD, options, tag, null);
     LegRunner runner =
         new LegRunner(plan, drivers.of(system), new Manifest(), log, plan.patience(), new Brood());
     return runner.run(1, system, 1);

@@ -145,7 +145,10 @@ public final class FanOutRun {
   private List<String> gaps() {
     List<String> gaps = new ArrayList<>(notMeasured);
     gaps.add("A real network: server and load share one machine and the loopback interface.");
-    gaps.add("TLS, persistence, acknowledgements, clustering, authentication cost at connect.");
+    boolean tls = manifest.of(plan.systems()).stream().anyMatch(info -> info.tls() != null);
+    gaps.add(
+        (tls ? "Handshakes of TLS" : "TLS")
+            + ", persistence, acknowledgements, clustering, authentication cost at connect.");
     gaps.add("More than one publisher and more than one channel at a time.");
     if (plan.workload().profile() != Profile.SATURATE) {
       gaps.add("Throughput limits: this profile leaves every system mostly idle.");

@@ -13,6 +13,7 @@ final class HeadlineTest {
         List.of(
             "mles",
             "mles-v2",
+            "mles-tls",
             "mles-client",
             "raw",
             "redis-wire",
@@ -31,6 +32,7 @@ final class HeadlineTest {
         .containsExactly(
             "mles",
             "mles-v2",
+            "mles-tls",
             "mles-client",
             "raw",
             "redis-wire",
@@ -42,6 +44,7 @@ final class HeadlineTest {
             "rabbitmq-installed-default");
     assertThat(text)
         .contains("| mles | the one client |", "| mles-v2 | the one client |")
+        .contains("| mles-tls (TLSv1.3) | the one client |")
         .contains("| redis-wire (1) | the one client |")
         .contains("| mles-client (1) | its library |", "| redis (1) | its library |")
         .contains("(there/fanout-result.json)");

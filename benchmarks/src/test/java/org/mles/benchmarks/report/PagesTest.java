@@ -100,6 +100,15 @@ final class PagesTest {
   }
 
   @Test
+  void saysWhatIsInsideTlsAndWhoOpensIt() {
+    ResultFile inside = Samples.resultOf(List.of("mles", "mles-tls"));
+    String line = "mles-tls: inside TLSv1.3, TLS_SOMEHOW; the load opens the records";
+    assertThat(MarkdownReport.of(inside)).containsOnlyOnce(line).contains("| mles-tls (TLSv1.3) |");
+    assertThat(TextTable.of(inside)).containsOnlyOnce(line);
+    assertThat(HtmlReport.of(inside)).containsOnlyOnce(line);
+  }
+
+  @Test
   void asksTheQuestionOfItsProfile() {
     assertThat(HtmlReport.of(result)).contains("<h1>One message, 4 subscribers</h1>");
   }

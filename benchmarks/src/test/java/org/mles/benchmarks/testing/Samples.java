@@ -104,7 +104,9 @@ public final class Samples {
   }
 
   private static SystemInfo system(String key) {
-    return new SystemInfo(key, "1", Map.of("a", "<b>"), Map.of());
+    Map<String, String> verified =
+        key.endsWith("-tls") ? Map.of(SystemInfo.TLS, "TLSv1.3, TLS_SOMEHOW") : Map.of();
+    return new SystemInfo(key, "1", Map.of("a", "<b>"), verified);
   }
 
   private static Comparison compare(String a, String b, double ratio) {

@@ -50,8 +50,8 @@ public final class TlsTransport implements Transport {
     this(socket, socket, socket, shared, engines, calls);
   }
 
-  /** Carries octets over a socket whose ends somebody wraps, such as a test that cuts. */
-  TlsTransport(
+  /** Carries octets over a socket whose ends somebody wraps, such as one who cuts or counts. */
+  public TlsTransport(
       SocketChannel socket,
       ReadableByteChannel in,
       WritableByteChannel out,

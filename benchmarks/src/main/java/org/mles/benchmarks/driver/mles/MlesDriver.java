@@ -39,6 +39,12 @@ public final class MlesDriver implements Driver {
   /** The reference server speaking version 2 over WebSocket, read by the one client, too. */
   public static final String V2 = "mles-v2";
 
+  /** {@link #WIRE} inside TLS. */
+  public static final String TLS = "mles-tls";
+
+  /** {@link #V2} inside TLS. */
+  public static final String V2_TLS = "mles-v2-tls";
+
   /** The same as {@link #WIRE}, read by our own client library as its users would. */
   static final String CLIENT = "mles-client";
 
@@ -55,7 +61,7 @@ public final class MlesDriver implements Driver {
 
   @Override
   public List<String> systems() {
-    return List.of(WIRE, V2, CLIENT, THREADS, BASE);
+    return List.of(WIRE, V2, TLS, V2_TLS, CLIENT, THREADS, BASE);
   }
 
   @Override
@@ -84,11 +90,7 @@ public final class MlesDriver implements Driver {
   @Override
   public RunningServer start(String system, ServerSite site)
       throws IOException, InterruptedException {
-    List<String> args = new ArrayList<>(List.of("serve", "--bind", "127.0.0.1", "--port", "0"));
-    if (system.equals(V2)) {
-      // It is what the server does by default; other builds may not know it.
-      args.addAll(List.of("--protocols", "v1,v2"));
-    }
+    List<String> args = args(system);
     String jar = site.option(system.equals(BASE) ? BASE_JAR : JAR);
     List<String> words =
         jar == null
@@ -97,10 +99,25 @@ public final class MlesDriver implements Driver {
     return ListeningServer.start(words, jar == null ? version() : null, settings(args, jar));
   }
 
+  private static List<String> args(String system) {
+    List<String> args = new ArrayList<>(List.of("serve", "--bind", "127.0.0.1", "--port", "0"));
+    if (system.equals(V2) || system.equals(V2_TLS)) {
+      // It is what the server does by default; other builds may not know it.
+      args.addAll(List.of("--protocols", "v1,v2"));
+    }
+    if (system.equals(TLS) || system.equals(V2_TLS)) {
+      args.add("--tls-self-signed");
+    }
+    return args;
+  }
+
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
     return switch (system) {
       case V2 -> WireClient.connect(plan, V2Wire.joining(plan));
+      case TLS -> WireClient.connect(plan, TlsWire.around(MlesWire.joining(plan), plan));
+      case V2_TLS ->
+          WireClient.connect(plan, TlsWire.around(V2Wire.joining(plan), plan, TlsWire.HTTP));
       case CLIENT -> MlesUser.connect(plan);
       case THREADS -> WireClient.withThreads(plan, MlesWire.joining(plan));
       default -> WireClient.connect(plan, MlesWire.joining(plan));

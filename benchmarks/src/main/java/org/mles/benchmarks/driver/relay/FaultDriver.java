@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.mles.benchmarks.driver.Driver;
+import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.driver.ListeningServer;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
@@ -20,7 +21,8 @@ import org.mles.benchmarks.process.ChildJvm;
  * Relays, and scanners of what a healthy relay sends, with one known fault each, to examine the
  * harness itself: with frames of v1, and with those of v2, whose systems end in {@link #OF_V2}.
  *
- * <p>Option {@code fault-payload}: length of the messages that the relay will see.
+ * <p>Options {@code fault-payload}: length of the messages that the relay will see; {@code
+ * fault-of}: a system that is started in place of the relay, to be read by a scanner with a fault.
  */
 public final class FaultDriver implements Driver {
   /** Stalls all subscribers for {@link #STALL_NANOS} at one message. */
@@ -53,6 +55,12 @@ public final class FaultDriver implements Driver {
   /** Option with the length of the messages. */
   public static final String PAYLOAD = "fault-payload";
 
+  /** Option with the system in place of the relay. */
+  public static final String OF = "fault-of";
+
+  /** The faults that a scanner has, whatever it reads. */
+  public static final List<String> OF_SCANNERS = List.of(READ_TWICE, UNREAD, MISREAD);
+
   /** Index of the one subscriber that a fault hits. */
   public static final int VICTIM_SUBSCRIBER = 57;
 
@@ -63,7 +71,7 @@ public final class FaultDriver implements Driver {
   public static final long DELAY_NANOS = 10_000_000;
 
   private static final List<String> FAULTS =
-      List.of(STALL, DROP, DUPLICATE, DELAY, DIE, READ_TWICE, UNREAD, MISREAD);
+      Stream.concat(Stream.of(STALL, DROP, DUPLICATE, DELAY, DIE), OF_SCANNERS.stream()).toList();
 
   @Override
   public String family() {
@@ -82,7 +90,11 @@ public final class FaultDriver implements Driver {
 
   @Override
   public RunningServer start(String system, ServerSite site)
-      throws IOException, InterruptedException {
+      throws Unavailable, IOException, InterruptedException {
+    String of = site.option(OF);
+    if (of != null) {
+      return Drivers.found().of(of).start(of, site);
+    }
     String payload = site.options().getOrDefault(PAYLOAD, "20");
     String frames = system.endsWith(OF_V2) ? "v2" : "v1";
     List<String> args = List.of(frames, faultOf(system), payload);
@@ -91,11 +103,16 @@ public final class FaultDriver implements Driver {
   }
 
   @Override
-  public LoadClient connect(String system, LoadPlan plan) throws IOException {
+  public LoadClient connect(String system, LoadPlan plan)
+      throws IOException, InterruptedException {
     LoadPlan.Sink sink = new FaultSink(faultOf(system), plan.sink());
     LoadPlan faulty =
         new LoadPlan(
             plan.endpoint(), plan.subscribers(), plan.payloadOctets(), plan.options(), sink);
+    String of = plan.options().get(OF);
+    if (of != null) {
+      return Drivers.found().of(of).connect(of, faulty);
+    }
     Wire wire =
         system.endsWith(OF_V2) ? V2Wire.withoutJoins(faulty) : MlesWire.withoutJoins(faulty);
     return WireClient.connect(faulty, wire);

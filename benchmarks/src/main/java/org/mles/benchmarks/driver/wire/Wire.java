@@ -1,6 +1,8 @@
 package org.mles.benchmarks.driver.wire;
 
 import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +13,11 @@ import java.util.Optional;
  * <p>Thread: caller; the scans that it makes are a receiver's.
  */
 public interface Wire {
+  /** Lays over a connection what carries its octets; they go as they are unless this is redefined. */
+  default WireTransport carry(SocketChannel socket, ReadableByteChannel in) throws IOException {
+    return WireTransport.plain(socket, in);
+  }
+
   /** Begins the publisher's connection, before anybody subscribes, and returns its message. */
   PublishedMessage publisher(WireSocket socket) throws IOException;
 

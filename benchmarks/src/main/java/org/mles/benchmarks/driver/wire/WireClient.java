@@ -14,8 +14,8 @@ import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 
 /**
- * Publisher and subscribers over plain sockets, the same for every server: receiving threads,
- * buffers and times do not differ, only the {@link Wire} does. So what two systems differ in is
+ * Publisher and subscribers over sockets, the same for every server: receiving threads, buffers and
+ * times do not differ, only the {@link Wire} does. So what two systems differ in is
  * their servers' doing, and the relay without a protocol is their floor.
  *
  * <p>Thread: one caller publishes; the receivers are the shape's.
@@ -62,7 +62,8 @@ public final class WireClient implements LoadClient {
 
   private static WireClient connect(LoadPlan plan, HostPort server, Wire wire, Receivers receivers)
       throws IOException {
-    WireClient client = new WireClient(wire, WireSocket.connect(server.address()), receivers);
+    WireSocket publisher = WireSocket.connect(server.address(), wire::carry);
+    WireClient client = new WireClient(wire, publisher, receivers);
     try {
       client.subscribe(plan.subscribers(), server);
       return client;
@@ -78,7 +79,7 @@ public final class WireClient implements LoadClient {
     out = ByteBuffer.allocateDirect(Math.max(OUT_OCTETS, published.octets().length));
     int most = wire.subscribersPerConnection();
     for (int first = 0; first < count; first += most) {
-      WireSocket socket = WireSocket.connect(server.address());
+      WireSocket socket = WireSocket.connect(server.address(), wire::carry);
       subscribers.add(socket);
       socket.scanWith(wire.subscribe(socket, first, Math.min(most, count - first)));
     }

@@ -20,19 +20,32 @@ public final class WireSocket implements AutoCloseable {
   private static final int ANSWER_MILLIS = 20_000;
 
   private final SocketChannel channel;
+  private final CountedInput counted;
+  private final WireTransport transport;
   private @Nullable PayloadScan scan;
-  private volatile long octetsReceived; // one writer; read at the ends of the measurement
 
-  private WireSocket(SocketChannel channel) {
+  private WireSocket(SocketChannel channel, WireTransport.Maker maker) throws IOException {
     this.channel = channel;
+    this.counted = new CountedInput(channel);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.socket().setSoTimeout(ANSWER_MILLIS);
+    this.transport = maker.over(channel, counted);
   }
 
   /** Connects with TCP_NODELAY. */
   public static WireSocket connect(SocketAddress server) throws IOException {
+    return connect(server, WireTransport::plain);
+  }
+
+  /** Connects with TCP_NODELAY, and lays a transport over it. */
+  static WireSocket connect(SocketAddress server, WireTransport.Maker maker) throws IOException {
     SocketChannel channel = SocketChannel.open(server);
-    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    channel.socket().setSoTimeout(ANSWER_MILLIS);
-    return new WireSocket(channel);
+    try {
+      return new WireSocket(channel, maker);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   SocketChannel channel() {
@@ -55,12 +68,10 @@ public final class WireSocket implements AutoCloseable {
 
   /** Writes all of it. */
   public void write(ByteBuffer octets) throws IOException {
-    while (octets.hasRemaining()) {
-      channel.write(octets);
-    }
+    transport.write(octets);
   }
 
-  /** Returns what a codec writes its part of the handshake to. */
+  /** Returns what a codec writes its part of the handshake to, if the transport is plain. */
   public OutputStream out() throws IOException {
     return channel.socket().getOutputStream();
   }
@@ -68,7 +79,7 @@ public final class WireSocket implements AutoCloseable {
   /**
    * Returns what a codec reads the server's part of the handshake from. Each read returns one
    * octet, so that no buffer of the codec's swallows what comes behind the handshake; a server that
-   * does not answer within 20 s fails it.
+   * does not answer within 20 s fails it. The transport must be plain.
    */
   public InputStream in() throws IOException {
     InputStream all = channel.socket().getInputStream();
@@ -85,23 +96,26 @@ public final class WireSocket implements AutoCloseable {
     };
   }
 
-  /** Reads once into {@code buffer} and scans it; returns false at the end of the stream. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // the receiver is the one writer
+  /**
+   * Reads once into {@code buffer}, and on as long as the transport has something that no selector
+   * sees, and scans it; returns false at the end of the stream.
+   */
   boolean readOnce(ByteBuffer buffer) throws IOException {
-    buffer.clear();
-    int octets = channel.read(buffer);
-    if (octets < 0) {
-      return false;
-    }
-    octetsReceived += octets;
-    if (scan != null) {
-      scan.accept(buffer.flip());
-    }
+    do {
+      buffer.clear();
+      if (transport.read(buffer) < 0) {
+        return false;
+      }
+      if (scan != null) {
+        scan.accept(buffer.flip());
+      }
+    } while (transport.hasMore());
     return true;
   }
 
+  /** Returns what TCP has brought so far. */
   long octetsReceived() {
-    return octetsReceived;
+    return counted.octets();
   }
 
   @Override

@@ -8,17 +8,24 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.Test;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
@@ -41,13 +48,14 @@ final class V2WireIT {
   private final List<Found> heard = new CopyOnWriteArrayList<>();
   private final List<String> texts = new CopyOnWriteArrayList<>();
 
-  @Test
-  void findsWhatAnotherClientSaysAndHears() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"mles-v2, ws", "mles-v2-tls, wss"})
+  void findsWhatAnotherClientSaysAndHears(String system, String scheme) throws Exception {
     MlesDriver driver = new MlesDriver();
-    try (RunningServer server = driver.start(MlesDriver.V2, new ServerSite(folder, Map.of()))) {
-      WebSocket other = join(server.endpoint());
+    try (RunningServer server = driver.start(system, new ServerSite(folder, Map.of()))) {
+      WebSocket other = join(scheme + "://" + server.endpoint() + "/");
       for (int octets : LENGTHS) {
-        exchange(driver, server, other, octets);
+        exchange(() -> driver.connect(system, plan(server, octets)), other, octets);
       }
       assertThat(texts).isNotEmpty().allMatch(text -> text.startsWith("{\"uid\":"));
       other.abort();
@@ -55,18 +63,11 @@ final class V2WireIT {
   }
 
   /** Publishes by the one client, which the other hears, then by the other. */
-  private void exchange(MlesDriver driver, RunningServer server, WebSocket other, int octets)
+  private void exchange(Callable<LoadClient> connect, WebSocket other, int octets)
       throws Exception {
     found.clear();
     heard.clear();
-    LoadPlan plan =
-        new LoadPlan(
-            server.endpoint(),
-            1,
-            octets,
-            Map.of(),
-            (subscriber, word, length) -> found.add(new Found(subscriber, word, length)));
-    try (LoadClient client = driver.connect(MlesDriver.V2, plan)) {
+    try (LoadClient client = connect.call()) {
       List<Found> expected = new ArrayList<>();
       for (long word = 1; word <= 3; word++) {
         client.publish(Cuts.payload(octets, word));
@@ -86,12 +87,25 @@ final class V2WireIT {
     }
   }
 
-  private WebSocket join(String endpoint) {
+  private LoadPlan plan(RunningServer server, int octets) {
+    return new LoadPlan(
+        server.endpoint(),
+        1,
+        octets,
+        Map.of(),
+        (subscriber, word, length) -> found.add(new Found(subscriber, word, length)));
+  }
+
+  private WebSocket join(String address) throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new Anybody()}, null);
     WebSocket socket =
-        HttpClient.newHttpClient()
+        HttpClient.newBuilder()
+            .sslContext(context)
+            .build()
             .newWebSocketBuilder()
             .subprotocols("mles-websocket")
-            .buildAsync(URI.create("ws://" + endpoint + "/"), new Ear())
+            .buildAsync(URI.create(address), new Ear())
             .join();
     socket.sendText("{\"uid\":\"other\",\"channel\":\"fanout\"}", true).join();
     return socket;
@@ -103,6 +117,20 @@ final class V2WireIT {
         throw new InterruptedException("the test took too long");
       }
       LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
+  }
+
+  /** Believes the certificate that the server has just made. */
+  private static final class Anybody implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String kind) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
     }
   }
 
