@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mles.benchmarks.load.agent.LocalAgent;
 import org.mles.benchmarks.result.LegResult;
-import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Round;
+import org.mles.benchmarks.result.SystemInfo;
 
 /**
  * What a run that was cut off has left. Its whole rounds count as much as those of one sitting, as

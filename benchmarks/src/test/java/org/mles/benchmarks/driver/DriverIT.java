@@ -33,7 +33,15 @@ import org.mles.testing.Missing;
 /** The contract of a driver: what is published reaches every subscriber once and in order. */
 final class DriverIT {
   private static final List<String> OURS =
-      List.of("raw", "raw-coalescing", "mles", "mles-v2", "mles-tls", "mles-v2-tls", "mles-client", "mles-threads");
+      List.of(
+          "raw",
+          "raw-coalescing",
+          "mles",
+          "mles-v2",
+          "mles-tls",
+          "mles-v2-tls",
+          "mles-client",
+          "mles-threads");
   private static final String BROKERS = "org.mles.benchmarks.driver.broker.";
   private static final int SUBSCRIBERS = 7;
   private static final int MESSAGES = 10;

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.result.LatencyNanos;
-import org.mles.benchmarks.result.SystemInfo;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.result.ResultFile.Round;
+import org.mles.benchmarks.result.SystemInfo;
 
 /** Result files for tests: three systems, six rounds, one invalid leg in each. */
 public final class Samples {

@@ -26,9 +26,9 @@ import org.mles.net.tls.Handshakes;
 import org.mles.net.tls.TlsTransport;
 
 /**
- * A wire inside TLS. Each connection has an engine of its own and shakes hands before it subscribes,
- * so before anything is measured; after that its receiver opens the records. The certificate is
- * believed unseen, since the server has just made it.
+ * A wire inside TLS. Each connection has an engine of its own and shakes hands before it
+ * subscribes, so before anything is measured; after that its receiver opens the records. The
+ * certificate is believed unseen, since the server has just made it.
  */
 final class TlsWire implements Wire {
   /** Word of ALPN for what WebSocket begins with; v1 has none. */

@@ -103,8 +103,7 @@ public final class FaultDriver implements Driver {
   }
 
   @Override
-  public LoadClient connect(String system, LoadPlan plan)
-      throws IOException, InterruptedException {
+  public LoadClient connect(String system, LoadPlan plan) throws IOException, InterruptedException {
     LoadPlan.Sink sink = new FaultSink(faultOf(system), plan.sink());
     LoadPlan faulty =
         new LoadPlan(

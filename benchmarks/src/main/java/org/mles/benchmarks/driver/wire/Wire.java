@@ -13,7 +13,9 @@ import java.util.Optional;
  * <p>Thread: caller; the scans that it makes are a receiver's.
  */
 public interface Wire {
-  /** Lays over a connection what carries its octets; they go as they are unless this is redefined. */
+  /**
+   * Lays over a connection what carries its octets; they go as they are unless this is redefined.
+   */
   default WireTransport carry(SocketChannel socket, ReadableByteChannel in) throws IOException {
     return WireTransport.plain(socket, in);
   }

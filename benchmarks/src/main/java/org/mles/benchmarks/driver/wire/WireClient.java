@@ -15,8 +15,8 @@ import org.mles.benchmarks.driver.LoadPlan;
 
 /**
  * Publisher and subscribers over sockets, the same for every server: receiving threads, buffers and
- * times do not differ, only the {@link Wire} does. So what two systems differ in is
- * their servers' doing, and the relay without a protocol is their floor.
+ * times do not differ, only the {@link Wire} does. So what two systems differ in is their servers'
+ * doing, and the relay without a protocol is their floor.
  *
  * <p>Thread: one caller publishes; the receivers are the shape's.
  */
