@@ -9,13 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mles.text.OneLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * The secrets of a key mode, as the original reads them. Empty means not set. A command line can be
  * read by everybody on the machine, so there are a variable and a file for each. Thread: main.
  */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class KeyOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   private static final int MAX_OCTETS = 64 << 10;
 
   @Option(
@@ -59,7 +65,7 @@ public final class KeyOptions {
   }
 
   /** Reads a key; what is said if that fails shows nothing of it. */
-  private static String firstLine(String option, Path file) {
+  private String firstLine(String option, Path file) {
     byte[] octets;
     try (InputStream in = Files.newInputStream(file)) {
       octets = in.readNBytes(MAX_OCTETS + 1);
@@ -71,6 +77,7 @@ public final class KeyOptions {
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+      SecretFile.warn(spec, option, file);
       return text.lines().findFirst().orElse("");
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(option + ": " + file + " is not UTF-8", e);

@@ -5,10 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.server.tls.Tls;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What a server is told about TLS. Thread: main. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class TlsOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--tls-cert",
       paramLabel = "FILE",
@@ -54,7 +60,10 @@ public final class TlsOptions {
 
   private Tls read(Path chain) {
     try {
-      return Tls.of(chain, key == null ? chain : key);
+      Path secret = key == null ? chain : key;
+      Tls tls = Tls.of(chain, secret);
+      SecretFile.warn(spec, key == null ? "--tls-cert" : "--tls-key", secret);
+      return tls;
     } catch (IOException e) {
       throw new IllegalArgumentException("--tls-cert: " + e.getMessage(), e);
     }
