@@ -134,6 +134,8 @@ public enum WireRule {
   TLS_PLAIN_OCTET("TLS-PORT-03"),
   /** TLS: what should be a record can be none. */
   TLS_RECORD("TLS-REC-01"),
+  /** TLS: too many records that bring nothing. */
+  TLS_BARREN("TLS-REC-04"),
   /** TLS: the handshake failed. */
   TLS_HANDSHAKE("TLS-HS-03"),
   /** TLS: the other side wants to agree anew. */

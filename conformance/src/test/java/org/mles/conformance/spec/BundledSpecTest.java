@@ -49,7 +49,7 @@ final class BundledSpecTest {
           Map.entry("V2-PRX", 1),
           Map.entry("TLS-PORT", 4),
           Map.entry("TLS-HS", 4),
-          Map.entry("TLS-REC", 3),
+          Map.entry("TLS-REC", 4),
           Map.entry("TLS-END", 3),
           Map.entry("TLS-VER", 4),
           Map.entry("TLS-CERT", 3),

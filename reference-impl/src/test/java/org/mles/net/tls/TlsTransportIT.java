@@ -184,7 +184,7 @@ class TlsTransportIT extends StagedTls {
     try (TlsPair pair = stage.pair(V13)) {
       pair.shakeHands();
       pair.sends.most = 0;
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < 30; i++) {
         pair.client.updateKeys();
       }
       pair.say("z");
