@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.KeyOptions;
+import org.mles.cli.option.MetricsOptions;
 import org.mles.cli.option.ProtocolConverter;
 import org.mles.cli.option.TlsOptions;
 import org.mles.cli.program.JarVersion;
@@ -104,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
     MetricsConfig shown = metrics();
     ServerConfig config = config();
     try (MlesServer server = MlesServer.start(config);
-        MetricsEndpoint page = MetricsOptions.start(shown, server::counters)) {
+        MetricsEndpoint page = page(shown, server)) {
       watch(server);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mles-shutdown"));
       spec.commandLine().getOut().println("listening on " + Listening.text(server.address()));
@@ -120,6 +121,11 @@ final class ServeCommand implements Callable<Integer> {
       }
       return ended(server.awaitEnd());
     }
+  }
+
+  private static @Nullable MetricsEndpoint page(@Nullable MetricsConfig shown, MlesServer server)
+      throws IOException {
+    return shown == null ? null : MetricsEndpoint.start(shown, server::counters);
   }
 
   /** Says what clients can make it keep; by default that follows the limits of the JVM. */

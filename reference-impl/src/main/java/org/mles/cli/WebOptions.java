@@ -1,13 +1,15 @@
 package org.mles.cli;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.OriginOptions;
 import org.mles.http.Pages;
 import org.mles.site.Demo;
 import org.mles.site.Web;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a server is told about version 2, and about browsers. Thread: main. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class WebOptions {
   private static final String DEMO = "demo";
 
@@ -21,25 +23,7 @@ final class WebOptions {
       description = "Store first messages of v2 for later joiners, and send them to nobody.")
   private boolean quietJoins;
 
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      split = ",",
-      description = {
-        "Name or address that browsers know this server by, besides those of loopback.",
-        "A page of that host may open a session of v2."
-      })
-  private @Nullable List<String> hosts;
-
-  @Option(
-      names = "--origin",
-      paramLabel = "ORIGIN",
-      split = ",",
-      description = {
-        "Where pages of other hosts may come from that open a session, such as",
-        "https://example.org; null for pages without an origin, * for all."
-      })
-  private @Nullable List<String> origins;
+  @Mixin private OriginOptions origins;
 
   @Option(
       names = "--site",
@@ -57,10 +41,6 @@ final class WebOptions {
       throw new IllegalArgumentException("site: " + site + " is not " + DEMO);
     }
     Pages pages = site == null ? Pages.NONE : Demo.pages();
-    return new Web(asciiNames, quietJoins, orNone(hosts), orNone(origins), pages);
-  }
-
-  private static List<String> orNone(@Nullable List<String> told) {
-    return told == null ? List.of() : told;
+    return new Web(asciiNames, quietJoins, origins.hosts(), origins.origins(), pages);
   }
 }

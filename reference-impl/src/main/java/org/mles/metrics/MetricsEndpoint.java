@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.mles.net.EventLoop;
 import org.mles.net.Listening;
@@ -44,10 +45,25 @@ public final class MetricsEndpoint implements AutoCloseable {
    */
   public static MetricsEndpoint start(MetricsConfig config, Supplier<Counters> counters)
       throws IOException {
+    return startText(config, () -> PrometheusText.of(counters.get()));
+  }
+
+  /**
+   * Starts to answer with counts of another program.
+   *
+   * @param values by name, read anew for each answer; counts that only grow end in total
+   */
+  public static MetricsEndpoint startValues(
+      MetricsConfig config, Supplier<Map<String, Long>> values) throws IOException {
+    return startText(config, () -> PrometheusText.of(values.get()));
+  }
+
+  private static MetricsEndpoint startText(MetricsConfig config, Supplier<String> text)
+      throws IOException {
     InetSocketAddress wanted = new InetSocketAddress(config.bind(), config.port());
     EventLoop loop = new EventLoop(Clock.SYSTEM, () -> {}, MetricsEndpoint::bug);
     try {
-      InetSocketAddress address = listen(wanted, loop, new Page(loop, config, counters));
+      InetSocketAddress address = listen(wanted, loop, new Page(loop, config, text));
       MetricsEndpoint endpoint = new MetricsEndpoint(config, loop, address);
       Thread thread = new Thread(endpoint::run, "mles-metrics");
       thread.setDaemon(true);

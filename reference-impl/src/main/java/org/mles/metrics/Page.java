@@ -12,7 +12,6 @@ import org.mles.http.Response;
 import org.mles.http.Status;
 import org.mles.net.EventLoop;
 import org.mles.net.Plain;
-import org.mles.server.Counters;
 import org.mles.time.Timers;
 
 /**
@@ -26,13 +25,13 @@ final class Page {
   private final EventLoop loop;
   private final MetricsConfig config;
   private final HostGuard guard;
-  private final Supplier<Counters> counters;
+  private final Supplier<String> text;
   private final Set<Exchange> exchanges = new LinkedHashSet<>();
 
-  Page(EventLoop loop, MetricsConfig config, Supplier<Counters> counters) {
+  Page(EventLoop loop, MetricsConfig config, Supplier<String> text) {
     this.loop = loop;
     this.config = config;
-    this.counters = counters;
+    this.text = text;
     guard = new HostGuard(config.hosts());
   }
 
@@ -86,8 +85,7 @@ final class Page {
       return Response.of(Status.NOT_FOUND);
     }
     return switch (request.method()) {
-      case "GET", "HEAD" ->
-          new Response(Status.OK, PrometheusText.CONTENT_TYPE, PrometheusText.of(counters.get()));
+      case "GET", "HEAD" -> new Response(Status.OK, PrometheusText.CONTENT_TYPE, text.get());
       default -> Response.of(Status.METHOD_NOT_ALLOWED);
     };
   }

@@ -1,6 +1,7 @@
 package org.mles.metrics;
 
 import java.util.Locale;
+import java.util.Map;
 import org.mles.server.Counters;
 
 /** Counters in the text format of Prometheus, version 0.0.4. Thread: any. */
@@ -11,8 +12,7 @@ final class PrometheusText {
 
   /** Writes counters; the only words in it are names of ours. */
   static String of(Counters counters) {
-    StringBuilder text = new StringBuilder();
-    counters.values().forEach((name, value) -> metric(text, name, value));
+    StringBuilder text = new StringBuilder(of(counters.values()));
     text.append("# TYPE mles_refusals_total counter\n");
     counters
         .refusals()
@@ -25,6 +25,13 @@ final class PrometheusText {
                     .append("\"} ")
                     .append(count.longValue())
                     .append('\n'));
+    return text.toString();
+  }
+
+  /** Writes values by name, all of them names of ours. */
+  static String of(Map<String, Long> values) {
+    StringBuilder text = new StringBuilder();
+    values.forEach((name, value) -> metric(text, name, value));
     return text.toString();
   }
 

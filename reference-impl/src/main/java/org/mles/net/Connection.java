@@ -55,6 +55,9 @@ public final class Connection implements Ready {
   /** Whether it is among those that are read though the selector may find nothing. */
   private boolean listed;
 
+  /** Whether nothing is read for now. */
+  private boolean heldBack;
+
   private boolean doomed;
   private @Nullable Throwable cause;
 
@@ -76,7 +79,7 @@ public final class Connection implements Ready {
   void begin() {
     key.attach(this);
     transport.begin(() -> loop.execute(this::list));
-    interest = transport.waitsFor();
+    interest = wanted();
     key.interestOps(interest);
     listIfMore();
   }
@@ -110,6 +113,27 @@ public final class Connection implements Ready {
   /** Tells whether the other side's end was none that its form allows. */
   public boolean truncated() {
     return transport.truncated();
+  }
+
+  /**
+   * Reads nothing until {@link #goOnReading}: what comes waits in the system, and whoever sends it
+   * has to wait in the end. Nobody is woken meanwhile, so an end or a reset is not noticed either,
+   * unless something is written.
+   */
+  public void holdBack() {
+    if (!heldBack && !doomed) {
+      heldBack = true;
+      lookForWanted();
+    }
+  }
+
+  /** Reads again; harmless if it does. */
+  public void goOnReading() {
+    if (heldBack && !doomed) {
+      heldBack = false;
+      lookForWanted();
+      listIfMore();
+    }
   }
 
   /** Has another handler told from now on. */
@@ -178,7 +202,7 @@ public final class Connection implements Ready {
   }
 
   private void read(ByteBuffer buffer) throws IOException {
-    if (!doomed && handler.takesOctets()) {
+    if (!doomed && !heldBack && handler.takesOctets()) {
       buffer.clear();
       int octets = transport.read(buffer);
       if (octets > 0) {
@@ -204,15 +228,19 @@ public final class Connection implements Ready {
   }
 
   private void lookForWanted() {
-    int wanted = transport.waitsFor();
+    int wanted = wanted();
     if (wanted != interest) {
       interest = wanted;
       key.interestOps(wanted);
     }
   }
 
+  private int wanted() {
+    return heldBack ? transport.waitsFor() & ~SelectionKey.OP_READ : transport.waitsFor();
+  }
+
   private void listIfMore() {
-    if (!doomed && transport.hasMore()) {
+    if (!doomed && !heldBack && transport.hasMore()) {
       list();
     }
   }

@@ -1,21 +1,17 @@
 package org.mles.peer;
 
-import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.mles.cert.Trust;
 import org.mles.channel.Channel;
 import org.mles.memory.Octets;
 import org.mles.memory.ServerMemory;
 import org.mles.net.EventLoop;
-import org.mles.net.Plain;
 import org.mles.net.Transport;
 import org.mles.net.tls.Handshakes;
-import org.mles.net.tls.TlsTransport;
 import org.mles.session.Join;
 import org.mles.session.SessionRules;
 import org.mles.time.Backoff;
@@ -136,12 +132,7 @@ public final class PeerLinks {
 
   /** Says what carries the octets of a link. */
   Transport transport(SocketChannel socket) {
-    Trust tls = config.tls();
-    InetSocketAddress server = config.address();
-    return tls == null
-        ? new Plain(socket)
-        : new TlsTransport(
-            socket, handshakes, () -> tls.engine(server.getHostString(), server.getPort()), true);
+    return config.transport(socket, handshakes);
   }
 
   ServerMemory memory() {

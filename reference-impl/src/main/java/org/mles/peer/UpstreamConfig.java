@@ -1,9 +1,14 @@
 package org.mles.peer;
 
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mles.cert.Trust;
+import org.mles.net.Plain;
+import org.mles.net.Transport;
+import org.mles.net.tls.Handshakes;
+import org.mles.net.tls.TlsTransport;
 import org.mles.text.Printable;
 import org.mles.time.Backoff;
 
@@ -44,6 +49,18 @@ public record UpstreamConfig(
       Duration mostWait,
       long seed) {
     this(address, cid, leastWait, mostWait, seed, null);
+  }
+
+  /** Says what carries the octets of a connection to it. */
+  public Transport transport(SocketChannel socket, Handshakes handshakes) {
+    Trust believed = tls;
+    return believed == null
+        ? new Plain(socket)
+        : new TlsTransport(
+            socket,
+            handshakes,
+            () -> believed.engine(address.getHostString(), address.getPort()),
+            true);
   }
 
   /** Refuses an address that was not resolved, and waits that make no back-off. */

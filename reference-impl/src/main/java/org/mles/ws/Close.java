@@ -20,6 +20,9 @@ public record Close(int code, String reason) {
   /** The server ends, or has waited too long for an answer. */
   public static final int GOING_AWAY = 1001;
 
+  /** What the server needs for this conversation is lost to it. */
+  public static final int FAILED = 1011;
+
   static final int MOST_REASON_OCTETS = 123;
 
   /** Says a code and as much of a reason as fits, cut between two characters. */

@@ -1,17 +1,13 @@
-package org.mles.cli;
+package org.mles.cli.option;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.metrics.MetricsConfig;
-import org.mles.metrics.MetricsEndpoint;
-import org.mles.server.Counters;
 import picocli.CommandLine.Option;
 
 /** Where the counters are shown, if anywhere. Thread: main. */
-final class MetricsOptions {
+public final class MetricsOptions {
   @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
@@ -39,7 +35,7 @@ final class MetricsOptions {
    *
    * @throws IllegalArgumentException if something was asked for that has no meaning without a port
    */
-  @Nullable MetricsConfig config() {
+  public @Nullable MetricsConfig config() {
     if (port == null) {
       if (bind != null || hosts != null) {
         throw new IllegalArgumentException("--metrics-bind and --metrics-host need --metrics-port");
@@ -49,11 +45,5 @@ final class MetricsOptions {
     MetricsConfig config = MetricsConfig.onPort(port);
     config = bind == null ? config : config.withBind(bind);
     return hosts == null ? config : config.withHosts(hosts);
-  }
-
-  /** Starts to show counters; null if nobody asked for them. */
-  static @Nullable MetricsEndpoint start(
-      @Nullable MetricsConfig config, Supplier<Counters> counters) throws IOException {
-    return config == null ? null : MetricsEndpoint.start(config, counters);
   }
 }
