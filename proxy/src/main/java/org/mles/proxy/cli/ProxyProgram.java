@@ -24,6 +24,7 @@ public final class ProxyProgram {
   /** Makes the command line; each command adds a line here. */
   static CommandLine commandLine(OutputStream out) {
     CommandLine line = new CommandLine(new ProxyProgram());
+    line.addSubcommand(new ProxyCommand());
     return Program.prepare(line, out);
   }
 }

@@ -1,0 +1,114 @@
+package org.mles.proxy.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mles.auth.KeyPolicy;
+import org.mles.cli.option.KeyOptions;
+import org.mles.cli.option.MetricsOptions;
+import org.mles.cli.option.OriginOptions;
+import org.mles.cli.option.TlsOptions;
+import org.mles.cli.program.JarVersion;
+import org.mles.metrics.MetricsConfig;
+import org.mles.metrics.MetricsEndpoint;
+import org.mles.net.Listening;
+import org.mles.proxy.web.ProxyConfig;
+import org.mles.proxy.web.WebProxy;
+import org.mles.text.Printable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a proxy for browsers until it is interrupted. Thread: main. */
+@Command(
+    name = "proxy",
+    description = {
+      "Carries version 1 over WebSocket between browsers and a server, until it is interrupted.",
+      "Prints \"listening on HOST:PORT\" once browsers can connect."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    abbreviateSynopsis = true,
+    sortOptions = false)
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class ProxyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "Address to listen on; 0.0.0.0: all of IPv4, :: all of both. Default: ${DEFAULT-VALUE}.")
+  private InetAddress bind;
+
+  @Option(
+      names = {"-p", "--port"},
+      paramLabel = "PORT",
+      defaultValue = "" + ProxyConfig.DEFAULT_PORT,
+      description = "Port to listen on; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Mixin private UpstreamOptions upstream;
+  @Mixin private KeyOptions keys;
+  @Mixin private OriginOptions origins;
+  @Mixin private TlsOptions tls;
+  @Mixin private ProxyLimitOptions limits;
+  @Mixin private MetricsOptions metrics;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    MetricsConfig shown = metrics.config();
+    ProxyConfig config = config();
+    try (WebProxy proxy = WebProxy.start(config);
+        MetricsEndpoint page = page(shown, proxy)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(proxy::close, "mles-shutdown"));
+      say("listening on " + Listening.text(proxy.address()));
+      say(upstream.text());
+      if (config.tls() != null) {
+        say(config.tls().text());
+      }
+      if (page != null) {
+        say(page.text());
+      }
+      if (spec.commandLine().getOut().checkError()) {
+        throw new IOException("output is lost: nobody learns where this proxy listens");
+      }
+      return ended(proxy.awaitEnd());
+    }
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+  }
+
+  private static @Nullable MetricsEndpoint page(@Nullable MetricsConfig shown, WebProxy proxy)
+      throws IOException {
+    return shown == null ? null : MetricsEndpoint.startValues(shown, proxy::counters);
+  }
+
+  /** Only a failure ends the proxy before somebody ends the process. */
+  private int ended(@Nullable Throwable failure) {
+    if (failure != null) {
+      String line = Printable.sentence("proxy: the proxy has failed: " + failure);
+      spec.commandLine().getErr().println(line);
+    }
+    return spec.exitCodeOnExecutionException();
+  }
+
+  /** Returns the configuration that the options ask for. */
+  ProxyConfig config() throws IOException {
+    return new ProxyConfig(
+        bind,
+        port,
+        upstream.upstream(),
+        KeyPolicy.of(keys.shared(), keys.address()),
+        origins.hosts(),
+        origins.origins(),
+        tls.tls(origins.hosts()),
+        limits.limits());
+  }
+}
