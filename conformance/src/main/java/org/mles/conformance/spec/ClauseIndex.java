@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class ClauseIndex {
   private static final List<String> DOCUMENTS =
-      List.of("mles-v1.md", "mles-n-draft.md", "mles-v2.md", "mles-tls.md");
+      List.of("mles-v1.md", "mles-n-draft.md", "mles-v2.md", "mles-tls.md", "mles-websocket-v1.md");
 
   private final Map<String, Clause> byId = new LinkedHashMap<>();
   private final List<SpecDocument> documents;

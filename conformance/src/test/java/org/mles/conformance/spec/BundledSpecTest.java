@@ -53,7 +53,8 @@ final class BundledSpecTest {
           Map.entry("TLS-END", 3),
           Map.entry("TLS-VER", 4),
           Map.entry("TLS-CERT", 3),
-          Map.entry("TLS-LIM", 3));
+          Map.entry("TLS-LIM", 3),
+          Map.entry("WSP", 20));
 
   private final ClauseIndex index = ClauseIndex.bundled();
 

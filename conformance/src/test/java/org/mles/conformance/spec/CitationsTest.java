@@ -14,10 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Makes sure that code cites clauses that exist, so that a reader can follow each citation. */
 final class CitationsTest {
   private static final Pattern ID =
-      Pattern.compile("\\b(?:V[12]-[A-Z]+|RSY|PEER|CLI|N)-\\d{2}\\b(?!-)");
+      Pattern.compile("\\b(?:V[12]-[A-Z]+|RSY|PEER|CLI|WSP|N)-\\d{2}\\b(?!-)");
 
   @ParameterizedTest
-  @ValueSource(strings = {"../reference-impl/src/main", "src/main", "../benchmarks/src/main"})
+  @ValueSource(
+      strings = {
+        "../reference-impl/src/main",
+        "../proxy/src/main",
+        "src/main",
+        "../benchmarks/src/main"
+      })
   void everyClauseThatCodeCitesExists(String folder) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(folder))) {
       List<Path> sources = files.filter(each -> each.toString().endsWith(".java")).toList();

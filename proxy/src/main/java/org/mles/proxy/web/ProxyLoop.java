@@ -168,17 +168,15 @@ final class ProxyLoop {
 
   // The end of a turn
 
-  /** Has something sent at the end of this turn. */
+  /** Has something sent at the end of this turn, or of the next if this one has flushed. */
   void flushLater(Outgoing outgoing) {
     unflushed.add(outgoing);
+    loop.goOn();
   }
 
   private void flush() {
     List<Outgoing> now = new ArrayList<>(unflushed);
     unflushed.clear();
     now.forEach(outgoing -> loop.attempt(outgoing::flush));
-    if (!unflushed.isEmpty()) {
-      loop.goOn();
-    }
   }
 }
