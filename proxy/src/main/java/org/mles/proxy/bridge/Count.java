@@ -1,0 +1,28 @@
+package org.mles.proxy.bridge;
+
+/** What a bridge counts. */
+public enum Count {
+  /** Messages handed to side A. */
+  TO_A("to A"),
+  /** Messages handed to side B. */
+  TO_B("to B"),
+  /** Messages dropped because their payload had crossed already. */
+  SEEN("dropped as seen"),
+  /** Messages dropped because too much was waiting for the other side, or because of their size. */
+  NO_ROOM("dropped for want of room"),
+  /** Text messages dropped because text was not asked for. */
+  TEXT("dropped as text"),
+  /** Sessions that were opened again. */
+  RECONNECTS("reconnects");
+
+  private final String words;
+
+  Count(String words) {
+    this.words = words;
+  }
+
+  /** Returns what is counted, for a person. */
+  public String words() {
+    return words;
+  }
+}
