@@ -12,24 +12,33 @@ import java.io.IOException;
 public final class JoinRefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private JoinRefusedException(String message, IOException cause) {
+  private final boolean told;
+
+  private JoinRefusedException(String message, IOException cause, boolean told) {
     super(message, cause);
+    this.told = told;
+  }
+
+  /** Tells whether the server has said so; if not, this is the likeliest reason of its silence. */
+  public boolean isTold() {
+    return told;
   }
 
   /** Guesses why a server has said nothing. */
   static JoinRefusedException unheard(ClientConfig config, IOException cause) {
     String guess = config.tls() == null ? ", or it speaks nothing but TLS" : "";
     String text = " closed the connection right after the join: wrong key, or uid already there";
-    return new JoinRefusedException(config.server() + text + guess, cause);
+    return new JoinRefusedException(config.server() + text + guess, cause, false);
   }
 
   /** Tells that a server that was called without TLS has answered by an alert. */
   static JoinRefusedException byTls(String server, IOException cause) {
-    return new JoinRefusedException(server + " speaks TLS, and was called without", cause);
+    return new JoinRefusedException(server + " speaks TLS, and was called without", cause, true);
   }
 
   /** Tells what the server said. */
   JoinRefusedException(String message) {
     super(message);
+    told = true;
   }
 }

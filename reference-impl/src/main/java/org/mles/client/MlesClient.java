@@ -122,6 +122,25 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
    * @throws IllegalArgumentException if the message is too long for a frame; nothing is sent then
    */
   public void publish(byte[] message) throws IOException {
+    publish(connection -> connection.send(message));
+  }
+
+  /**
+   * Sends a message as {@link #publish(byte[])} does, in version 2 as text or as binary; there the
+   * other method looks whether it is UTF-8.
+   *
+   * @param text whether to say it as text, which a server refuses if it is not UTF-8
+   */
+  public void publish(byte[] message, boolean text) throws IOException {
+    publish(connection -> connection.send(message, text));
+  }
+
+  /** Hands a message to a connection. */
+  private interface Sending {
+    void over(ServerConnection connection) throws IOException;
+  }
+
+  private void publish(Sending sending) throws IOException {
     ServerConnection connection;
     try {
       connection = current.await(config.publishTimeout());
@@ -129,7 +148,7 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
       throw interrupted(e);
     }
     try {
-      connection.send(message);
+      sending.over(connection);
     } catch (IOException e) {
       connection.close(); // half a frame may be out: nothing can follow it
       throw new IOException("connection to " + config.server() + " lost: " + OneLine.of(e), e);

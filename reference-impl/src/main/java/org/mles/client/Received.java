@@ -19,19 +19,25 @@ import org.mles.frame.v1.V1Header;
  * @param message the application's octets
  * @param header the frame's header as it came, whose CID tells connections of one user apart; null
  *     for a chunk and in version 2
+ * @param isText whether version 2 said it as text; false in other versions, which do not tell
  * @param isChunk whether this is a chunk of the N draft, without sender and borders. Draft
  */
 @SuppressWarnings("ArrayRecordComponent") // a payload: compared by nobody, copied by nobody
 public record Received(
-    String uid, String channel, byte[] message, @Nullable V1Header header, boolean isChunk) {
+    String uid, String channel, byte[] message, @Nullable V1Header header, boolean isText, boolean isChunk) {
   /** Makes a message that is whole. */
   public Received(String uid, String channel, byte[] message, @Nullable V1Header header) {
-    this(uid, channel, message, header, false);
+    this(uid, channel, message, header, false, false);
+  }
+
+  /** Makes a message of version 2. */
+  static Received ofV2(String channel, boolean text, byte[] message) {
+    return new Received("", channel, message, null, text, false);
   }
 
   /** Makes a chunk of the N draft. Draft. Source: N-05. */
   static Received chunk(String channel, byte[] octets) {
-    return new Received("", channel, octets, null, true);
+    return new Received("", channel, octets, null, false, true);
   }
 
   /**

@@ -112,6 +112,11 @@ final class ServerConnection implements Closeable {
     write(talk.say(message));
   }
 
+  /** Sends one message as {@link #send(byte[])} does, as text or as binary. */
+  void send(byte[] message, boolean text) throws IOException {
+    write(talk.say(message, text));
+  }
+
   private void write(byte[] octets) throws IOException {
     synchronized (socket) {
       socket.getOutputStream().write(octets);

@@ -41,6 +41,15 @@ sealed interface Talk permits V1Talk, NTalk, V2Talk {
   byte[] say(byte[] message);
 
   /**
+   * Returns the octets that carry a message as text or as binary, where that is a difference.
+   *
+   * @throws IllegalArgumentException if the message is too long
+   */
+  default byte[] say(byte[] message, boolean text) {
+    return say(message);
+  }
+
+  /**
    * Understands the first {@code octets} of {@code piece}, which may end anywhere.
    *
    * @param target takes what is to be delivered; its octets are no view of {@code piece}

@@ -28,7 +28,7 @@ import org.mles.ws.Opcode;
 
 /**
  * Version 2: an upgrade, a first message that joins, then messages over WebSocket. What is UTF-8 is
- * said as text, all else as binary.
+ * said as text, all else as binary, unless the caller says which.
  *
  * <p>Thread: one hears, any says. Source: V2-HS-10, V2-WS-03, V2-AUTH-07, V2-CLI-01.
  */
@@ -84,10 +84,14 @@ final class V2Talk implements Talk {
 
   @Override
   public byte[] say(byte[] message) {
+    return say(message, Utf8.decode(message) != null);
+  }
+
+  @Override
+  public byte[] say(byte[] message, boolean text) {
     if (message.length > config.maxBodyOctets()) {
       throw new IllegalArgumentException("message of " + message.length + " octets");
     }
-    boolean text = Utf8.decode(message) != null;
     filter.sending(text, message);
     return frame(text ? Opcode.TEXT : Opcode.BINARY, message);
   }
@@ -122,7 +126,7 @@ final class V2Talk implements Talk {
     byte[] payload = message.payload().copy(0, message.payload().size());
     if (!filter.isReplay(message.text(), payload)) {
       filter.newsDelivered();
-      target.accept(new Received("", config.channel(), payload, null));
+      target.accept(Received.ofV2(config.channel(), message.text(), payload));
     }
   }
 

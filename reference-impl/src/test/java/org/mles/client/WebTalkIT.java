@@ -44,13 +44,30 @@ class WebTalkIT {
   }
 
   @Test
+  void saysAsTextOrBinaryWhatItIsTold() throws IOException {
+    try (MlesServer server = MlesServer.start(SERVER);
+        MlesClient alice = MlesClient.join(config(server, "alice").build());
+        MlesClient bob = MlesClient.join(config(server, "bob").build())) {
+      assertThat(next(bob).isText()).isTrue();
+      alice.publish("same".getBytes(UTF_8), true);
+      alice.publish("same".getBytes(UTF_8), false);
+
+      assertThat(next(bob).isText()).isTrue();
+      Received binary = next(bob);
+      assertThat(binary.isText()).isFalse();
+      assertThat(binary.text()).isEqualTo("same");
+    }
+  }
+
+  @Test
   void hearsWhyItIsRefused() throws Exception {
     try (MlesServer server = MlesServer.start(SERVER);
         MlesClient eve = MlesClient.join(config(server, "eve").sharedKey("wrong").build())) {
       eve.awaitEnd(Duration.ofSeconds(60));
       assertThat(eve.failure())
           .isInstanceOf(JoinRefusedException.class)
-          .hasMessageContaining("V2-AUTH-01");
+          .hasMessageContaining("V2-AUTH-01")
+          .matches(refused -> ((JoinRefusedException) refused).isTold());
     }
   }
 
