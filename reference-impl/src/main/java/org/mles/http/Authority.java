@@ -41,7 +41,7 @@ public record Authority(String host, int port) {
   }
 
   /** Tells whether it names this machine to itself, as nobody else's name can. */
-  boolean isLoopback() {
+  public boolean isLoopback() {
     return LOOPBACK.matcher(host).matches();
   }
 }

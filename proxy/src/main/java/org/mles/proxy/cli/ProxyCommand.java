@@ -2,6 +2,7 @@ package org.mles.proxy.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "proxy",
     description = {
-      "Carries version 1 over WebSocket between browsers and a server, until it is interrupted.",
+      "Carries version 1 over WebSocket between browsers and a server, and shows a site, until it is"
+          + " interrupted.",
       "Prints \"listening on HOST:PORT\" once browsers can connect."
     },
     mixinStandardHelpOptions = true,
@@ -56,6 +58,7 @@ final class ProxyCommand implements Callable<Integer> {
   @Mixin private KeyOptions keys;
   @Mixin private OriginOptions origins;
   @Mixin private TlsOptions tls;
+  @Mixin private SiteOptions site;
   @Mixin private ProxyLimitOptions limits;
   @Mixin private MetricsOptions metrics;
 
@@ -70,6 +73,13 @@ final class ProxyCommand implements Callable<Integer> {
       say(upstream.text());
       if (config.tls() != null) {
         say(config.tls().text());
+      }
+      InetSocketAddress redirect = proxy.redirectAddress();
+      if (redirect != null) {
+        say("redirect to TLS on " + Listening.text(redirect));
+      }
+      if (config.site().files() > 0) {
+        say("site: " + config.site().files() + " files");
       }
       if (page != null) {
         say(page.text());
@@ -109,6 +119,8 @@ final class ProxyCommand implements Callable<Integer> {
         origins.hosts(),
         origins.origins(),
         tls.tls(origins.hosts()),
+        site.site(),
+        site.redirectPort(),
         limits.limits());
   }
 }

@@ -11,6 +11,7 @@ import org.mles.memory.Octets;
 import org.mles.memory.PendingFrames;
 import org.mles.net.Connection;
 import org.mles.net.tls.TlsRefused;
+import org.mles.proxy.site.Answer;
 import org.mles.rule.Refusal;
 import org.mles.time.Timers.Timer;
 import org.mles.ws.Close;
@@ -36,6 +37,7 @@ final class Browser implements Connection.Handler, Outgoing {
   }
 
   private final ProxyLoop proxy;
+  private final Door door;
   private final Connection connection;
   private final SocketAddress remote;
   private final HeadReader head = HeadReader.ofRequest();
@@ -49,8 +51,9 @@ final class Browser implements Connection.Handler, Outgoing {
   private boolean heldBack;
   private boolean gone;
 
-  Browser(ProxyLoop proxy, Connection connection, SocketAddress remote) {
+  Browser(ProxyLoop proxy, Door door, Connection connection, SocketAddress remote) {
     this.proxy = proxy;
+    this.door = door;
     this.connection = connection;
     this.remote = remote;
     lanes = new Lanes(proxy, this);
@@ -93,7 +96,7 @@ final class Browser implements Connection.Handler, Outgoing {
       return;
     }
     deadline.cancel();
-    Upgrade upgrade = proxy.handshake().judge(whole);
+    Upgrade upgrade = door.upgrades().apply(whole);
     boolean withBody = !(whole instanceof Head.Request asked && asked.method().equals("HEAD"));
     if (upgrade instanceof Upgrade.Granted granted) {
       proxy.journal().tally().add(Count.UPGRADES_TOTAL);
@@ -104,9 +107,16 @@ final class Browser implements Connection.Handler, Outgoing {
       String what = remote + ": " + why.rule() + " (" + why.rule().clause() + "), " + why.detail();
       proxy.journal().note(Count.REQUESTS_REFUSED_TOTAL, what);
       end(refused.answer().encode(withBody));
-    } else {
-      end(Response.of(Status.NOT_FOUND).encode(withBody));
+    } else if (whole instanceof Head.Request request) {
+      show(door.pages().apply(request));
     }
+  }
+
+  private void show(Answer answer) {
+    proxy.journal().tally().add(Count.PAGES_TOTAL);
+    outbox.add(Octets.of(copyOf(answer.head())));
+    outbox.addShared(answer.body());
+    leave();
   }
 
   @Override

@@ -14,6 +14,8 @@ public enum Count {
   UPGRADES_TOTAL,
   /** Requests that were refused, or broke a rule of HTTP. */
   REQUESTS_REFUSED_TOTAL,
+  /** Requests that got an answer of the site, whatever it was. */
+  PAGES_TOTAL,
   /** WebSockets that broke a rule, or named more channels than one may. */
   WEBSOCKETS_REFUSED_TOTAL,
   /** Channels that browsers have named, each once for each browser. */

@@ -19,18 +19,42 @@ final class Outbox {
 
   private static final int MOST_SLICES = 16;
 
-  private final ArrayDeque<Octets> waiting = new ArrayDeque<>();
+  /**
+   * Waits to be sent.
+   *
+   * @param shared whether its octets are there anyway, for others as well
+   */
+  private record Waiting(Octets octets, boolean shared) {
+    int owned() {
+      return shared ? 0 : octets.size();
+    }
+  }
+
+  private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private final ByteBuffer[] slices = new ByteBuffer[MOST_SLICES];
 
   /** Octets of the first message that are out. */
   private int sent;
 
   private long octets;
+  private long owned;
 
   /** Has a message sent behind all others; its octets must stay. */
   void add(Octets message) {
+    add(new Waiting(message, false));
+  }
+
+  /** Has octets sent that are not there because of this box. */
+  void addShared(Octets message) {
+    if (message.size() > 0) {
+      add(new Waiting(message, true));
+    }
+  }
+
+  private void add(Waiting message) {
     waiting.addLast(message);
-    octets += message.size();
+    octets += message.octets().size();
+    owned += message.owned();
   }
 
   /** Returns how many octets are to be sent. */
@@ -40,7 +64,7 @@ final class Outbox {
 
   /** Returns what it occupies. */
   long occupied() {
-    return octets + (long) MESSAGE_OCTETS * waiting.size();
+    return owned + (long) MESSAGE_OCTETS * waiting.size();
   }
 
   boolean isEmpty() {
@@ -75,9 +99,9 @@ final class Outbox {
   private int fill() {
     int count = 0;
     int from = sent;
-    Iterator<Octets> messages = waiting.iterator();
+    Iterator<Waiting> messages = waiting.iterator();
     while (messages.hasNext() && count < MOST_SLICES) {
-      Octets message = messages.next();
+      Octets message = messages.next().octets();
       while (from < message.size() && count < MOST_SLICES) {
         // A piece may be shown in one buffer for all.
         ByteBuffer piece = message.piece(from, message.size()).duplicate();
@@ -92,9 +116,10 @@ final class Outbox {
   private void removeSent(long taken) {
     octets -= taken;
     long left = sent + taken;
-    Octets first = waiting.peekFirst();
-    while (first != null && left >= first.size()) {
-      left -= first.size();
+    Waiting first = waiting.peekFirst();
+    while (first != null && left >= first.octets().size()) {
+      left -= first.octets().size();
+      owned -= first.owned();
       waiting.removeFirst();
       first = waiting.peekFirst();
     }
@@ -112,5 +137,6 @@ final class Outbox {
     waiting.clear();
     sent = 0;
     octets = 0;
+    owned = 0;
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
 import org.mles.http.OriginRules;
 import org.mles.peer.UpstreamConfig;
+import org.mles.proxy.site.Site;
 import org.mles.server.tls.Tls;
 
 /**
@@ -20,6 +21,9 @@ import org.mles.server.tls.Tls;
  * @param hosts names that browsers know the proxy by, besides those of loopback
  * @param origins pages of other hosts that may come, {@code *} for all. Source: WSP-10
  * @param tls what is shown to browsers; null to speak without
+ * @param site what is shown beside WebSockets
+ * @param redirectPort where browsers that come without TLS are sent to the port that has it; null
+ *     for nowhere
  * @param limits how much of anything there may be
  */
 public record ProxyConfig(
@@ -30,6 +34,8 @@ public record ProxyConfig(
     List<String> hosts,
     List<String> origins,
     @Nullable Tls tls,
+    Site site,
+    @Nullable Integer redirectPort,
     ProxyLimits limits) {
   /** Port of the original. */
   public static final int DEFAULT_PORT = 8076;
@@ -48,11 +54,21 @@ public record ProxyConfig(
   public ProxyConfig {
     hosts = List.copyOf(hosts);
     origins = List.copyOf(origins);
-    if (port < 0 || port > 0xFFFF) {
-      throw new IllegalArgumentException("port: " + port + " is not between 0 and 65535");
+    requirePort("port", port);
+    if (redirectPort != null) {
+      requirePort("redirect port", redirectPort);
+      if (tls == null) {
+        throw new IllegalArgumentException("a redirect to TLS needs a certificate");
+      }
     }
     // Refused here, where the text still has a name.
     new OriginRules(hosts, origins);
+  }
+
+  private static void requirePort(String name, int port) {
+    if (port < 0 || port > 0xFFFF) {
+      throw new IllegalArgumentException(name + ": " + port + " is not between 0 and 65535");
+    }
   }
 
   /** Returns a proxy on loopback, to a server without a shared key. */
@@ -65,31 +81,55 @@ public record ProxyConfig(
         List.of(),
         List.of(),
         null,
+        Site.NONE,
+        null,
         ProxyLimits.STANDARD);
   }
 
   /** Changes {@link #port}. */
   public ProxyConfig withPort(int other) {
-    return new ProxyConfig(bind, other, upstream, keys, hosts, origins, tls, limits);
+    return new ProxyConfig(
+        bind, other, upstream, keys, hosts, origins, tls, site, redirectPort, limits);
   }
 
   /** Changes {@link #upstream}. */
   public ProxyConfig withUpstream(UpstreamConfig other) {
-    return new ProxyConfig(bind, port, other, keys, hosts, origins, tls, limits);
+    return new ProxyConfig(
+        bind, port, other, keys, hosts, origins, tls, site, redirectPort, limits);
   }
 
   /** Changes {@link #keys}. */
   public ProxyConfig withKeys(KeyPolicy other) {
-    return new ProxyConfig(bind, port, upstream, other, hosts, origins, tls, limits);
+    return new ProxyConfig(
+        bind, port, upstream, other, hosts, origins, tls, site, redirectPort, limits);
+  }
+
+  /** Changes {@link #hosts}. */
+  public ProxyConfig withHosts(List<String> other) {
+    return new ProxyConfig(
+        bind, port, upstream, keys, other, origins, tls, site, redirectPort, limits);
   }
 
   /** Changes {@link #tls}. */
   public ProxyConfig withTls(@Nullable Tls other) {
-    return new ProxyConfig(bind, port, upstream, keys, hosts, origins, other, limits);
+    return new ProxyConfig(
+        bind, port, upstream, keys, hosts, origins, other, site, redirectPort, limits);
+  }
+
+  /** Changes {@link #site}. */
+  public ProxyConfig withSite(Site other) {
+    return new ProxyConfig(
+        bind, port, upstream, keys, hosts, origins, tls, other, redirectPort, limits);
+  }
+
+  /** Changes {@link #redirectPort}. */
+  public ProxyConfig withRedirectPort(@Nullable Integer other) {
+    return new ProxyConfig(bind, port, upstream, keys, hosts, origins, tls, site, other, limits);
   }
 
   /** Changes {@link #limits}. */
   public ProxyConfig withLimits(ProxyLimits other) {
-    return new ProxyConfig(bind, port, upstream, keys, hosts, origins, tls, other);
+    return new ProxyConfig(
+        bind, port, upstream, keys, hosts, origins, tls, site, redirectPort, other);
   }
 }

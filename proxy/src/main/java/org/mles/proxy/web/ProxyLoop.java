@@ -9,26 +9,20 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import org.mles.http.OriginRules;
 import org.mles.memory.PendingFrames;
 import org.mles.net.Dialer;
 import org.mles.net.EventLoop;
 import org.mles.net.SocketTuning;
-import org.mles.net.Transport;
 import org.mles.net.tls.Handshakes;
 import org.mles.time.Backoff;
 import org.mles.time.Clock;
-import org.mles.ws.Handshake;
 
 /** The loop of a proxy, its browsers, and what they share. Thread: loop. */
 final class ProxyLoop {
   private final ProxyConfig config;
   private final Journal journal;
-  private final Function<SocketChannel, Transport> transports;
   private final Handshakes handshakes;
   private final PendingFrames pending;
-  private final Handshake handshake;
   private final EventLoop loop;
   private final Set<Browser> browsers = new HashSet<>();
   private final Set<Outgoing> unflushed = new LinkedHashSet<>();
@@ -36,24 +30,15 @@ final class ProxyLoop {
   /**
    * Makes a loop that somebody has to turn.
    *
-   * @param transports carries the octets of browsers
    * @param handshakes of connections to the upstream server
    * @param pending bounds what browsers make the proxy keep
    */
-  ProxyLoop(
-      ProxyConfig config,
-      Journal journal,
-      Function<SocketChannel, Transport> transports,
-      Handshakes handshakes,
-      PendingFrames pending)
+  ProxyLoop(ProxyConfig config, Journal journal, Handshakes handshakes, PendingFrames pending)
       throws IOException {
     this.config = config;
     this.journal = journal;
-    this.transports = transports;
     this.handshakes = handshakes;
     this.pending = pending;
-    handshake =
-        new Handshake(new OriginRules(config.hosts(), config.origins()), config.tls() != null);
     loop = new EventLoop(Clock.SYSTEM, this::flush, journal::bug);
     tickLater();
   }
@@ -72,10 +57,6 @@ final class ProxyLoop {
 
   Clock clock() {
     return Clock.SYSTEM;
-  }
-
-  Handshake handshake() {
-    return handshake;
   }
 
   PendingFrames pending() {
@@ -97,14 +78,14 @@ final class ProxyLoop {
 
   // Browsers
 
-  void listen(ServerSocketChannel listener) throws IOException {
-    loop.listen(listener, this::accepted, journal::acceptFailed);
+  void listen(ServerSocketChannel listener, Door door) throws IOException {
+    loop.listen(listener, socket -> accepted(socket, door), journal::acceptFailed);
   }
 
-  private void accepted(SocketChannel socket) {
+  private void accepted(SocketChannel socket, Door door) {
     boolean served = false;
     try {
-      served = serve(socket);
+      served = serve(socket, door);
     } catch (IOException e) {
       // It was gone before it could be served.
     } finally {
@@ -114,7 +95,7 @@ final class ProxyLoop {
     }
   }
 
-  private boolean serve(SocketChannel socket) throws IOException {
+  private boolean serve(SocketChannel socket, Door door) throws IOException {
     SocketAddress remote = socket.getRemoteAddress();
     if (browsers.size() >= config.limits().browsers()) {
       String what = remote + " is turned away: " + browsers.size() + " browsers are here";
@@ -123,9 +104,9 @@ final class ProxyLoop {
     }
     SocketTuning.apply(socket);
     loop.open(
-        transports.apply(socket),
+        door.transports().apply(socket),
         connection -> {
-          Browser browser = new Browser(this, connection, remote);
+          Browser browser = new Browser(this, door, connection, remote);
           browsers.add(browser);
           return browser;
         });

@@ -2,20 +2,15 @@ package org.mles.proxy.web;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mles.memory.Budget;
 import org.mles.memory.JvmMemory;
 import org.mles.memory.PendingFrames;
 import org.mles.net.EventLoop;
-import org.mles.net.Listening;
 import org.mles.net.Plain;
-import org.mles.net.Transport;
 import org.mles.server.tls.TlsDoor;
 import org.mles.server.tls.TlsWorkers;
 import org.mles.time.Clock;
@@ -25,12 +20,10 @@ import org.mles.time.Clock;
  * Thread: any.
  */
 public final class WebProxy implements AutoCloseable {
-  private static final int BACKLOG = 1024;
   private static final int MOST_HANDSHAKES = 256;
   private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  private final ServerSocketChannel listener;
-  private final InetSocketAddress address;
+  private final Ports ports;
   private final Journal journal;
   private final ProxyLoop proxy;
   private final TlsWorkers workers;
@@ -44,18 +37,12 @@ public final class WebProxy implements AutoCloseable {
   private volatile boolean closing;
 
   private WebProxy(
-      ServerSocketChannel listener,
-      Journal journal,
-      ProxyLoop proxy,
-      TlsWorkers workers,
-      @Nullable TlsDoor door)
-      throws IOException {
-    this.listener = listener;
+      Ports ports, Journal journal, ProxyLoop proxy, TlsWorkers workers, @Nullable TlsDoor door) {
+    this.ports = ports;
     this.journal = journal;
     this.proxy = proxy;
     this.workers = workers;
     this.door = door;
-    address = (InetSocketAddress) listener.getLocalAddress();
     thread = new Thread(this::run, "mles-proxy");
   }
 
@@ -71,32 +58,27 @@ public final class WebProxy implements AutoCloseable {
     Journal journal = new Journal(new Tally());
     TlsDoor door =
         config.tls() == null ? null : new TlsDoor(config.tls(), workers.handshakes(), journal);
-    Function<SocketChannel, Transport> transports = door == null ? Plain::new : door::carry;
-    ServerSocketChannel listener = null;
+    Ports ports = null;
     ProxyLoop proxy = null;
     try {
       PendingFrames pending = new PendingFrames(heapOctets / 2);
-      proxy = new ProxyLoop(config, journal, transports, workers.handshakes(), pending);
-      listener = Listening.on(new InetSocketAddress(config.bind(), config.port()), BACKLOG);
-      proxy.listen(listener);
-      WebProxy started = new WebProxy(listener, journal, proxy, workers, door);
+      proxy = new ProxyLoop(config, journal, workers.handshakes(), pending);
+      ports = Ports.open(config, proxy, door == null ? Plain::new : door::carry);
+      WebProxy started = new WebProxy(ports, journal, proxy, workers, door);
       started.thread.start();
       return started;
     } catch (IOException | RuntimeException | Error e) {
-      abandon(proxy, listener, door, e);
+      abandon(proxy, ports, door, e);
       workers.close();
       throw e;
     }
   }
 
   private static void abandon(
-      @Nullable ProxyLoop proxy,
-      @Nullable ServerSocketChannel listener,
-      @Nullable TlsDoor door,
-      Throwable why) {
+      @Nullable ProxyLoop proxy, @Nullable Ports ports, @Nullable TlsDoor door, Throwable why) {
     try {
-      if (listener != null) {
-        listener.close();
+      if (ports != null) {
+        ports.close();
       }
       if (proxy != null) {
         proxy.loop().close();
@@ -136,7 +118,12 @@ public final class WebProxy implements AutoCloseable {
 
   /** Returns the address that it listens on, with the port it took if 0 was asked for. */
   public InetSocketAddress address() {
-    return address;
+    return ports.address();
+  }
+
+  /** Returns where it sends browsers to TLS; null if nowhere. */
+  public @Nullable InetSocketAddress redirectAddress() {
+    return ports.redirectAddress();
   }
 
   /** Returns what it has counted so far, by name. */
@@ -170,7 +157,7 @@ public final class WebProxy implements AutoCloseable {
   @Override
   public void close() {
     try {
-      listener.close();
+      ports.close();
     } catch (IOException e) {
       // The port is given back with the process at the latest.
       journal.tally().add(Count.BUGS_TOTAL);

@@ -42,7 +42,7 @@ final class ProxyCommandTest {
             ("--upstream tls://127.0.0.1:99 --insecure --upstream-wait 2s --upstream-wait-most 3s"
                     + " --bind ::1 -p 1 --key k --host h --origin null --tls-self-signed"
                     + " --max-browsers 2 --max-channels 3 --max-body 4 --ping-interval 5s"
-                    + " --head-deadline 6s")
+                    + " --head-deadline 6s --site example.org=src/test --redirect-port 7")
                 .split(" ", -1));
 
     assertThat(config.upstream().address()).isEqualTo(new InetSocketAddress("127.0.0.1", 99));
@@ -55,6 +55,8 @@ final class ProxyCommandTest {
     assertThat(config.hosts()).containsExactly("h");
     assertThat(config.origins()).containsExactly("null");
     assertThat(config.tls()).isInstanceOf(Tls.class);
+    assertThat(config.site().hosts()).containsExactly("example.org");
+    assertThat(config.redirectPort()).isEqualTo(7);
     assertThat(config.limits())
         .isEqualTo(new ProxyLimits(2, 3, 4, Duration.ofSeconds(5), Duration.ofSeconds(6)));
   }
@@ -73,6 +75,10 @@ final class ProxyCommandTest {
     "'proxy --upstream 127.0.0.1 --tls-key k', --tls-cert",
     "'proxy --upstream 127.0.0.1 --upstream-wait 2s --upstream-wait-most 1s', back-off",
     "'proxy --upstream 127.0.0.1 --metrics-host h', --metrics-port",
+    "'proxy --upstream 127.0.0.1 --redirect-port 80', certificate",
+    "'proxy --upstream 127.0.0.1 --site-octets 80', --site",
+    "'proxy --upstream 127.0.0.1 --site src --site pom.xml', two folders",
+    "'proxy --upstream 127.0.0.1 --site a/b=src', no host",
     "'', command"
   })
   void refusesInOneLine(String words, String about) {
@@ -92,6 +98,9 @@ final class ProxyCommandTest {
       assertThat(failed.exitCode()).isEqualTo(1);
       assertThat(failed.err()).contains("cannot listen there").hasLineCount(1);
     }
+    Said vanished = Said.by("proxy", "--upstream", "127.0.0.1", "--port", "0", "--site", "gone");
+    assertThat(vanished.exitCode()).isEqualTo(1);
+    assertThat(vanished.err()).contains("--site: gone is no folder").hasLineCount(1);
     Said unknown = Said.by("proxy", "--upstream", "no.such.host.invalid", "--port", "0");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.err()).contains("no.such.host.invalid").hasLineCount(1);
