@@ -106,7 +106,8 @@ public final class MlesDriver implements Driver {
       args.addAll(List.of("--protocols", "v1,v2"));
     }
     if (system.equals(TLS) || system.equals(V2_TLS)) {
-      args.add("--tls-self-signed");
+      // Who publishes is connected before all others shake hands, and joins after them.
+      args.addAll(List.of("--tls-self-signed", "--first-frame-deadline", "120s"));
     }
     return args;
   }
