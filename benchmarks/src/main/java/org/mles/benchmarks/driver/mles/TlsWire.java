@@ -66,15 +66,23 @@ final class TlsWire implements Wire {
   public WireTransport carry(SocketChannel socket, ReadableByteChannel in) throws IOException {
     SSLEngine engine = trust.engine(server.host(), server.port(), protocols);
     Transport tls = new TlsTransport(socket, in, socket, handshakes, () -> engine, true);
-    tls.begin(() -> {});
-    while (tls.isFull()) {
-      if (tls.read(NOTHING) < 0) {
-        throw new EOFException("the server ends a handshake of TLS");
-      }
+    try {
+      shakeHands(tls);
+    } catch (IOException e) {
+      throw new IOException("no TLS with " + server + ": " + e.getMessage(), e);
     }
     SSLSession session = engine.getSession();
     agreed.add(session.getProtocol() + ", " + session.getCipherSuite());
     return new Inside(tls);
+  }
+
+  private static void shakeHands(Transport tls) throws IOException {
+    tls.begin(() -> {});
+    while (tls.isFull()) {
+      if (tls.read(NOTHING) < 0) {
+        throw new EOFException("it ends the connection");
+      }
+    }
   }
 
   @Override
