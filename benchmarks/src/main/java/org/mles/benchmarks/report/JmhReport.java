@@ -18,7 +18,7 @@ public final class JmhReport {
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
   private static final double WHOLE = 1000;
-  private static final String TITLE = "Parts of the protocol";
+  static final String TITLE = "Parts of the protocol";
   private static final List<String> COLUMNS =
       List.of("parameters", "time", "error 99.9 %", "allocated");
 

@@ -24,6 +24,10 @@ public final class KeptResults {
 
   private static final String BURST = "burst";
   private static final String PAGE = "README.md";
+
+  /** Made anew by whoever wants to see it. */
+  static final String CHARTS = "index.html";
+
   private static final String JMH = "jmh";
   private static final List<String> RUNS =
       List.of(BURST, "shapes", "old-rabbitmq", "paced", "saturate", "claim-2017");
@@ -31,9 +35,16 @@ public final class KeptResults {
 
   private KeptResults() {}
 
-  /** Writes the index of {@code folder} into its page, which is made if there is none. */
+  /**
+   * Writes the index of {@code folder} into its page, which is made if there is none, and the page
+   * with a chart for each question.
+   */
   public static void writeIndex(Path folder) throws IOException {
     ResultJson.writeText(folder.resolve(PAGE), indexed(folder));
+    List<String> first = new ArrayList<>(RUNS);
+    first.addAll(SWEEPS);
+    first.add(JMH);
+    ResultJson.writeText(folder.resolve(CHARTS), IndexPage.of(folder, first));
   }
 
   /** Returns whether the page of {@code folder} has the index that would be written now. */

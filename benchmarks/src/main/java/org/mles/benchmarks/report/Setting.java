@@ -14,6 +14,9 @@ final class Setting {
     if (result.profile().equals(Profile.SATURATE.key())) {
       return "As fast as " + subscribers + " can take";
     }
+    if (result.profile().equals(Profile.PACED.key())) {
+      return "Messages at a fixed rate, " + subscribers;
+    }
     String what =
         result.profile().equals(Profile.CLAIM_2017.key())
             ? "One message through a cold system"

@@ -21,6 +21,7 @@ final class SweepReport {
   private static final String CELLS =
       "Cells: time to last, server CPU per delivery, ratio to the subject [95 %].";
 
+  private static final String TO_LAST = "Time to the last subscriber";
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double MARGIN = 1.3;
@@ -43,11 +44,25 @@ final class SweepReport {
         .toList();
   }
 
+  /** Returns what is varied. */
+  String title() {
+    return "Fan-out by " + sweep.axis();
+  }
+
+  /** Returns the line that says which colour is which system. */
+  String legend() {
+    return Palette.legend(colours);
+  }
+
+  /** Draws the chart that the sweep is about; empty if there is nothing to draw. */
+  String chart() {
+    return chart(TO_LAST, Metric.TIME_TO_LAST);
+  }
+
   String html() {
-    String title = "Fan-out by " + sweep.axis();
-    StringBuilder out = new StringBuilder("<h1>" + title + "</h1>\n");
-    out.append(Palette.legend(colours)).append("<div class=\"charts\">\n");
-    figure(out, "Time to the last subscriber", Metric.TIME_TO_LAST);
+    StringBuilder out = new StringBuilder("<h1>" + title() + "</h1>\n");
+    out.append(legend()).append("<div class=\"charts\">\n");
+    figure(out, TO_LAST, Metric.TIME_TO_LAST);
     figure(out, "Server CPU per delivery", Metric.SERVER_CPU);
     out.append("</div>\n<h2>Every point</h2>\n").append(Html.table(head(), rows()));
     out.append("<p class=\"lead\">").append(CELLS).append("</p>\n");
@@ -56,7 +71,7 @@ final class SweepReport {
     out.append("<h2>What was not measured</h2>\n").append(Html.list(gaps()));
     out.append("<p><a href=\"").append(SweepFile.FILE_NAME).append("\">result file</a>");
     out.append(" · <a href=\"").append(RunLog.FILE_NAME).append("\">histograms</a></p>\n");
-    return Html.page(title, out);
+    return Html.page(title(), out);
   }
 
   /** Says of a point what was measured, and how each system ran. */

@@ -68,7 +68,7 @@ final class KeptResultsTest {
           files
               .filter(Files::isRegularFile)
               .map(file -> KEPT.relativize(file).toString().replace('\\', '/'))
-              .filter(file -> !file.matches("latest/.*|.*report\\.html|.*junit\\.xml"))
+              .filter(file -> !file.matches("latest/.*|index\\.html|.*report\\.html|.*junit\\.xml"))
               .toList();
     }
     assertThat(kept)
@@ -94,6 +94,27 @@ final class KeptResultsTest {
             "3.00 [2.85, 3.15]",
             "## scaling",
             "Not measured: shapes, old-rabbitmq, paced");
+  }
+
+  @Test
+  void thePageHasAChartForEachQuestion() throws Exception {
+    keep();
+    Files.createDirectories(folder.resolve("else"));
+    ResultJson.write(folder.resolve("else").resolve(RESULT), Samples.resultWith(7));
+    KeptResults.writeIndex(folder);
+    String page = Files.readString(folder.resolve("index.html"));
+    assertThat(page)
+        .containsSubsequence(
+            "<h2 id=\"burst\">burst: One message, 4 subscribers</h2>",
+            "<svg",
+            "mles is 3.00 times better than slow",
+            "<a href=\"burst/fanout-result.json\">",
+            "<h2 id=\"scaling\">scaling: Fan-out by subscribers</h2>",
+            "<svg",
+            "<h2 id=\"else\">else: One message, 7 subscribers</h2>",
+            "<svg")
+        .doesNotContain("http", "<script", "report.html");
+    assertThat(page.split("<svg", -1)).hasSize(1 + 3);
   }
 
   @Test
