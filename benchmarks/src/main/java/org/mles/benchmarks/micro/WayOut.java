@@ -22,17 +22,20 @@ import org.mles.net.tls.TlsTransport;
 
 /**
  * The server's way out to one subscriber, and what he is behind by: octets of a log, outside of the
- * heap. Nothing lies between the house's transport and what stands for the system.
+ * heap. Nothing lies between the house's transport and what stands for the system, which ends with
+ * this.
  */
 final class WayOut implements AutoCloseable {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final Transport transport;
+  private final WritableByteChannel system;
   private final ByteBuffer backlog;
   private final ByteBuffer[] slices;
 
-  private WayOut(Transport transport, int octets) {
+  private WayOut(Transport transport, WritableByteChannel system, int octets) {
     this.transport = transport;
+    this.system = system;
     backlog = ByteBuffer.allocateDirect(octets);
     slices = new ByteBuffer[] {backlog};
   }
@@ -40,7 +43,7 @@ final class WayOut implements AutoCloseable {
   /** Makes one on which octets go as they are. */
   static WayOut plain(int octets, GatheringByteChannel system) throws IOException {
     SocketChannel unused = SocketChannel.open();
-    return new WayOut(new Plain(unused, unused, system), octets);
+    return new WayOut(new Plain(unused, unused, system), system, octets);
   }
 
   /** Makes one inside the newest TLS, on which all is agreed upon. */
@@ -67,7 +70,7 @@ final class WayOut implements AutoCloseable {
     for (Closeable over : List.of(caller, up.sink(), up.source(), down.sink(), down.source())) {
       over.close();
     }
-    return new WayOut(server, octets);
+    return new WayOut(server, system, octets);
   }
 
   private static void shakeHands(Transport caller, Transport server) throws IOException {
@@ -101,6 +104,7 @@ final class WayOut implements AutoCloseable {
   @Override
   public void close() throws IOException {
     transport.close();
+    system.close();
   }
 
   /** Where octets go: to the other side of the handshake, then to the system. */
