@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -35,7 +36,7 @@ final class TlsWireIT {
   private final List<Long> words = new CopyOnWriteArrayList<>();
 
   /** What a client had in the end. */
-  private record Had(Map<String, String> facts, Long octets) {}
+  private record Had(Map<String, String> facts, long octets) {}
 
   @ParameterizedTest
   @CsvSource({"mles, mles-tls", "mles-v2, mles-v2-tls"})
@@ -61,7 +62,7 @@ final class TlsWireIT {
       }
       assertThat(client.failure()).isNull();
       assertThat(words).isEqualTo(LongStream.rangeClosed(1, MESSAGES).boxed().toList());
-      return new Had(client.verified(), client.octetsReceived());
+      return new Had(client.verified(), Objects.requireNonNull(client.octetsReceived()));
     }
   }
 
