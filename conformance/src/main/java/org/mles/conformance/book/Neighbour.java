@@ -10,7 +10,9 @@ public enum Neighbour {
   /** The N draft. Source: N-14. */
   N_DRAFT("n-draft", "N"),
   /** Version 2, whose sessions begin as GET or HEAD. */
-  V2("v2", "GH");
+  V2("v2", "GH"),
+  /** TLS beside plain connections. Source: TLS-PORT-01. */
+  TLS("tls", "\u0016");
 
   private final String word;
   private final String octets;

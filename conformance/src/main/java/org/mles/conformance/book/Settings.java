@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.probe.Transport;
 import org.mles.conformance.wire.JoinKey;
 
 /**
@@ -17,6 +18,7 @@ import org.mles.conformance.wire.JoinKey;
  * @param strictResync whether the outer key of a resync is checked
  * @param protocol what cases speak to it
  * @param also what else shares its port
+ * @param transport what carries the octets of clients
  * @param measured whether it is an instance of its own, of which memory and descriptors are read
  */
 public record Settings(
@@ -27,6 +29,7 @@ public record Settings(
     boolean strictResync,
     Protocol protocol,
     Set<Neighbour> also,
+    Transport transport,
     boolean measured) {
   public Settings {
     also = Set.copyOf(also);
@@ -60,7 +63,15 @@ public record Settings(
   /** Returns settings that declare keys only. */
   public static Settings ofKeys(@Nullable String sharedKey, @Nullable String addressKey) {
     return new Settings(
-        sharedKey, addressKey, Bind.IPV4, Limits.OWN, false, Protocol.V1, Set.of(), false);
+        sharedKey,
+        addressKey,
+        Bind.IPV4,
+        Limits.OWN,
+        false,
+        Protocol.V1,
+        Set.of(),
+        Transport.PLAIN,
+        false);
   }
 
   /** Returns the limit in force: what is asked for, or else what the specification recommends. */
@@ -96,7 +107,8 @@ public record Settings(
 
   /** Returns these settings in another key mode. */
   public Settings withKeys(@Nullable String shared, @Nullable String address) {
-    return new Settings(shared, address, bind, limits, strictResync, protocol, also, measured);
+    return new Settings(
+        shared, address, bind, limits, strictResync, protocol, also, transport, measured);
   }
 
   /** Returns these settings with a limit. */
@@ -110,34 +122,44 @@ public record Settings(
   }
 
   private Settings with(Limits other) {
-    return new Settings(sharedKey, addressKey, bind, other, strictResync, protocol, also, measured);
+    return new Settings(
+        sharedKey, addressKey, bind, other, strictResync, protocol, also, transport, measured);
   }
 
   /** Returns these settings on other addresses. */
   public Settings withBind(Bind other) {
     return new Settings(
-        sharedKey, addressKey, other, limits, strictResync, protocol, also, measured);
+        sharedKey, addressKey, other, limits, strictResync, protocol, also, transport, measured);
   }
 
   /** Returns these settings with the outer key of a resync checked, or not. */
   public Settings withStrictResync(boolean checked) {
-    return new Settings(sharedKey, addressKey, bind, limits, checked, protocol, also, measured);
+    return new Settings(
+        sharedKey, addressKey, bind, limits, checked, protocol, also, transport, measured);
   }
 
   /** Returns these settings for cases of another protocol. */
   public Settings withProtocol(Protocol other) {
-    return new Settings(sharedKey, addressKey, bind, limits, strictResync, other, also, measured);
+    return new Settings(
+        sharedKey, addressKey, bind, limits, strictResync, other, also, transport, measured);
   }
 
   /** Returns these settings with others on the port. */
   public Settings withAlso(Set<Neighbour> others) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, strictResync, protocol, others, measured);
+        sharedKey, addressKey, bind, limits, strictResync, protocol, others, transport, measured);
+  }
+
+  /** Returns these settings for clients whose octets are carried otherwise. */
+  public Settings withTransport(Transport other) {
+    return new Settings(
+        sharedKey, addressKey, bind, limits, strictResync, protocol, also, other, measured);
   }
 
   /** Returns these settings for an instance of its own that is measured. */
   public Settings forMeasuring() {
-    return new Settings(sharedKey, addressKey, bind, limits, strictResync, protocol, also, true);
+    return new Settings(
+        sharedKey, addressKey, bind, limits, strictResync, protocol, also, transport, true);
   }
 
   /** Says whether a first octet, 0 to 255, is that of a protocol that shares the port. */

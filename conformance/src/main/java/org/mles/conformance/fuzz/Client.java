@@ -18,7 +18,9 @@ final class Client implements AutoCloseable {
   /** Where clients of one conversation connect to, and what they share. */
   record Door(InetSocketAddress address, Settings settings, Timers timers, Transcript log) {
     Client open(String name, String uid, String channel) {
-      RawPeer peer = RawPeer.connect(name, address, RawPeer.Stream.FRAMES, timers, log, log);
+      RawPeer peer =
+          RawPeer.connect(name, address, timers, log, log)
+              .enter(settings.transport(), address, RawPeer.Stream.FRAMES);
       return new Client(peer, this, uid, channel);
     }
   }

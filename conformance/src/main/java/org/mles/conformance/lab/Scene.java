@@ -12,6 +12,7 @@ import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Transcript;
+import org.mles.conformance.probe.Transport;
 
 /**
  * What one case owns whatever its subject: timers, wire log, seeded payloads, names and sockets.
@@ -77,13 +78,17 @@ public final class Scene implements AutoCloseable {
     return octets;
   }
 
-  public RawPeer connect(String name, InetSocketAddress address, RawPeer.Stream stream) {
-    return keep(RawPeer.connect(name, address, stream, timers, transcript, monitor));
+  /** Connects, and goes inside of what carries the octets. */
+  public RawPeer connect(
+      String name, InetSocketAddress address, Transport transport, RawPeer.Stream stream) {
+    // Kept before a handshake, which may take as long as the subject likes.
+    RawPeer peer = keep(RawPeer.connect(name, address, timers, transcript, monitor));
+    return peer.enter(transport, address, stream);
   }
 
   /** Takes over a connection that the subject opened. */
   public RawPeer adopt(String name, Socket socket) {
-    return keep(RawPeer.over(name, socket, RawPeer.Stream.FRAMES, timers, transcript, monitor));
+    return keep(RawPeer.over(name, socket, timers, transcript, monitor));
   }
 
   /** Ends {@code thing} with the case, or at once if the case was aborted. */

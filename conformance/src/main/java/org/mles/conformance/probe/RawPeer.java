@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,7 @@ public final class RawPeer implements AutoCloseable {
   private static final int READ_OCTETS = 64 * 1024;
 
   private final String name;
-  private final Socket socket;
+  private final Line line;
   private final Timers timers;
   private final Transcript transcript;
   private final Object monitor;
@@ -45,10 +44,9 @@ public final class RawPeer implements AutoCloseable {
   private final SentFrames sent = new SentFrames();
   private Segmentation segmentation = Segmentation.WHOLE;
 
-  private RawPeer(
-      String name, Socket socket, Timers timers, Transcript transcript, Object monitor) {
+  private RawPeer(String name, Line line, Timers timers, Transcript transcript, Object monitor) {
     this.name = name;
-    this.socket = socket;
+    this.line = line;
     this.timers = timers;
     this.transcript = transcript;
     this.monitor = monitor;
@@ -58,7 +56,7 @@ public final class RawPeer implements AutoCloseable {
   }
 
   /**
-   * Connects.
+   * Connects by TCP and says nothing; {@link #enter} is to follow.
    *
    * @param monitor shared by the peers of a case, see {@link LiveArrivals}
    * @throws Unreachable if the subject does not accept
@@ -66,51 +64,43 @@ public final class RawPeer implements AutoCloseable {
   public static RawPeer connect(
       String name,
       InetSocketAddress address,
-      Stream stream,
       Timers timers,
       Transcript transcript,
       Object monitor) {
-    Patience patience = new Patience(timers.patience());
     try {
-      Socket socket = connected(address, patience);
-      return over(name, socket, stream, timers, transcript, monitor);
+      Line line = Line.to(address, new Patience(timers.patience()));
+      return new RawPeer(name, line, timers, transcript, monitor);
     } catch (IOException e) {
       throw new Unreachable(
           address.getHostString() + ":" + address.getPort() + ": " + e.getMessage());
     }
   }
 
-  /** Connects, and again if time was up only because the machine stood still. */
-  private static Socket connected(InetSocketAddress address, Patience patience) throws IOException {
-    while (true) {
-      Socket socket = new Socket();
-      try {
-        socket.setTcpNoDelay(true);
-        socket.connect(address, Math.toIntExact(1 + Math.max(0, patience.leftNanos()) / 1_000_000));
-        return socket;
-      } catch (IOException e) {
-        closeQuietly(socket);
-        if (!(e instanceof SocketTimeoutException) || patience.leftNanos() <= 0) {
-          throw e;
-        }
-      }
+  /**
+   * Goes inside of a transport, and begins to read.
+   *
+   * @param called whom the connection is to, as the user named it
+   * @throws Unreachable if whoever answers cannot be the subject
+   */
+  public RawPeer enter(Transport transport, InetSocketAddress called, Stream stream) {
+    transcript.note(name, "connected, local port " + local().getPort());
+    line.enter(transport, called, timers.patience());
+    if (!line.isPlain()) {
+      transcript.note(name, "inside " + transport.text());
+    } else if (line.endedBy() != null) {
+      transcript.note(name, "the handshake ended: " + line.endedBy());
     }
+    if (stream != Stream.UNREAD) {
+      startReading(stream);
+    }
+    return this;
   }
 
   /** Takes over a connected socket, such as one that a client under test opened. */
   public static RawPeer over(
-      String name,
-      Socket socket,
-      Stream stream,
-      Timers timers,
-      Transcript transcript,
-      Object monitor) {
-    RawPeer peer = new RawPeer(name, socket, timers, transcript, monitor);
-    transcript.note(name, "connected, local port " + socket.getLocalPort());
-    if (stream != Stream.UNREAD) {
-      peer.startReading(stream);
-    }
-    return peer;
+      String name, Socket socket, Timers timers, Transcript transcript, Object monitor) {
+    RawPeer peer = new RawPeer(name, new Line(socket), timers, transcript, monitor);
+    return peer.enter(Transport.PLAIN, peer.remote(), Stream.FRAMES);
   }
 
   /** Ends the stall of an {@link Stream#UNREAD} peer: from now on what comes is read. */
@@ -154,12 +144,12 @@ public final class RawPeer implements AutoCloseable {
 
   /** Returns this end of the connection, as the subject sees it. */
   public InetSocketAddress local() {
-    return (InetSocketAddress) socket.getLocalSocketAddress();
+    return line.local();
   }
 
   /** Returns the subject's end of the connection. */
   public InetSocketAddress remote() {
-    return (InetSocketAddress) socket.getRemoteSocketAddress();
+    return line.remote();
   }
 
   /** Returns the judge of what this peer sees. */
@@ -214,20 +204,22 @@ public final class RawPeer implements AutoCloseable {
     try {
       for (byte[] piece : pieces) {
         transcript.octets(name, "sent", piece, piece.length);
-        socket.getOutputStream().write(piece);
+        line.out().write(piece);
       }
     } catch (IOException e) {
       transcript.note(name, "send failed: " + e.getMessage());
     }
   }
 
-  /** Ends the sending direction; the peer still reads. */
+  /**
+   * Ends the sending direction, of what TCP carries if it carries something; the peer still reads.
+   */
   public void finish() {
-    transcript.note(name, "sends FIN");
+    transcript.note(name, line.isPlain() ? "sends FIN" : "sends close_notify");
     try {
-      socket.shutdownOutput();
+      line.finish();
     } catch (IOException e) {
-      transcript.note(name, "FIN failed: " + e.getMessage());
+      transcript.note(name, "that failed: " + e.getMessage());
     }
   }
 
@@ -235,7 +227,7 @@ public final class RawPeer implements AutoCloseable {
   public void reset() {
     transcript.note(name, "sends RST");
     try {
-      socket.setSoLinger(true, 0);
+      line.reset();
     } catch (IOException e) {
       transcript.note(name, "RST failed: " + e.getMessage());
     }
@@ -246,7 +238,7 @@ public final class RawPeer implements AutoCloseable {
   @Override
   public void close() {
     arrivals.close();
-    closeQuietly(socket);
+    line.close();
   }
 
   private void read(Stream stream) {
@@ -254,14 +246,14 @@ public final class RawPeer implements AutoCloseable {
     byte[] buffer = new byte[READ_OCTETS];
     Seen.How how;
     try {
-      InputStream in = socket.getInputStream();
+      InputStream in = line.in();
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         transcript.octets(name, "received", buffer, n);
         deliver(stream, scanner, buffer, n);
       }
       how = Seen.How.FIN;
     } catch (IOException e) {
-      how = socket.isClosed() ? Seen.How.ABORTED : Seen.How.RST;
+      how = line.isClosed() ? Seen.How.ABORTED : Seen.How.RST;
     }
     transcript.closed(name, how.name());
     arrivals.put(new Seen.Closed(how, scanner.pending()));
@@ -278,14 +270,6 @@ public final class RawPeer implements AutoCloseable {
     arrivals.partial(scanner.pending());
     if (scanner.isJunk()) {
       arrivals.put(new Seen.Octets(scanner.rest()));
-    }
-  }
-
-  private static void closeQuietly(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      System.getLogger(RawPeer.class.getName()).log(System.Logger.Level.DEBUG, "close", e);
     }
   }
 }

@@ -122,8 +122,7 @@ public final class ScriptedRoot implements AutoCloseable {
         socket.setTcpNoDelay(true);
         synchronized (monitor) {
           String name = "link " + ++links;
-          RawPeer link =
-              RawPeer.over(name, socket, RawPeer.Stream.FRAMES, timers, transcript, monitor);
+          RawPeer link = RawPeer.over(name, socket, timers, transcript, monitor);
           if (refusing) {
             link.close();
           }

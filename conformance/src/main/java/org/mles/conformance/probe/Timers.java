@@ -44,6 +44,11 @@ public record Timers(Duration patience, Duration quiet, Duration cap, Duration s
     return new Timers(patience.plus(extra), quiet, cap.plus(extra));
   }
 
+  /** Returns the same timers with a cap so many times as late. */
+  public Timers cappedAfter(int times) {
+    return new Timers(patience, quiet, cap.multipliedBy(times), soak);
+  }
+
   private static Duration times(Duration duration, double factor) {
     return Duration.ofNanos(Math.round(duration.toNanos() * factor));
   }

@@ -31,6 +31,11 @@ final class NeedlessOptionsTest {
         "run --fuzz 1 --select frame.*",
         "run --profile n-draft --also v2",
         "run client --only listens",
+        "run --ca authority.pem",
+        "run server --insecure",
+        "run --tls --insecure",
+        "run --tls --also tls",
+        "run --target 127.0.0.1:1 --tls --ca authority.pem --insecure",
         "run codec --timeout-scale 2",
       })
   void anOptionWithoutEffectIsRefused(String line) {

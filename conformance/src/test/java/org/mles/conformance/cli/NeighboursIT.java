@@ -82,6 +82,6 @@ final class NeighboursIT {
   @Test
   void anotherWordIsRefused() {
     assertThat(commands.execute("run", "--also", "v3")).isEqualTo(2);
-    assertThat(commands.err()).startsWith("--also: no 'v3'; there are n-draft, v2");
+    assertThat(commands.err()).startsWith("--also: no 'v3'; there are n-draft, v2, tls");
   }
 }

@@ -92,6 +92,7 @@ final class CloseCases {
       kills = "discards-at-fin")
   void flushAtFin(Lab lab) {
     Room room = lab.room();
+    lab.requireHalfClose();
     room.hears(room.join("alice").say("for the hasty"));
     for (int i = 1; i <= HASTY_CLIENTS; i++) {
       List<RawFrame> expected = room.keptFrames();
@@ -113,6 +114,7 @@ final class CloseCases {
       kills = "drops-queue-at-fin")
   void queuedAtFin(Lab lab) {
     Room room = lab.room();
+    lab.requireHalfClose();
     RawPeer unread = lab.connect("late reader", RawPeer.Stream.UNREAD);
     Member late = lab.over(unread, lab.scene().unique("late"), room.channel());
     room.hears(unread.send(late.joinFrame()));
@@ -129,6 +131,7 @@ final class CloseCases {
       kills = "drops-queue-at-fin")
   void heavyHistoryAtFin(Lab lab) {
     Room room = lab.room();
+    lab.requireHalfClose();
     heavy(lab, room);
     List<RawFrame> kept = room.join("control").replay();
     RawPeer unread = lab.connect("hasty", RawPeer.Stream.UNREAD);
@@ -165,6 +168,7 @@ final class CloseCases {
       setup = Setup.SHORT_DEADLINE)
   void unreadAfterFin(Lab lab) {
     Room room = lab.room();
+    lab.requireHalfClose();
     Member alice = room.join("alice");
     for (int i = 0; i < HEAVY_FRAMES; i++) {
       room.hears(alice.peer().send(alice.frame(lab.octets(1 << 20))));

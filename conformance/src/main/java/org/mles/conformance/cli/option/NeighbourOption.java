@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 public final class NeighbourOption {
   @Option(
       names = "--also",
-      paramLabel = "n-draft|v2",
+      paramLabel = "n-draft|v2|tls",
       split = ",",
       description =
           "What else the port speaks; octets with which it begins are then not tried as unknown"

@@ -50,6 +50,7 @@ public final class SubjectOptions {
 
   @Mixin KeyOptions keys = new KeyOptions();
   @Mixin NeighbourOption also = new NeighbourOption();
+  @Mixin TlsOptions tls = new TlsOptions();
 
   /** Returns what is named, as a subject of {@code kind}. */
   public Subject subject(Kind kind, Protocol protocol) {
@@ -59,16 +60,17 @@ public final class SubjectOptions {
       throw new UsageException("--target is told of no upstream server; start a peer by --exec");
     }
     also.refuse("a peer");
-    return peer(exec, keys, USUAL_WAIT);
+    return peer(exec, keys, tls, USUAL_WAIT);
   }
 
   /** Returns the peer server of a command, or the reference server for null. */
-  public static Subject peer(@Nullable String exec, KeyOptions keys, Duration ownWait) {
+  public static Subject peer(
+      @Nullable String exec, KeyOptions keys, TlsOptions tls, Duration ownWait) {
     if (exec == null) {
-      return new ReferencePeer(keys.embedded().withAlso(ReferenceSubject.USUAL));
+      return new ReferencePeer(tls.embedded(keys.embedded().withAlso(ReferenceSubject.USUAL)));
     }
     try {
-      return new ExecPeer(exec, keys.declared(), START, ownWait);
+      return new ExecPeer(exec, tls.declared(keys.declared()), START, ownWait);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
@@ -80,6 +82,7 @@ public final class SubjectOptions {
       throw new UsageException("--target is the address of a server; start a client by --exec");
     }
     also.refuse("a client");
+    tls.refuse("a client: the suite plays its server, which speaks plain");
     return client.subject(exec, keys.declared());
   }
 
@@ -88,16 +91,23 @@ public final class SubjectOptions {
     if (protocol != Protocol.V1) {
       also.refuse("the profile " + protocol.word());
     }
-    Settings declared = keys.declared().withProtocol(protocol).withAlso(also.or(Set.of()));
+    if (exec == null && target == null) {
+      return reference(protocol);
+    }
+    Settings declared =
+        tls.declared(keys.declared().withProtocol(protocol).withAlso(also.or(Set.of())));
     List<InetSocketAddress> addresses = target == null ? List.of() : addresses(target);
     InetSocketAddress address = addresses.isEmpty() ? null : addresses.get(0);
     if (exec != null) {
       return exec(exec, address, declared);
-    } else if (address != null) {
-      return new TargetSubject(addresses, declared);
     }
-    return new ReferenceSubject(
-        keys.embedded().withProtocol(protocol).withAlso(also.or(ReferenceSubject.USUAL)));
+    return new TargetSubject(addresses, declared);
+  }
+
+  private ServerSubject reference(Protocol protocol) {
+    Settings usual =
+        keys.embedded().withProtocol(protocol).withAlso(also.or(ReferenceSubject.USUAL));
+    return new ReferenceSubject(tls.embedded(usual));
   }
 
   private static ServerSubject exec(

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.cli.option.KeyOptions;
 import org.mles.conformance.cli.option.SubjectOptions;
+import org.mles.conformance.cli.option.TlsOptions;
 import org.mles.conformance.cli.option.WaitConverter;
 import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ final class RunPeerCommand extends LiveRun {
   Duration peerWait = Duration.ofSeconds(5);
 
   @Mixin KeyOptions keys = new KeyOptions();
+  @Mixin TlsOptions tls = new TlsOptions();
 
   @Override
   Kind kind() {
@@ -45,6 +47,6 @@ final class RunPeerCommand extends LiveRun {
 
   @Override
   Subject subject() {
-    return SubjectOptions.peer(exec, keys, peerWait);
+    return SubjectOptions.peer(exec, keys, tls, peerWait);
   }
 }

@@ -149,6 +149,11 @@ public final class SessionOptions {
       declared.put(
           "also", settings.also().isEmpty() ? "nothing" : Neighbour.words(settings.also()));
     }
+    String inside = settings.transport().text();
+    if (!inside.isEmpty()) {
+      boolean links = kind == Kind.PEER;
+      declared.put("tls", links ? inside + ", links to the suite plain" : inside);
+    }
     return declared;
   }
 }

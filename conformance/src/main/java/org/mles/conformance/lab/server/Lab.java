@@ -135,7 +135,7 @@ public final class Lab implements Bench {
 
   /** Connects and sends nothing. */
   public RawPeer connect(String name, RawPeer.Stream stream) {
-    return scene.connect(name, address, stream).segmented(segmentation);
+    return scene.connect(name, address, settings.transport(), stream).segmented(segmentation);
   }
 
   /** Connects with a fresh uid; sends nothing. */
@@ -195,6 +195,18 @@ public final class Lab implements Bench {
       throw new NotApplicable(
           String.format(
               Locale.ROOT, "needs %d as --%s; declared is %d", least, limit.word(), declared));
+    }
+  }
+
+  /**
+   * Asks that who ends its side can still be told something. Source: mles-tls.md, 4.
+   *
+   * @throws NotApplicable if what carries the octets ends both sides at once
+   */
+  public void requireHalfClose() {
+    if (!settings.transport().halfCloses()) {
+      throw new NotApplicable(
+          "needs TLS 1.3: who ends its side in 1.2 is told nothing more (mles-tls.md, 4)");
     }
   }
 

@@ -6,12 +6,14 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.mles.conformance.probe.Transport;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.time.Patience;
 
 /** Asks whether an address accepts connections. Thread: any. */
 final class Reachability {
   private static final int CONNECT_MILLIS = 2000;
+  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
   private static final long PAUSE_NANOS = 10_000_000;
 
   private Reachability() {}
@@ -21,9 +23,24 @@ final class Reachability {
     try (Socket socket = new Socket()) {
       socket.connect(address, CONNECT_MILLIS);
     } catch (IOException e) {
-      throw new Unreachable(
-          address.getHostString() + ":" + address.getPort() + ": " + e.getMessage());
+      throw unreachable(address, e);
     }
+  }
+
+  /** Connects once, and makes sure that whoever answers can be judged through {@code transport}. */
+  static void require(InetSocketAddress address, Transport transport) {
+    try (Socket tcp = new Socket()) {
+      tcp.connect(address, CONNECT_MILLIS);
+      Socket inside = transport.over(tcp, address, HANDSHAKE);
+      inside.shutdownOutput();
+    } catch (IOException e) {
+      throw unreachable(address, e);
+    }
+  }
+
+  private static Unreachable unreachable(InetSocketAddress address, IOException why) {
+    return new Unreachable(
+        address.getHostString() + ":" + address.getPort() + ": " + why.getMessage());
   }
 
   /** Says whether somebody accepts connections there. */

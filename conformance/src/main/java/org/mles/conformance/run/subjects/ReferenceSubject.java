@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,10 +16,13 @@ import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Neighbour;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.probe.Transport;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.tls.TlsTransport;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
 import org.mles.server.ServerEvents;
+import org.mles.server.tls.Tls;
 
 /**
  * The reference server in this process, on ports of its own, with whatever configuration a case
@@ -40,6 +44,16 @@ public final class ReferenceSubject implements ServerSubject {
   /** Takes the keys and limits to start it with. */
   public ReferenceSubject(Settings declared) {
     this.declared = declared;
+  }
+
+  /** Returns {@code settings} for clients who come by TLS and believe what it shows then. */
+  public static Settings insideTls(Settings settings) {
+    return settings.withTransport(TlsTransport.of(Shown.TLS.identity().chain()));
+  }
+
+  /** What it shows to such clients; made when the first of them is expected. */
+  private static final class Shown {
+    static final Tls TLS = Tls.selfSigned(List.of());
   }
 
   @Override
@@ -94,11 +108,18 @@ public final class ReferenceSubject implements ServerSubject {
             .withSharedKey(wanted.sharedKey())
             .withAddressKey(wanted.addressKey())
             .withStrictResync(wanted.strictResync())
-            .withProtocols(spoken(wanted));
+            .withProtocols(spoken(wanted))
+            .withTls(shown(wanted));
     for (Map.Entry<Limit, Long> asked : wanted.limits().asked().entrySet()) {
       config = limited(config, asked.getKey(), asked.getValue());
     }
     return config;
+  }
+
+  private static @Nullable Tls shown(Settings wanted) {
+    boolean beside = wanted.also().contains(Neighbour.TLS);
+    boolean alone = wanted.transport() != Transport.PLAIN;
+    return alone || beside ? Shown.TLS.withAlsoPlain(beside) : null;
   }
 
   /** Version 1 is spoken in any case. */

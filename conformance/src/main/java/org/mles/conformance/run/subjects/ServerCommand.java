@@ -83,12 +83,15 @@ record ServerCommand(String text, Settings declared, Duration patience) {
     texts.put("{port}", Integer.toString(address.getPort()));
     String command = filled(wanted, texts);
     if (wanted.bind() == declared.bind() || text.contains(BIND)) {
-      return SpawnedServer.start(command, address, patience);
+      return SpawnedServer.start(command, address, wanted.transport(), patience);
     }
     int port = address.getPort();
     SpawnedServer server =
         SpawnedServer.start(
-            command, new InetSocketAddress(declared.bind().reached(), port), patience);
+            command,
+            new InetSocketAddress(declared.bind().reached(), port),
+            wanted.transport(),
+            patience);
     if (!Reachability.isOpen(new InetSocketAddress(Settings.Bind.IPV6.reached(), port))) {
       server.close();
       throw new NotApplicable(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mles.conformance.probe.Transport;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.program.Cost;
 import org.mles.conformance.program.Program;
@@ -24,9 +25,11 @@ final class SpawnedServer implements Subject.Running {
    * Starts a server and waits until it accepts connections.
    *
    * @param address where it will listen
+   * @param transport what will carry the octets of its clients
    * @throws Unreachable if it does not, with what it said
    */
-  static SpawnedServer start(String command, InetSocketAddress address, Duration patience) {
+  static SpawnedServer start(
+      String command, InetSocketAddress address, Transport transport, Duration patience) {
     Program program;
     try {
       program = Program.server(command);
@@ -35,6 +38,7 @@ final class SpawnedServer implements Subject.Running {
     }
     try {
       Reachability.await(address, patience, program::isAlive);
+      Reachability.require(address, transport);
       return new SpawnedServer(program, address);
     } catch (Unreachable e) {
       program.close();

@@ -70,7 +70,7 @@ public final class TargetSubject implements ServerSubject {
   @Override
   public Running start(Settings wanted) {
     InetSocketAddress dialled = of(wanted.bind() == Settings.Bind.IPV6).orElse(address);
-    Reachability.require(dialled);
+    Reachability.require(dialled, declared.transport());
     return new Running() {
       @Override
       public InetSocketAddress address() {

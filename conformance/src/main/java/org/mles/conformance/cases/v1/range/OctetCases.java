@@ -2,6 +2,7 @@ package org.mles.conformance.cases.v1.range;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.lab.server.Lab;
@@ -9,6 +10,7 @@ import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.lab.server.Room;
 import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.tls.ClientHello;
 import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.RawFrame;
 
@@ -60,11 +62,15 @@ final class OctetCases {
       throw new NotApplicable("all that may share the port was declared by --also");
     }
     for (byte[] octets : strange) {
-      RawPeer eve = lab.connect("eve of '" + (char) octets[0] + "', which no --also names,");
+      RawPeer eve = lab.connect("eve of " + first(octets) + ", which no --also names,");
       eve.send(octets);
       eve.expect().closed();
     }
     room.quiet();
+  }
+
+  private static String first(byte[] octets) {
+    return String.format(Locale.ROOT, "octet 0x%02x", octets[0]);
   }
 
   /** Returns what honest clients of other protocols say first. */
@@ -85,7 +91,10 @@ final class OctetCases {
             "",
             "");
     return List.of(
-        NFirst.frame(json, hash), NFirst.utf8("GET" + fields), NFirst.utf8("HEAD" + fields));
+        NFirst.frame(json, hash),
+        NFirst.utf8("GET" + fields),
+        NFirst.utf8("HEAD" + fields),
+        ClientHello.octets());
   }
 
   @Case(
