@@ -24,7 +24,12 @@ import org.mles.frame.v1.V1Header;
  */
 @SuppressWarnings("ArrayRecordComponent") // a payload: compared by nobody, copied by nobody
 public record Received(
-    String uid, String channel, byte[] message, @Nullable V1Header header, boolean isText, boolean isChunk) {
+    String uid,
+    String channel,
+    byte[] message,
+    @Nullable V1Header header,
+    boolean isText,
+    boolean isChunk) {
   /** Makes a message that is whole. */
   public Received(String uid, String channel, byte[] message, @Nullable V1Header header) {
     this(uid, channel, message, header, false, false);

@@ -7,11 +7,11 @@ public enum Count {
   /** Messages handed to side B. */
   TO_B("to B"),
   /** Messages dropped because their payload had crossed already. */
-  SEEN("dropped as seen"),
+  SEEN("seen"),
   /** Messages dropped because too much was waiting for the other side, or because of their size. */
-  NO_ROOM("dropped for want of room"),
+  NO_ROOM("no room"),
   /** Text messages dropped because text was not asked for. */
-  TEXT("dropped as text"),
+  TEXT("text"),
   /** Sessions that were opened again. */
   RECONNECTS("reconnects");
 

@@ -25,6 +25,7 @@ public final class ProxyProgram {
   static CommandLine commandLine(OutputStream out) {
     CommandLine line = new CommandLine(new ProxyProgram());
     line.addSubcommand(new ProxyCommand());
+    line.addSubcommand(new BridgeCommand());
     return Program.prepare(line, out);
   }
 }

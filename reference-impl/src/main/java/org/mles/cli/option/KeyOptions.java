@@ -64,8 +64,8 @@ public final class KeyOptions {
     return addressKeyFile == null ? addressKey : firstLine("--address-key-file", addressKeyFile);
   }
 
-  /** Reads a key; what is said if that fails shows nothing of it. */
-  private String firstLine(String option, Path file) {
+  /** Reads a key from a file; what is said if that fails shows nothing of it. */
+  public String firstLine(String option, Path file) {
     byte[] octets;
     try (InputStream in = Files.newInputStream(file)) {
       octets = in.readNBytes(MAX_OCTETS + 1);

@@ -1,0 +1,112 @@
+package org.mles.proxy.bridge;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries channels between two sides until it is closed, or until it learns at its start that it
+ * cannot.
+ *
+ * <p>Two threads for each channel and side: one sends and joins again, one of the client's hears. A
+ * side that is slow or away holds up nobody: what waits for it is bounded, and what has to go is
+ * counted. Thread: any.
+ */
+public final class Bridge implements AutoCloseable {
+  /** How long a close waits for all goodbyes together. */
+  private static final Duration GOODBYE = Duration.ofSeconds(3);
+
+  private final Tally tally = new Tally();
+  private final Map<Side, Bank> banks = new EnumMap<>(Side.class);
+  private final List<Crossing> crossings = new ArrayList<>();
+  private final List<End> ends = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final AtomicReference<IOException> failure = new AtomicReference<>();
+
+  private Bridge(BridgePlan plan, Consumer<String> lines) {
+    int channels = plan.channels().size();
+    Map<Side, Shore> shores = new EnumMap<>(Map.of(Side.A, plan.a(), Side.B, plan.b()));
+    shores.forEach(
+        (side, shore) ->
+            banks.put(side, new Bank(side, shore.address(), channels, lines, this::fail)));
+    Budget budget = new Budget(plan.waitingOctets());
+    for (String channel : plan.channels()) {
+      Crossing crossing = new Crossing(plan.memory(), plan.text(), budget, tally);
+      crossings.add(crossing);
+      shores.forEach(
+          (side, shore) -> ends.add(new End(side, shore, channel, crossing, banks.get(side))));
+    }
+  }
+
+  /**
+   * Starts to join; returns at once.
+   *
+   * @param lines takes what a person should know, a line at a time, on any thread
+   */
+  public static Bridge start(BridgePlan plan, Consumer<String> lines) {
+    Bridge bridge = new Bridge(plan, lines);
+    for (End end : bridge.ends) {
+      Thread thread = new Thread(end, "bridge");
+      thread.setDaemon(true);
+      bridge.threads.add(thread);
+      thread.start();
+    }
+    return bridge;
+  }
+
+  /**
+   * Waits for the end, up to {@code patience}.
+   *
+   * @return whether it has come
+   * @throws UnreachedException if a side was not reached at the start
+   * @throws IOException if a side refused a channel that it has never served
+   */
+  public boolean awaitEnd(Duration patience) throws IOException, InterruptedException {
+    boolean ended = over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    IOException cause = failure.get();
+    if (cause != null) {
+      throw cause;
+    }
+    return ended;
+  }
+
+  /** Returns the state of both sides and the counters, as they are now. */
+  public Status status() {
+    int waiting = 0;
+    for (Crossing crossing : crossings) {
+      for (Side side : Side.values()) {
+        waiting += crossing.towards(side).size();
+      }
+    }
+    return new Status(banks.values().stream().map(Bank::text).toList(), tally.values(), waiting);
+  }
+
+  private void fail(@Nullable IOException cause) {
+    failure.compareAndSet(null, cause);
+    over.countDown();
+  }
+
+  /** Leaves all channels; what was sent is given a moment to arrive. Idempotent. */
+  @Override
+  public void close() {
+    ends.forEach(End::close);
+    long deadline = System.nanoTime() + GOODBYE.toNanos();
+    try {
+      for (Thread thread : threads) {
+        TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    over.countDown();
+  }
+}

@@ -1,0 +1,20 @@
+package org.mles.proxy.bridge;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what one session says, on the session's own threads. */
+interface Hearer {
+  /** Takes a message. */
+  void heard(Message message);
+
+  /** Takes back a message that was sent and has not arrived. */
+  void returned(Message message);
+
+  /**
+   * Learns that nothing more will come.
+   *
+   * @param cause why, or null if the session was closed
+   */
+  void ended(@Nullable IOException cause);
+}

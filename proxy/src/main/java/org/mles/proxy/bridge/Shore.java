@@ -1,0 +1,21 @@
+package org.mles.proxy.bridge;
+
+import java.io.IOException;
+
+/** What a bridge stands on at one side: a server or a broker. Thread: any. */
+public interface Shore {
+  /** Returns how a person names it. */
+  String address();
+
+  /**
+   * Joins a channel and returns when that stands, or when it is known to be tried.
+   *
+   * @throws IOException if it cannot be reached
+   */
+  Session open(String channel, Hearer hearer) throws IOException, InterruptedException;
+
+  /** Tells whether an end says that a session will never come about as it is asked for. */
+  default boolean refused(IOException cause) {
+    return false;
+  }
+}

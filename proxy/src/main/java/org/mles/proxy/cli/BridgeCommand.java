@@ -1,0 +1,125 @@
+package org.mles.proxy.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.mles.cli.option.ServerAddress;
+import org.mles.cli.program.JarVersion;
+import org.mles.proxy.bridge.Bridge;
+import org.mles.proxy.bridge.BridgePlan;
+import org.mles.proxy.bridge.Shore;
+import org.mles.proxy.bridge.UnreachedException;
+import org.mles.text.OneLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a bridge until it is interrupted. Thread: main. */
+@Command(
+    name = "bridge",
+    description = {
+      "Carries channels between two servers of version 2, both ways, until it is interrupted.",
+      "Each payload crosses once: equal ones within --memory count as one, whoever says them and"
+          + " wherever. So bridges may run side by side, and servers may be bridged in a ring.",
+      "Binary messages cross. Text, first messages among it, needs --text.",
+      "A server that is lost is joined again, for ever. What is meant for it waits; when more waits"
+          + " than --queue or an eighth of --memory, the oldest goes, which is counted as \"no"
+          + " room\". Version 2 acknowledges nothing: what was handed over in the moment of a loss"
+          + " may be lost.",
+      "A bridge that is started again brings each history across once more."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "1:a channel is refused that never stood, or output is lost",
+      "2:wrong usage",
+      "3:a side not reached at the start"
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class BridgeCommand implements Callable<Integer> {
+  private static final int UNREACHED = 3;
+
+  private static final int MIB_BITS = 20;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "URL",
+      arity = "2",
+      converter = ServerAddress.Converter.class,
+      description = "The two servers, ws://HOST:PORT or wss://HOST:PORT: URL_A, URL_B.")
+  private List<ServerAddress> servers;
+
+  @Option(
+      names = {"-c", "--channel"},
+      paramLabel = "CHANNEL",
+      required = true,
+      description = "Channel to carry. May be given several times.")
+  private List<String> channels;
+
+  @Option(names = "--text", description = "Carry text too.")
+  private boolean text;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "N",
+      defaultValue = "" + BridgePlan.DEFAULT_MEMORY,
+      description =
+          "Payloads of each channel to know again, at least 8; each takes some 80 octets."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int memory;
+
+  @Option(
+      names = "--queue",
+      paramLabel = "MIB",
+      defaultValue = "64",
+      description = "Memory for all that waits, at least 1. Default: ${DEFAULT-VALUE}.")
+  private int queueMib;
+
+  @Mixin private BridgeOptions options;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    BridgePlan plan = plan();
+    BridgeScreen screen = new BridgeScreen(spec.commandLine().getOut(), Terminal.isWatched());
+    AtomicBoolean failed = new AtomicBoolean();
+    try (Bridge bridge = Bridge.start(plan, screen::say)) {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> interrupted(bridge, screen, failed), "bridge-end"));
+      while (!bridge.awaitEnd(screen.period())) {
+        screen.show(bridge.status());
+      }
+      return 0;
+    } catch (IOException e) {
+      failed.set(true);
+      if (e instanceof UnreachedException) {
+        spec.commandLine().getErr().println("bridge: " + OneLine.of(e));
+        return UNREACHED;
+      }
+      throw e;
+    }
+  }
+
+  /** Says how it was before the process ends; a failure says enough. */
+  private static void interrupted(Bridge bridge, BridgeScreen screen, AtomicBoolean failed) {
+    bridge.close();
+    if (!failed.get()) {
+      screen.end(bridge.status().summary());
+    }
+  }
+
+  /** Returns what the options ask for. */
+  BridgePlan plan() {
+    options.requireTrustIsUsed(servers);
+    Shore a = options.shore(servers.get(0), false);
+    Shore b = options.shore(servers.get(1), true);
+    return new BridgePlan(a, b, channels, text, memory, (long) queueMib << MIB_BITS);
+  }
+}
