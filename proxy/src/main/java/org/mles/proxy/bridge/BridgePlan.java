@@ -30,6 +30,8 @@ public record BridgePlan(
     HashSet<String> seen = new HashSet<>();
     for (String channel : channels) {
       require(seen.add(channel), "channel " + Printable.quoted(channel) + " is given twice");
+      a.check(channel);
+      b.check(channel);
     }
     require(memory >= 8, "a memory of " + memory + " is less than 8");
     require(waitingOctets >= 1, waitingOctets + " octets may wait");

@@ -9,7 +9,7 @@ import java.util.Map;
  * <p>Both directions share a memory, so what comes back from the other side, be it over another
  * bridge, goes nowhere. An outbox holds an eighth of what the memory does: a payload that travels
  * around a ring through the outboxes of others is still known when it returns. Thread: any. Source:
- * V2-PRX-01 to V2-PRX-05.
+ * V2-PRX-01, V2-PRX-03, V2-PRX-05, V2-PRX-07.
  */
 final class Crossing {
   private static final int MEMORY_TO_OUTBOX = 8;

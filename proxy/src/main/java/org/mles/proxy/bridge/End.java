@@ -137,11 +137,6 @@ final class End implements Runnable {
       crossing.heard(side, message);
     }
 
-    @Override
-    public void returned(Message message) {
-      crossing.returned(side, message);
-    }
-
     /** Knows better than a write that has failed. */
     @Override
     public void ended(@Nullable IOException why) {

@@ -8,9 +8,6 @@ interface Hearer {
   /** Takes a message. */
   void heard(Message message);
 
-  /** Takes back a message that was sent and has not arrived. */
-  void returned(Message message);
-
   /**
    * Learns that nothing more will come.
    *

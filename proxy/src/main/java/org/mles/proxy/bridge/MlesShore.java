@@ -17,6 +17,11 @@ import org.mles.client.Received;
  */
 public record MlesShore(String address, Function<String, ClientConfig> configs) implements Shore {
   @Override
+  public void check(String channel) {
+    configs.apply(channel);
+  }
+
+  @Override
   public Session open(String channel, Hearer hearer) throws IOException {
     return new MlesSession(MlesClient.subscribe(configs.apply(channel), new Ear(hearer)));
   }

@@ -11,7 +11,7 @@ import org.mles.hash.SipHash24;
  *
  * <p>The digest is SipHash under a random secret, so nobody outside can make two payloads collide
  * and have one suppressed; by accident it happens once in 2^64 pairs. The oldest is forgotten
- * first, even if it was seen again since. Thread: any. Source: V2-PRX-01, V2-PRX-02.
+ * first, even if it was seen again since. Thread: any. Source: V2-PRX-01, V2-PRX-04.
  */
 final class Seen {
   private final int capacity;

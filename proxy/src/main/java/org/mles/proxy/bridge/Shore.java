@@ -8,6 +8,13 @@ public interface Shore {
   String address();
 
   /**
+   * Checks a channel before anything is called.
+   *
+   * @throws IllegalArgumentException if no channel can have this name here
+   */
+  void check(String channel);
+
+  /**
    * Joins a channel and returns when that stands, or when it is known to be tried.
    *
    * @throws IOException if it cannot be reached

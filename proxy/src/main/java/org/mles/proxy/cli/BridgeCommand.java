@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.ServerAddress;
 import org.mles.cli.program.JarVersion;
 import org.mles.proxy.bridge.Bridge;
 import org.mles.proxy.bridge.BridgePlan;
+import org.mles.proxy.bridge.MqttShore;
 import org.mles.proxy.bridge.Shore;
 import org.mles.proxy.bridge.UnreachedException;
 import org.mles.text.OneLine;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bridge",
     description = {
-      "Carries channels between two servers of version 2, both ways, until it is interrupted.",
+      "Carries channels between two servers of version 2, both ways, until it is interrupted; with"
+          + " --mqtt between a broker and one server, each channel as the topic of its name.",
       "Each payload crosses once: equal ones within --memory count as one, whoever says them and"
           + " wherever. So bridges may run side by side, and servers may be bridged in a ring.",
       "Binary messages cross. Text, first messages among it, needs --text.",
@@ -52,9 +56,9 @@ final class BridgeCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "URL",
-      arity = "2",
+      arity = "1..2",
       converter = ServerAddress.Converter.class,
-      description = "The two servers, ws://HOST:PORT or wss://HOST:PORT: URL_A, URL_B.")
+      description = "URL_A and URL_B, ws://HOST:PORT or wss://HOST:PORT; with --mqtt one of them.")
   private List<ServerAddress> servers;
 
   @Option(
@@ -63,6 +67,13 @@ final class BridgeCommand implements Callable<Integer> {
       required = true,
       description = "Channel to carry. May be given several times.")
   private List<String> channels;
+
+  @Option(
+      names = "--mqtt",
+      paramLabel = "mqtt://HOST:PORT",
+      converter = BrokerConverter.class,
+      description = "Broker of MQTT 3.1.1 that takes the place of A. Default port: 1883.")
+  private @Nullable MqttShore broker;
 
   @Option(names = "--text", description = "Carry text too.")
   private boolean text;
@@ -117,9 +128,14 @@ final class BridgeCommand implements Callable<Integer> {
 
   /** Returns what the options ask for. */
   BridgePlan plan() {
+    int expected = broker == null ? 2 : 1;
+    if (servers.size() != expected) {
+      throw new ParameterException(
+          spec.commandLine(), "a bridge has two sides: two URLs, or --mqtt and one");
+    }
     options.requireTrustIsUsed(servers);
-    Shore a = options.shore(servers.get(0), false);
-    Shore b = options.shore(servers.get(1), true);
+    Shore a = broker == null ? options.shore(servers.get(0), false) : broker;
+    Shore b = options.shore(servers.get(expected - 1), true);
     return new BridgePlan(a, b, channels, text, memory, (long) queueMib << MIB_BITS);
   }
 }

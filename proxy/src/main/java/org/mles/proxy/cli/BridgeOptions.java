@@ -31,7 +31,7 @@ final class BridgeOptions {
   @Option(
       names = "--key-file-b",
       paramLabel = "FILE",
-      description = "File whose first line is the shared key of URL_B, if it is another.")
+      description = "File whose first line is the shared key of the second URL, if it is another.")
   private @Nullable Path keyFileB;
 
   @Mixin private TrustOptions trust;

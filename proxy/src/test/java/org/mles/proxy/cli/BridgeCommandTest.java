@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class BridgeCommandTest {
   @ParameterizedTest
   @CsvSource({
-    "bridge ws://localhost:1 -c x, URL",
+    "bridge ws://localhost:1 -c x, two URLs",
+    "bridge --mqtt mqtt://localhost ws://localhost:1 ws://localhost:2 -c x, --mqtt and one",
+    "bridge --mqtt mqtts://localhost ws://localhost:1 -c x, mqtt://HOST:PORT",
+    "bridge --mqtt mqtt://localhost:70000 ws://localhost:1 -c x, mqtt://HOST:PORT",
+    "bridge --mqtt mqtt://localhost ws://localhost:1 -c a/#, Topic",
     "bridge ws://localhost:1 ws://localhost:2, --channel",
     "bridge localhost:1 ws://localhost:2 -c x, ws://",
     "bridge tls://localhost:1 ws://localhost:2 -c x, ws://",
