@@ -83,7 +83,8 @@ public final class TlsTransport implements Transport {
       if (why != null) {
         throw unreachable(called, why);
       }
-      throw new IOException("the handshake of TLS ended: " + e.getMessage(), e);
+      String ended = "the handshake of TLS ended, as with who speaks plain: ";
+      throw new IOException(ended + e.getMessage(), e);
     }
     tcp.setSoTimeout(0);
     return inside;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
 import org.mles.server.ServerEvents;
 import org.mles.server.tls.Tls;
+import org.mles.testing.RequiredTool;
 
 /** A server at a given address is called by TLS, if it is who it should be. */
 final class TlsCommandLineIT {
@@ -121,6 +123,21 @@ final class TlsCommandLineIT {
     assertThat(run("127.0.0.1", port, List.of("--ca", ca.toString()))).isEqualTo(3);
     assertThat(commands.errLines()).singleElement().asString().contains(why);
     assertThat(commands.lastLine()).startsWith("0 passed, 0 failed");
+  }
+
+  @Test
+  void aCommandIsAskedInsideTooIfItIsBelieved() {
+    RequiredTool.SHELL.require();
+    String serve =
+        "java -XX:TieredStopAtLevel=1 -cp '%s' org.mles.cli.MlesCommand serve --tls-self-signed"
+            .formatted(System.getProperty("java.class.path"));
+    String[] line = {
+      "run", "--tls", "--also", "v2", "--select", "close.fin", "--exec", "command", "--insecure"
+    };
+    line[7] = serve + " --port {port} --key '{key}' --address-key '{address-key}'";
+    assertThat(commands.execute(line)).as(commands.out()).isZero();
+    assertThat(commands.execute(Arrays.copyOf(line, line.length - 1))).isEqualTo(3);
+    assertThat(commands.errLines()).singleElement().asString().contains("an unknown authority");
   }
 
   @Test

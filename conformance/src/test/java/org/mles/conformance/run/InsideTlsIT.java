@@ -20,6 +20,7 @@ import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.run.subjects.ReferencePeer;
 import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
@@ -78,6 +79,14 @@ final class InsideTlsIT {
         CaseBook.complete().cases().stream().filter(c -> c.kills().contains(word)).toList();
     List<Judgement> judgements = run(new TlsFront(fault.subject(), "TLSv1.3"), cases);
     assertThat(judgements).isNotEmpty().allMatch(j -> j.missedIn() != null);
+  }
+
+  @Test
+  void theClientsOfAPeerAreInside() {
+    Subject peer = new ReferencePeer(ReferenceSubject.insideTls(KEY));
+    assertThat(verdicts(peer, cases(List.of("peer.link.one-per-channel", "peer.first.unchanged"))))
+        .hasSize(2)
+        .allSatisfy((id, verdict) -> assertThat(verdict).as(id).isEqualTo(Verdict.PASS));
   }
 
   @Test
