@@ -129,8 +129,9 @@ final class TlsCommandLineIT {
   void aCommandIsAskedInsideTooIfItIsBelieved() {
     RequiredTool.SHELL.require();
     String serve =
-        "java -XX:TieredStopAtLevel=1 -cp '%s' org.mles.cli.MlesCommand serve --tls-self-signed"
-            .formatted(System.getProperty("java.class.path"));
+        "java -XX:TieredStopAtLevel=1 -cp '"
+            + System.getProperty("java.class.path")
+            + "' org.mles.cli.MlesCommand serve --tls-self-signed";
     String[] line = {
       "run", "--tls", "--also", "v2", "--select", "close.fin", "--exec", "command", "--insecure"
     };
