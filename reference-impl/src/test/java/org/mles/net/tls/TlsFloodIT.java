@@ -13,7 +13,7 @@ import org.mles.rule.WireRule;
 /** Records that cost and bring nothing, once the handshake is over. */
 class TlsFloodIT extends StagedTls {
   private static final String CHANGE_CIPHER_SPEC = "\u0014\u0003\u0003\u0000\u0001\u0001";
-  private static final String WARNING = "\u0015\u0003\u0003\u0000\u0002\u0001\u005A";
+  private static final String WARNING = "\u0015\u0003\u0003\u0000\u0002\u0001Z";
   private static final String EMPTY_HANDSHAKE = "\u0016\u0003\u0003\u0000\u0000";
   private static final String EMPTY_DATA = "\u0017\u0003\u0003\u0000\u0000";
 
