@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 public class TlsBenchmark extends MicroBenchmark {
   /**
-   * How long it writes before JMH's own warm-up: the JVM compiles its cipher late, and until then 64
-   * KiB take 1.3 ms, 60 times as long as afterwards (JDK 17, two busy cores, 2026-11).
+   * How long it writes before JMH's own warm-up: the JVM compiles its cipher late, and until then
+   * 64 KiB take 1.3 ms, 60 times as long as afterwards (JDK 17, two busy cores, 2026-11).
    */
   private static final long COLD_NANOS = TimeUnit.SECONDS.toNanos(3);
 
