@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.cert.Trust;
 import org.mles.client.ClientConfig;
 import org.mles.client.MlesClient;
+import org.mles.client.Received;
 import org.mles.client.Reconnect;
 import org.mles.net.tls.Certificates;
 import org.mles.rule.WireRule;
@@ -81,7 +82,7 @@ class TlsChannelIT {
               .tls(TRUST)
               .build();
       try (MlesClient client = MlesClient.join(config, "hello".getBytes(UTF_8))) {
-        assertThat(client.receive().text()).isEqualTo("hello alice");
+        assertThat(client.receive()).extracting(Received::text).isEqualTo("hello alice");
         assertThatThrownBy(client::receive).hasMessageContaining("closed the connection");
       }
       assertThat(served.get()).isEqualTo(first);
