@@ -8,8 +8,8 @@ public enum Count {
   TO_B("to B"),
   /** Messages dropped because their payload had crossed already. */
   SEEN("seen"),
-  /** Messages dropped because too much was waiting for the other side, or because of their size. */
-  NO_ROOM("no room"),
+  /** Messages dropped: too much was waiting, too large, or not taken by the other side. */
+  LOST("lost"),
   /** Text messages dropped because text was not asked for. */
   TEXT("text"),
   /** Sessions that were opened again. */

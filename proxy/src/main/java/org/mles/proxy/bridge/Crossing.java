@@ -39,7 +39,7 @@ final class Crossing {
     if (message.text() && !text) {
       tally.add(Count.TEXT);
     } else if (message.payload().length > Message.MAX_OCTETS) {
-      tally.add(Count.NO_ROOM);
+      tally.add(Count.LOST);
     } else if (!seen.add(message.payload())) {
       tally.add(Count.SEEN);
     } else {
@@ -69,8 +69,9 @@ final class Crossing {
     return outboxes.get(side);
   }
 
-  private void lose(Message message) {
+  /** Drops a message; its next copy may cross. */
+  void lose(Message message) {
     seen.forget(message.payload());
-    tally.add(Count.NO_ROOM);
+    tally.add(Count.LOST);
   }
 }

@@ -28,6 +28,9 @@ final class End implements Runnable {
   /** A session of this age has been accepted: servers give a first message ten seconds. */
   private static final long STOOD_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+  /** A message that cannot be sent so often is too much for the other side. */
+  private static final int ATTEMPTS = 3;
+
   private final Side side;
   private final Shore shore;
   private final String channel;
@@ -36,6 +39,8 @@ final class End implements Runnable {
   private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, System.nanoTime());
   private final CountDownLatch closing = new CountDownLatch(1);
   private boolean opened;
+  private @Nullable Message failed;
+  private int failures;
   private volatile boolean stood; // written by the threads of sessions, too
 
   End(Side side, Shore shore, String channel, Crossing crossing, Bank bank) {
@@ -99,12 +104,23 @@ final class End implements Runnable {
     for (Message next = outbox.take(visit::isOver); next != null; ) {
       try {
         session.send(next);
-      } catch (IOException | InterruptedException e) {
-        crossing.returned(side, next);
+      } catch (IOException e) {
+        notSent(next);
         throw e;
       }
       crossing.sent(side);
       next = outbox.take(visit::isOver);
+    }
+  }
+
+  /** Keeps a message for the next session, unless it may be what ends them. */
+  private void notSent(Message message) {
+    failures = message == failed ? failures + 1 : 1;
+    failed = message;
+    if (failures == ATTEMPTS) {
+      crossing.lose(message);
+    } else {
+      crossing.returned(side, message);
     }
   }
 

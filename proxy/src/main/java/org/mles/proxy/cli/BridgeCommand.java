@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
           + " wherever. So bridges may run side by side, and servers may be bridged in a ring.",
       "Binary messages cross. Text, first messages among it, needs --text.",
       "A server that is lost is joined again, for ever. What is meant for it waits; when more waits"
-          + " than --queue or an eighth of --memory, the oldest goes, which is counted as \"no"
-          + " room\". Version 2 acknowledges nothing: what was handed over in the moment of a loss"
-          + " may be lost.",
+          + " than --queue or an eighth of --memory, the oldest goes, which is counted as \"lost\"."
+          + " Version 2 acknowledges nothing: what was handed over in the moment when a server goes"
+          + " may be lost uncounted.",
       "A bridge that is started again brings each history across once more."
     },
     mixinStandardHelpOptions = true,

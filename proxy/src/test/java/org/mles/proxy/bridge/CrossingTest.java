@@ -48,7 +48,7 @@ final class CrossingTest {
     for (String word : new String[] {"one", "two", "three"}) {
       crossing.heard(Side.A, new Message(false, octets(word)));
     }
-    assertThat(count(Count.NO_ROOM)).isOne();
+    assertThat(count(Count.LOST)).isOne();
     crossing.towards(Side.B).take(() -> false);
 
     crossing.heard(Side.A, new Message(false, octets("one")));
@@ -74,7 +74,7 @@ final class CrossingTest {
     crossing.heard(Side.A, new Message(false, new byte[Message.MAX_OCTETS + 1]));
 
     assertThat(crossing.towards(Side.B).size()).isZero();
-    assertThat(count(Count.NO_ROOM)).isOne();
+    assertThat(count(Count.LOST)).isOne();
   }
 
   private Crossing crossing(boolean text) {

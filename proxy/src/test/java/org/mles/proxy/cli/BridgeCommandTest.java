@@ -37,7 +37,7 @@ final class BridgeCommandTest {
 
   @Test
   void saysWhatItTakesForOne() {
-    assertThat(Said.by("bridge", "--help").out()).contains("count as one", "--text", "no room");
+    assertThat(Said.by("bridge", "--help").out()).contains("count as one", "--text", "\"lost\"");
   }
 
   @Test

@@ -119,7 +119,7 @@ final class BridgeIT {
           bob.awaitAll("word", 0, MANY);
           assertThat(bob.copies()).allSatisfy(Copies.atMost(1));
         }
-        killed.close();
+        killed.kill();
         bridge.await(said -> said.contains(": lost"));
         alice.say("word", MANY, 2 * MANY);
         try (Child again = Child.server(b)) {

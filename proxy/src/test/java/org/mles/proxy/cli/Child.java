@@ -21,8 +21,10 @@ final class Child implements AutoCloseable {
   }
 
   /** Starts a server that speaks version 2 alone; port 0 takes a free one. */
-  static Child server(int port) throws IOException {
-    return java("org.mles.cli.MlesCommand", "serve", "--protocols", "v2", "-p", "" + port);
+  static Child server(int port, String... options) throws IOException {
+    List<String> words = new ArrayList<>(List.of("serve", "--protocols", "v2", "-p", "" + port));
+    words.addAll(List.of(options));
+    return java("org.mles.cli.MlesCommand", words.toArray(String[]::new));
   }
 
   /** Starts a bridge of channel {@code garden}, unless the options say more. */
@@ -85,8 +87,17 @@ final class Child implements AutoCloseable {
     return process.waitFor();
   }
 
+  /** Ends it by SIGKILL and waits until it is gone. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    kill();
   }
 }

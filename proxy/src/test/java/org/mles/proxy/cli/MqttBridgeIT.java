@@ -25,7 +25,7 @@ final class MqttBridgeIT {
       try (Child bridge = bridge(mosquitto, port).connected();
           Person alice = Person.on(port, "alice")) {
         talk(mosquitto, alice, 0);
-        broker.close();
+        broker.kill();
         bridge.await(line -> line.contains(": lost"));
         alice.say("away", 0, MANY);
         try (Child again = mosquitto.start()) {
@@ -36,7 +36,7 @@ final class MqttBridgeIT {
           assertThat(bridge.interrupt())
               .startsWith("forwarded " + 5 * MANY)
               .contains("reconnects 1");
-          again.close();
+          assertThat(again.isAlive()).isTrue();
         }
       }
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.mles.client.ClientConfig;
 import org.mles.client.MlesClient;
 import org.mles.client.Received;
@@ -27,8 +28,22 @@ final class Person implements AutoCloseable {
   }
 
   static Person on(int port, String uid, String channel) throws IOException {
+    return join(null, port, uid, channel);
+  }
+
+  /** Joins {@code garden} of a server that has a key. */
+  static Person with(String key, int port, String uid) throws IOException {
+    return join(key, port, uid, "garden");
+  }
+
+  private static Person join(@Nullable String key, int port, String uid, String channel)
+      throws IOException {
     ClientConfig config =
-        ClientConfig.builder(uid, channel).server("127.0.0.1", port).protocol(Protocol.V2).build();
+        ClientConfig.builder(uid, channel)
+            .server("127.0.0.1", port)
+            .sharedKey(key)
+            .protocol(Protocol.V2)
+            .build();
     return new Person(MlesClient.join(config));
   }
 
