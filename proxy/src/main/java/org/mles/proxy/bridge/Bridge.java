@@ -3,9 +3,7 @@ package org.mles.proxy.bridge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +23,7 @@ public final class Bridge implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(3);
 
   private final Tally tally = new Tally();
-  private final Map<Side, Bank> banks = new EnumMap<>(Side.class);
+  private final List<Bank> banks = new ArrayList<>();
   private final List<Crossing> crossings = new ArrayList<>();
   private final List<End> ends = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -33,17 +31,19 @@ public final class Bridge implements AutoCloseable {
   private final AtomicReference<IOException> failure = new AtomicReference<>();
 
   private Bridge(BridgePlan plan, Consumer<String> lines) {
-    int channels = plan.channels().size();
-    Map<Side, Shore> shores = new EnumMap<>(Map.of(Side.A, plan.a(), Side.B, plan.b()));
-    shores.forEach(
-        (side, shore) ->
-            banks.put(side, new Bank(side, shore.address(), channels, lines, this::fail)));
     Budget budget = new Budget(plan.waitingOctets());
-    for (String channel : plan.channels()) {
-      Crossing crossing = new Crossing(plan.memory(), plan.text(), budget, tally);
-      crossings.add(crossing);
-      shores.forEach(
-          (side, shore) -> ends.add(new End(side, shore, channel, crossing, banks.get(side))));
+    for (int i = 0; i < plan.channels().size(); i++) {
+      crossings.add(new Crossing(plan.memory(), plan.text(), budget, tally));
+    }
+    addEnds(Side.A, plan.a(), plan.channels(), lines);
+    addEnds(Side.B, plan.b(), plan.channels(), lines);
+  }
+
+  private void addEnds(Side side, Shore shore, List<String> channels, Consumer<String> lines) {
+    Bank bank = new Bank(side, shore.address(), channels.size(), lines, this::fail);
+    banks.add(bank);
+    for (int i = 0; i < channels.size(); i++) {
+      ends.add(new End(side, shore, channels.get(i), crossings.get(i), bank));
     }
   }
 
@@ -87,7 +87,7 @@ public final class Bridge implements AutoCloseable {
         waiting += crossing.towards(side).size();
       }
     }
-    return new Status(banks.values().stream().map(Bank::text).toList(), tally.values(), waiting);
+    return new Status(banks.stream().map(Bank::text).toList(), tally.values(), waiting);
   }
 
   private void fail(@Nullable IOException cause) {

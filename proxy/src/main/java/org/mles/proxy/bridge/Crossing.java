@@ -1,8 +1,5 @@
 package org.mles.proxy.bridge;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 /**
  * One channel between two sides: what one says goes to the other, each payload once; no I/O.
  *
@@ -17,7 +14,8 @@ final class Crossing {
   private final boolean text;
   private final Tally tally;
   private final Seen seen;
-  private final Map<Side, Outbox> outboxes = new EnumMap<>(Side.class);
+  private final Outbox toA;
+  private final Outbox toB;
 
   /**
    * Makes a crossing that has seen nothing.
@@ -29,9 +27,9 @@ final class Crossing {
     this.text = text;
     this.tally = tally;
     seen = new Seen(memory);
-    for (Side side : Side.values()) {
-      outboxes.put(side, new Outbox(Math.max(1, memory / MEMORY_TO_OUTBOX), budget));
-    }
+    int waiting = Math.max(1, memory / MEMORY_TO_OUTBOX);
+    toA = new Outbox(waiting, budget);
+    toB = new Outbox(waiting, budget);
   }
 
   /** Takes what one side said. */
@@ -66,7 +64,7 @@ final class Crossing {
 
   /** Returns what waits for a side. */
   Outbox towards(Side side) {
-    return outboxes.get(side);
+    return side == Side.A ? toA : toB;
   }
 
   /** Drops a message; its next copy may cross. */

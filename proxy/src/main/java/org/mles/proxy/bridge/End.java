@@ -39,7 +39,6 @@ final class End implements Runnable {
   private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, System.nanoTime());
   private final CountDownLatch closing = new CountDownLatch(1);
   private boolean opened;
-  private @Nullable Message failed;
   private int failures;
   private volatile boolean stood; // written by the threads of sessions, too
 
@@ -108,6 +107,7 @@ final class End implements Runnable {
         notSent(next);
         throw e;
       }
+      failures = 0;
       crossing.sent(side);
       next = outbox.take(visit::isOver);
     }
@@ -115,9 +115,8 @@ final class End implements Runnable {
 
   /** Keeps a message for the next session, unless it may be what ends them. */
   private void notSent(Message message) {
-    failures = message == failed ? failures + 1 : 1;
-    failed = message;
-    if (failures == ATTEMPTS) {
+    if (++failures == ATTEMPTS) {
+      failures = 0;
       crossing.lose(message);
     } else {
       crossing.returned(side, message);

@@ -18,7 +18,8 @@ import org.mles.client.Received;
 public record MlesShore(String address, Function<String, ClientConfig> configs) implements Shore {
   @Override
   public void check(String channel) {
-    configs.apply(channel);
+    ClientConfig config = configs.apply(channel); // refuses what has no form on the wire
+    assert config.channel().equals(channel);
   }
 
   @Override

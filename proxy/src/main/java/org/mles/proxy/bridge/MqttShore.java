@@ -67,7 +67,8 @@ public record MqttShore(String host, int port) implements Shore {
     try {
       answer.get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw lost(e.getCause());
+      Throwable cause = e.getCause();
+      throw lost(cause == null ? e : cause);
     } catch (TimeoutException e) {
       throw new IOException("no answer for " + seconds + " s", e);
     }

@@ -34,10 +34,14 @@ public record Status(List<String> sides, Map<Count, Long> counts, int waiting) {
     }
   }
 
+  private long count(Count count) {
+    return counts.getOrDefault(count, 0L);
+  }
+
   /** Returns the counters alone, with those that are nothing. */
   public String summary() {
     StringJoiner line = new StringJoiner(", ");
-    line.add("forwarded " + (counts.get(Count.TO_A) + counts.get(Count.TO_B)));
+    line.add("forwarded " + (count(Count.TO_A) + count(Count.TO_B)));
     counts.forEach((count, value) -> line.add(count.words() + " " + value));
     return line.add("waiting " + waiting).toString();
   }

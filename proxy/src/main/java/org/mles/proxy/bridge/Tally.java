@@ -2,20 +2,20 @@ package org.mles.proxy.bridge;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counters of one bridge, over all its channels. Thread: any. */
 final class Tally {
-  private final AtomicLongArray values = new AtomicLongArray(Count.values().length);
+  private final Map<Count, Long> values = new ConcurrentHashMap<>();
 
   void add(Count count) {
-    values.incrementAndGet(count.ordinal());
+    values.merge(count, 1L, Long::sum);
   }
 
   Map<Count, Long> values() {
     Map<Count, Long> copy = new EnumMap<>(Count.class);
     for (Count count : Count.values()) {
-      copy.put(count, values.get(count.ordinal()));
+      copy.put(count, values.getOrDefault(count, 0L));
     }
     return copy;
   }
