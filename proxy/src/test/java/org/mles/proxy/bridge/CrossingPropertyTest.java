@@ -2,8 +2,6 @@ package org.mles.proxy.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,24 +22,24 @@ final class CrossingPropertyTest {
     LINE(4, "01 12 23");
 
     private final int servers;
-    private final String[] bridges;
+    private final String bridges;
 
     Shape(int servers, String bridges) {
       this.servers = servers;
-      this.bridges = bridges.split(" ");
+      this.bridges = bridges;
     }
 
     Net net(long seed) {
       Net net = new Net(servers, seed);
-      for (String bridge : bridges) {
-        net.bridge(bridge.charAt(0) - '0', bridge.charAt(1) - '0');
+      for (int at = 0; at < bridges.length(); at += 3) {
+        net.bridge(bridges.charAt(at) - '0', bridges.charAt(at + 1) - '0');
       }
       return net;
     }
 
     /** Returns how many bridges end at a server. */
     int bridgesAt(int server) {
-      return (int) String.join("", bridges).chars().filter(end -> end - '0' == server).count();
+      return (int) bridges.chars().filter(end -> end - '0' == server).count();
     }
   }
 
@@ -58,10 +56,10 @@ final class CrossingPropertyTest {
   private static void check(Shape shape, long seed) throws InterruptedException {
     Random random = new Random(seed);
     Net net = shape.net(seed);
-    Map<Integer, Integer> origin = new HashMap<>();
+    int[] origin = new int[PAYLOADS];
     for (int payload = 0; payload < PAYLOADS; payload++) {
-      origin.put(payload, random.nextInt(shape.servers));
-      net.say(origin.get(payload), payload);
+      origin[payload] = random.nextInt(shape.servers);
+      net.say(origin[payload], payload);
       for (int steps = random.nextInt(6); steps > 0; steps--) {
         net.step();
       }
@@ -69,8 +67,7 @@ final class CrossingPropertyTest {
     net.settle();
     for (int back = random.nextInt(6); back > 0; back--) {
       net.replay(
-          random.nextInt(shape.bridges.length),
-          Side.values()[random.nextInt(Side.values().length)]);
+          random.nextInt((shape.bridges.length() + 1) / 3), random.nextBoolean() ? Side.A : Side.B);
     }
     net.settle();
     for (int server = 0; server < shape.servers; server++) {
@@ -79,9 +76,9 @@ final class CrossingPropertyTest {
       net.copies(server)
           .forEach(
               (payload, copies) ->
-                  assertThat(copies - (origin.get(payload) == here ? 1 : 0))
+                  assertThat(copies - (origin[payload] == here ? 1 : 0))
                       .as("%s, seed %d: copies of %d at %d", shape, seed, payload, here)
-                      .isBetween(origin.get(payload) == here ? 0 : 1, shape.bridgesAt(here)));
+                      .isBetween(origin[payload] == here ? 0 : 1, shape.bridgesAt(here)));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.mles.proxy.bridge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Which message goes where, and what is counted. */
@@ -27,7 +28,7 @@ final class CrossingTest {
     Crossing crossing = crossing(true);
     crossing.heard(Side.B, new Message(true, octets("{}")));
 
-    Message out = crossing.towards(Side.A).take(() -> false);
+    Message out = Objects.requireNonNull(crossing.towards(Side.A).take(() -> false));
     assertThat(out.text()).isTrue();
     assertThat(out.payload()).isEqualTo(octets("{}"));
   }
@@ -61,7 +62,7 @@ final class CrossingTest {
   void sendsFirstWhatCouldNotBeSent() throws InterruptedException {
     Crossing crossing = crossing(true);
     crossing.heard(Side.A, new Message(false, octets("one")));
-    Message first = crossing.towards(Side.B).take(() -> false);
+    Message first = Objects.requireNonNull(crossing.towards(Side.B).take(() -> false));
     crossing.heard(Side.A, new Message(false, octets("two")));
     crossing.returned(Side.B, first);
 
@@ -82,7 +83,7 @@ final class CrossingTest {
   }
 
   private long count(Count count) {
-    return tally.values().get(count);
+    return tally.values().getOrDefault(count, 0L);
   }
 
   private static byte[] octets(String text) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -18,7 +19,13 @@ final class Net {
   /** More steps than any run without a storm can need. */
   private static final int STORM = 200_000;
 
-  private record Stub(Crossing crossing, Map<Side, Integer> servers) {}
+  private record Stub(Crossing crossing, int a, int b) {
+    int server(Side side) {
+      return side == Side.A ? a : b;
+    }
+  }
+
+  private static final int NOBODY = -1;
 
   private final Random random;
   private final List<Stub> bridges = new ArrayList<>();
@@ -35,20 +42,21 @@ final class Net {
 
   void bridge(int a, int b) {
     Crossing crossing = new Crossing(MEMORY, true, budget, tally);
-    bridges.add(new Stub(crossing, Map.of(Side.A, a, Side.B, b)));
+    bridges.add(new Stub(crossing, a, b));
   }
 
   /** Says a payload on a server, as one of its clients. */
   void say(int server, int payload) {
-    hear(server, null, null, payload);
+    hear(server, NOBODY, Side.A, payload);
   }
 
   /** Lets one bridge, drawn, send one message that waits; false if none waits anywhere. */
   boolean step() throws InterruptedException {
     List<Runnable> ready = new ArrayList<>();
-    for (Stub bridge : bridges) {
+    for (int i = 0; i < bridges.size(); i++) {
+      int bridge = i;
       for (Side side : Side.values()) {
-        if (bridge.crossing.towards(side).size() > 0) {
+        if (bridges.get(bridge).crossing.towards(side).size() > 0) {
           ready.add(() -> send(bridge, side));
         }
       }
@@ -78,26 +86,27 @@ final class Net {
   /** Says all again that a bridge has heard on a server, as after it came back. */
   void replay(int bridge, Side side) {
     Stub back = bridges.get(bridge);
-    copies.get(back.servers.get(side)).keySet().forEach(payload -> heard(back, side, payload));
+    copies.get(back.server(side)).keySet().forEach(payload -> heard(back, side, payload));
   }
 
-  private void send(Stub bridge, Side side) {
+  private void send(int bridge, Side side) {
     try {
-      Message message = bridge.crossing.towards(side).take(() -> false);
-      bridge.crossing.sent(side);
-      hear(bridge.servers.get(side), bridge, side, number(message));
+      Stub sender = bridges.get(bridge);
+      Message message = Objects.requireNonNull(sender.crossing.towards(side).take(() -> false));
+      sender.crossing.sent(side);
+      hear(sender.server(side), bridge, side, number(message));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private void hear(int server, Stub sender, Side sendersSide, int payload) {
+  private void hear(int server, int sender, Side sendersSide, int payload) {
     copies.get(server).merge(payload, 1, Integer::sum);
-    for (Stub bridge : bridges) {
+    for (int i = 0; i < bridges.size(); i++) {
       for (Side side : Side.values()) {
-        boolean own = bridge == sender && side == sendersSide;
-        if (!own && bridge.servers.get(side) == server) {
-          heard(bridge, side, payload);
+        boolean own = i == sender && side == sendersSide;
+        if (!own && bridges.get(i).server(side) == server) {
+          heard(bridges.get(i), side, payload);
         }
       }
     }

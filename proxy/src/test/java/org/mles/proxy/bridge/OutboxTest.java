@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What waits for a side that is away, and what has to go. */
@@ -78,7 +79,7 @@ final class OutboxTest {
     return all;
   }
 
-  private static Message take(Outbox outbox) throws InterruptedException {
+  private static @Nullable Message take(Outbox outbox) throws InterruptedException {
     return outbox.take(() -> outbox.size() == 0);
   }
 }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class BridgeTroubleIT {
   private static final int MANY = 40;
 
-  @TempDir private Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  private Path folder;
 
   @Test
   void endsIfAServerRefusesItsKey() throws Exception {

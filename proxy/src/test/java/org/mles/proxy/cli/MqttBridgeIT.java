@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class MqttBridgeIT {
   private static final int MANY = 30;
 
-  @TempDir private Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  private Path folder;
 
   @Test
   void carriesChannelsToTopicsAndBackAlsoAfterTheBrokerWasKilled() throws Exception {
