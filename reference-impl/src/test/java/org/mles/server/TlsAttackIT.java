@@ -1,9 +1,6 @@
 package org.mles.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
@@ -13,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mles.cert.Trust;
 import org.mles.testing.Frames;
 
 /**
@@ -31,11 +27,12 @@ class TlsAttackIT {
   @ParameterizedTest
   @ValueSource(ints = {1, 6, 200, RECORD_OCTETS})
   void outlivesHellosThatAreNeverWhole(int octets) throws Exception {
+    Soak soak = new Soak("hellos");
     byte[] hello = new byte[octets];
     byte[] head = {0x16, 3, 1, RECORD_OCTETS >> 8, 5, 1};
     System.arraycopy(head, 0, hello, 0, Math.min(octets, head.length));
-    try (ServerProcess server = server();
-        Pair pair = new Pair(server)) {
+    try (ServerProcess server = TalkingPair.server();
+        TalkingPair pair = new TalkingPair(server)) {
       List<Socket> strangers = new ArrayList<>();
       for (int i = 0; i < STRANGERS; i++) {
         strangers.add(offer(server, hello));
@@ -49,14 +46,16 @@ class TlsAttackIT {
       }
       othersComeIn(server);
       pair.talk();
+      soak.done(STRANGERS + " hellos of " + octets + " octets without an end; " + pair.report());
     }
   }
 
   @Test
   void servesOthersBesideHandshakesThatGoNowhere() throws Exception {
+    Soak soak = new Soak("hellos");
     byte[] hello = ClientHello.octets();
-    try (ServerProcess server = server();
-        Pair pair = new Pair(server)) {
+    try (ServerProcess server = TalkingPair.server();
+        TalkingPair pair = new TalkingPair(server)) {
       for (int i = 0; i < STRANGERS; i++) {
         // It costs the server a signature, and is gone before it comes.
         offer(server, hello).close();
@@ -66,6 +65,7 @@ class TlsAttackIT {
       }
       othersComeIn(server);
       pair.talk();
+      soak.done(STRANGERS + " hellos of clients that are gone; " + pair.report());
     }
   }
 
@@ -88,55 +88,11 @@ class TlsAttackIT {
   }
 
   private static boolean comesIn(ServerProcess server) {
-    try (RawClient client = connect(server)) {
+    try (RawClient client = TalkingPair.connect(server)) {
       client.send(Frames.frame("late", ""));
       return client.socket.getInputStream().read() == 'M';
     } catch (IOException e) {
       return false; // what the strangers held is not free yet
-    }
-  }
-
-  private static ServerProcess server() throws IOException {
-    return ServerProcess.startWith(
-        List.of("-Xmx128m"),
-        "-p",
-        "0",
-        "-k",
-        Frames.SECRET,
-        "--tls-self-signed",
-        "--first-frame-deadline",
-        "60s");
-  }
-
-  private static RawClient connect(ServerProcess server) throws IOException {
-    InetAddress address = server.address().getAddress();
-    int port = server.address().getPort();
-    return new RawClient(Trust.ofAnybody().over(new Socket(address, port), "localhost", port));
-  }
-
-  /** Two members of one channel. */
-  private static final class Pair implements AutoCloseable {
-    private final RawClient alice;
-    private final RawClient bob;
-    private int said;
-
-    Pair(ServerProcess server) throws IOException {
-      alice = connect(server).send(Frames.frame("alice", ""));
-      bob = connect(server).send(Frames.frame("bob", ""));
-      bob.expect(Frames.frame("alice", ""));
-      alice.expect(Frames.frame("bob", ""));
-    }
-
-    void talk() throws IOException {
-      byte[] hello = Frames.frame("alice", "message " + said++);
-      alice.send(hello);
-      assertThat(bob.hears(hello)).isNotNull();
-    }
-
-    @Override
-    public void close() throws IOException {
-      alice.close();
-      bob.close();
     }
   }
 }
