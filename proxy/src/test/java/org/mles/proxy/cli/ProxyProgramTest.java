@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import org.junit.jupiter.api.Test;
 import org.mles.cli.program.Program;
 import picocli.CommandLine;
@@ -41,7 +42,7 @@ final class ProxyProgramTest {
     StringWriter err = new StringWriter();
     line.setErr(new PrintWriter(err, true));
     line.setOut(
-        new PrintWriter(OutputStream.nullOutputStream(), true) {
+        new PrintWriter(Writer.nullWriter(), true) {
           @Override
           public boolean checkError() {
             return true;

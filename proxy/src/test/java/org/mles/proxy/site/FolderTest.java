@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class FolderTest {
   private static final long PLENTY = 1 << 20;
 
-  @TempDir private Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  private Path folder;
 
   private Path write(String name, String text) throws IOException {
     Path file = folder.resolve(name);

@@ -24,7 +24,10 @@ import org.mles.http.HeadReader;
 
 /** What a site answers. */
 final class SiteTest {
-  @TempDir private Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  private Path folder;
+
   private Site site = Site.NONE;
 
   @BeforeEach
@@ -119,10 +122,10 @@ final class SiteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "*"})
+  @ValueSource(strings = {"TAG", "W/TAG", "\"other\", TAG", "*"})
   void sendsNothingToWhoHasItAlready(String known) {
     String tag = tag(ask("GET /"));
-    assertThat(ask("GET /", "If-None-Match: " + known.formatted(tag)))
+    assertThat(ask("GET /", "If-None-Match: " + known.replace("TAG", tag)))
         .startsWith("HTTP/1.1 304 ")
         .contains("ETag: " + tag)
         .endsWith("\r\n\r\n");

@@ -27,7 +27,10 @@ import org.mles.server.tls.Tls;
 
 /** A site beside WebSockets on one port, with and without TLS. */
 final class SiteIT {
-  @TempDir private Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit fills it
+  private Path folder;
+
   private final ScriptedUpstream upstream = new ScriptedUpstream();
   private ProxyConfig config = ProxyConfig.to(upstream.address()).withPort(0);
 

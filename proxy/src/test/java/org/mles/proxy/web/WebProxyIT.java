@@ -62,7 +62,7 @@ final class WebProxyIT {
         other.hears("one", "c" + i, "");
         one.hears("other", "c" + i, "to " + i);
       }
-      assertThat(server.counters().connectionsOpen()).isEqualTo(2 * channels);
+      assertThat(server.counters().connectionsOpen()).isEqualTo(2L * channels);
     }
   }
 
