@@ -52,13 +52,20 @@ class OptionsTest {
         "ws://",
         "ws://host/x",
         "wss://host//",
-        "tls://",
-        "http://host"
+        "tls://"
       })
   void refusesOtherServers(String text) {
     assertThatThrownBy(() -> new ServerAddress.Converter().convert(text))
         .isInstanceOf(TypeConversionException.class)
         .hasMessageContaining("HOST:PORT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://host", "WS://host:1", "://host", "ws://wss://host"})
+  void saysHowServersCanBeCalledWhoseSchemeIsNone(String text) {
+    assertThatThrownBy(() -> new ServerAddress.Converter().convert(text))
+        .isInstanceOf(TypeConversionException.class)
+        .hasMessageContaining("ws://, wss:// and tls://");
   }
 
   @Test

@@ -79,7 +79,7 @@ final class ProxyCommand implements Callable<Integer> {
         say("redirect to TLS on " + Listening.text(redirect));
       }
       if (config.site().files() > 0) {
-        say("site: " + config.site().files() + " files");
+        say("files of the site: " + config.site().files());
       }
       if (page != null) {
         say(page.text());

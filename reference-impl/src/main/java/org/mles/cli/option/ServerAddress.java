@@ -41,6 +41,10 @@ public record ServerAddress(String host, int port, boolean web, boolean tls) {
     }
 
     private static ServerAddress address(String text) {
+      if (text.contains("://")) {
+        throw new TypeConversionException(
+            "'" + text + "' begins with none of ws://, wss:// and tls://");
+      }
       int bracket = text.lastIndexOf(']');
       int colon = text.indexOf(':', bracket + 1);
       String host = colon < 0 ? text : text.substring(0, colon);
