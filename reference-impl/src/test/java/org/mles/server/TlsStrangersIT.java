@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,26 +33,16 @@ final class TlsStrangersIT {
   static Stream<Arguments> beginnings() throws IOException {
     byte[] hello = ClientHello.octets();
     return Stream.of(
-        Arguments.of("a hello of SSL 2", octets("\u0080\u002e\u0001\u0003\u0001\u0000\u0015")),
-        Arguments.of("records of nothing", octets("\u0016\u0003\u0001\u0000\u0000".repeat(1_000))),
-        Arguments.of(
-            "nothing, then a hello",
-            Frames.concat(octets("\u0016\u0003\u0003\u0000\u0000"), hello)),
-        Arguments.of(
-            "a record that is too long",
-            octets("\u0016\u0003\u0001\u00ff\u00ff" + "x".repeat(20_000))),
-        Arguments.of(
-            "a message of 16 MiB",
-            octets("\u0016\u0003\u0001\u0040\u0000\u0001\u00ff\u00ff\u00ff" + "x".repeat(16_380))),
+        Arguments.of("a hello of SSL 2", octets("802e0103010015")),
+        Arguments.of("records of nothing", octets("1603010000".repeat(1_000))),
+        Arguments.of("nothing, then a hello", Frames.concat(octets("1603030000"), hello)),
+        Arguments.of("a record that is too long", behind("160301ffff", 20_000)),
+        Arguments.of("a message of 16 MiB", behind("160301400001ffffff", 16_380)),
         Arguments.of("no suite that is known", ClientHello.ofUnknownSuites()),
-        Arguments.of("a name that is none", named("a..\u0000/\u00ff*!..")),
+        Arguments.of("a name that is none", named("a..\0/\u00ff*!..")),
         Arguments.of("two hellos", Frames.concat(hello, hello)),
-        Arguments.of(
-            "data before its time",
-            Frames.concat(hello, octets("\u0017\u0003\u0003\u0000\u0020" + "x".repeat(32)))),
-        Arguments.of(
-            "an alert behind a hello",
-            Frames.concat(hello, octets("\u0015\u0003\u0003\u0000\u0002\u0002\u0028"))),
+        Arguments.of("data before its time", Frames.concat(hello, behind("1703030020", 32))),
+        Arguments.of("an alert behind a hello", Frames.concat(hello, octets("15030300020228"))),
         Arguments.of("a key exchange that never comes", hello));
   }
 
@@ -124,10 +116,16 @@ final class TlsStrangersIT {
   private static byte[] named(String name) throws IOException {
     String hello = new String(ClientHello.octets("an.example"), ISO_8859_1);
     assertThat(hello).contains("an.example");
-    return octets(hello.replace("an.example", name));
+    return hello.replace("an.example", name).getBytes(ISO_8859_1);
   }
 
-  private static byte[] octets(String text) {
-    return text.getBytes(ISO_8859_1);
+  private static byte[] octets(String hex) {
+    return HexFormat.of().parseHex(hex);
+  }
+
+  /** Returns a head, and as many octets behind it. */
+  private static byte[] behind(String hex, int more) {
+    byte[] head = octets(hex);
+    return Arrays.copyOf(head, head.length + more);
   }
 }
