@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.mles.proxy.testing.JavaWords;
 
 /** A program of this project in a process of its own, whose lines the test waits for. */
 final class Child implements AutoCloseable {
@@ -24,23 +24,18 @@ final class Child implements AutoCloseable {
   static Child server(int port, String... options) throws IOException {
     List<String> words = new ArrayList<>(List.of("serve", "--protocols", "v2", "-p", "" + port));
     words.addAll(List.of(options));
-    return java("org.mles.cli.MlesCommand", words.toArray(String[]::new));
+    return java("org.mles.cli.MlesCommand", words);
   }
 
   /** Starts a bridge of channel {@code garden}, unless the options say more. */
   static Child bridge(String... options) throws IOException {
     List<String> words = new ArrayList<>(List.of("bridge", "-c", "garden"));
     words.addAll(List.of(options));
-    return java("org.mles.proxy.cli.ProxyProgram", words.toArray(String[]::new));
+    return java("org.mles.proxy.cli.ProxyProgram", words);
   }
 
-  private static Child java(String main, String... words) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-    command.addAll(List.of(words));
-    return of(command);
+  private static Child java(String main, List<String> words) throws IOException {
+    return of(JavaWords.of("128m", main, words));
   }
 
   /** Starts another program; its standard error is read with its output. */

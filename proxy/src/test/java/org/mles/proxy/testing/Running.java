@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,12 +40,9 @@ public final class Running implements AutoCloseable {
 
   private static Running java(String program, String command, String... options)
       throws IOException {
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    words.addAll(List.of("-cp", System.getProperty("java.class.path"), program, command));
+    List<String> words = new ArrayList<>(List.of(command));
     words.addAll(List.of(options));
-    Process process = start(words);
+    Process process = start(JavaWords.of("256m", program, words));
     BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     String line = String.valueOf(out.readLine());
     if (!line.startsWith("listening on ")) {

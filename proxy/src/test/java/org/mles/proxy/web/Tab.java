@@ -7,35 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.mles.frame.Decoded;
 import org.mles.frame.v1.V1Body;
 import org.mles.frame.v1.V1BodyReader;
 import org.mles.frame.v1.V1BodyWriter;
-import org.mles.ws.ClientFrame;
-import org.mles.ws.ClientHandshake;
+import org.mles.testing.WebSocketEnd;
 import org.mles.ws.Inbound;
-import org.mles.ws.MessageReader;
 import org.mles.ws.Opcode;
 
 /** What a browser has of the proxy: one WebSocket, which says and hears what it is told. */
-final class Tab implements AutoCloseable {
-  /** Ends a test that would hang; nothing is measured by it. */
-  private static final int PATIENCE_MILLIS = 30_000;
-
-  private static final int MASK = 0x01020304;
-
-  final Socket socket;
-  private final MessageReader reader = MessageReader.ofClient(64 << 20);
-  private final Queue<Inbound> heard = new ArrayDeque<>();
-
+final class Tab extends WebSocketEnd {
   /** Takes a connected socket, which has not asked for anything. */
   Tab(Socket socket) throws IOException {
-    this.socket = socket;
-    socket.setTcpNoDelay(true);
-    socket.setSoTimeout(PATIENCE_MILLIS);
+    super(socket);
   }
 
   /** Connects, and asks for nothing yet. */
@@ -54,26 +38,17 @@ final class Tab implements AutoCloseable {
   }
 
   Tab upgrade() throws IOException {
-    ClientHandshake handshake =
-        new ClientHandshake("localhost", "/", new byte[ClientHandshake.NONCE_OCTETS]);
-    send(handshake.request().array());
-    ClientHandshake.Answer answer = null;
-    while (answer == null) {
-      int octet = socket.getInputStream().read();
-      assertThat(octet).as("octet of an answer").isNotNegative();
-      answer = handshake.take(ByteBuffer.wrap(new byte[] {(byte) octet}));
-    }
-    assertThat(answer.refusal()).isNull();
+    requestUpgrade();
     return this;
   }
 
   Tab send(byte[] octets) throws IOException {
-    socket.getOutputStream().write(octets);
+    write(octets);
     return this;
   }
 
   Tab say(Opcode opcode, byte[] payload) throws IOException {
-    return send(ClientFrame.of(opcode, ByteBuffer.wrap(payload), MASK).array());
+    return send(frame(opcode, payload));
   }
 
   Tab say(String uid, String channel, String message) throws IOException {
@@ -89,34 +64,18 @@ final class Tab implements AutoCloseable {
   }
 
   /** Returns what comes next; a ping of the proxy is left out. */
-  Inbound next() throws IOException {
-    byte[] octets = new byte[1 << 16];
-    while (true) {
-      while (!heard.isEmpty()) {
-        Inbound next = heard.remove();
-        if (!(next instanceof Inbound.Ping)) {
-          return next;
-        }
-      }
-      int read = socket.getInputStream().read(octets);
-      assertThat(read).as("octets before the end").isPositive();
-      ByteBuffer in = ByteBuffer.wrap(octets, 0, read);
-      while (in.hasRemaining()) {
-        Inbound found = reader.take(in);
-        if (found != null) {
-          heard.add(found);
-        }
-      }
+  @Override
+  public Inbound next() throws IOException {
+    Inbound next = super.next();
+    while (next instanceof Inbound.Ping) {
+      next = super.next();
     }
+    return next;
   }
 
   /** Returns the payload of the message that comes next, which must be binary. */
   byte[] message() throws IOException {
-    Inbound next = next();
-    assertThat(next).isInstanceOf(Inbound.Message.class);
-    Inbound.Message message = (Inbound.Message) next;
-    assertThat(message.text()).isFalse();
-    return message.payload().copy(0, message.payload().size());
+    return message(false);
   }
 
   Tab hears(String uid, String channel, String message) throws IOException {
@@ -134,31 +93,12 @@ final class Tab implements AutoCloseable {
 
   /** Shows that nothing came: a pong is the next that is heard. */
   Tab hearsNothing() throws IOException {
-    say(Opcode.PING, new byte[] {'?'});
-    Inbound next = next();
-    assertThat(next).isInstanceOf(Inbound.Pong.class);
-    assertThat(((Inbound.Pong) next).payload()).isEqualTo(ByteBuffer.wrap(new byte[] {'?'}));
+    requireSilence();
     return this;
-  }
-
-  /** Waits for a Close and then for the end, with nothing between. */
-  void hearsClose(int code, String reasonBegins) throws IOException {
-    Inbound next = next();
-    assertThat(next).isInstanceOf(Inbound.Closing.class);
-    Inbound.Closing closing = (Inbound.Closing) next;
-    assertThat(closing.close().code()).as(closing.toString()).isEqualTo(code);
-    assertThat(closing.close().reason()).startsWith(reasonBegins);
-    assertThat(socket.getInputStream().read()).isEqualTo(-1);
   }
 
   /** Asks for something over HTTP, and returns all that comes until the end. */
   String asks(String... lines) throws IOException {
-    send((String.join("\r\n", lines) + "\r\n\r\n").getBytes(ISO_8859_1));
-    return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-  }
-
-  @Override
-  public void close() throws IOException {
-    socket.close();
+    return new String(answer(lines), ISO_8859_1);
   }
 }
