@@ -1,6 +1,8 @@
 package org.mles.conformance.probe;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,7 +16,9 @@ import org.mles.conformance.time.Patience;
 /**
  * The upstream server of a peer under test, played by the suite: it accepts links and says nothing
  * by itself. Each link is a {@link RawPeer}, so the case reads its first frame, answers, or ends it
- * as it likes; the root can vanish and come back on the same port.
+ * as it likes; the root can vanish and come back on the same port, which nobody else gets
+ * meanwhile: the system gives free ports to whoever calls out, be it the peer that tries to reach
+ * the root.
  *
  * <p>Thread: case, and one that accepts.
  */
@@ -27,6 +31,7 @@ public final class ScriptedRoot implements AutoCloseable {
   private final Timers timers;
   private final Transcript transcript;
   private final Object monitor;
+  private final Socket hold;
   private final InetSocketAddress address;
   private final Queue<Accepted> waiting = new ArrayDeque<>();
   private @Nullable ServerSocket listener;
@@ -42,7 +47,9 @@ public final class ScriptedRoot implements AutoCloseable {
     this.timers = timers;
     this.transcript = transcript;
     this.monitor = monitor;
-    this.address = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this.hold = hold();
+    this.address = (InetSocketAddress) hold.getLocalSocketAddress();
+    listen();
   }
 
   /** Returns where it listens, or listened before it vanished. */
@@ -87,7 +94,7 @@ public final class ScriptedRoot implements AutoCloseable {
   /** Listens again on the same port. */
   public void comeBack() {
     transcript.note("root", "comes back");
-    listen(address);
+    listen();
   }
 
   @Override
@@ -97,20 +104,53 @@ public final class ScriptedRoot implements AutoCloseable {
       listener = null;
       waiting.forEach(accepted -> accepted.link().close());
     }
+    end(hold);
   }
 
-  private InetSocketAddress listen(InetSocketAddress where) {
+  /** Takes a free port for as long as the root is there, by a socket that does nothing with it. */
+  private static Socket hold() {
+    Socket socket = new Socket();
     try {
-      ServerSocket fresh = new ServerSocket();
-      fresh.setReuseAddress(true);
-      fresh.bind(where, BACKLOG);
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      return socket;
+    } catch (IOException e) {
+      end(socket);
+      throw new IllegalStateException("no port for a root", e);
+    }
+  }
+
+  private void listen() {
+    try {
+      ServerSocket fresh = bound();
       synchronized (monitor) {
         listener = fresh;
       }
       Daemons.run("root", () -> accept(fresh));
-      return (InetSocketAddress) fresh.getLocalSocketAddress();
     } catch (IOException e) {
-      throw new IllegalStateException("the root cannot listen on " + where, e);
+      throw new IllegalStateException("the root cannot listen on " + address, e);
+    }
+  }
+
+  private ServerSocket bound() throws IOException {
+    try {
+      return bound(address);
+    } catch (BindException e) {
+      // Not every system shares a port with a socket that does nothing with it.
+      end(hold);
+      return bound(address);
+    }
+  }
+
+  private static ServerSocket bound(InetSocketAddress where) throws IOException {
+    ServerSocket fresh = new ServerSocket();
+    try {
+      fresh.setReuseAddress(true);
+      fresh.bind(where, BACKLOG);
+      return fresh;
+    } catch (IOException e) {
+      end(fresh);
+      throw e;
     }
   }
 
@@ -135,13 +175,13 @@ public final class ScriptedRoot implements AutoCloseable {
     }
   }
 
-  private static void end(@Nullable ServerSocket socket) {
+  private static void end(@Nullable Closeable socket) {
     try {
       if (socket != null) {
         socket.close();
       }
     } catch (IOException e) {
-      throw new IllegalStateException("the root cannot stop listening", e);
+      throw new IllegalStateException("the root cannot give up its port", e);
     }
   }
 }

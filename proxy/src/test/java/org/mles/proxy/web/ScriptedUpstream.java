@@ -17,20 +17,27 @@ import org.mles.frame.v1.V1Header;
 final class ScriptedUpstream implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
 
+  /** Does nothing with the port but keep it from others while nobody listens there. */
+  private final Socket hold = new Socket();
+
   private ServerSocket listener;
 
   ScriptedUpstream() throws IOException {
-    listener = listen(0);
+    hold.setReuseAddress(true);
+    hold.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    listener = listen();
   }
 
-  private static ServerSocket listen(int port) throws IOException {
-    ServerSocket listener = new ServerSocket(port, 2_000, InetAddress.getLoopbackAddress());
-    listener.setSoTimeout(PATIENCE_MILLIS);
-    return listener;
+  private ServerSocket listen() throws IOException {
+    ServerSocket fresh = new ServerSocket();
+    fresh.setReuseAddress(true);
+    fresh.bind(address(), 2_000);
+    fresh.setSoTimeout(PATIENCE_MILLIS);
+    return fresh;
   }
 
   InetSocketAddress address() {
-    return (InetSocketAddress) listener.getLocalSocketAddress();
+    return (InetSocketAddress) hold.getLocalSocketAddress();
   }
 
   /** Refuses connections until it is told {@link #comeBack}. */
@@ -39,7 +46,7 @@ final class ScriptedUpstream implements AutoCloseable {
   }
 
   void comeBack() throws IOException {
-    listener = listen(listener.getLocalPort());
+    listener = listen();
   }
 
   /** Accepts the next connection. */
@@ -50,6 +57,7 @@ final class ScriptedUpstream implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
+    hold.close();
   }
 
   /**
