@@ -9,6 +9,7 @@ import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.selftest.Faults;
 import org.mles.conformance.spec.ClauseIndex;
+import org.mles.conformance.spec.Hints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -64,6 +65,10 @@ final class ExplainCommand implements Callable<Integer> {
               out.println("  " + id + " " + clause.level() + ": " + clause.text());
               if (!clause.differs().isEmpty()) {
                 out.println("    differs from the original: " + clause.differs());
+              }
+              String hint = Hints.bundled().of(id);
+              if (!hint.isEmpty()) {
+                out.println("    " + Hints.LABEL + hint);
               }
             });
   }

@@ -10,6 +10,7 @@ import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.report.Advice;
 import org.mles.conformance.report.WireLog;
 import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.Runner;
@@ -56,7 +57,8 @@ public final class MlesConformance {
     boolean broken =
         result.verdict().tally() == Verdict.Tally.FAILED || result.cause() == Cause.UNREACHABLE;
     if (broken) {
-      Assertions.fail(result.message() + "\n" + WireLog.of(result.evidence()));
+      Assertions.fail(
+          result.message() + "\n" + Advice.of(result) + "\n" + WireLog.of(result.evidence()));
     }
     Assumptions.assumeTrue(
         result.verdict() != Verdict.NOT_APPLICABLE && result.verdict() != Verdict.NOT_RUN,

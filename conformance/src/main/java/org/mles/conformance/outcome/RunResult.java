@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mles.conformance.spec.ClauseIndex;
+import org.mles.conformance.spec.Hints;
 
 /**
  * Everything one run found: the source of every report.
@@ -25,7 +26,9 @@ import org.mles.conformance.spec.ClauseIndex;
  *     result is a pass
  * @param cases one result per selected case, in the order of the case list
  */
-@JsonIgnoreProperties(value = "notJudged", allowGetters = true)
+@JsonIgnoreProperties(
+    value = {"notJudged", "hints"},
+    allowGetters = true)
 public record RunResult(
     String format,
     String suite,
@@ -77,6 +80,14 @@ public record RunResult(
   @JsonProperty
   public List<String> notJudged() {
     return ClauseIndex.bundled().notJudged();
+  }
+
+  /** Returns, for every report, what usually goes wrong with each of the {@link #clauses}. */
+  @JsonProperty
+  public Map<String, String> hints() {
+    Map<String, String> hints = new TreeMap<>(Hints.bundled().all());
+    hints.keySet().retainAll(clauses.keySet());
+    return hints;
   }
 
   /** Returns the chapters of the cases in their order. */

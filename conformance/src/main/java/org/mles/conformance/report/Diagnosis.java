@@ -38,6 +38,11 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String u
       return likely.isEmpty() ? "" : "; it looks like one that " + likely + " (" + clause + ")";
     }
 
+    /** Returns what usually goes wrong with the clause; empty if nobody knows. */
+    String hint() {
+      return Advice.ofClause(clause);
+    }
+
     /** Returns how many failures there are, and the one to look at, in words. */
     public String behind() {
       String failures = cases == 1 ? "1 failure: " : cases + " failures, best seen in ";
@@ -126,6 +131,9 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String u
       boolean missed = b.witness().verdict() == Verdict.WARN;
       lines.add((missed ? "missed: " : "broken: ") + b.clause() + " " + b.text());
       lines.add("        " + b.behind() + ": " + firstLine(b.witness()));
+      if (!b.hint().isEmpty()) {
+        lines.add("        " + b.hint());
+      }
     }
     if (!unjudged.isEmpty() && unserved.isEmpty()) {
       lines.add("not judged, since an honest client was not served: " + unjudged.size());

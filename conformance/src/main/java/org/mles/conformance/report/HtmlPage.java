@@ -106,7 +106,8 @@ final class HtmlPage {
       String text = run.clauses().getOrDefault(c.broken(), "");
       add("<p>What was seen breaks <b>{}</b> {}</p>", c.broken(), text);
     }
-    add("<p>{}</p><p class=meta>decided by: {}</p>", c.message(), c.decidedBy());
+    add("<p>{}</p><p>{}</p>", c.message(), Advice.of(c));
+    add("<p class=meta>decided by: {}</p>", c.decidedBy());
     if (!c.evidence().isEmpty()) {
       add("<details><summary>wire log</summary><pre>{}</pre></details>", WireLog.of(c.evidence()));
     }

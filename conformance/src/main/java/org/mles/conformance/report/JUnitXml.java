@@ -112,6 +112,7 @@ final class JUnitXml {
       xml.writeAttribute("type", String.join(" ", result.clauses()));
       xml.writeCharacters(Printable.text(result.title() + "\n" + result.message() + "\n"));
       xml.writeCharacters(Printable.text(result.broken() + " " + clause + "\n"));
+      xml.writeCharacters(Advice.of(result) + "\n");
       xml.writeCharacters(WireLog.of(result.evidence()));
     }
     xml.writeEndElement();

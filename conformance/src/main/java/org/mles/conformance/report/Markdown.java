@@ -49,7 +49,8 @@ final class Markdown {
     }
     for (Diagnosis.Broken b : diagnosis.broken()) {
       md.append("* **").append(b.clause()).append("** ").append(Markup.markdown(b.text()));
-      md.append("\n  (").append(Markup.markdown(b.behind())).append(")\n  ```\n");
+      md.append("\n  (").append(Markup.markdown(b.behind())).append(")\n  ");
+      md.append(Markup.markdown(b.hint())).append("\n  ```\n");
       WireLog.end(b.witness().evidence(), EVIDENCE_LINES)
           .forEach(line -> md.append("  ").append(line).append('\n'));
       md.append("  ```\n");

@@ -1,11 +1,5 @@
 package org.mles.conformance.spec;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -130,18 +124,7 @@ public final class ClauseIndex {
 
   /** Parses on first use; a broken text fails every user with file and line. */
   private static final class Bundled {
-    private static final ClauseIndex INDEX = of(DOCUMENTS.stream().map(Bundled::read).toList());
-
-    private static SpecDocument read(String name) {
-      try (InputStream in = ClauseIndex.class.getResourceAsStream(name)) {
-        if (in == null) {
-          throw new IllegalStateException(name + " is not on the class path");
-        }
-        BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        return SpecDocument.parse(name, text.lines().toList());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    private static final ClauseIndex INDEX =
+        of(DOCUMENTS.stream().map(name -> SpecDocument.parse(name, SpecFile.lines(name))).toList());
   }
 }

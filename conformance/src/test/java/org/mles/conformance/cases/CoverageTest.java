@@ -13,6 +13,7 @@ import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
+import org.mles.conformance.spec.Hints;
 import org.mles.conformance.spec.Level;
 import org.mles.conformance.spec.Role;
 import org.mles.conformance.vector.BundledPacks;
@@ -73,6 +74,12 @@ final class CoverageTest {
                 assertThat(ClauseIndex.bundled().isJudged(ClauseIndex.bundled().clause(id)))
                     .as(id)
                     .isTrue());
+  }
+
+  /** Whoever breaks a clause is told what is mostly behind that. */
+  @Test
+  void everyClauseThatIsJudgedHasAHint() {
+    assertThat(Hints.bundled().all().keySet()).containsAll(claimed());
   }
 
   private static boolean mustBeClaimed(Clause clause) {

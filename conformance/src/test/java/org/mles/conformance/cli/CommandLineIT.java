@@ -191,7 +191,9 @@ final class CommandLineIT {
     assertThat(execute("list", "--select", "V1-HDR-06")).isZero();
     assertThat(out.toString()).contains("frame.length.zero ").contains("4 cases");
     assertThat(execute("explain", "frame.length.zero")).isZero();
-    assertThat(out.toString()).contains("waits for more after a first header of length 0");
+    assertThat(out.toString())
+        .contains("waits for more after a first header of length 0")
+        .contains("    look first: A body of no octets counts as complete");
     assertThat(execute("explain", "frame.no-such")).isEqualTo(2);
     assertThat(execute("run", "server", "--dry-run", "--select", "cid.zero")).isZero();
     assertThat(lastLine()).isEqualTo("1 cases would run against embedded reference server");

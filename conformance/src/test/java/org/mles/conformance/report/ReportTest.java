@@ -174,6 +174,12 @@ final class ReportTest {
     assertThat(format.render(RUN).replaceAll("[\":,]", "")).containsPattern("also\\s+v2");
   }
 
+  @ParameterizedTest
+  @EnumSource(Report.class)
+  void everyFormatSaysWhatIsMostlyBehindAFailure(Report format) {
+    assertThat(format.render(RUN)).contains("A struct that the compiler pads");
+  }
+
   private static Document parse(String xml) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()

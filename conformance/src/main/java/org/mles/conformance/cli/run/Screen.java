@@ -9,6 +9,7 @@ import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.report.Advice;
 import org.mles.conformance.report.Diagnosis;
 import org.mles.conformance.report.WireLog;
 import org.mles.conformance.run.Progress;
@@ -78,6 +79,10 @@ public final class Screen implements Progress {
     String what = Printable.line(result.id()) + "  " + Printable.line(result.title());
     out.println(coloured(result.verdict()) + "  " + what);
     result.message().lines().forEach(line -> out.println("      " + Printable.line(line)));
+    String advice = Advice.of(result);
+    if (!advice.isEmpty()) {
+      out.println("      " + advice);
+    }
     if (verbose && !result.evidence().isEmpty()) {
       out.print(WireLog.of(result.evidence()));
     }
