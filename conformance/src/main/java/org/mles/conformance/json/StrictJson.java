@@ -10,6 +10,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * length of a text by whoever reads the file. Thread: any.
  */
 public final class StrictJson {
+  /** Marks a text that files of older suites lack; it is empty then. */
+  public static final String EMPTY_IF_ABSENT = "empty if absent";
+
   /** No file of this suite nests deeper than 8. */
   private static final int MOST_DEPTH = 32;
 
@@ -38,6 +42,7 @@ public final class StrictJson {
                           .maxStringLength(MOST_TEXT_CHARS)
                           .build())
                   .build())
+          .injectableValues(new InjectableValues.Std().addValue(EMPTY_IF_ABSENT, ""))
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(

@@ -1,13 +1,17 @@
 package org.mles.conformance.outcome;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.mles.conformance.json.StrictJson;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.spec.Hints;
+import org.mles.conformance.text.ShellWord;
 
 /**
  * Everything one run found: the source of every report.
@@ -22,6 +26,8 @@ import org.mles.conformance.spec.Hints;
  * @param millis how long the run took
  * @param seed seed of payloads and order
  * @param timeoutScale factor on every timer
+ * @param again command that runs one of the cases again, up to its id; keys are named as variables
+ *     of the environment; empty if nobody knows, as in results of older suites
  * @param clauses level and text of each clause that a result below claims or saw broken, unless the
  *     result is a pass
  * @param cases one result per selected case, in the order of the case list
@@ -40,6 +46,7 @@ public record RunResult(
     long millis,
     long seed,
     double timeoutScale,
+    @JacksonInject(value = StrictJson.EMPTY_IF_ABSENT, useInput = OptBoolean.TRUE) String again,
     Map<String, String> clauses,
     List<CaseResult> cases) {
   /** Name and version of the JSON form. */
@@ -64,8 +71,14 @@ public record RunResult(
         millis,
         seed,
         timeoutScale,
+        again,
         clauses,
         others);
+  }
+
+  /** Returns the command that runs one case again, for a POSIX shell; empty if nobody knows. */
+  public String again(CaseResult one) {
+    return again.isEmpty() ? "" : again + " " + ShellWord.of(one.id());
   }
 
   /** Returns what was declared in one line, by option; empty if nothing was. */

@@ -1,124 +1,142 @@
 package org.mles.conformance.report;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
+import org.mles.conformance.text.Resource;
 
-/** Renders a run as one HTML file that needs nothing else. */
+/** Renders a run as one HTML file that needs nothing else and runs no script. */
 final class HtmlPage {
-  private static final String STYLE =
-      """
-      :root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}
-      body{max-width:70rem;margin:0 auto;padding:1.5rem;overflow-wrap:anywhere}
-      h1{font-size:1.5rem;margin-bottom:.2rem} .meta{opacity:.75}
-      .sum{display:flex;gap:.6rem;flex-wrap:wrap;margin:1rem 0}
-      .sum span{padding:.2rem .7rem;border-radius:1rem;border:1px solid #8886}
-      table{border-collapse:collapse;width:100%} td,th{padding:.25rem .6rem;text-align:left;
-      border-bottom:1px solid #8884;vertical-align:top}
-      .v{font-weight:600;white-space:nowrap}
-      .pass,.info{color:#15803d} .fail,.unexpected-pass,.flaky{color:#c81e1e}
-      .warn{color:#a16207} .not-run,.not-applicable,.expected-fail{color:#64748b}
-      @media (prefers-color-scheme:dark){.pass,.info{color:#4ade80}
-      .fail,.unexpected-pass,.flaky{color:#f87171}.warn{color:#facc15}}
-      pre{overflow:auto;font-size:12px;padding:.6rem;border:1px solid #8884;border-radius:.4rem}
-      code{font-size:.92em} details>summary{cursor:pointer}
-      """;
+  private static final String STYLE = Resource.text(HtmlPage.class, "page.css");
 
-  private final StringBuilder html = new StringBuilder();
+  /** So many failures and clauses are unfolded; of more, those that show best what is broken. */
+  private static final int FEW = 8;
+
+  private final HtmlText html = new HtmlText();
   private final RunResult run;
+  private final Diagnosis diagnosis;
 
   private HtmlPage(RunResult run) {
     this.run = run;
+    this.diagnosis = Diagnosis.of(run);
   }
 
   static String render(RunResult run) {
     return new HtmlPage(run).page();
   }
 
-  /** Adds markup, in which each {@code {}} is replaced by the next of {@code texts}, escaped. */
-  private void add(String markup, Object... texts) {
-    String[] parts = markup.split("\\{}", -1);
-    html.append(parts[0]);
-    for (int i = 1; i < parts.length; i++) {
-      html.append(Markup.html(String.valueOf(texts[i - 1]))).append(parts[i]);
-    }
-  }
-
   private String page() {
-    html.append("<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\">");
-    html.append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
-    add("<title>Mles conformance: {}</title>", run.subject());
-    html.append("<style>").append(STYLE).append("</style>\n<body>");
+    html.ours("<!doctype html>\n<html lang=en><head><meta charset=utf-8>");
+    html.ours("<meta name=viewport content=\"width=device-width,initial-scale=1\">");
+    html.ours("<meta http-equiv=Content-Security-Policy content=\"default-src 'none';");
+    html.ours(" style-src 'unsafe-inline'\">");
+    html.add("<title>Mles conformance: {}</title>\n<style>\n", run.subject()).ours(STYLE);
+    HtmlMap.rules(html);
+    html.ours("</style></head>\n<body><a class=skip href=\"#results\">Skip the map</a>\n");
     head();
-    broken(Diagnosis.of(run));
-    run.cases().stream()
-        .filter(c -> c.verdict().tally() == Verdict.Tally.FAILED)
-        .forEach(this::failure);
-    for (String chapter : run.chapters()) {
-      add("<h2>{}</h2><table>", chapter);
-      run.casesOf(chapter).forEach(this::row);
-      html.append("</table>\n");
-    }
-    run.notJudged().forEach(line -> add("<p class=meta>{}</p>", line));
-    return html.append("</body></html>\n").toString();
+    HtmlMap.map(html, run);
+    html.ours("<main id=\"results\">");
+    HtmlMap.filter(html, run);
+    broken();
+    unfinished();
+    lacking(Verdict.NOT_APPLICABLE, "What did not apply, and what would make it");
+    lacking(Verdict.NOT_RUN, "What did not run");
+    html.ours("<h2>All cases</h2>\n");
+    run.chapters().forEach(this::chapter);
+    run.notJudged().forEach(line -> html.add("<p class=soft>{}</p>", line));
+    return html.ours("</main></body></html>\n").toString();
   }
 
   private void head() {
-    add("<h1>Mles conformance: {}</h1><p class=meta>", run.subject());
-    add("{} &middot; {} subject &middot; suite {}", run.spec(), run.kind(), run.suite());
-    add(" &middot; {} &middot; seed {}</p>", run.started(), run.seed());
-    add("<p class=meta>declared: {}</p><div class=sum>", run.declaredLine());
-    for (Verdict verdict : Verdict.values()) {
-      if (run.count(verdict) > 0) {
-        String word = verdict.word();
-        add("<span class=\"v {}\">{} {}</span>", word, run.count(verdict), word);
+    html.add("<h1>Mles conformance: {}</h1><p><b>{}</b></p>", run.subject(), run.lastLine());
+    html.add("<p class=soft>{} &middot; {} subject", run.spec(), run.kind());
+    html.add(" &middot; suite {} &middot; {}", run.suite(), run.started());
+    html.add(" &middot; {} ms &middot; seed {}<br>", run.millis(), run.seed());
+    html.add("declared: {}</p>\n", run.declaredLine());
+    if (!diagnosis.first().isEmpty()) {
+      html.ours("<p class=first>").prose(diagnosis.first()).ours("</p>\n");
+    }
+  }
+
+  private void broken() {
+    if (!diagnosis.broken().isEmpty()) {
+      int shown = Math.min(FEW, diagnosis.broken().size());
+      html.ours("<h2>Broken clauses</h2><ol>\n");
+      diagnosis.broken().subList(0, shown).forEach(this::broken);
+      html.ours("</ol>");
+      List<Diagnosis.Broken> more = diagnosis.broken().subList(shown, diagnosis.broken().size());
+      if (!more.isEmpty()) {
+        html.add("<details><summary>{} more</summary><ol start={}>", more.size(), shown + 1);
+        more.forEach(this::broken);
+        html.ours("</ol></details>\n");
       }
     }
-    add("</div><p>{}</p>", run.lastLine());
-  }
-
-  private void broken(Diagnosis diagnosis) {
-    if (!diagnosis.first().isEmpty()) {
-      add("<p><b>{}</b></p>", diagnosis.first());
-    }
-    if (!diagnosis.broken().isEmpty()) {
-      html.append("<h2>Broken clauses</h2><ol>");
-    }
-    for (Diagnosis.Broken b : diagnosis.broken()) {
-      add("<li><b>{}</b> {}<br>", b.clause(), b.text());
-      add("<a href=\"#{}\">{}</a><br>", b.witness().id(), b.behind());
-      add("<small>{}</small>", Diagnosis.firstLine(b.witness()));
-    }
-    html.append(diagnosis.broken().isEmpty() ? "" : "</ol>");
     if (!diagnosis.unjudged().isEmpty()) {
-      add("<p>{} not judged: an honest client was not served.</p>", diagnosis.unjudged().size());
+      html.add("<p>{} not judged: ", diagnosis.unjudged().size());
+      html.ours("an honest client was not served.</p>");
     }
   }
 
-  private void failure(CaseResult c) {
-    String word = c.verdict().word();
-    add("<h2 id=\"{}\"><span class=\"v {}\">{}</span>", c.id(), word, word);
-    add(" <code>{}</code></h2><p>{}</p>", c.id(), c.title());
-    for (String id : c.clauses()) {
-      add("<p><b>{}</b> {}</p>", id, run.clauses().getOrDefault(id, ""));
-    }
-    if (!c.broken().isEmpty() && !c.clauses().contains(c.broken())) {
-      String text = run.clauses().getOrDefault(c.broken(), "");
-      add("<p>What was seen breaks <b>{}</b> {}</p>", c.broken(), text);
-    }
-    add("<p>{}</p><p>{}</p>", c.message(), Advice.of(c));
-    add("<p class=meta>decided by: {}</p>", c.decidedBy());
-    if (!c.evidence().isEmpty()) {
-      add("<details><summary>wire log</summary><pre>{}</pre></details>", WireLog.of(c.evidence()));
+  private void broken(Diagnosis.Broken b) {
+    html.add("<li><b>{}</b> ", b.clause()).prose(b.text());
+    html.ours("<p class=hint>").prose(b.hint()).ours("</p>");
+    html.add("<a href=\"#{}\">{}</a><br>", b.witness().id(), b.behind());
+    html.add("<small>{}</small>\n", Diagnosis.firstLine(b.witness()));
+  }
+
+  /** Adds what somebody has to look at: failures, then what was missed. */
+  private void unfinished() {
+    long failures = run.count(Verdict.Tally.FAILED);
+    Set<String> witnesses =
+        diagnosis.broken().stream().map(b -> b.witness().id()).collect(Collectors.toSet());
+    HtmlFailure failure = new HtmlFailure(html, run);
+    html.ours(failures > 0 ? "<h2>What failed</h2>\n" : "");
+    told(c -> c.verdict().tally() == Verdict.Tally.FAILED)
+        .forEach(c -> failure.add(c, failures <= FEW || witnesses.contains(c.id())));
+    List<CaseResult> missed = told(c -> c.verdict() == Verdict.WARN);
+    html.ours(missed.isEmpty() ? "" : "<h2>What was missed</h2>\n");
+    missed.forEach(c -> failure.add(c, false));
+  }
+
+  private List<CaseResult> told(Predicate<CaseResult> wanted) {
+    return run.cases().stream().filter(wanted).toList();
+  }
+
+  /** Adds why there is no verdict, each reason once; a reason says what would help. */
+  private void lacking(Verdict verdict, String title) {
+    List<Remark> remarks = Remark.of(run, c -> c.verdict() == verdict);
+    html.add(remarks.isEmpty() ? "" : "<h2>{}</h2>\n", title);
+    for (Remark remark : remarks) {
+      html.add("<details class=\"{}\"><summary>", HtmlMap.classes(remark.cases().get(0)));
+      html.add("{}: {}</summary><div class=in>", remark.cases().size(), remark.sentence());
+      remark.cases().forEach(c -> html.add("<a href=\"#{}\"><code>{}</code></a> ", c.id(), c.id()));
+      html.ours("</div></details>\n");
     }
   }
 
+  private void chapter(String chapter) {
+    List<CaseResult> cases = run.casesOf(chapter);
+    html.add("<details><summary>{}: {} cases</summary><table>\n", chapter, cases.size());
+    cases.forEach(this::row);
+    html.ours("</table></details>\n");
+  }
+
+  /** A case that is told above has its place there. */
   private void row(CaseResult c) {
-    String word = c.verdict().word();
-    add("<tr><td class=\"v {}\">{}<td><code>{}</code><td>{}", word, word, c.id(), c.title());
-    if (!c.message().isEmpty()) {
-      add("<br><small>{}</small>", c.message());
+    boolean above = c.verdict().tally() == Verdict.Tally.FAILED || c.verdict() == Verdict.WARN;
+    html.add("<tr class=\"{}\"", HtmlMap.classes(c));
+    html.add(above ? "><td>" : " id=\"{}\"><td>", c.id());
+    HtmlMap.verdict(html, c.verdict());
+    html.add(above ? "<td><a href=\"#{}\">" : "<td><a>", c.id());
+    html.add("<code>{}</code></a>", c.id());
+    html.add("<td>{}", c.title());
+    if (!c.message().isEmpty() && !above) {
+      html.add("<br><small class=why>{}</small>", c.message());
     }
-    add("<td>{}<td>{} ms", String.join(" ", c.clauses()), c.millis());
+    html.add("<td>{} {}<td>{} ms\n", c.level(), String.join(" ", c.clauses()), c.millis());
   }
 }

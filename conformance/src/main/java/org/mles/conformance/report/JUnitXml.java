@@ -113,6 +113,7 @@ final class JUnitXml {
       xml.writeCharacters(Printable.text(result.title() + "\n" + result.message() + "\n"));
       xml.writeCharacters(Printable.text(result.broken() + " " + clause + "\n"));
       xml.writeCharacters(Advice.of(result) + "\n");
+      xml.writeCharacters(Printable.text("run it again: " + run.again(result) + "\n"));
       xml.writeCharacters(WireLog.of(result.evidence()));
     }
     xml.writeEndElement();

@@ -20,6 +20,16 @@ final class Markup {
   }
 
   /**
+   * Returns a sentence of the specification for HTML: what stands between backquotes in fixed
+   * width, of a link its words. As it may come from a file, it is escaped like any other text.
+   */
+  static String htmlOfMarkdown(String text) {
+    return html(text)
+        .replaceAll("`([^`]*)`", "<code>$1</code>")
+        .replaceAll("\\[([^\\[\\]]*)]\\([^()]*\\)", "$1");
+  }
+
+  /**
    * Returns one line of text for Markdown, in a table or not: no HTML, no link, no mark. It must
    * not begin a line of the page, where a digit or a dash would be enough to make a list.
    */

@@ -69,6 +69,7 @@ final class FirstLines {
         0,
         0,
         1,
+        "",
         Map.of(),
         ends);
   }

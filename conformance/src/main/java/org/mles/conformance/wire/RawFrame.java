@@ -2,7 +2,6 @@ package org.mles.conformance.wire;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -101,15 +100,13 @@ public record RawFrame(int type, int announced, int cid, long key, byte[] body) 
 
   @Override
   public String toString() {
-    int shown = Math.min(body.length, 48);
     return String.format(
         Locale.ROOT,
-        "frame(type=%02x length=%d cid=%08x key=%016x body=%s%s)",
+        "frame(type=%02x length=%d cid=%08x key=%016x: %s)",
         type,
         announced,
         cid,
         key,
-        HexFormat.of().formatHex(body, 0, shown),
-        shown < body.length ? "..." : "");
+        BodyWords.of(body, body.length));
   }
 }

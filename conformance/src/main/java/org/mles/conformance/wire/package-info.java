@@ -1,6 +1,7 @@
 /**
- * The suite's own octets: frames whose every field may lie, bodies, hash and hex dump, written
- * without the code under test. Thread: any. Imports nothing of the project but {@code spec}.
+ * The suite's own octets: frames whose every field may lie, bodies, hash, hex dump and what they
+ * say in words, written without the code under test. Thread: any. Imports {@code spec} and {@code
+ * text}.
  */
 @NullMarked
 package org.mles.conformance.wire;

@@ -44,6 +44,7 @@ final class SavedRuns {
         12,
         42,
         1,
+        "",
         Map.of(),
         List.of(cases));
   }

@@ -20,6 +20,7 @@ final class ResultJsonTest {
           12,
           42,
           1.5,
+          "run --select",
           Map.of("V1-HDR-01", "MUST A header has <16> octets."),
           List.of(
               result("a", Verdict.PASS, Cause.NONE, ""),
@@ -47,6 +48,14 @@ final class ResultJsonTest {
   @Test
   void readsBackWhatItWrote() {
     assertThat(ResultJson.read(ResultJson.write(RUN))).isEqualTo(RUN);
+  }
+
+  /** Results are kept and compared; those of older suites do not say how to run a case again. */
+  @Test
+  void readsWhatOlderSuitesWrote() {
+    String older = ResultJson.write(RUN).replaceFirst("\"again\".*\n", "");
+    assertThat(older).doesNotContain("again");
+    assertThat(ResultJson.read(older).again()).isEmpty();
   }
 
   @Test

@@ -40,7 +40,7 @@ final class ExpectTest {
     arrivals.at(1, B);
     ConformanceFailure failure = failure(() -> expect.frame(A));
     assertThat(failure.decidedBy()).isEqualTo("frame from subject");
-    assertThat(failure).hasMessageContaining("body=01").hasMessageContaining("body=02");
+    assertThat(failure).hasMessageContaining("0x01)").hasMessageContaining("0x02)");
   }
 
   @Test

@@ -186,6 +186,7 @@ final class DiagnosisTest {
         1,
         1,
         1,
+        "",
         Map.of(),
         List.of(cases));
   }

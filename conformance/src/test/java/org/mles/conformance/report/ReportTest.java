@@ -144,6 +144,7 @@ final class ReportTest {
         12,
         42,
         1,
+        "java -jar mles-conformance.jar run server --select",
         Map.of("V1-HDR-01", "MUST A header has <16> octets."),
         List.of(cases));
   }

@@ -85,7 +85,19 @@ final class BreakerIT {
 
   private static RunResult report(List<CaseResult> results) {
     return new RunResult(
-        RunResult.FORMAT, "", "v1", "server", "silent", Map.of(), "", 0, 0, 1, Map.of(), results);
+        RunResult.FORMAT,
+        "",
+        "v1",
+        "server",
+        "silent",
+        Map.of(),
+        "",
+        0,
+        0,
+        1,
+        "",
+        Map.of(),
+        results);
   }
 
   /** Silent with a key, and right without. */

@@ -88,7 +88,7 @@ final class FuzzOptions {
         () -> {
           List<CaseResult> results = diary.search(fuzzer);
           RunResult run =
-              session.result(selection.protocol(), subject, plan, started, begin, results);
+              session.result("", selection.protocol(), subject, plan, started, begin, results);
           List<String> lost = reports.write(run);
           screen.summary(run);
           return new RunEnd(commandLine).lost(lost).of(run);

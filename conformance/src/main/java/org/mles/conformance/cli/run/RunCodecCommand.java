@@ -154,6 +154,7 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
         (System.nanoTime() - begin) / 1_000_000,
         0,
         timeoutScale,
+        Again.of(spec.commandLine(), 0),
         ClauseTexts.of(results),
         results);
   }

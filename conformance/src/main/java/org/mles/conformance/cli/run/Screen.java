@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.RunResult;
@@ -91,6 +92,7 @@ public final class Screen implements Progress {
   /** Prints what is broken and how many cases ended how. */
   void summary(RunResult run) {
     Diagnosis.of(run).lines().forEach(line -> out.println(Printable.line(line)));
+    again(run);
     for (Verdict verdict : Verdict.values()) {
       long count = run.count(verdict);
       if (count > 0) {
@@ -104,6 +106,17 @@ public final class Screen implements Progress {
     out.println("declared: " + Printable.line(run.declaredLine()));
     String subject = Printable.line(run.subject());
     out.println("subject: " + subject + ", seed " + run.seed() + ", " + run.millis() + " ms");
+  }
+
+  /** Prints how to run one case again: the one that shows best what is broken. */
+  private void again(RunResult run) {
+    Stream.concat(
+            Diagnosis.of(run).broken().stream().map(Diagnosis.Broken::witness),
+            run.cases().stream().filter(c -> c.verdict().tally() == Verdict.Tally.FAILED))
+        .map(run::again)
+        .filter(command -> !command.isEmpty())
+        .findFirst()
+        .ifPresent(command -> out.println("run one again: " + Printable.text(command)));
   }
 
   /** Returns what was lacking, each with how many cases lacked it. */

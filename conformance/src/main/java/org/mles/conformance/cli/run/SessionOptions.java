@@ -93,6 +93,7 @@ public final class SessionOptions {
     ReportOptions.Reports opened = reports.open(files);
     Screen screen = new Screen(out, Terminal.isWatched(), verbose);
     String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    String again = Again.of(commandLine, plan.seed());
     long begin = System.nanoTime();
     Runner runner = new Runner(subject, plan, screen);
     long seconds = runner.most(cases.size()).toSeconds();
@@ -102,7 +103,8 @@ public final class SessionOptions {
         runner::stop,
         () -> {
           List<CaseResult> results = runner.run(cases);
-          RunResult run = expected.apply(result(protocol, subject, plan, started, begin, results));
+          RunResult run =
+              expected.apply(result(again, protocol, subject, plan, started, begin, results));
           List<String> lost = opened.write(run);
           screen.summary(run);
           return new RunEnd(commandLine)
@@ -115,9 +117,11 @@ public final class SessionOptions {
   /**
    * Puts results together with what they are about.
    *
+   * @param again command that runs one of them again, up to its id; empty if there is none
    * @param begin {@link System#nanoTime} of the beginning
    */
   RunResult result(
+      String again,
       Protocol protocol,
       Subject subject,
       Plan plan,
@@ -135,6 +139,7 @@ public final class SessionOptions {
         (System.nanoTime() - begin) / 1_000_000,
         plan.seed(),
         plan.timeoutScale(),
+        again,
         ClauseTexts.of(results),
         results);
   }

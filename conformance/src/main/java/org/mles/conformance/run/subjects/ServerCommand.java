@@ -42,17 +42,12 @@ record ServerCommand(String text, Settings declared, Duration patience) {
     // On which addresses a server listens can be seen, see start.
     Settings reachable = declared.withBind(wanted.bind());
     reachable = wanted.measured() ? reachable.forMeasuring() : reachable;
-    Setting lacking = null;
-    for (Setting setting : Setting.ALL) {
-      Settings chosen = setting.chosen().apply(reachable, wanted);
-      if (setting.isIn(text)) {
-        reachable = chosen;
-      } else if (lacking == null && !chosen.equals(reachable)) {
-        lacking = setting;
-      }
-    }
+    Setting.Spelling lacking = Setting.lacking(text, reachable, wanted);
     if (lacking != null) {
-      return "the command has no " + lacking.recommended();
+      return "the command has no " + lacking;
+    }
+    for (Setting setting : Setting.ALL) {
+      reachable = setting.isIn(text) ? setting.chosen().apply(reachable, wanted) : reachable;
     }
     return wanted.equals(reachable) ? null : "the command was declared to be set otherwise";
   }

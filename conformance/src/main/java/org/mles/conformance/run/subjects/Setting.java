@@ -88,6 +88,16 @@ record Setting(List<Spelling> spellings, BinaryOperator<Settings> chosen) {
     return text == null ? "" : text;
   }
 
+  /** Returns the first place that a command lacks for {@code wanted}; null if it has them all. */
+  static @Nullable Spelling lacking(String command, Settings declared, Settings wanted) {
+    return ALL.stream()
+        .filter(setting -> !setting.isIn(command))
+        .filter(setting -> !setting.chosen().apply(declared, wanted).equals(declared))
+        .findFirst()
+        .map(Setting::recommended)
+        .orElse(null);
+  }
+
   /** Says whether {@code command} leaves it to the suite. */
   boolean isIn(String command) {
     return spellings.stream().anyMatch(spelling -> spelling.isIn(command));

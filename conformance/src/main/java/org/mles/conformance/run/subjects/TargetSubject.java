@@ -64,7 +64,12 @@ public final class TargetSubject implements ServerSubject {
     if (wanted.measured()) {
       return "memory and descriptors are read of a server that the suite starts by --exec";
     }
-    return wanted.equals(declared) ? null : "a server at a given address is not set anew";
+    if (wanted.equals(declared)) {
+      return null;
+    }
+    Setting.Spelling lacking = Setting.lacking("", declared, wanted);
+    String instead = lacking == null ? "" : "; start it by --exec with " + lacking;
+    return "a server at a given address is not set anew" + instead;
   }
 
   @Override
