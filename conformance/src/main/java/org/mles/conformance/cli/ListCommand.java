@@ -27,12 +27,21 @@ final class ListCommand implements Callable<Integer> {
       description = "Kind of subject (default: ${DEFAULT-VALUE}).")
   String kind = "server";
 
+  @Option(
+      names = "--json",
+      description = "Print one JSON document, with what the cases notice and how they are set up.")
+  boolean json;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     List<CaseDefinition> cases = selection.cases(KindWord.of(kind));
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(CaseListJson.of(kind, selection.protocol(), cases));
+      return ExitCode.CONFORMS.number();
+    }
     for (CaseDefinition c : cases) {
       out.println(
           String.format(
