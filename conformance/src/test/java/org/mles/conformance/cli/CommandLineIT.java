@@ -200,6 +200,25 @@ final class CommandLineIT {
   }
 
   @Test
+  void aCommandHasAsLongToStartAsItIsGiven() {
+    String never = "exec sleep 600 # {port}";
+    assertThat(
+            execute(
+                "run",
+                "server",
+                "--exec",
+                never,
+                "--select",
+                "frame.length.zero",
+                "--jobs",
+                "1",
+                "--start-deadline",
+                "300ms"))
+        .isEqualTo(3);
+    assertThat(err.toString()).contains("it had 300 ms to start (--start-deadline)");
+  }
+
+  @Test
   void outputForPipesHasNoCarriageReturnAndNoColour() {
     execute("run", "--select", "frame.type.*", "-v");
     assertThat(out.toString()).doesNotContain("\r").doesNotContain("\u001b");

@@ -37,6 +37,10 @@ final class NeedlessOptionsTest {
         "run --tls --also tls",
         "run --target 127.0.0.1:1 --tls --ca authority.pem --insecure",
         "run codec --timeout-scale 2",
+        "run codec --start-deadline 9s",
+        "run --start-deadline 9s",
+        "run --target 127.0.0.1:1 --start-deadline 9s",
+        "run peer --start-deadline 9s",
       })
   void anOptionWithoutEffectIsRefused(String line) {
     assertThat(commands.execute(line.split(" ", -1))).as(line).isEqualTo(2);

@@ -28,9 +28,6 @@ public final class SubjectOptions {
   /** First wait of a peer server that the protocol recommends. Source: PEER-07. */
   private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
 
-  /** How long a command may take until it accepts connections. */
-  private static final Duration START = Duration.ofSeconds(20);
-
   @Option(
       names = "--target",
       paramLabel = "HOST:PORT",
@@ -51,6 +48,7 @@ public final class SubjectOptions {
   @Mixin KeyOptions keys = new KeyOptions();
   @Mixin NeighbourOption also = new NeighbourOption();
   @Mixin TlsOptions tls = new TlsOptions();
+  @Mixin StartOption start = new StartOption();
 
   /** Returns what is named, as a subject of {@code kind}. */
   public Subject subject(Kind kind, Protocol protocol) {
@@ -60,17 +58,18 @@ public final class SubjectOptions {
       throw new UsageException("--target is told of no upstream server; start a peer by --exec");
     }
     also.refuse("a peer");
-    return peer(exec, keys, tls, USUAL_WAIT);
+    return peer(exec, keys, tls, start, USUAL_WAIT);
   }
 
   /** Returns the peer server of a command, or the reference server for null. */
   public static Subject peer(
-      @Nullable String exec, KeyOptions keys, TlsOptions tls, Duration ownWait) {
+      @Nullable String exec, KeyOptions keys, TlsOptions tls, StartOption start, Duration ownWait) {
+    Duration deadline = start.of(exec);
     if (exec == null) {
       return new ReferencePeer(tls.embedded(keys.embedded().withAlso(ReferenceSubject.USUAL)));
     }
     try {
-      return new ExecPeer(exec, tls.declared(keys.declared()), START, ownWait);
+      return new ExecPeer(exec, tls.declared(keys.declared()), deadline, ownWait);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
@@ -83,6 +82,7 @@ public final class SubjectOptions {
     }
     also.refuse("a client");
     tls.refuse("a client: the suite plays its server, which speaks plain");
+    start.refuse("a client: each case waits for its own");
     return client.subject(exec, keys.declared());
   }
 
@@ -90,6 +90,9 @@ public final class SubjectOptions {
   public ServerSubject subject(Protocol protocol) {
     if (protocol != Protocol.V1) {
       also.refuse("the profile " + protocol.word());
+    }
+    if (exec == null) {
+      start.of(null);
     }
     if (exec == null && target == null) {
       return reference(protocol);
@@ -110,10 +113,10 @@ public final class SubjectOptions {
     return new ReferenceSubject(tls.embedded(usual));
   }
 
-  private static ServerSubject exec(
+  private ServerSubject exec(
       String command, @Nullable InetSocketAddress address, Settings declared) {
     try {
-      return new ExecSubject(command, declared, START, address);
+      return new ExecSubject(command, declared, start.of(command), address);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

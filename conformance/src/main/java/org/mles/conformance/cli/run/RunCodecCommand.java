@@ -15,6 +15,7 @@ import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.KnownFailures;
 import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.option.ReportOptions;
+import org.mles.conformance.cli.option.StartOption;
 import org.mles.conformance.cli.option.VectorOptions;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
@@ -40,7 +41,6 @@ import picocli.CommandLine.Spec;
     description = "Run the vectors against a codec; without --exec, the reference codec.")
 final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
   private static final Duration ANSWER = Duration.ofSeconds(10);
-  private static final Duration START = Duration.ofSeconds(20);
 
   /** After this nothing more is asked. */
   private static final Duration RUN = Duration.ofMinutes(10);
@@ -53,6 +53,8 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
 
   @Mixin VectorOptions vectors = new VectorOptions();
   @Mixin ReportOptions reports = new ReportOptions();
+
+  @Mixin StartOption start = new StartOption();
 
   @Mixin KnownFailures knownFailures = new KnownFailures();
 
@@ -128,7 +130,7 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
     long begin = System.nanoTime();
     List<CaseResult> results = new ArrayList<>();
     // The last vector may take its whole time, and so may that of its twin.
-    Duration most = scaled(RUN.plus(ANSWER.multipliedBy(2)).plus(START));
+    Duration most = scaled(RUN.plus(ANSWER.multipliedBy(2)).plus(start.of(exec)));
     screen.say(total + " vectors, at most " + most.toSeconds() + " s");
     try (CodecSubject codec = codec()) {
       VectorSuite.run(
@@ -166,7 +168,9 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
   }
 
   private CodecSubject codec() {
-    return exec == null ? new ReferenceCodec() : new ExecCodec(exec, scaled(ANSWER), scaled(START));
+    return exec == null
+        ? new ReferenceCodec()
+        : new ExecCodec(exec, scaled(ANSWER), scaled(start.of(exec)));
   }
 
   private Duration scaled(Duration time) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.cli.option.KeyOptions;
+import org.mles.conformance.cli.option.StartOption;
 import org.mles.conformance.cli.option.SubjectOptions;
 import org.mles.conformance.cli.option.TlsOptions;
 import org.mles.conformance.cli.option.WaitConverter;
@@ -39,6 +40,7 @@ final class RunPeerCommand extends LiveRun {
 
   @Mixin KeyOptions keys = new KeyOptions();
   @Mixin TlsOptions tls = new TlsOptions();
+  @Mixin StartOption start = new StartOption();
 
   @Override
   Kind kind() {
@@ -47,6 +49,6 @@ final class RunPeerCommand extends LiveRun {
 
   @Override
   Subject subject() {
-    return SubjectOptions.peer(exec, keys, tls, peerWait);
+    return SubjectOptions.peer(exec, keys, tls, start, peerWait);
   }
 }

@@ -64,7 +64,8 @@ final class Reachability {
         if (!alive.getAsBoolean()) {
           throw new Unreachable("the subject ended before it accepted connections");
         } else if (patience.leftNanos() <= 0) {
-          throw e;
+          throw new Unreachable(
+              e.getMessage() + "; it had " + time.toMillis() + " ms to start (--start-deadline)");
         }
         LockSupport.parkNanos(PAUSE_NANOS);
       }
