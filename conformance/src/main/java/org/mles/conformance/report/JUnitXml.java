@@ -28,7 +28,7 @@ final class JUnitXml {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
-      suites(xml, run);
+      suite(xml, run);
       xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException e) {
@@ -37,23 +37,14 @@ final class JUnitXml {
     return text + "\n";
   }
 
-  private static void suites(XMLStreamWriter xml, RunResult run) throws XMLStreamException {
-    xml.writeStartElement("testsuites");
+  /** The schema of Surefire knows one suite a file; chapters are its classes. */
+  private static void suite(XMLStreamWriter xml, RunResult run) throws XMLStreamException {
+    xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "mles-conformance " + run.spec());
     counts(xml, run.cases(), run.millis());
-    Map<String, String> remarks = remarks(run);
-    for (String chapter : run.chapters()) {
-      List<CaseResult> cases = run.casesOf(chapter);
-      xml.writeCharacters("\n");
-      xml.writeStartElement("testsuite");
-      xml.writeAttribute("name", Printable.line(chapter));
-      xml.writeAttribute("timestamp", run.started());
-      counts(xml, cases, cases.stream().mapToLong(CaseResult::millis).sum());
-      properties(xml, remarks);
-      for (CaseResult result : cases) {
-        testcase(xml, run, result);
-      }
-      xml.writeEndElement();
+    properties(xml, remarks(run));
+    for (CaseResult result : run.cases()) {
+      testcase(xml, run, result);
     }
     xml.writeEndElement();
   }
@@ -61,6 +52,7 @@ final class JUnitXml {
   /** Returns what every report says of the run as a whole, without what there is nothing of. */
   private static Map<String, String> remarks(RunResult run) {
     Map<String, String> remarks = new LinkedHashMap<>();
+    remarks.put("started", run.started());
     remarks.put("diagnosis", Diagnosis.of(run).first());
     remarks.put("declared", run.declaredLine());
     remarks.put("not-judged", String.join("; ", run.notJudged()));
@@ -68,7 +60,7 @@ final class JUnitXml {
     return remarks;
   }
 
-  /** Writes remarks where tools show them: as properties of each suite. */
+  /** Writes remarks where tools show them. */
   private static void properties(XMLStreamWriter xml, Map<String, String> remarks)
       throws XMLStreamException {
     if (remarks.isEmpty()) {

@@ -9,7 +9,8 @@ public enum Report {
   JSON,
   JUNIT,
   HTML,
-  MD;
+  MD,
+  CTRF;
 
   /** Returns the whole report as text. */
   public String render(RunResult run) {
@@ -18,6 +19,7 @@ public enum Report {
       case JUNIT -> JUnitXml.render(run);
       case HTML -> HtmlPage.render(run);
       case MD -> Markdown.render(run);
+      case CTRF -> Ctrf.render(run);
     };
   }
 
@@ -33,6 +35,6 @@ public enum Report {
       }
     }
     throw new IllegalArgumentException(
-        "no report format '" + word + "'; there are json, junit, html and md");
+        "no report format '" + word + "'; there are json, junit, html, md and ctrf");
   }
 }

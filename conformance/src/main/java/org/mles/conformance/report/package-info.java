@@ -1,5 +1,5 @@
 /**
- * Renders a run as JUnit XML, Markdown and HTML; nothing here decides anything. Thread: any.
+ * Renders a run as JUnit XML, CTRF, Markdown and HTML; nothing here decides anything. Thread: any.
  * Imports {@code outcome} and {@code wire}.
  */
 @NullMarked

@@ -61,7 +61,6 @@ final class ReportTest {
     assertThat(xml.getElementsByTagName("error").getLength()).isEqualTo(1);
     assertThat(xml.getElementsByTagName("skipped").getLength()).isEqualTo(2);
     assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(6);
-    assertThat(xml.getElementsByTagName("testsuite").getLength()).isEqualTo(2);
   }
 
   @Test
