@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 import org.mles.text.Printable;
 
@@ -76,11 +78,11 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
   }
 
   /**
-   * Returns what is wrong with it at that time; null if a server can show it.
+   * Returns why its time is not now; null if it is.
    *
    * <p>Whether anybody believes it is for others to find out.
    */
-  @Nullable String fault(Instant now) {
+  public @Nullable String fault(Instant now) {
     X509Certificate own = chain.get(0);
     if (own.getNotAfter().toInstant().isBefore(now)) {
       return "the certificate expired on " + own.getNotAfter().toInstant();
@@ -88,10 +90,12 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
     if (own.getNotBefore().toInstant().isAfter(now)) {
       return "the certificate is not valid before " + own.getNotBefore().toInstant();
     }
-    return isPair(own) ? null : "the key is not that of the certificate";
+    return null;
   }
 
-  private boolean isPair(X509Certificate own) {
+  /** Tells whether the key is that of the certificate. */
+  boolean isPair() {
+    X509Certificate own = chain.get(0);
     String algorithm = SIGNATURES.get(own.getPublicKey().getAlgorithm());
     byte[] said = "a pair".getBytes(StandardCharsets.US_ASCII);
     try {
@@ -109,6 +113,14 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
 
   /** Prepares what makes the engines of a server that shows this. */
   public SSLContext context() throws IOException {
+    return context(null);
+  }
+
+  /**
+   * Prepares what makes the engines of a server that shows this, and something else to who asks for
+   * it.
+   */
+  public SSLContext context(@Nullable OtherIdentities others) throws IOException {
     try {
       char[] unused = {};
       KeyStore store = KeyStore.getInstance("PKCS12");
@@ -117,7 +129,9 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
       KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
       keys.init(store, unused);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, null);
+      X509ExtendedKeyManager own = (X509ExtendedKeyManager) keys.getKeyManagers()[0];
+      KeyManager shown = others == null ? own : new ByProtocol(own, others);
+      context.init(new KeyManager[] {shown}, null, null);
       context.getServerSessionContext().setSessionCacheSize(REMEMBERED_SESSIONS);
       return context;
     } catch (GeneralSecurityException e) {
@@ -127,11 +141,17 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
 
   /** Makes the engine of one connection. */
   public static SSLEngine engine(SSLContext context) {
+    return engine(context, null);
+  }
+
+  /** Makes the engine of one connection that may be asked for something else. */
+  public static SSLEngine engine(SSLContext context, @Nullable OtherIdentities others) {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(false);
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setProtocols(VERSIONS);
-    parameters.setApplicationProtocols(PROTOCOLS);
+    parameters.setApplicationProtocols(
+        others == null ? PROTOCOLS : new String[] {PROTOCOLS[0], others.protocol()});
     parameters.setUseCipherSuitesOrder(true);
     engine.setSSLParameters(parameters);
     return engine;

@@ -43,18 +43,31 @@ public final class KeyFiles {
    * @throws IOException saying in a line why a server cannot use it
    */
   public Identity identity(Instant now) throws IOException {
-    List<X509Certificate> chain = certificatesRead.certificates();
-    Identity identity = new Identity(chain, keyRead.key(chain.get(0).getPublicKey()));
+    Identity identity = pair();
     String fault = identity.fault(now);
     if (fault != null) {
-      throw new IOException(certificate + " and " + key + ": " + fault);
+      throw new IOException(this + ": " + fault);
     }
     return identity;
   }
 
-  /** Returns both paths. */
+  /**
+   * Returns what they hold, also before its time has come and after it is over.
+   *
+   * @throws IOException saying in a line why no server could use it at any time
+   */
+  public Identity pair() throws IOException {
+    List<X509Certificate> chain = certificatesRead.certificates();
+    Identity identity = new Identity(chain, keyRead.key(chain.get(0).getPublicKey()));
+    if (!identity.isPair()) {
+      throw new IOException(this + ": the key is not that of the certificate");
+    }
+    return identity;
+  }
+
+  /** Returns both paths, or the one that both are in. */
   @Override
   public String toString() {
-    return certificate + " " + key;
+    return certificate.equals(key) ? key.toString() : certificate + " and " + key;
   }
 }

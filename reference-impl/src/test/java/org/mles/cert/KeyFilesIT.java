@@ -92,6 +92,7 @@ class KeyFilesIT {
     Pem.write(certificate, Pem.certificate(old));
     Pem.write(key, Pem.key(old));
     assertRefused("the certificate expired on ");
+    assertThat(KeyFiles.read(certificate, key).pair()).isEqualTo(old);
     Pem.write(key, "x".repeat(1 << 20) + "x");
     assertRefused("it is longer than 1 MiB");
     Files.createDirectory(folder.resolve("folder"));

@@ -7,6 +7,7 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.mles.cert.Identity;
 import org.mles.cert.KeyFiles;
+import org.mles.cert.OtherIdentities;
 import org.mles.text.OneLine;
 
 /**
@@ -16,6 +17,7 @@ import org.mles.text.OneLine;
  */
 final class Shown {
   private final CertificateEvents events;
+  private final @Nullable OtherIdentities others;
 
   /** Replaced by whoever checks, read by all workers. */
   private volatile Current current;
@@ -31,13 +33,14 @@ final class Shown {
 
   Shown(Tls told, CertificateEvents events) throws IOException {
     this.events = events;
+    others = told.others();
     files = told.files();
-    current = new Current(told.identity(), told.identity().context());
+    current = new Current(told.identity(), told.identity().context(others));
   }
 
   /** Makes the engine of a newcomer. */
   SSLEngine engine() {
-    return Identity.engine(current.context);
+    return Identity.engine(current.context, others);
   }
 
   Identity identity() {
@@ -68,7 +71,7 @@ final class Shown {
 
   private void show(KeyFiles now) throws IOException {
     Identity identity = now.identity(Instant.now());
-    current = new Current(identity, identity.context());
+    current = new Current(identity, identity.context(others));
     files = now;
     found = null;
     complaint = "";

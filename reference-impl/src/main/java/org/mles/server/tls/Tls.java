@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.cert.Identity;
 import org.mles.cert.KeyFiles;
+import org.mles.cert.OtherIdentities;
 import org.mles.cert.SelfSigned;
 
 /**
@@ -17,10 +18,20 @@ import org.mles.cert.SelfSigned;
  * @param identity what it shows at first
  * @param files where that was read, which are read again when they change; null if it was made
  * @param alsoPlain whether what does not begin as TLS does is spoken, too. Source: TLS-PORT-02
+ * @param others what is shown to who asks for it by a protocol of its own; null for nothing
  */
-public record Tls(Identity identity, @Nullable KeyFiles files, boolean alsoPlain) {
+public record Tls(
+    Identity identity,
+    @Nullable KeyFiles files,
+    boolean alsoPlain,
+    @Nullable OtherIdentities others) {
   private static final Duration SELF_SIGNED_LIFE = Duration.ofDays(90);
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+
+  /** Shows nothing else. */
+  public Tls(Identity identity, @Nullable KeyFiles files, boolean alsoPlain) {
+    this(identity, files, alsoPlain, null);
+  }
 
   /**
    * Reads certificate and key.
@@ -44,7 +55,12 @@ public record Tls(Identity identity, @Nullable KeyFiles files, boolean alsoPlain
 
   /** Changes {@link #alsoPlain}. */
   public Tls withAlsoPlain(boolean plain) {
-    return new Tls(identity, files, plain);
+    return new Tls(identity, files, plain, others);
+  }
+
+  /** Changes {@link #others}. */
+  public Tls withOthers(OtherIdentities shown) {
+    return new Tls(identity, files, alsoPlain, shown);
   }
 
   /** Says what is shown: for whom, until when, and its SHA-256. */
