@@ -99,6 +99,11 @@ public final class Trust {
     return engine;
   }
 
+  /** Returns what a library needs that makes its own connections, and checks names by itself. */
+  public SSLContext context() {
+    return context;
+  }
+
   /** Lays TLS over a connected socket, which ends with it; see {@link #engine}. */
   public SSLSocket over(Socket socket, String host, int port, String... protocols)
       throws IOException {

@@ -3,6 +3,9 @@ package org.mles.proxy.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
@@ -14,8 +17,11 @@ import org.mles.cli.program.JarVersion;
 import org.mles.metrics.MetricsConfig;
 import org.mles.metrics.MetricsEndpoint;
 import org.mles.net.Listening;
+import org.mles.proxy.acme.AcmeConfig;
+import org.mles.proxy.acme.Renewal;
 import org.mles.proxy.web.ProxyConfig;
 import org.mles.proxy.web.WebProxy;
+import org.mles.server.tls.Tls;
 import org.mles.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +64,7 @@ final class ProxyCommand implements Callable<Integer> {
   @Mixin private KeyOptions keys;
   @Mixin private OriginOptions origins;
   @Mixin private TlsOptions tls;
+  @Mixin private AcmeOptions acme;
   @Mixin private SiteOptions site;
   @Mixin private ProxyLimitOptions limits;
   @Mixin private MetricsOptions metrics;
@@ -65,14 +72,25 @@ final class ProxyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     MetricsConfig shown = metrics.config();
-    ProxyConfig config = config();
+    AcmeConfig ordered = acme.config();
+    try (Renewal renewal = ordered == null ? null : new Renewal(ordered)) {
+      return run(config(renewal), shown, renewal);
+    }
+  }
+
+  private int run(ProxyConfig config, @Nullable MetricsConfig shown, @Nullable Renewal renewal)
+      throws IOException, InterruptedException {
     try (WebProxy proxy = WebProxy.start(config);
-        MetricsEndpoint page = page(shown, proxy)) {
+        MetricsEndpoint page = page(shown, proxy, renewal)) {
       Runtime.getRuntime().addShutdownHook(new Thread(proxy::close, "mles-shutdown"));
       say("listening on " + Listening.text(proxy.address()));
       say(upstream.text());
       if (config.tls() != null) {
         say(config.tls().text());
+      }
+      if (renewal != null) {
+        renewal.start();
+        say(renewal.config().text());
       }
       InetSocketAddress redirect = proxy.redirectAddress();
       if (redirect != null) {
@@ -95,9 +113,19 @@ final class ProxyCommand implements Callable<Integer> {
     spec.commandLine().getOut().println(line);
   }
 
-  private static @Nullable MetricsEndpoint page(@Nullable MetricsConfig shown, WebProxy proxy)
-      throws IOException {
-    return shown == null ? null : MetricsEndpoint.startValues(shown, proxy::counters);
+  private static @Nullable MetricsEndpoint page(
+      @Nullable MetricsConfig shown, WebProxy proxy, @Nullable Renewal renewal) throws IOException {
+    return shown == null
+        ? null
+        : MetricsEndpoint.startValues(shown, () -> counters(proxy, renewal));
+  }
+
+  private static Map<String, Long> counters(WebProxy proxy, @Nullable Renewal renewal) {
+    Map<String, Long> values = proxy.counters();
+    if (renewal != null) {
+      values.putAll(renewal.counters());
+    }
+    return values;
   }
 
   /** Only a failure ends the proxy before somebody ends the process. */
@@ -109,18 +137,40 @@ final class ProxyCommand implements Callable<Integer> {
     return spec.exitCodeOnExecutionException();
   }
 
-  /** Returns the configuration that the options ask for. */
-  ProxyConfig config() throws IOException {
+  /**
+   * Returns the configuration that the options ask for.
+   *
+   * @param renewal keeps the certificate valid; null if that is somebody else's business
+   */
+  ProxyConfig config(@Nullable Renewal renewal) throws IOException {
     return new ProxyConfig(
         bind,
         port,
         upstream.upstream(),
         KeyPolicy.of(keys.shared(), keys.address()),
-        origins.hosts(),
+        hosts(renewal),
         origins.origins(),
-        tls.tls(origins.hosts()),
+        shownByTls(renewal),
         site.site(),
         site.redirectPort(),
         limits.limits());
+  }
+
+  /** Names that it has a certificate for are its own. */
+  private List<String> hosts(@Nullable Renewal renewal) {
+    List<String> hosts = new ArrayList<>(origins.hosts());
+    hosts.addAll(renewal == null ? List.of() : renewal.config().domains());
+    return hosts;
+  }
+
+  private @Nullable Tls shownByTls(@Nullable Renewal renewal) throws IOException {
+    Tls told = tls.tls(origins.hosts());
+    if (renewal == null) {
+      return told;
+    }
+    if (told != null) {
+      throw new IllegalArgumentException("--acme-domain gets what --tls-cert names");
+    }
+    return renewal.tls();
   }
 }

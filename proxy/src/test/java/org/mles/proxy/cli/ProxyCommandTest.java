@@ -78,6 +78,9 @@ final class ProxyCommandTest {
     "'proxy --upstream 127.0.0.1 --site-octets 80', --site",
     "'proxy --upstream 127.0.0.1 --site src --site pom.xml', two folders",
     "'proxy --upstream 127.0.0.1 --site a/b=src', no host",
+    "'proxy --upstream 127.0.0.1 --acme-domain a.b --acme-state pom.xml', --acme-agree",
+    "'proxy --upstream 127.0.0.1 --acme-domain a.b --acme-state pom.xml --acme-agree"
+        + " --tls-self-signed', --tls-cert",
     "'', command"
   })
   void refusesInOneLine(String words, String about) {
@@ -100,6 +103,13 @@ final class ProxyCommandTest {
     Said vanished = Said.by("proxy", "--upstream", "127.0.0.1", "--port", "0", "--site", "gone");
     assertThat(vanished.exitCode()).isEqualTo(1);
     assertThat(vanished.err()).contains("--site: gone is no folder").hasLineCount(1);
+    Said noFolder =
+        Said.by(
+            ("proxy --upstream 127.0.0.1 --port 0 --acme-domain a.b --acme-agree"
+                    + " --acme-state pom.xml")
+                .split(" ", -1));
+    assertThat(noFolder.exitCode()).isEqualTo(1);
+    assertThat(noFolder.err()).contains("pom.xml is no folder").hasLineCount(1);
     Said unknown = Said.by("proxy", "--upstream", "no.such.host.invalid", "--port", "0");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.err()).contains("no.such.host.invalid").hasLineCount(1);
@@ -111,6 +121,6 @@ final class ProxyCommandTest {
     words.add(0, "proxy");
     line.parseArgs(words.toArray(new String[0]));
     CommandLine proxy = Objects.requireNonNull(line.getSubcommands().get("proxy"));
-    return ((ProxyCommand) proxy.getCommand()).config();
+    return ((ProxyCommand) proxy.getCommand()).config(null);
   }
 }

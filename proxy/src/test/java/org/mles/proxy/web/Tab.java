@@ -16,9 +16,9 @@ import org.mles.ws.Inbound;
 import org.mles.ws.Opcode;
 
 /** What a browser has of the proxy: one WebSocket, which says and hears what it is told. */
-final class Tab extends WebSocketEnd {
+public final class Tab extends WebSocketEnd {
   /** Takes a connected socket, which has not asked for anything. */
-  Tab(Socket socket) throws IOException {
+  public Tab(Socket socket) throws IOException {
     super(socket);
   }
 
@@ -37,7 +37,7 @@ final class Tab extends WebSocketEnd {
     return connected(proxy).upgrade();
   }
 
-  Tab upgrade() throws IOException {
+  public Tab upgrade() throws IOException {
     requestUpgrade();
     return this;
   }
@@ -51,7 +51,7 @@ final class Tab extends WebSocketEnd {
     return send(frame(opcode, payload));
   }
 
-  Tab say(String uid, String channel, String message) throws IOException {
+  public Tab say(String uid, String channel, String message) throws IOException {
     return say(Opcode.BINARY, body(uid, channel, message));
   }
 
@@ -78,7 +78,7 @@ final class Tab extends WebSocketEnd {
     return message(false);
   }
 
-  Tab hears(String uid, String channel, String message) throws IOException {
+  public Tab hears(String uid, String channel, String message) throws IOException {
     byte[] payload = message();
     assertThat(text(payload)).isEqualTo(text(body(uid, channel, message)));
     assertThat(payload).isEqualTo(body(uid, channel, message));
@@ -92,7 +92,7 @@ final class Tab extends WebSocketEnd {
   }
 
   /** Shows that nothing came: a pong is the next that is heard. */
-  Tab hearsNothing() throws IOException {
+  public Tab hearsNothing() throws IOException {
     requireSilence();
     return this;
   }
