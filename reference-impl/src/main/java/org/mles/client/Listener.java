@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what a client receives, as calls on the client's reader thread.
+ * Takes what a client receives, as calls on the client's reader thread unless said otherwise.
  *
  * <p>While a call runs nothing is read, so a slow listener slows its own connection down (and is
  * closed by the server when it lags too far), never this process's memory. A call may publish, and
@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public interface Listener {
   /** Takes one message, in the order of the channel. */
   void onMessage(Received message);
+
+  /** Learns that octets have come, be it only what answers {@link MlesClient#ask}. */
+  default void onHeard() {}
+
+  /** Learns that part of a long message has been handed over, on the thread that publishes it. */
+  default void onTaken() {}
 
   /**
    * Learns that the connection is lost and will be opened again.

@@ -63,7 +63,7 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
     this.config = config;
     this.inbox = inbox;
     ReplayFilter filter = new ReplayFilter(config.reconnect(), System::nanoTime);
-    ServerConnection first = ServerConnection.open(config, filter, firstMessage);
+    ServerConnection first = ServerConnection.open(config, filter, listener, firstMessage);
     try {
       this.current = new CurrentConnection(first);
       this.reader = new Reader(config, filter, current, listener).start();
@@ -133,6 +133,14 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
    */
   public void publish(byte[] message, boolean text) throws IOException {
     publish(connection -> connection.send(message, text));
+  }
+
+  /**
+   * Asks a server of version 2 for a sign of life, see {@link Listener#onHeard}; other protocols
+   * have no such question. Waits as a publish does.
+   */
+  public void ask() throws IOException {
+    publish(ServerConnection::ask);
   }
 
   /** Hands a message to a connection. */
@@ -231,16 +239,34 @@ public final class MlesClient implements AutoCloseable, Iterable<Received> {
     if (inbox != null) {
       inbox.discard();
     }
+    if (last != null && Thread.currentThread() != reader) {
+      sayGoodbye(last);
+    }
+    current.down();
+  }
+
+  private void sayGoodbye(ServerConnection last) {
+    Deadline deadline = last.deadline(GOODBYE);
     try {
-      if (last != null && Thread.currentThread() != reader) {
-        last.finish();
-        Reader.join(reader, GOODBYE);
-      }
+      last.finish();
+      Reader.join(reader, GOODBYE);
     } catch (IOException e) {
       last.close(); // already gone: there is nobody to say goodbye to
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      deadline.close();
     }
+  }
+
+  /**
+   * Ends this client at once, as the caller knows better that the connection is lost. Whoever waits
+   * in a call is set free. Does not wait; idempotent.
+   *
+   * @param cause why, which {@link #failure} returns if it had not ended before
+   */
+  public void abort(IOException cause) {
+    current.end(cause);
     current.down();
   }
 

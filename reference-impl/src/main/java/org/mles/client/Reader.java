@@ -113,6 +113,7 @@ final class Reader implements Runnable {
     try {
       for (int octets = connection.read(piece); octets >= 0; octets = connection.read(piece)) {
         heard = true;
+        listener.onHeard();
         connection.hear(piece, octets, this::deliver);
       }
       String where = connection.unfinished() ? " inside a frame" : "";
@@ -141,7 +142,7 @@ final class Reader implements Runnable {
         return null;
       }
       try {
-        ServerConnection connection = ServerConnection.open(config, filter, EMPTY);
+        ServerConnection connection = ServerConnection.open(config, filter, listener, EMPTY);
         if (current.up(connection)) {
           listener.onReconnected();
           return connection;

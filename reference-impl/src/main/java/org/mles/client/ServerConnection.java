@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocket;
 import org.mles.cert.Trust;
@@ -20,6 +21,9 @@ final class ServerConnection implements Closeable {
   private static final String[] WEB = {"http/1.1"};
   private static final String[] NOTHING = {};
 
+  /** What the JVM hands to the operating system at once, at most. */
+  private static final int PART_OCTETS = 128 * 1024;
+
   private final Socket tcp;
 
   /** The same, or TLS over it. */
@@ -28,38 +32,63 @@ final class ServerConnection implements Closeable {
   private final AnswerStream in;
   private final Talk talk;
 
-  private ServerConnection(Socket tcp, Socket socket, AnswerStream in, Talk talk) {
+  /** Held by who says something; the socket's own is held by who closes it. */
+  private final Object saying = new Object();
+
+  private final Listener listener;
+
+  private ServerConnection(
+      Socket tcp, Socket socket, AnswerStream in, Talk talk, Listener listener) {
     this.tcp = tcp;
     this.socket = socket;
     this.in = in;
     this.talk = talk;
+    this.listener = listener;
   }
 
   /**
    * Connects and joins.
    *
+   * @param listener learns of parts of messages that are handed over
    * @param firstMessage message that comes with the join, may be empty
    * @throws IOException naming the server, if it cannot be reached
    * @throws IllegalArgumentException if the message is too long for a frame
    */
-  static ServerConnection open(ClientConfig config, ReplayFilter filter, byte[] firstMessage)
+  static ServerConnection open(
+      ClientConfig config, ReplayFilter filter, Listener listener, byte[] firstMessage)
       throws IOException {
     Socket tcp = new Socket();
     try {
       connect(tcp, config);
       Talk talk = Talk.of(config, filter, tcp.getLocalAddress(), tcp.getLocalPort());
-      tcp.setSoTimeout((int) config.connectTimeout().toMillis());
-      Socket socket = secured(tcp, config);
-      AnswerStream in = new AnswerStream(socket.getInputStream());
-      greet(talk, in, socket, config);
-      tcp.setSoTimeout(0);
-      ServerConnection connection = new ServerConnection(tcp, socket, in, talk);
-      connection.write(talk.join(firstMessage));
-      return connection;
+      return openInTime(tcp, talk, config, listener, firstMessage);
     } catch (IOException | RuntimeException | Error e) {
       tcp.close();
       throw e;
     }
+  }
+
+  private static ServerConnection openInTime(
+      Socket tcp, Talk talk, ClientConfig config, Listener listener, byte[] firstMessage)
+      throws IOException {
+    try (Deadline deadline = new Deadline(tcp, config.connectTimeout())) {
+      try {
+        return join(tcp, talk, config, listener, firstMessage);
+      } catch (IOException e) {
+        throw deadline.explain(config.server(), e);
+      }
+    }
+  }
+
+  private static ServerConnection join(
+      Socket tcp, Talk talk, ClientConfig config, Listener listener, byte[] firstMessage)
+      throws IOException {
+    Socket socket = secured(tcp, config);
+    AnswerStream in = new AnswerStream(socket.getInputStream());
+    greet(talk, in, socket, config);
+    ServerConnection connection = new ServerConnection(tcp, socket, in, talk, listener);
+    connection.write(talk.join(firstMessage));
+    return connection;
   }
 
   private static void greet(Talk talk, AnswerStream in, Socket socket, ClientConfig config)
@@ -104,7 +133,8 @@ final class ServerConnection implements Closeable {
   }
 
   /**
-   * Sends one message in one write; it is in the operating system's hands when the call returns.
+   * Sends one message, which no other comes between; it is in the operating system's hands when the
+   * call returns.
    *
    * @throws IllegalArgumentException if the message is too long for a frame; nothing is sent then
    */
@@ -117,9 +147,19 @@ final class ServerConnection implements Closeable {
     write(talk.say(message, text));
   }
 
+  /** Asks the server for a sign of life, where that can be asked for. */
+  void ask() throws IOException {
+    write(talk.question());
+  }
+
   private void write(byte[] octets) throws IOException {
-    synchronized (socket) {
-      socket.getOutputStream().write(octets);
+    synchronized (saying) {
+      int from = 0;
+      for (; octets.length - from > PART_OCTETS; from += PART_OCTETS) {
+        socket.getOutputStream().write(octets, from, PART_OCTETS);
+        listener.onTaken();
+      }
+      socket.getOutputStream().write(octets, from, octets.length - from);
     }
   }
 
@@ -145,6 +185,11 @@ final class ServerConnection implements Closeable {
   /** Tells whether what was read ends in the middle of something. */
   boolean unfinished() {
     return talk.unfinished();
+  }
+
+  /** Starts the time after which the connection is closed, whoever is stuck in it. */
+  Deadline deadline(Duration patience) {
+    return new Deadline(tcp, patience);
   }
 
   /** Says that nothing more will be sent; what was sent still arrives. */

@@ -63,6 +63,11 @@ sealed interface Talk permits V1Talk, NTalk, V2Talk {
     return new byte[0];
   }
 
+  /** Returns what has the server answer, if there is such a thing. */
+  default byte[] question() {
+    return new byte[0];
+  }
+
   /** Returns what is to be said before the end. */
   default byte[] farewell() {
     return new byte[0];

@@ -149,6 +149,11 @@ final class V2Talk implements Talk {
   }
 
   @Override
+  public byte[] question() {
+    return frame(Opcode.PING, new byte[0]);
+  }
+
+  @Override
   public byte[] farewell() {
     return frame(Opcode.CLOSE, Close.of(Close.NORMAL, "").payload().array());
   }

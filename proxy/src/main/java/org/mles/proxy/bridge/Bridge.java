@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * Carries channels between two sides until it is closed, or until it learns at its start that it
  * cannot.
  *
- * <p>Two threads for each channel and side: one sends and joins again, one of the client's hears. A
- * side that is slow or away holds up nobody: what waits for it is bounded, and what has to go is
- * counted. Thread: any.
+ * <p>Two threads for each channel and side: one sends and joins again, one of the client's hears;
+ * and one that watches over all for silence. A side that is slow or away holds up nobody: what
+ * waits for it is bounded, and what has to go is counted. Thread: any.
  */
 public final class Bridge implements AutoCloseable {
   /** How long a close waits for all goodbyes together. */
   private static final Duration GOODBYE = Duration.ofSeconds(3);
+
+  /** How long it waits then for those that were cut. */
+  private static final Duration CUT = Duration.ofSeconds(1);
 
   private final Tally tally = new Tally();
   private final List<Bank> banks = new ArrayList<>();
@@ -35,15 +38,18 @@ public final class Bridge implements AutoCloseable {
     for (int i = 0; i < plan.channels().size(); i++) {
       crossings.add(new Crossing(plan.memory(), plan.text(), budget, tally));
     }
-    addEnds(Side.A, plan.a(), plan.channels(), lines);
-    addEnds(Side.B, plan.b(), plan.channels(), lines);
+    for (Side side : Side.values()) {
+      addEnds(side, plan, lines);
+    }
   }
 
-  private void addEnds(Side side, Shore shore, List<String> channels, Consumer<String> lines) {
-    Bank bank = new Bank(side, shore.address(), channels.size(), lines, this::fail);
+  private void addEnds(Side side, BridgePlan plan, Consumer<String> lines) {
+    List<String> channels = plan.channels();
+    String address = plan.shore(side).address();
+    Bank bank = new Bank(side, address, channels.size(), lines, this::fail);
     banks.add(bank);
     for (int i = 0; i < channels.size(); i++) {
-      ends.add(new End(side, shore, channels.get(i), crossings.get(i), bank));
+      ends.add(new End(side, plan, channels.get(i), crossings.get(i), bank));
     }
   }
 
@@ -54,13 +60,26 @@ public final class Bridge implements AutoCloseable {
    */
   public static Bridge start(BridgePlan plan, Consumer<String> lines) {
     Bridge bridge = new Bridge(plan, lines);
-    for (End end : bridge.ends) {
-      Thread thread = new Thread(end, "bridge");
-      thread.setDaemon(true);
-      bridge.threads.add(thread);
-      thread.start();
-    }
+    bridge.ends.forEach(bridge::run);
+    bridge.run(() -> bridge.watch(plan.silence().dividedBy(Vigil.PARTS)));
     return bridge;
+  }
+
+  private void run(Runnable body) {
+    Thread thread = new Thread(body, "bridge");
+    thread.setDaemon(true);
+    threads.add(thread);
+    thread.start();
+  }
+
+  private void watch(Duration part) {
+    try {
+      while (!over.await(part.toNanos(), TimeUnit.NANOSECONDS)) {
+        ends.forEach(End::tick);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -98,15 +117,21 @@ public final class Bridge implements AutoCloseable {
   /** Leaves all channels; what was sent is given a moment to arrive. Idempotent. */
   @Override
   public void close() {
+    over.countDown();
     ends.forEach(End::close);
-    long deadline = System.nanoTime() + GOODBYE.toNanos();
     try {
-      for (Thread thread : threads) {
-        TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
-      }
+      join(GOODBYE);
+      ends.forEach(End::cut);
+      join(CUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    over.countDown();
+  }
+
+  private void join(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (Thread thread : threads) {
+      TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.mles.text.OneLine;
 import org.mles.text.Printable;
@@ -38,13 +39,18 @@ final class End implements Runnable {
   private final Bank bank;
   private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, System.nanoTime());
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final Duration silence;
+  private final AtomicBoolean asking = new AtomicBoolean();
   private boolean opened;
+  private @Nullable Message failed;
   private int failures;
+  private volatile @Nullable Session session; // for those who watch
   private volatile boolean stood; // written by the threads of sessions, too
 
-  End(Side side, Shore shore, String channel, Crossing crossing, Bank bank) {
+  End(Side side, BridgePlan plan, String channel, Crossing crossing, Bank bank) {
     this.side = side;
-    this.shore = shore;
+    this.shore = plan.shore(side);
+    this.silence = plan.silence();
     this.channel = channel;
     this.crossing = crossing;
     this.bank = bank;
@@ -74,6 +80,23 @@ final class End implements Runnable {
     crossing.towards(side).wake();
   }
 
+  /** Marks a part of the silence that may be. Thread: one for all ends, which does not wait. */
+  void tick() {
+    Session watched = session;
+    if (watched != null && watched.tick()) {
+      asking.set(true);
+      crossing.towards(side).wake();
+    }
+  }
+
+  /** Ends now what is still there; does not wait. */
+  void cut() {
+    Session left = session;
+    if (left != null) {
+      left.cut(new IOException("the bridge ends"));
+    }
+  }
+
   private boolean isClosing() {
     return closing.getCount() == 0;
   }
@@ -81,42 +104,53 @@ final class End implements Runnable {
   /** Holds one session, from its opening to its end. */
   private void live(Visit visit) throws InterruptedException {
     long since = System.nanoTime();
-    try (Session session = shore.open(channel, visit)) {
+    try (Session opening = shore.open(channel, silence, visit)) {
+      session = opening;
       if (opened) {
         crossing.rejoined();
       }
       opened = true;
       visit.stands = true;
       bank.up();
-      sendAll(session, visit);
+      sendAll(opening, visit);
     } catch (IOException e) {
       visit.broken(e);
     }
+    session = null;
     if (System.nanoTime() - since >= STOOD_NANOS) {
       stood = true;
       backoff.reset();
     }
   }
 
-  private void sendAll(Session session, Visit visit) throws IOException, InterruptedException {
-    Outbox outbox = crossing.towards(side);
-    for (Message next = outbox.take(visit::isOver); next != null; ) {
-      try {
-        session.send(next);
-      } catch (IOException e) {
-        notSent(next);
-        throw e;
+  private void sendAll(Session to, Visit visit) throws IOException, InterruptedException {
+    while (!visit.isOver()) {
+      if (asking.getAndSet(false)) {
+        to.ask();
       }
-      failures = 0;
-      crossing.sent(side);
-      next = outbox.take(visit::isOver);
+      Message next = crossing.towards(side).take(() -> visit.isOver() || asking.get());
+      if (next != null) {
+        send(to, next);
+      }
     }
+  }
+
+  private void send(Session to, Message message) throws IOException, InterruptedException {
+    try {
+      to.send(message);
+    } catch (IOException e) {
+      notSent(message);
+      throw e;
+    }
+    failed = null;
+    crossing.sent(side);
   }
 
   /** Keeps a message for the next session, unless it may be what ends them. */
   private void notSent(Message message) {
-    if (++failures == ATTEMPTS) {
-      failures = 0;
+    failures = message.equals(failed) ? failures + 1 : 1;
+    failed = message;
+    if (failures == ATTEMPTS) {
       crossing.lose(message);
     } else {
       crossing.returned(side, message);

@@ -1,6 +1,7 @@
 package org.mles.proxy.bridge;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** What a bridge stands on at one side: a server or a broker. Thread: any. */
 public interface Shore {
@@ -17,9 +18,12 @@ public interface Shore {
   /**
    * Joins a channel and returns when that stands, or when it is known to be tried.
    *
+   * @param silence after which it is taken for lost, a few parts of which {@link Session#tick} are
+   *     told; at least a second
    * @throws IOException if it cannot be reached
    */
-  Session open(String channel, Hearer hearer) throws IOException, InterruptedException;
+  Session open(String channel, Duration silence, Hearer hearer)
+      throws IOException, InterruptedException;
 
   /** Tells whether an end says that a session will never come about as it is asked for. */
   default boolean refused(IOException cause) {

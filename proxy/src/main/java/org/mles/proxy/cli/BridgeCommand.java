@@ -1,10 +1,12 @@
 package org.mles.proxy.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.ServerAddress;
 import org.mles.cli.program.JarVersion;
 import org.mles.proxy.bridge.Bridge;
@@ -94,6 +96,16 @@ final class BridgeCommand implements Callable<Integer> {
       description = "Memory for all that waits, at least 1. Default: ${DEFAULT-VALUE}.")
   private int queueMib;
 
+  @Option(
+      names = "--silence",
+      paramLabel = "TIME",
+      defaultValue = "90s",
+      converter = DurationConverter.class,
+      description =
+          "A side that gives no sign of life for so long, though it is asked, is taken for lost and"
+              + " joined again; 1s to 24h. Default: ${DEFAULT-VALUE}.")
+  private Duration silence;
+
   @Mixin private BridgeOptions options;
 
   @Override
@@ -136,6 +148,6 @@ final class BridgeCommand implements Callable<Integer> {
     options.requireTrustIsUsed(servers);
     Shore a = broker == null ? options.shore(servers.get(0), false) : broker;
     Shore b = options.shore(servers.get(expected - 1), true);
-    return new BridgePlan(a, b, channels, text, memory, (long) queueMib << MIB_BITS);
+    return new BridgePlan(a, b, channels, text, memory, (long) queueMib << MIB_BITS, silence);
   }
 }
