@@ -4,6 +4,7 @@ import java.util.List;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Evidence;
 import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.report.words.WireWords;
 
 /**
  * One case that did not pass: what was seen, what is mostly behind it, how to run it again, and

@@ -68,7 +68,8 @@ final class HtmlMap {
 
   private static void cell(HtmlText html, CaseResult c) {
     html.add("<a class=\"c {}\" href=\"#{}\" ", classes(c), c.id());
-    html.add("title=\"{}: {}\">{}</a>", c.verdict().word(), c.id(), sign(c.verdict()));
+    String name = c.verdict().word() + ": " + c.id();
+    html.add("title=\"{}\" aria-label=\"{}\">{}</a>", name, name, sign(c.verdict()));
   }
 
   static void filter(HtmlText html, RunResult run) {

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.mles.conformance.outcome.Evidence;
+import org.mles.conformance.report.words.WireWords;
 import org.mles.conformance.text.Printable;
 import org.mles.conformance.wire.HexDump;
 

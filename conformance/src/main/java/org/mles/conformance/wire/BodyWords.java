@@ -10,7 +10,7 @@ import java.util.List;
  * Says what stands in a body of v1, as far as its octets were kept. The body may be anything; what
  * is not read is not guessed. Thread: caller. Source: V1-CBOR-01, RSY-01.
  */
-final class BodyWords {
+public final class BodyWords {
   private static final int BYTES = 2;
   private static final int TEXT = 3;
   private static final int ARRAY = 4;
@@ -30,7 +30,7 @@ final class BodyWords {
    * @param known its first octets
    * @param total how many it has
    */
-  static String of(byte[] known, long total) {
+  public static String of(byte[] known, long total) {
     BodyWords body = new BodyWords(known);
     try {
       body.pairs();

@@ -5,11 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.mles.conformance.text.Printable;
 
 /** Shows the beginning of octets of others: as text in quotes, or in hexadecimal. Thread: any. */
-final class QuotedOctets {
-  private static final int MOST_CHARACTERS = 32;
+public final class QuotedOctets {
+  private static final int MOST_CHARACTERS = 80;
   private static final int MOST_OCTETS = 12;
 
   /** So many octets are enough for a text of that length. */
@@ -23,7 +24,7 @@ final class QuotedOctets {
    * @param known the first octets
    * @param total how many there were
    */
-  static String of(byte[] known, long total) {
+  public static String of(byte[] known, long total) {
     return ofFew(known.length > ENOUGH ? Arrays.copyOf(known, ENOUGH) : known, total);
   }
 
@@ -36,18 +37,21 @@ final class QuotedOctets {
   private static String text(byte[] known, boolean cut) {
     int least = cut ? Math.max(0, known.length - 3) : known.length;
     for (int length = known.length; length >= least; length--) {
-      try {
-        String text =
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(known, 0, length))
-                .toString();
-        return text.equals(Printable.line(text)) ? text : "";
-      } catch (CharacterCodingException e) {
-        continue;
+      Optional<String> text = decoded(known, length);
+      if (text.isPresent()) {
+        return text.filter(plain -> plain.equals(Printable.line(plain))).orElse("");
       }
     }
     return "";
+  }
+
+  private static Optional<String> decoded(byte[] octets, int length) {
+    try {
+      ByteBuffer in = ByteBuffer.wrap(octets, 0, length);
+      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(in).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
   }
 
   private static String quoted(String text, byte[] known, long total) {

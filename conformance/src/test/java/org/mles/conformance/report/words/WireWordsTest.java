@@ -1,4 +1,4 @@
-package org.mles.conformance.report;
+package org.mles.conformance.report.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,8 +102,8 @@ final class WireWordsTest {
         .containsExactly("a body of 1 octets, 0xa0, cid 00000001");
     assertThat(sent(RawFrame.of(1, new byte[1]).withAnnounced(0).withBody(new byte[0]).encode()))
         .containsExactly("a header that announces no body, cid 00000001");
-    assertThat(sent("GET / HTTP/1.1".getBytes(StandardCharsets.UTF_8)))
-        .containsExactly("no frame: \"GET / HTTP/1.1\"");
+    assertThat(sent("SSH-2.0".getBytes(StandardCharsets.UTF_8)))
+        .containsExactly("no frame: \"SSH-2.0\"");
   }
 
   @Test
@@ -115,6 +115,37 @@ final class WireWordsTest {
     assertThat(sent("More".getBytes(StandardCharsets.UTF_8))).containsExactly("octets \"More\"");
     assertThat(words.next(entry("received", "Mine".getBytes(StandardCharsets.UTF_8))))
         .containsExactly("octets \"Mine\"");
+  }
+
+  private static final String UPGRADE = "GET /x HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n\r\n";
+
+  @Test
+  void readsFramesOfWebSocketBehindAnUpgrade() {
+    assertThat(sent(UPGRADE.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly("head \"GET /x HTTP/1.1\"");
+    byte[] masked = {(byte) 0x81, (byte) 0x82, 1, 2, 3, 4, 'h' ^ 1, 'i' ^ 2};
+    assertThat(sent(masked)).containsExactly("text \"hi\" (2 octets), masked");
+    assertThat(sent((byte) 0x72, (byte) 0x01)).containsExactly("part of a frame, 2 octets so far");
+    assertThat(sent((byte) 0xFF))
+        .containsExactly("binary 0xff (1 octet), not final, reserved bits 7, not masked");
+    assertThat(sent((byte) 0x88, (byte) 4, (byte) 3, (byte) 0xEA, (byte) 'n', (byte) 'o'))
+        .containsExactly("Close 1002 \"no\", not masked");
+    assertThat(sent((byte) 0x83, (byte) 0)).containsExactly("opcode 3 \"\" (0 octets), not masked");
+  }
+
+  @Test
+  void aHeadOfWhichTheEndWasNotKeptEndsWithItsPiece() {
+    String filler = "X: " + "y".repeat(300) + "\r\n\r\n";
+    assertThat(sent((UPGRADE.strip() + "\r\n" + filler).getBytes(StandardCharsets.UTF_8)))
+        .containsExactly("head \"GET /x HTTP/1.1\"");
+    assertThat(sent((byte) 0x8A, (byte) 0)).containsExactly("pong \"\" (0 octets), not masked");
+  }
+
+  @Test
+  void whatFollowsARefusedUpgradeIsNoFrame() {
+    byte[] refused = "HTTP/1.1 404 Not Found\r\n\r\nno".getBytes(StandardCharsets.UTF_8);
+    assertThat(words.next(entry("received", refused)))
+        .containsExactly("head \"HTTP/1.1 404 Not Found\"", "octets \"no\"");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.mles.conformance.report;
+package org.mles.conformance.report.words;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.mles.conformance.outcome.Evidence;
 import org.mles.conformance.wire.NFirst;
-import org.mles.conformance.wire.StreamWords;
 
 /** Says what the octets of a wire log mean, in its order. Thread: caller. */
-final class WireWords {
+public final class WireWords {
   private final Map<List<String>, StreamWords> streams = new HashMap<>();
   private final Set<String> speakDraft = new HashSet<>();
 
   /** Returns the sentences of the next entry; none if it holds no octets. */
-  List<String> next(Evidence entry) {
+  public List<String> next(Evidence entry) {
     if (entry.hex().isEmpty()) {
       return List.of();
     }
@@ -27,7 +26,7 @@ final class WireWords {
     }
     boolean draft = speakDraft.contains(entry.peer()) && octets[0] != NFirst.TYPE;
     return streams
-        .computeIfAbsent(stream, unused -> new StreamWords(!draft))
+        .computeIfAbsent(stream, unused -> new StreamWords(draft ? Units.OCTETS : Units.of(octets)))
         .next(octets, Math.max(octets.length, entry.octets()));
   }
 }
