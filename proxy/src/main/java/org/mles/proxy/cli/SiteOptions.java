@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mles.proxy.site.Site;
 import org.mles.text.HostName;
+import org.mles.text.OneLine;
 import org.mles.text.Printable;
 import picocli.CommandLine.Option;
 
@@ -25,7 +26,7 @@ final class SiteOptions {
   @Option(
       names = "--site-octets",
       paramLabel = "OCTETS",
-      description = "What all these files together may have. Default: 67108864.")
+      description = "What all these files together may have, up to 1073741824. Default: 67108864.")
   private @Nullable Long mostOctets;
 
   @Option(
@@ -48,13 +49,14 @@ final class SiteOptions {
       }
       return Site.NONE;
     }
-    if (most < 1) {
-      throw new IllegalArgumentException("--site-octets: " + most + " is less than 1");
+    if (most < 1 || most > Site.MOST_OCTETS_EVER) {
+      throw new IllegalArgumentException(
+          "--site-octets: " + most + " is not between 1 and " + Site.MOST_OCTETS_EVER);
     }
     try {
       return Site.read(byHost(folders), most);
     } catch (IOException e) {
-      throw new IOException("--site: " + e.getMessage(), e);
+      throw new IOException("--site: " + OneLine.of(e), e);
     }
   }
 

@@ -28,7 +28,7 @@ final class Folder extends SimpleFileVisitor<Path> {
   private final Map<String, byte[]> files = new TreeMap<>();
   private long octets;
 
-  private Folder(Path root, long mostOctets) {
+  Folder(Path root, long mostOctets) {
     this.root = root;
     this.mostOctets = mostOctets;
   }
@@ -105,9 +105,8 @@ final class Folder extends SimpleFileVisitor<Path> {
   /** Reads a file, which may grow meanwhile, up to one octet more than there may be. */
   private byte[] octets(Path file) throws IOException {
     long left = mostOctets - octets;
-    int most = (int) Math.min(left + 1, Integer.MAX_VALUE - 8);
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] read = in.readNBytes(most);
+      byte[] read = in.readNBytes(Math.toIntExact(left + 1));
       if (read.length > left) {
         throw new IOException(root + " has more than " + mostOctets + " octets, up to " + file);
       }

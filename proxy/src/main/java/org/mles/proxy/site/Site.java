@@ -25,6 +25,9 @@ public final class Site {
   /** What all files together may have, unless told otherwise. */
   public static final long MOST_OCTETS = 64 << 20;
 
+  /** What anybody may ask for: all of it lies in memory, each file in one array. */
+  public static final long MOST_OCTETS_EVER = 1 << 30;
+
   /** Names the folder that is shown for hosts which have none of their own. */
   public static final String ANY_HOST = "";
 

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mles.proxy.web.ProxyConfig;
@@ -76,6 +79,8 @@ final class ProxyCommandTest {
     "'proxy --upstream 127.0.0.1 --metrics-host h', --metrics-port",
     "'proxy --upstream 127.0.0.1 --redirect-port 80', certificate",
     "'proxy --upstream 127.0.0.1 --site-octets 80', --site",
+    "'proxy --upstream 127.0.0.1 --site src --site-octets 0', --site-octets",
+    "'proxy --upstream 127.0.0.1 --site src --site-octets 1073741825', --site-octets",
     "'proxy --upstream 127.0.0.1 --site src --site pom.xml', two folders",
     "'proxy --upstream 127.0.0.1 --site a/b=src', no host",
     "'proxy --upstream 127.0.0.1 --acme-domain a.b --acme-state pom.xml', --acme-agree",
@@ -113,6 +118,16 @@ final class ProxyCommandTest {
     Said unknown = Said.by("proxy", "--upstream", "no.such.host.invalid", "--port", "0");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.err()).contains("no.such.host.invalid").hasLineCount(1);
+  }
+
+  @Test
+  void namesTheLinkOfASiteThatLeadsNowhere(@TempDir Path folder) throws IOException {
+    Files.createSymbolicLink(folder.resolve("page.html"), folder.resolve("gone"));
+    Said failed =
+        Said.by("proxy", "--upstream", "127.0.0.1", "--port", "0", "--site", folder.toString());
+
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err()).contains("--site: no such file: ").contains("page.html");
   }
 
   private static ProxyConfig config(String... options) throws IOException {

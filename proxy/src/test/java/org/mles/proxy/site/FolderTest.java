@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +85,28 @@ final class FolderTest {
       sparse.setLength(3L << 30);
     }
     assertRefused("more than " + PLENTY + " octets");
+  }
+
+  @Test
+  void refusesAFileThatVanishesAfterItWasSeen() throws IOException {
+    Path file = write("page.html", "page").toRealPath();
+    BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+    Folder reading = new Folder(folder.toRealPath(), PLENTY);
+    Files.delete(file);
+
+    assertThatThrownBy(() -> reading.visitFile(file, seen))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("page.html");
+  }
+
+  /** A queue of another program would make who reads it wait for ever. */
+  @Test
+  void refusesWhatIsNoFile() throws IOException {
+    write("page.html", "page");
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(UnixDomainSocketAddress.of(folder.resolve("socket")));
+      assertRefused("socket is no file");
+    }
   }
 
   @Test
