@@ -15,7 +15,7 @@ import org.mles.conformance.outcome.RunResult;
 final class AgainIT {
   private static final String NO_SERVER = "exit 1 # {port} it's none";
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of(".");
   private final Commands commands = new Commands();
 
   private RunResult run(String... args) throws IOException {

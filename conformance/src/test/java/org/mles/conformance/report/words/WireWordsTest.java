@@ -173,7 +173,7 @@ final class WireWordsTest {
       if (i % 3 == 1 && octets.length > 17) {
         octets[1] = 0;
         octets[2] = 0;
-        octets[16] = (byte) (0xA0 | i & 0xF);
+        octets[16] = (byte) (0xA0 | (i & 0xF));
       }
       assertThat(sent(octets)).allSatisfy(said -> assertThat(said).hasSizeLessThan(400));
     }
