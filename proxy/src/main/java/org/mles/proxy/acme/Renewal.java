@@ -129,7 +129,7 @@ public final class Renewal implements AutoCloseable {
   }
 
   private Duration failed(Throwable why) {
-    Duration wait = wait(why);
+    Duration wait = waitAfter(why);
     if (closed.getCount() > 0) { // else nothing failed but was broken off
       String again = ", again in " + wait.toSeconds() + " s";
       failed.incrementAndGet();
@@ -139,7 +139,7 @@ public final class Renewal implements AutoCloseable {
   }
 
   /** An authority may ask for more than the back-off, but not for ever. */
-  Duration wait(Throwable why) {
+  Duration waitAfter(Throwable why) {
     Duration own = Duration.ofNanos(backoff.nextNanos());
     Duration asked = Authority.askedFor(why, Instant.now());
     if (asked.compareTo(own) <= 0) {

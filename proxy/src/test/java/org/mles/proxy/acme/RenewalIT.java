@@ -235,12 +235,12 @@ final class RenewalIT {
     assertThat(Authority.askedFor(limited, now)).isEqualTo(Duration.ofHours(2));
     assertThat(Authority.askedFor(new IOException("other"), now)).isZero();
     try (Renewal renewal = new Renewal(config())) {
-      assertThat(renewal.wait(limited)).isGreaterThan(Duration.ofHours(1));
-      assertThat(renewal.wait(new IOException("other"))).isLessThan(Duration.ofMinutes(1));
+      assertThat(renewal.waitAfter(limited)).isGreaterThan(Duration.ofHours(1));
+      assertThat(renewal.waitAfter(new IOException("other"))).isLessThan(Duration.ofMinutes(1));
       Instant never = now.plus(Duration.ofDays(999));
       IOException forEver =
           new IOException(new AcmeRateLimitedException(problem, never, List.of()));
-      assertThat(renewal.wait(forEver)).isEqualTo(AcmeConfig.MOST_WAIT);
+      assertThat(renewal.waitAfter(forEver)).isEqualTo(AcmeConfig.MOST_WAIT);
     }
   }
 }
