@@ -149,12 +149,12 @@ public final class Renewal implements AutoCloseable {
   }
 
   /** Tells whether a certificate has to be ordered now. */
-  boolean isDue() throws IOException {
+  boolean isDue() {
     return left().isZero();
   }
 
   /** Returns the time until a certificate has to be ordered, never negative. */
-  private Duration left() throws IOException {
+  private Duration left() {
     try {
       return left(Held.read(state.file(SHOWN)));
     } catch (IOException e) {

@@ -197,6 +197,19 @@ final class AcmeIT {
     }
   }
 
+  /** As by a clock that is months ahead: each certificate is due when it comes. */
+  @Test
+  void waitsEverLongerIfWhatIsIssuedIsDueAgain() throws Exception {
+    try (Pebble pebble = Pebble.start(folder, tlsPort, Duration.ofSeconds(1));
+        Renewal renewal = new Renewal(pebble.config(state()));
+        WebProxy proxy = WebProxy.start(config(renewal))) {
+      renewal.start();
+      log.await("what was issued is due again");
+      assertThat(renewal.counters().get("proxy_acme_failed_total")).isPositive();
+      assertThat(proxy.count(Count.BUGS_TOTAL)).isZero();
+    }
+  }
+
   private Path state() {
     return folder.resolve("state");
   }
