@@ -47,6 +47,7 @@ final class Vigil {
     sending = message;
   }
 
+  @SuppressWarnings("ReferenceEquality") // an equal message after it is another one
   Verdict tick() {
     Message now = sending;
     boolean still = now != null && now == sendingBefore;
