@@ -65,10 +65,14 @@ async def perform(call, cast):
     runs = talks.RUNS[:1] if cast.is_rehearsal else talks.RUNS
     expected = Expected(call.expected.read_text())
     result = {"date": datetime.date.today().isoformat(), "versions": cast.versions(), "scenes": [], "talks": []}
+    # A silence costs time and nothing else, so it is played beside the others.
+    silence = None if cast.is_rehearsal else asyncio.create_task(play(cast, crossings.nobody_says_anything_for_two_minutes))
     for scene in scenes:
         result["scenes"].append(told(await play(cast, scene)))
     for run in runs:
         result["talks"].append(told(await talk(cast, expected, *run)))
+    if silence:
+        result["scenes"].append(told(await silence))
     return result
 
 

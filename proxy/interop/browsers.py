@@ -10,10 +10,10 @@ NONCE = bytes(range(16))
 
 async def web_proxy_of_the_original(stage):
     """Two browsers' worth of WebSocket clients over `mles-webproxy`, and one over our own proxy beside it."""
-    server = await stage.server("ours", Server([*stage.cast.server, "serve", "--protocols", "v1", "--port", "PORT"], scheme="ws", key=KEY))
+    server = await stage.server("ours", Server([*stage.cast.server, "serve", "--protocols", "v1", "--port", "PORT"], key=KEY))
     theirs = await stage.server("mles-webproxy", web_proxy(stage.cast, server.port))
     upstream = f"127.0.0.1:{server.port}"
-    own = await stage.server("our proxy", Server([*stage.cast.proxy, "proxy", "--upstream", upstream, "--port", "PORT"], scheme="ws", key=KEY))
+    own = await stage.server("our proxy", Server([*stage.cast.proxy, "proxy", "--upstream", upstream, "--port", "PORT"], key=KEY))
     alice, bob = await stage.session(theirs), await stage.session(theirs)
     first = body("alice", NONCE + b"first")
     await alice.say([first])
@@ -45,7 +45,7 @@ def web_proxy(cast, upstream):
     shutil.copy(cast.certificate.file, folder / f"{DOMAIN}.pem")
     shutil.copy(cast.certificate.key, folder / f"{DOMAIN}.key")
     words = [*cast.web_proxy, cast.certificate.site(), "nobody@example.org", DOMAIN, f"127.0.0.1:{upstream}"]
-    return Server(words, scheme="wss", key=KEY, port=443, folder=folder)
+    return Server(words, trust=cast.certificate.trust, key=KEY, port=443, folder=folder)
 
 
 def body(uid, message):

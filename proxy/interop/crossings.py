@@ -1,14 +1,18 @@
 """Scenes in which bridges stand between a release of the original and a server of ours."""
 
+import asyncio
 import collections
 import re
 
+import talks
 from news import Missing
 from servers import ours, release
 
 CHANNELS = ("garden", "yard", "cellar")
 GARDEN = ("garden",)
 MANY = 40
+# Longer than a release waits for answers to its pings, 96 s, and than a bridge waits for a sign of life.
+SILENCE_SECONDS = 125
 
 
 async def text_and_binary_cross_both_ways(stage):
@@ -133,6 +137,27 @@ async def the_bridge_of_the_original(stage):
         stage.check(f"{way}: {MANY} binary messages arrive once", hearer.words(), said)
     reason = "it carries binary messages alone, and has no option for text"
     stage.deviation(f"none of {2 * MANY} texts arrives", reason, not any(isinstance(word, str) for word in rita.words() + oscar.words()))
+
+
+async def nobody_says_anything_for_two_minutes(stage):
+    """Bridge, members and a chat client of the original live through a silence in which servers and bridge ask for signs of life."""
+    there, here = await pair(stage)
+    bridge = await bridge_of_ours(stage, there, here, GARDEN, "--text")
+    rita, oscar = await stage.member(there, "rita", "garden"), await stage.member(here, "oscar", "garden")
+    clients = [await talks.Talk(stage, server).client(name, "alice") for name, server in (("alice there", there), ("alice here", here))]
+    for client in clients:
+        client.type("before\r")
+    for member in (rita, oscar):
+        await member.news.until(lambda: len(member.words()) == 2, "what both clients say")
+    await asyncio.sleep(SILENCE_SECONDS)
+    for way, speaker, hearer in (("release to ours", rita, oscar), ("ours to release", oscar, rita)):
+        said = words(way)
+        await speaker.say(said)
+        await hearer.hears(said[-1])
+        stage.check(f"{way}: {MANY} messages after it, each once, and nothing else", hearer.words()[2:], said)
+    stage.check("no client has ended", [client.news.ended for client in clients], [False, False])
+    await bridge.end()
+    stage.check("the bridge lost nothing and reconnected never", counted(bridge, "lost", "reconnects"), [0, 0])
 
 
 async def pair(stage, key=None):

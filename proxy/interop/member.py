@@ -23,7 +23,7 @@ class Member:
         """Open a session and say nothing; pings of our own would be messages to the release, so none are sent."""
         session = await websockets.connect(
             url,
-            ssl=trust if url.startswith("wss:") else None,
+            ssl=trust,
             subprotocols=["mles-websocket"],
             max_size=None,
             compression=None,

@@ -5,8 +5,8 @@ HEAD = """# Releases of the original beside ours: version 2, and its web proxy
 {passed} checks passed, {deviations} expected deviations, {failed} failed. {versions}. {date}.
 
 Each scene has processes of its own, which end with it, on an interface that reaches nothing but themselves. Names of folders are
-left out of commands and output. A connection that ends before TLS begins is the question whether a server listens. Made by
-`ci/interop --only v2`; the same as [JSON](interop-v2.json).
+left out of commands and output. An unexpected end of TLS is the question whether a server answers, or a client that
+was killed. Made by `ci/interop --only v2`; the same as [JSON](interop-v2.json).
 """
 TALKS = """## The same talk over both
 

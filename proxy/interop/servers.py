@@ -56,10 +56,11 @@ def openssl(*words):
 class Server:
     """Something that listens, and that can be killed and started again where it was."""
 
-    def __init__(self, words, *, scheme, settings=None, key=None, port=None, folder=None):
+    def __init__(self, words, *, trust=None, settings=None, key=None, port=None, folder=None):
         self.port = port or free_port()
         self.words = [word.replace("PORT", str(self.port)) for word in map(str, words)]
-        self.url = f"{scheme}://{DOMAIN}:{self.port}"
+        self.trust = trust
+        self.url = f"{'wss' if trust else 'ws'}://{DOMAIN}:{self.port}"
         self.key = key
         self.settings = {**(settings or {}), **({"MLES_KEY": key} if key else {})}
         self.folder = folder
@@ -72,18 +73,19 @@ class Server:
         return self
 
     async def listening(self, program):
-        """Ask until it listens, which releases do not say; a process that has ended never will."""
+        """Ask until it answers, which releases do not say, and which they do before they have read their certificate."""
+        name = DOMAIN if self.trust else None
         for _ in range(1200):
             if program.process.returncode is not None:
                 break
             try:
-                _, writer = await asyncio.open_connection("127.0.0.1", self.port)
-            except OSError:
+                _, writer = await asyncio.open_connection("127.0.0.1", self.port, ssl=self.trust, server_hostname=name)
+            except OSError:  # nobody listens, or TLS is refused
                 await asyncio.sleep(0.05)
                 continue
             writer.close()
             return
-        raise Missing(f"nothing listens on port {self.port}: {program.lines[-3:]}")
+        raise Missing(f"nothing answers on port {self.port}: {program.lines[-3:]}")
 
     async def end(self, *, kill=False):
         await self.runs[-1].end(kill=kill)
@@ -98,14 +100,14 @@ def release(cast, key=None):
         return ours(cast, key, ("--v2-quiet-joins",))
     certificate = cast.certificate
     words = ["--domains", DOMAIN, "--cache", certificate.cache(), "--wwwroot", certificate.site(), "--port", "PORT"]
-    return Server([*cast.release, *words], scheme="wss", settings={"RUST_LOG": "warn"}, key=key)
+    return Server([*cast.release, *words], trust=certificate.trust, settings={"RUST_LOG": "warn"}, key=key)
 
 
 def ours(cast, key=None, options=()):
     """Name a server of ours, of version 2 inside TLS."""
     certificate = cast.certificate
     words = ["--protocols", "v2", "--tls-cert", certificate.file, "--tls-key", certificate.key, "--port", "PORT"]
-    return Server([*cast.server, "serve", *words, *options], scheme="wss", key=key)
+    return Server([*cast.server, "serve", *words, *options], trust=certificate.trust, key=key)
 
 
 def free_port():

@@ -52,7 +52,7 @@ class Stage(contextlib.AsyncExitStack):
         return program
 
     async def session(self, server):
-        member = await Member.open(server.url, self.cast.certificate.trust)
+        member = await Member.open(server.url, server.trust)
         self.push_async_callback(member.leave)
         return member
 
