@@ -17,6 +17,9 @@ final class Bank {
   private final Consumer<IOException> failures;
   private int up;
 
+  /** Whether somebody has been told of a loss since all stood, or since the start. */
+  private boolean told;
+
   /** Makes one with no channel up; {@code failures} are what ends the bridge. */
   Bank(
       Side side,
@@ -33,6 +36,7 @@ final class Bank {
 
   synchronized void up() {
     if (++up == channels) {
+      told = false;
       String all = channels == 1 ? "" : ", " + channels + " channels";
       lines.accept(side + " " + address + ": connected" + all);
     }
@@ -40,7 +44,9 @@ final class Bank {
 
   /** Notes that a session that stood is over. */
   synchronized void lost(String channel, IOException cause) {
-    if (up-- == channels) {
+    up--;
+    if (!told) {
+      told = true;
       String where = channels == 1 ? "" : " " + Printable.quoted(channel);
       lines.accept(side + " " + address + ": lost" + where + ": " + OneLine.of(cause));
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.ServerAddress;
@@ -112,16 +111,15 @@ final class BridgeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     BridgePlan plan = plan();
     BridgeScreen screen = new BridgeScreen(spec.commandLine().getOut(), Terminal.isWatched());
-    AtomicBoolean failed = new AtomicBoolean();
     try (Bridge bridge = Bridge.start(plan, screen::say)) {
       Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> interrupted(bridge, screen, failed), "bridge-end"));
+          .addShutdownHook(new Thread(() -> interrupted(bridge, screen), "bridge-end"));
       while (!bridge.awaitEnd(screen.period())) {
         screen.show(bridge.status());
       }
       return 0;
     } catch (IOException e) {
-      failed.set(true);
+      screen.fail();
       if (e instanceof UnreachedException) {
         spec.commandLine().getErr().println("bridge: " + OneLine.of(e));
         return UNREACHED;
@@ -131,11 +129,9 @@ final class BridgeCommand implements Callable<Integer> {
   }
 
   /** Says how it was before the process ends; a failure says enough. */
-  private static void interrupted(Bridge bridge, BridgeScreen screen, AtomicBoolean failed) {
+  private static void interrupted(Bridge bridge, BridgeScreen screen) {
     bridge.close();
-    if (!failed.get()) {
-      screen.end(bridge.status().summary());
-    }
+    screen.end(bridge.status().summary());
   }
 
   /** Returns what the options ask for. */

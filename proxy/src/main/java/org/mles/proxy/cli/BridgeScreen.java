@@ -10,6 +10,11 @@ import org.mles.proxy.bridge.Status;
  */
 final class BridgeScreen {
   private static final String CLEAR = "\r\u001b[K";
+
+  /** Has a terminal cut what is too long for it: what it wraps could not be cleared. */
+  private static final String WRAP_OFF = "\u001b[?7l";
+
+  private static final String WRAP_ON = "\u001b[?7h";
   private static final Duration LIVE = Duration.ofSeconds(1);
   private static final Duration PLAIN = Duration.ofSeconds(10);
 
@@ -45,11 +50,20 @@ final class BridgeScreen {
     }
     shown = line;
     if (terminal) {
-      out.print(CLEAR + line);
+      out.print(CLEAR + WRAP_OFF + line + WRAP_ON);
       out.flush();
     } else {
       out.println(line);
     }
+  }
+
+  /** Takes the live line away, so that what went wrong has a line of its own; none follows. */
+  synchronized void fail() {
+    if (terminal && !ended) {
+      out.print(CLEAR);
+      out.flush();
+    }
+    ended = true;
   }
 
   /** Prints the last line; none follows. */

@@ -17,11 +17,24 @@ final class Pair implements AutoCloseable {
   final Bridge bridge;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-  /** Carries channels between two sides; one that is silent for a second is lost. */
-  Pair(Shore a, Shore b, String... channels) {
-    BridgePlan plan =
-        new BridgePlan(a, b, List.of(channels), false, MEMORY, 64L << 20, Duration.ofSeconds(1));
+  private Pair(int memory, Duration silence, Shore a, Shore b, String... channels) {
+    BridgePlan plan = new BridgePlan(a, b, List.of(channels), false, memory, 64L << 20, silence);
     bridge = Bridge.start(plan, lines::add);
+  }
+
+  /** Carries channels between two sides, of which fifty messages may wait. */
+  static Pair of(Shore a, Shore b, String... channels) {
+    return new Pair(MEMORY, Duration.ofDays(1), a, b, channels);
+  }
+
+  /** As above, with a memory of so many payloads, an eighth of which may wait. */
+  static Pair remembering(int memory, Shore a, Shore b, String... channels) {
+    return new Pair(memory, Duration.ofDays(1), a, b, channels);
+  }
+
+  /** As above; a side that is silent for a second is lost. */
+  static Pair impatient(Shore a, Shore b, String... channels) {
+    return new Pair(MEMORY, Duration.ofSeconds(1), a, b, channels);
   }
 
   /** Waits for a line and returns it. */

@@ -74,7 +74,8 @@ final class ScriptedServer implements AutoCloseable {
       socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
-    private Peer grant() throws IOException {
+    /** Grants its upgrade, whatever it asks for. */
+    Peer grant() throws IOException {
       HeadReader request = HeadReader.ofRequest();
       Head head = null;
       while (head == null) {

@@ -29,7 +29,7 @@ final class SilenceIT {
 
   @Test
   void whoIsSilentButAnswersStays() throws Exception {
-    try (Pair pair = new Pair(left.shore(), right.shore(), "garden");
+    try (Pair pair = Pair.impatient(left.shore(), right.shore(), "garden");
         ScriptedServer.Peer a = left.join();
         ScriptedServer.Peer b = right.join()) {
       // Six questions to each are twice what would be too many.
@@ -47,7 +47,7 @@ final class SilenceIT {
 
   @Test
   void whoVanishesIsLostAndJoinedAgain() throws Exception {
-    try (Pair pair = new Pair(left.shore(), right.shore(), "garden");
+    try (Pair pair = Pair.impatient(left.shore(), right.shore(), "garden");
         ScriptedServer.Peer a = left.join();
         Chatter alive = new Chatter(a);
         ScriptedServer.Peer vanished = right.join()) {
@@ -67,7 +67,7 @@ final class SilenceIT {
   @Test
   void whatADeadServerHadTakenInPartIsSentFirstToTheNext() throws Exception {
     byte[] large = new byte[15 << 20];
-    try (Pair pair = new Pair(left.shore(), right.shore(), "garden");
+    try (Pair pair = Pair.impatient(left.shore(), right.shore(), "garden");
         ScriptedServer.Peer a = left.join();
         Chatter alive = new Chatter(a);
         ScriptedServer.Peer deaf = right.join();
