@@ -50,7 +50,7 @@ final class Vigil {
   @SuppressWarnings("ReferenceEquality") // an equal message after it is another one
   Verdict tick() {
     Message now = sending;
-    boolean still = now != null && now.equals(sendingBefore);
+    boolean still = now != null && now == sendingBefore;
     boolean alive = still ? taken : heard;
     sendingBefore = now;
     heard = false;

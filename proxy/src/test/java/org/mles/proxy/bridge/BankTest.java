@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a person is told of the channels of one side, and how often. */
 final class BankTest {
-  private static final IOException GONE = new IOException("gone");
+  private final IOException gone = new IOException("gone");
 
   private final List<String> lines = new ArrayList<>();
   private final Bank bank = new Bank(Side.B, "ws://x", 2, lines::add, failure -> {});
@@ -18,8 +18,8 @@ final class BankTest {
   void saysOnceThatChannelsAreLostAndOnceThatAllAreBack() {
     bank.up();
     bank.up();
-    bank.lost("garden", GONE);
-    bank.lost("yard", GONE);
+    bank.lost("garden", gone);
+    bank.lost("yard", gone);
     bank.up();
     bank.up();
 
@@ -33,9 +33,9 @@ final class BankTest {
   @Test
   void saysThatAChannelIsLostBeforeAllHaveStood() {
     bank.up();
-    bank.lost("garden", GONE);
+    bank.lost("garden", gone);
     bank.up();
-    bank.lost("garden", GONE);
+    bank.lost("garden", gone);
 
     assertThat(lines).containsExactly("B ws://x: lost \"garden\": gone");
     assertThat(bank.text()).isEqualTo("B away");

@@ -46,7 +46,7 @@ final class HostileBrokerIT {
       peer.reads(ScriptedBroker.CONNECT);
       peer.say(opening.octets);
       if (opening == Opening.CLOSES) {
-        peer.close();
+        peer.socket.close();
       }
       assertThat(pair.failure())
           .isInstanceOf(UnreachedException.class)

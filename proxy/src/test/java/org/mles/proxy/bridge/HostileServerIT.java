@@ -128,7 +128,7 @@ final class HostileServerIT {
         ScriptedServer.Peer a = left.join();
         ScriptedServer.Peer away = right.join()) {
       right.close();
-      away.close();
+      away.socket.close();
       pair.await(line -> line.startsWith("B ") && line.contains("lost"));
       for (int i = 0; i < words; i++) {
         a.say(Opcode.BINARY, ("word " + i).getBytes(UTF_8));

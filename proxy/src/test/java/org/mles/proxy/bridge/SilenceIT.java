@@ -65,6 +65,20 @@ final class SilenceIT {
   }
 
   @Test
+  void theEndIsNotHeldUpAndWhatWasStuckIsCountedAsWaiting() throws Exception {
+    Pair pair = Pair.of(left.shore(), right.shore(), "garden");
+    try (ScriptedServer.Peer a = left.join();
+        ScriptedServer.Peer deaf = right.join()) {
+      a.say(Opcode.BINARY, new byte[15 << 20]);
+      assertThat(deaf.socket.getInputStream().read()).isNotNegative();
+      pair.close();
+
+      assertThat(pair.bridge.status().waiting()).isOne();
+      assertThat(pair.count(Count.TO_B)).isZero();
+    }
+  }
+
+  @Test
   void whatADeadServerHadTakenInPartIsSentFirstToTheNext() throws Exception {
     byte[] large = new byte[15 << 20];
     try (Pair pair = Pair.impatient(left.shore(), right.shore(), "garden");
@@ -74,6 +88,7 @@ final class SilenceIT {
         // Its pings have to wait for their answers, behind what it does not read.
         Chatter pings = new Chatter(deaf)) {
       a.say(Opcode.BINARY, large);
+      pings.say("what it says is heard");
       alive.say("word");
       pair.await(line -> line.startsWith("B ") && line.contains("no sign of life"));
       try (ScriptedServer.Peer b = right.join()) {

@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class BridgeIT {
   private static final int MANY = 50;
+  private static final int ENDED_BY_SIGTERM = 128 + 15;
 
   @Test
-  void carriesBothWaysAndLeavesText() throws IOException {
+  void carriesBothWaysAndLeavesText() throws Exception {
     try (Child left = Child.server(0);
         Child right = Child.server(0)) {
       int a = left.port();
@@ -30,6 +31,7 @@ final class BridgeIT {
         assertThat(bob.copies()).doesNotContainKey("only here").allSatisfy(Copies.atMost(1));
         assertThat(alice.copies()).allSatisfy(Copies.atMost(1));
         assertThat(bridge.interrupt()).startsWith("forwarded " + 2 * MANY + ", to A " + MANY);
+        assertThat(bridge.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
       }
     }
   }
