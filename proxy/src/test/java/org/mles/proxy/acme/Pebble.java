@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.mles.cert.Identity;
 import org.mles.cert.SelfSigned;
@@ -68,15 +69,22 @@ final class Pebble implements AutoCloseable {
 
   private String settings(int tlsPort, Duration life) {
     String own = folder.resolve("own.pem").toString();
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         {"pebble": {
           "listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
           "certificate": "%s", "privateKey": "%s", "httpPort": 1, "tlsPort": %d,
           "profiles": {"default": {"description": "short", "validityPeriod": %d}},
           "retryAfter": {"authz": 1, "order": 1}
         }}
-        """
-        .formatted(port, managementPort, own, own, tlsPort, life.toSeconds());
+        """,
+        port,
+        managementPort,
+        own,
+        own,
+        tlsPort,
+        life.toSeconds());
   }
 
   static int freePort() throws IOException {
