@@ -25,15 +25,15 @@ final class HostileBrokerIT {
 
   /** What a broker does that has never been joined. */
   enum Opening {
-    CLOSES,
-    REFUSES(0x20, 2, 0, ScriptedBroker.NOT_AUTHORIZED),
-    GARBAGE('H', 'T', 'T', 'P', '/', '1', '.', '1', '\r', '\n'),
-    ENDLESS_PACKET(0x20, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF),
-    SOMETHING_ELSE_FIRST(0x30, 5, 0, 1, 'a', 'b', 'c');
+    CLOSES(""),
+    REFUSES("\u0020\2\0\5"),
+    GARBAGE("HTTP/1.1\r\n"),
+    ENDLESS_PACKET("\u0020\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff"),
+    SOMETHING_ELSE_FIRST("\u0030\5\0\1abc");
 
-    private final int[] octets;
+    private final String octets;
 
-    Opening(int... octets) {
+    Opening(String octets) {
       this.octets = octets;
     }
   }
@@ -44,7 +44,7 @@ final class HostileBrokerIT {
     try (Pair pair = Pair.of(broker.shore(), server, "garden");
         ScriptedBroker.Peer peer = broker.accept()) {
       peer.reads(ScriptedBroker.CONNECT);
-      peer.say(opening.octets);
+      peer.say(opening.octets.chars().toArray());
       if (opening == Opening.CLOSES) {
         peer.socket.close();
       }

@@ -93,10 +93,10 @@ final class HostileServerIT {
     BAD_TEXT("\u0081\1\u00ff"),
     NO_UPGRADE_AGAIN("HTTP/1.1 101 Yes\r\n\r\n");
 
-    private final byte[] octets;
+    private final String octets;
 
     Speech(String octets) {
-      this.octets = octets.getBytes(ISO_8859_1);
+      this.octets = octets;
     }
   }
 
@@ -106,7 +106,7 @@ final class HostileServerIT {
     try (Pair pair = Pair.of(left.shore(), right.shore(), "garden", "yard");
         Channels a = new Channels(left);
         Channels b = new Channels(right)) {
-      b.garden.say(ByteBuffer.wrap(speech.octets));
+      b.garden.say(ByteBuffer.wrap(speech.octets.getBytes(ISO_8859_1)));
       assertThat(pair.await(line -> line.contains("lost")))
           .startsWith("B ws://")
           .contains("\"garden\"", "broke a rule")

@@ -17,7 +17,6 @@ final class ScriptedBroker implements AutoCloseable {
   static final int SUBSCRIBE = 8;
   static final int PINGREQ = 12;
   static final int ACCEPTED = 0;
-  static final int NOT_AUTHORIZED = 5;
 
   private static final int PATIENCE_MILLIS = 30_000;
 
@@ -50,6 +49,7 @@ final class ScriptedBroker implements AutoCloseable {
   }
 
   /** A packet as it came. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Packet(int type, byte... body) {
     private int topicEnd() {
       return 2 + (body[0] << 8 | body[1] & 0xFF);
