@@ -26,10 +26,10 @@ final class HostileBrokerIT {
   /** What a broker does that has never been joined. */
   enum Opening {
     CLOSES(""),
-    REFUSES("\u0020\2\0\5"),
+    REFUSES("\40\2\0\5"),
     GARBAGE("HTTP/1.1\r\n"),
-    ENDLESS_PACKET("\u0020\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff"),
-    SOMETHING_ELSE_FIRST("\u0030\5\0\1abc");
+    ENDLESS_PACKET("\40\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff"),
+    SOMETHING_ELSE_FIRST("\60\5\0\1abc");
 
     private final String octets;
 
