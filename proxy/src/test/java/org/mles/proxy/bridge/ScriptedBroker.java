@@ -52,7 +52,7 @@ final class ScriptedBroker implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Packet(int type, byte... body) {
     private int topicEnd() {
-      return 2 + (body[0] << 8 | body[1] & 0xFF);
+      return 2 + ((body[0] << 8) | (body[1] & 0xFF));
     }
 
     /** Returns what was published. */
