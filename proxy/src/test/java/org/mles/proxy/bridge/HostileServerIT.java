@@ -89,7 +89,7 @@ final class HostileServerIT {
     MORE_THAN_A_MESSAGE("\u0082\u007f\0\0\0\0\u0001\0\0\0"),
     MASKED("\u0082\u0081\1\2\3\4a"),
     RESERVED("\u00f2\0"),
-    LONG_PING("\u0089\u007e\0\u00ff"),
+    LONG_PING("\u0089~\0\u00ff"),
     BAD_TEXT("\u0081\1\u00ff"),
     NO_UPGRADE_AGAIN("HTTP/1.1 101 Yes\r\n\r\n");
 
