@@ -62,18 +62,28 @@ public final class ClauseIndex {
     return Collections.unmodifiableCollection(byId.values());
   }
 
-  /** Tells whether cases may be expected to claim a clause: its document does not deny it. */
-  public boolean isJudged(Clause clause) {
+  /**
+   * Tells whether cases may be expected to ask {@code role} for a clause: its document does not
+   * deny it.
+   */
+  public boolean isJudged(Clause clause, Role role) {
     return documents.stream()
-        .noneMatch(document -> !document.judged() && document.name().equals(clause.document()));
+        .filter(document -> document.name().equals(clause.document()))
+        .noneMatch(document -> document.notJudged().contains(role));
   }
 
-  /** Says of each document that no case speaks of so far that it is so. */
+  /** Says of each document with clauses that no case speaks of so far how many they are. */
   public List<String> notJudged() {
     return documents.stream()
-        .filter(document -> !document.judged())
-        .map(each -> each.name() + ": " + each.clauses().size() + " clauses, not judged yet")
+        .filter(document -> !document.clausesNotJudged().isEmpty())
+        .map(ClauseIndex::notJudged)
         .toList();
+  }
+
+  private static String notJudged(SpecDocument document) {
+    int count = document.clausesNotJudged().size();
+    String of = count == document.clauses().size() ? "" : " of " + document.clauses().size();
+    return document.name() + ": " + count + of + " clauses, not judged yet";
   }
 
   /** Returns the clauses of a level. */

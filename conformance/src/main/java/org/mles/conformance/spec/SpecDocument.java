@@ -2,6 +2,7 @@ package org.mles.conformance.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One parsed file of the specification. Thread: any.
@@ -9,13 +10,19 @@ import java.util.Map;
  * @param name file name
  * @param clauses in the order of the text
  * @param references ids that the text mentions in brackets, each with the first line that does
- * @param judged whether cases claim its clauses; its head says if none does yet
+ * @param notJudged roles that no case asks for what these clauses say, as its head says
  */
 public record SpecDocument(
-    String name, List<Clause> clauses, Map<String, Integer> references, boolean judged) {
+    String name, List<Clause> clauses, Map<String, Integer> references, Set<Role> notJudged) {
   public SpecDocument {
     clauses = List.copyOf(clauses);
     references = Map.copyOf(references);
+    notJudged = Set.copyOf(notJudged);
+  }
+
+  /** Returns the clauses that bind none but roles that no case asks. */
+  public List<Clause> clausesNotJudged() {
+    return clauses.stream().filter(clause -> notJudged.containsAll(clause.roles())).toList();
   }
 
   /**

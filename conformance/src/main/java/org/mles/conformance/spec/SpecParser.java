@@ -1,9 +1,11 @@
 package org.mles.conformance.spec;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,9 @@ final class SpecParser {
   private static final Pattern REFERENCE = Pattern.compile("\\[(" + ID + ")]");
   private static final Pattern BINDING = Pattern.compile("\\b(MUST|SHOULD|MAY|SHALL|REQUIRED)\\b");
 
-  /** What the head of a document says whose clauses no case claims so far. */
-  private static final String NOT_JUDGED = "> **Not judged yet.**";
+  /** What the head of a document says whose clauses no case claims so far, of all roles or some. */
+  private static final Pattern NOT_JUDGED =
+      Pattern.compile("> \\*\\*Not judged yet(?:: ([a-z]+(?:, [a-z]+)*))?\\.\\*\\*.*");
 
   private final String document;
   private final List<Clause> clauses = new ArrayList<>();
@@ -31,7 +34,7 @@ final class SpecParser {
   private String section = "";
   private int number;
   private boolean inFence;
-  private boolean judged = true;
+  private Set<Role> notJudged = Set.of();
   private @Nullable ClauseText open;
 
   SpecParser(String document) {
@@ -44,7 +47,7 @@ final class SpecParser {
       take(line);
     }
     close();
-    return new SpecDocument(document, clauses, references, judged);
+    return new SpecDocument(document, clauses, references, notJudged);
   }
 
   private void take(String line) {
@@ -68,7 +71,10 @@ final class SpecParser {
   }
 
   private void prose(String line) {
-    judged &= !clauses.isEmpty() || !line.startsWith(NOT_JUDGED);
+    Matcher head = NOT_JUDGED.matcher(line);
+    if (head.matches() && clauses.isEmpty()) {
+      notJudged = roles(head.group(1));
+    }
     Matcher heading = HEADING.matcher(line);
     if (heading.matches() && !inFence) {
       section = heading.group(1);
@@ -78,6 +84,20 @@ final class SpecParser {
       throw new IllegalStateException(
           document + ":" + number + ": " + binding.group() + " stands outside a clause");
     }
+  }
+
+  /** Returns the roles of a list, all of them for none. */
+  private Set<Role> roles(@Nullable String words) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (Role role : Role.values()) {
+      if (words == null || List.of(words.split(", ")).contains(role.word())) {
+        roles.add(role);
+      }
+    }
+    if (words != null && roles.size() != words.split(", ").length) {
+      throw new IllegalStateException(document + ":" + number + ": no such roles: " + words);
+    }
+    return roles;
   }
 
   private void close() {

@@ -53,9 +53,26 @@ final class SpecParserTest {
   void onlyItsHeadMakesADocumentOneThatIsNotJudgedYet() {
     String clause = "- **N-01** MAY [codec]: It may.\n  Source: ours\n";
     String word = "> **Not judged yet.** No case.\n";
-    assertThat(parse(clause).judged()).isTrue();
-    assertThat(parse(word + clause).judged()).isFalse();
-    assertThat(parse(clause + word).judged()).isTrue();
+    assertThat(parse(clause).notJudged()).isEmpty();
+    assertThat(parse(word + clause).notJudged()).containsExactlyInAnyOrder(Role.values());
+    assertThat(parse(clause + word).notJudged()).isEmpty();
+  }
+
+  @Test
+  void aHeadNamesTheRolesThatAreNotJudgedYet() {
+    SpecDocument document =
+        parse(
+            """
+            > **Not judged yet: client, peer.** Others are.
+            - **N-01** MAY [client]: It may.
+              Source: ours
+            - **N-02** MAY [server, client]: It may.
+              Source: ours
+            """);
+    assertThat(document.notJudged()).containsExactlyInAnyOrder(Role.CLIENT, Role.PEER);
+    assertThat(document.clausesNotJudged()).extracting(Clause::id).containsExactly("N-01");
+    assertThatThrownBy(() -> parse("> **Not judged yet: browser.**\n"))
+        .hasMessageContaining("no such roles: browser");
   }
 
   @Test
