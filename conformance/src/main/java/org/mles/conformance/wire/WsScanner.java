@@ -1,0 +1,176 @@
+package org.mles.conformance.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a server of WebSocket sends: the head of its answer, then frames if that was 101, else
+ * a page, which is left out. What no server may send is seen as such.
+ *
+ * <p>Thread: one reader. Source: RFC 6455, sections 4.2.2, 5.
+ */
+public final class WsScanner {
+  private static final int MOST_HEAD_OCTETS = 16 << 10;
+  private static final int LARGEST_MESSAGE_OCTETS = 80 << 20;
+
+  private byte[] held = new byte[512];
+  private int size;
+  private State state = State.HEAD;
+  private int opcode;
+  private final ByteArrayOutputStream fragments = new ByteArrayOutputStream();
+
+  private enum State {
+    HEAD,
+    FRAMES,
+    /** What follows is of no interest: a page, or what is behind an error. */
+    IGNORED
+  }
+
+  /** Takes octets and returns what is now whole. */
+  public List<WsSeen> feed(byte[] octets) {
+    if (state == State.IGNORED) {
+      return List.of();
+    }
+    hold(octets);
+    List<WsSeen> seen = new ArrayList<>();
+    int at = 0;
+    while (state != State.IGNORED) {
+      int end = state == State.HEAD ? head(seen) : frame(at, seen);
+      if (end < 0) {
+        break;
+      }
+      at = end;
+    }
+    System.arraycopy(held, at, held, 0, size - at);
+    size -= at;
+    return seen;
+  }
+
+  /** Returns how many octets belong to nothing whole yet. */
+  public int pending() {
+    return state == State.IGNORED ? 0 : size + fragments.size();
+  }
+
+  private void hold(byte[] octets) {
+    if (size + octets.length > held.length) {
+      held = Arrays.copyOf(held, Math.max(size + octets.length, held.length * 2));
+    }
+    System.arraycopy(octets, 0, held, size, octets.length);
+    size += octets.length;
+  }
+
+  /** Reads the head; returns where it ends, or -1 if it has not come. */
+  private int head(List<WsSeen> seen) {
+    for (int i = 3; i < size; i++) {
+      if (held[i] == '\n' && held[i - 1] == '\r' && held[i - 2] == '\n' && held[i - 3] == '\r') {
+        HttpAnswer answer = HttpAnswer.parse(Arrays.copyOf(held, i + 1));
+        if (answer == null) {
+          return broken("a head that is none of HTTP/1.1", seen);
+        }
+        seen.add(new WsSeen.Answer(answer));
+        state = answer.status() == HttpAnswer.SWITCHING ? State.FRAMES : State.IGNORED;
+        return i + 1;
+      }
+    }
+    return size > MOST_HEAD_OCTETS ? broken("a head without an end", seen) : -1;
+  }
+
+  /** Reads the frame at {@code at}; returns where it ends, or -1 if it has not come. */
+  private int frame(int at, List<WsSeen> seen) {
+    ByteBuffer in = ByteBuffer.wrap(held, at, size - at);
+    if (in.remaining() < 2) {
+      return -1;
+    }
+    int first = in.get() & 0xFF;
+    int second = in.get() & 0xFF;
+    String wrong = wrong(first, second);
+    if (wrong != null) {
+      return broken(wrong, seen);
+    }
+    int more = second == 126 ? Short.BYTES : second == 127 ? Long.BYTES : 0;
+    if (in.remaining() < more) {
+      return -1;
+    }
+    long length =
+        switch (more) {
+          case Short.BYTES -> in.getShort() & 0xFFFF;
+          case Long.BYTES -> in.getLong();
+          default -> second;
+        };
+    if (length < (more == 0 ? 0 : more == Short.BYTES ? 126 : 0x1_0000)) {
+      return broken("a length in a longer form than it needs", seen);
+    } else if (length + fragments.size() > LARGEST_MESSAGE_OCTETS) {
+      return broken("a message that is longer than any that was sent", seen);
+    } else if (in.remaining() < length) {
+      return -1;
+    }
+    byte[] payload = new byte[(int) length];
+    in.get(payload);
+    take(first, payload, seen);
+    return in.position();
+  }
+
+  private @Nullable String wrong(int first, int second) {
+    int kind = first & 0x0F;
+    boolean last = (first & 0x80) != 0;
+    if ((second & 0x80) != 0) {
+      return "a frame that is masked";
+    } else if ((first & 0x70) != 0) {
+      return "a frame with a reserved bit";
+    } else if (kind > WsFrame.PONG || (kind > WsFrame.BINARY && kind < WsFrame.CLOSE)) {
+      return "a frame with the reserved opcode " + kind;
+    } else if (kind >= WsFrame.CLOSE) {
+      return last && second <= WsFrame.MOST_CONTROL_OCTETS ? null : "a control frame in pieces";
+    } else if ((kind == WsFrame.CONTINUATION) != (opcode != 0)) {
+      return opcode == 0 ? "a fragment of no message" : "a message inside another";
+    }
+    return null;
+  }
+
+  private void take(int first, byte[] payload, List<WsSeen> seen) {
+    int kind = first & 0x0F;
+    if (kind == WsFrame.CLOSE) {
+      seen.add(new WsSeen.Close(payload));
+    } else if (kind > WsFrame.CLOSE) {
+      seen.add(new WsSeen.Beat(kind == WsFrame.PING, payload));
+    } else {
+      opcode = kind == WsFrame.CONTINUATION ? opcode : kind;
+      fragments.writeBytes(payload);
+      if ((first & 0x80) != 0) {
+        message(seen);
+      }
+    }
+  }
+
+  private void message(List<WsSeen> seen) {
+    WsMessage message = WsMessage.of(opcode == WsFrame.TEXT, fragments.toByteArray());
+    fragments.reset();
+    opcode = 0;
+    if (message.isText() && !isUtf8(message.payload())) {
+      broken("a text that is not UTF-8", seen);
+    } else {
+      seen.add(new WsSeen.Message(message));
+    }
+  }
+
+  private static boolean isUtf8(byte[] octets) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private int broken(String why, List<WsSeen> seen) {
+    seen.add(new WsSeen.Broken(why));
+    state = State.IGNORED;
+    return size;
+  }
+}
