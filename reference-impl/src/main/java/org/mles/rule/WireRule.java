@@ -88,8 +88,10 @@ public enum WireRule {
   V2_WS_RESERVED_BIT("V2-WS-04", 1002),
   /** v2: nothing is known of the opcode. */
   V2_WS_OPCODE("V2-WS-05", 1002),
-  /** v2: a length is longer than its number needs, or beyond all numbers. */
+  /** v2: a length is written longer than it needs. */
   V2_WS_LENGTH("V2-WS-06", 1002),
+  /** v2: a length has the highest of 64 bits. */
+  V2_WS_HIGHEST_BIT("V2-WS-18", 1002),
   /** v2: a control frame is long or fragmented. */
   V2_WS_CONTROL("V2-WS-07", 1002),
   /** v2: the connection ended inside a message. */

@@ -73,7 +73,7 @@ final class FrameHead {
       return null;
     }
     if (taken == 2 && lengthEnd == 2 + Long.BYTES && octet >= 0x80) {
-      return new Refusal(WireRule.V2_WS_LENGTH, "a length of 64 bits");
+      return new Refusal(WireRule.V2_WS_HIGHEST_BIT, "a length of 64 bits");
     }
     octets = (octets << Byte.SIZE) | octet;
     return taken == lengthEnd - 1 ? judgeLength() : null;

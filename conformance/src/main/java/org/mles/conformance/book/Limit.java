@@ -54,7 +54,14 @@ public enum Limit {
       Unit.MILLIS,
       10_000,
       3_000,
-      "Time that it gives for a whole first frame");
+      "Time that it gives for a whole first frame"),
+  /** Time between two pings of a session. Source: V2-PING-01. */
+  PING_MILLIS(
+      "ping-interval",
+      Unit.MILLIS,
+      24_000,
+      2_000,
+      "Time between the pings of a session of version 2");
 
   /** What a limit counts. */
   public enum Unit {

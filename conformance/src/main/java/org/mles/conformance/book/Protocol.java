@@ -3,7 +3,8 @@ package org.mles.conformance.book;
 /** Protocols of the family that the suite knows. Thread: any. */
 public enum Protocol {
   V1("v1"),
-  N_DRAFT("n-draft");
+  N_DRAFT("n-draft"),
+  V2("v2");
 
   private final String word;
 
@@ -27,6 +28,6 @@ public enum Protocol {
         return protocol;
       }
     }
-    throw new IllegalArgumentException("no profile '" + word + "'; there are v1 and n-draft");
+    throw new IllegalArgumentException("no profile '" + word + "'; there are v1, n-draft and v2");
   }
 }

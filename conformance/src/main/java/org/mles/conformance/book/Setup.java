@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public enum Setup {
   /** Whatever was declared. */
   DECLARED,
+  /** Whatever was declared, for clauses that give a subject some seconds. */
+  TAKES_SECONDS,
   /** Any shared key. */
   SHARED_KEY,
   /** A shared key and an address key. */
@@ -34,6 +36,8 @@ public enum Setup {
   OWN_HISTORY,
   /** First frame within a second: less, and honest clients of a busy machine come too late. */
   SHORT_DEADLINE,
+  /** Pings of version 2 three times a second. */
+  SHORT_PINGS,
   /** Bodies up to 1 MiB. */
   SMALL_BODIES,
   /** Slow readers closed at 1 MiB; no history, which would make a reader of every joiner. */
@@ -56,7 +60,7 @@ public enum Setup {
   /** Returns {@code declared} with what this setup asks for. */
   public Settings apply(Settings declared) {
     return switch (this) {
-      case DECLARED, SOAK -> declared;
+      case DECLARED, TAKES_SECONDS, SOAK -> declared;
       case MEASURED -> declared.forMeasuring();
       case SHARED_KEY ->
           declared.sharedKey() == null ? declared.withKeys("conformance", null) : declared;
@@ -73,6 +77,7 @@ public enum Setup {
           declared.with(Limit.HISTORY_FRAMES, 100).with(Limit.HISTORY_OCTETS, 1 << 16);
       case OWN_HISTORY -> declared.without(Limit.HISTORY_FRAMES);
       case SHORT_DEADLINE -> declared.with(Limit.FIRST_FRAME_MILLIS, 1000);
+      case SHORT_PINGS -> declared.with(Limit.PING_MILLIS, 333);
       case SMALL_BODIES -> declared.with(Limit.BODY_OCTETS, 1 << 20);
       case SLOW_READERS ->
           declared.with(Limit.HISTORY_FRAMES, 0).with(Limit.SLOW_READER_OCTETS, 1 << 20);
@@ -93,6 +98,7 @@ public enum Setup {
       case HISTORY_5 -> Limit.HISTORY_FRAMES;
       case HISTORY_64K -> Limit.HISTORY_OCTETS;
       case SHORT_DEADLINE -> Limit.FIRST_FRAME_MILLIS;
+      case SHORT_PINGS -> Limit.PING_MILLIS;
       case SMALL_BODIES -> Limit.BODY_OCTETS;
       case SLOW_READERS -> Limit.SLOW_READER_OCTETS;
       case CONNECTIONS_16 -> Limit.CONNECTIONS;

@@ -19,6 +19,7 @@ import org.mles.conformance.cases.peer.PeerChapters;
 import org.mles.conformance.cases.v1.V1Chapters;
 import org.mles.conformance.cases.v1.crowd.CrowdChapters;
 import org.mles.conformance.cases.v1.range.RangeChapters;
+import org.mles.conformance.cases.v2.V2Chapters;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.spec.Level;
@@ -33,7 +34,8 @@ public final class CaseBook {
               RangeChapters.ALL,
               PeerChapters.ALL,
               ClientChapters.ALL,
-              NChapters.ALL)
+              NChapters.ALL,
+              V2Chapters.ALL)
           .flatMap(List::stream)
           .toList();
 

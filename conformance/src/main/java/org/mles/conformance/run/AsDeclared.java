@@ -30,6 +30,6 @@ final class AsDeclared {
   }
 
   private static boolean asksForItsLimit(CaseDefinition definition) {
-    return definition.kind() == Kind.SERVER && definition.protocol() == Protocol.V1;
+    return definition.kind() == Kind.SERVER && definition.protocol() != Protocol.N_DRAFT;
   }
 }

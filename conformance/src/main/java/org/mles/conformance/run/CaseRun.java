@@ -153,7 +153,7 @@ final class CaseRun {
   /** Names the clause that what was seen breaks, which need not be the one of the case. */
   private String broken(ConformanceFailure e) {
     String own = e.stage() == ConformanceFailure.Stage.CLAUSE ? definition.clause() : "";
-    if (definition.protocol() == Protocol.N_DRAFT) {
+    if (definition.protocol() != Protocol.V1) {
       return own;
     }
     String plain = PLAIN.getOrDefault(definition.kind(), Map.of()).getOrDefault(e.symptom(), own);

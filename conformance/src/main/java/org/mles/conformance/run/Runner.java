@@ -38,6 +38,9 @@ public final class Runner {
   /** How long a case may take to come back after its connections were ended. */
   private static final long RETURN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+  /** What is waited in addition where a clause gives a subject five seconds. */
+  private static final Duration SECONDS = Duration.ofSeconds(5);
+
   private final Subject subject;
   private final Plan plan;
   private final Progress progress;
@@ -226,6 +229,8 @@ public final class Runner {
     return switch (setup) {
       case SOAK -> usual.lasting(plan.soak());
       // Patience for an answer begins when the subject's own time is over.
+      case TAKES_SECONDS -> usual.plus(SECONDS);
+      case SHORT_PINGS -> usual.plus(Duration.ofMillis(Limit.PING_MILLIS.mostTried()));
       case SHORT_DEADLINE -> usual.plus(Duration.ofMillis(Limit.FIRST_FRAME_MILLIS.mostTried()));
       default -> usual;
     };

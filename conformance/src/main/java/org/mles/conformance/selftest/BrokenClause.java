@@ -59,6 +59,11 @@ final class BrokenClause {
       swallows-first V1-JOIN-03
       undecodable-is-empty V1-CBOR-12
       unlimited-history V1-HIST-04
+      v2-first-not-stored V2-HIST-03
+      v2-leaves-tcp-open V2-WS-16
+      v2-loses-some V2-FWD-01
+      v2-no-escapes V2-FF-03
+      v2-uid-stays V2-CLOSE-01
       validate-later-bodies V1-FWD-03
       validate-later-names V1-FWD-03
       """;

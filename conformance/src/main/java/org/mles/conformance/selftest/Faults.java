@@ -37,6 +37,13 @@ import org.mles.conformance.selftest.faults.v1.SizeFault;
 import org.mles.conformance.selftest.faults.v1.SoakFault;
 import org.mles.conformance.selftest.faults.v1.StreamFault;
 import org.mles.conformance.selftest.faults.v1.ThrongFault;
+import org.mles.conformance.selftest.faults.v2.V2ChannelFault;
+import org.mles.conformance.selftest.faults.v2.V2FirstFault;
+import org.mles.conformance.selftest.faults.v2.V2FrameFault;
+import org.mles.conformance.selftest.faults.v2.V2HistoryFault;
+import org.mles.conformance.selftest.faults.v2.V2LifeFault;
+import org.mles.conformance.selftest.faults.v2.V2TokenFault;
+import org.mles.conformance.selftest.faults.v2.V2UpgradeFault;
 
 /** The list of all faults. Thread: any. */
 public final class Faults {
@@ -74,7 +81,14 @@ public final class Faults {
             ClientReadFault.values(),
             NFirstFault.values(),
             NJsonFault.values(),
-            NStreamFault.values())
+            NStreamFault.values(),
+            V2UpgradeFault.values(),
+            V2FrameFault.values(),
+            V2FirstFault.values(),
+            V2TokenFault.values(),
+            V2ChannelFault.values(),
+            V2HistoryFault.values(),
+            V2LifeFault.values())
         .flatMap(Stream::of)
         .forEach(Faults::list);
   }

@@ -26,7 +26,10 @@ interface Suspects {
     Map<Protocol, Suspects> known =
         switch (kind) {
           case SERVER ->
-              Map.of(Protocol.V1, new ServerSuspects(), Protocol.N_DRAFT, new NSuspects());
+              Map.of(
+                  Protocol.V1, new ServerSuspects(),
+                  Protocol.N_DRAFT, new NSuspects(),
+                  Protocol.V2, new V2Suspects());
           case PEER -> Map.of(Protocol.V1, new PeerSuspects());
           case CLIENT -> Map.of(Protocol.V1, new ClientSuspects());
         };

@@ -156,16 +156,17 @@ final class ReportTest {
     }
   }
 
-  /** Red once the document of version 2 no longer says that it is not judged yet. */
+  /** Red once the document of the proxy no longer says that it is not judged yet. */
   @ParameterizedTest
   @EnumSource(Report.class)
-  void everyFormatSaysHowManyClausesOfVersion2AreNotJudged(Report format) {
+  void everyFormatSaysHowManyClausesOfTheProxyAreNotJudged(Report format) {
     long count =
         ClauseIndex.bundled().clauses().stream()
-            .filter(clause -> clause.document().equals("mles-v2.md"))
+            .filter(clause -> clause.document().equals("mles-websocket-v1.md"))
             .count();
     assertThat(count).isPositive();
-    assertThat(format.render(RUN)).contains("mles-v2.md: " + count + " clauses, not judged yet");
+    assertThat(format.render(RUN))
+        .contains("mles-websocket-v1.md: " + count + " clauses, not judged yet");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ final class AsDeclaredIT {
       List<InetSocketAddress> both =
           Stream.of("127.0.0.1", "::1").map(host -> at(host, port)).toList();
       Subject target = new TargetSubject(both, Settings.ofKeys(null, null));
-      assertThat(run(target, Setup.ENDPOINT_IPV6, Setup.ENDPOINT_DUAL))
+      assertThat(run(target, Protocol.V1, Setup.ENDPOINT_IPV6, Setup.ENDPOINT_DUAL))
           .hasSizeGreaterThan(2)
           .allSatisfy(
               r -> assertThat(r.verdict()).as(r.message()).isIn(Verdict.PASS, Verdict.INFO));
@@ -78,17 +79,24 @@ final class AsDeclaredIT {
     }
   }
 
+  /** Returns how the cases about a limit end, in version 1 and in version 2. */
   private static List<CaseResult> results(Limit limit, Settings declared, Settings real) {
-    try (Subject.Running running = new ReferenceSubject(real).start(real)) {
-      Setup[] setups =
-          Stream.of(Setup.values()).filter(s -> s.limit() == limit).toArray(Setup[]::new);
-      return run(new TargetSubject(running.address(), declared), setups);
+    Setup[] setups =
+        Stream.of(Setup.values()).filter(s -> s.limit() == limit).toArray(Setup[]::new);
+    List<CaseResult> results = new ArrayList<>();
+    for (Protocol protocol : List.of(Protocol.V1, Protocol.V2)) {
+      Settings spoken = real.withProtocol(protocol);
+      try (Subject.Running running = new ReferenceSubject(spoken).start(spoken)) {
+        Settings said = declared.withProtocol(protocol);
+        results.addAll(run(new TargetSubject(running.address(), said), protocol, setups));
+      }
     }
+    return results;
   }
 
-  private static List<CaseResult> run(Subject target, Setup... setups) {
+  private static List<CaseResult> run(Subject target, Protocol protocol, Setup... setups) {
     List<CaseDefinition> cases =
-        CaseBook.complete().cases(Kind.SERVER, Protocol.V1).stream()
+        CaseBook.complete().cases(Kind.SERVER, protocol).stream()
             .filter(c -> List.of(setups).contains(c.setup()))
             .toList();
     Plan plan = Plan.STANDARD.with(4, 1, false).withTimeoutScale(0.5);
@@ -107,6 +115,7 @@ final class AsDeclaredIT {
       case CHANNELS -> 14;
       case DESERTED_CHANNELS -> 6;
       case FIRST_FRAME_MILLIS -> 2600;
+      case PING_MILLIS -> 700;
     };
   }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 public final class ProtocolOption {
   @Option(
       names = "--profile",
-      paramLabel = "v1|n-draft",
+      paramLabel = "v1|n-draft|v2",
       defaultValue = "v1",
       description = "Protocol to test against (default: ${DEFAULT-VALUE}).")
   private String word = "v1";

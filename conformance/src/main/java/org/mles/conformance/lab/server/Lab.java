@@ -14,8 +14,10 @@ import org.mles.conformance.lab.Scene;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.probe.WsExpect;
 import org.mles.conformance.program.Cost;
 import org.mles.conformance.wire.Segmentation;
+import org.mles.conformance.wire.Upgrade;
 
 /**
  * Everything a server case may use: peers, rooms with proven members, names, keys. There is no way
@@ -31,6 +33,7 @@ public final class Lab implements Bench {
   private final Supplier<Optional<Cost>> cost;
   private final List<Room> rooms = new ArrayList<>();
   private final List<NRoom> streams = new ArrayList<>();
+  private final List<V2Room> webs = new ArrayList<>();
 
   /** Opens the lab for one case against a running subject that nobody can measure. */
   public Lab(Scene scene, InetSocketAddress address, Settings settings, Segmentation plan) {
@@ -123,9 +126,50 @@ public final class Lab implements Bench {
     return new NMember(peer, uid, channel, settings.sharedKey());
   }
 
+  /** Opens a fresh channel of version 2 with two members that are proven to be served. */
+  public V2Room v2Room() {
+    return v2Room(channel());
+  }
+
+  /** Opens the named channel of version 2 with two members that are proven to be served. */
+  public V2Room v2Room(String channel) {
+    V2Room room = scene.control(() -> V2Room.open(this, channel));
+    scene.served();
+    webs.add(room);
+    return room;
+  }
+
+  /** Connects for version 2 with a fresh uid; sends nothing. */
+  public V2Member v2Member(String name, String channel) {
+    return v2MemberAs(name, scene.unique(name), channel);
+  }
+
+  /** Connects for version 2 with the given uid; sends nothing. */
+  public V2Member v2MemberAs(String name, String uid, String channel) {
+    return v2Over(connect(name, RawPeer.Stream.RAW), uid, channel);
+  }
+
+  /** Gives a connected peer, read raw or not yet, a uid of version 2. */
+  public V2Member v2Over(RawPeer peer, String uid, String channel) {
+    Upgrade request = Upgrade.of(host(), scene.octets(16));
+    WsExpect ws = new WsExpect(peer, scene.timers());
+    return new V2Member(peer, ws, uid, channel, settings.sharedKey(), request);
+  }
+
+  /** Returns the subject's host and port as a Host field names them. */
+  public String host() {
+    String name = address.getHostString();
+    return (name.contains(":") ? "[" + name + "]" : name) + ":" + address.getPort();
+  }
+
   /** Leaves a channel out of the proof at the end: its members are gone. */
   public void forget(Room room) {
     rooms.remove(room);
+  }
+
+  /** Leaves a channel out of the proof at the end: its members are gone. */
+  public void forget(V2Room room) {
+    webs.remove(room);
   }
 
   /** Connects and sends nothing. */
@@ -233,5 +277,6 @@ public final class Lab implements Bench {
   public void verifyStillServing() {
     rooms.forEach(Room::verifyStillServing);
     streams.forEach(NRoom::verifyStillServing);
+    webs.forEach(V2Room::verifyStillServing);
   }
 }

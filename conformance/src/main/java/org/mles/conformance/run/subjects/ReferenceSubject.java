@@ -128,7 +128,7 @@ public final class ReferenceSubject implements ServerSubject {
     if (wanted.protocol() == Protocol.N_DRAFT || wanted.also().contains(Neighbour.N_DRAFT)) {
       spoken.add(org.mles.session.Protocol.N_DRAFT);
     }
-    if (wanted.also().contains(Neighbour.V2)) {
+    if (wanted.protocol() == Protocol.V2 || wanted.also().contains(Neighbour.V2)) {
       spoken.add(org.mles.session.Protocol.V2);
     }
     return spoken;

@@ -19,6 +19,8 @@ public final class Connection {
 
   private static final byte[] END = {};
 
+  private static final byte[] FIN = {};
+
   private final Socket socket;
 
   /**
@@ -126,13 +128,18 @@ public final class Connection {
     queue.removeIf(
         octets -> {
           queued.addAndGet(-octets.length);
-          return octets != END;
+          return octets != END && octets != FIN;
         });
   }
 
   /** Ends the connection's reading if nothing comes for so long; 0 for ever. */
   public void setDeadline(int millis) throws IOException {
     socket.setSoTimeout(millis);
+  }
+
+  /** Ends this side when everything queued is sent; the client's octets go on coming. */
+  public void finishAfterOutput() {
+    queue.add(FIN);
   }
 
   /** Closes when everything queued is sent. */
@@ -193,8 +200,12 @@ public final class Connection {
     try (socket) {
       OutputStream out = socket.getOutputStream();
       for (byte[] next = queue.take(); next != END; next = queue.take()) {
-        deliver(out, next);
-        queued.addAndGet(-next.length);
+        if (next == FIN) {
+          socket.shutdownOutput();
+        } else {
+          deliver(out, next);
+          queued.addAndGet(-next.length);
+        }
       }
     } catch (IOException e) {
       System.getLogger(Connection.class.getName()).log(System.Logger.Level.DEBUG, "write", e);

@@ -42,6 +42,16 @@ public final class Input {
     return Arrays.copyOfRange(buffer, from - part, from);
   }
 
+  /** Returns the next octet, 0 to 255, and leaves it; -1 if the stream ended. */
+  public int peek() throws IOException {
+    return from < to || fill() ? buffer[from] & 0xFF : -1;
+  }
+
+  /** Says whether octets wait here that were read together with what was taken last. */
+  public boolean hasRest() {
+    return from < to;
+  }
+
   /** Forgets what was read beyond what was taken. */
   public void dropRest() {
     from = to;

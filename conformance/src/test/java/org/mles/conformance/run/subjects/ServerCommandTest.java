@@ -57,7 +57,7 @@ final class ServerCommandTest {
     assertThat(command.filled(DECLARED.with(limit, 1234), Map.of()))
         .isEqualTo(time ? "1.234" : "1234");
     assertThat(command.filled(DECLARED, Map.of()))
-        .isEqualTo(time ? "10.000" : Long.toString(limit.usual()));
+        .isEqualTo(time ? limit.usual() / 1000 + ".000" : Long.toString(limit.usual()));
   }
 
   @Test

@@ -1,0 +1,104 @@
+package org.mles.conformance.lab.server;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.probe.WsExpect;
+import org.mles.conformance.wire.HttpAnswer;
+import org.mles.conformance.wire.Upgrade;
+import org.mles.conformance.wire.V2First;
+import org.mles.conformance.wire.WsFrame;
+import org.mles.conformance.wire.WsMessage;
+
+/**
+ * A peer of version 2 with a uid on a channel. Making one sends nothing.
+ *
+ * <p>Thread: case.
+ *
+ * @param key the subject's shared key, or null for none
+ * @param request its honest request
+ */
+public record V2Member(
+    RawPeer peer, WsExpect ws, String uid, String channel, @Nullable String key, Upgrade request) {
+  /** Asks for a WebSocket and waits until it is open. */
+  public V2Member open() {
+    peer.send(request.encode());
+    return opened();
+  }
+
+  /** Waits until the WebSocket that was asked for is open. */
+  public V2Member opened() {
+    HttpAnswer answer = ws.answer();
+    if (answer.status() != HttpAnswer.SWITCHING) {
+      throw new ConformanceFailure(
+          peer.name() + " expected status 101; saw " + answer.status(), "answer of subject");
+    }
+    return this;
+  }
+
+  /** Returns the usual first message, without a token. */
+  public String json() {
+    return V2First.json(uid, channel);
+  }
+
+  /** Returns the right token. */
+  public long token() {
+    return V2First.token(key, uid, channel);
+  }
+
+  /** Returns the usual first message, with its token. */
+  public String first() {
+    return signed(json());
+  }
+
+  /** Returns another text of the same names, with the token that they need. */
+  public String signed(String json) {
+    return V2First.with(json, token());
+  }
+
+  /** Sends a message and returns it. */
+  public WsMessage say(WsMessage message) {
+    send(message.frame());
+    return message;
+  }
+
+  /** Sends a text and returns it. */
+  public WsMessage say(String text) {
+    return say(WsMessage.text(text));
+  }
+
+  /** Sends frames, in one segment if the system has room for it. */
+  public void send(WsFrame... frames) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (WsFrame frame : frames) {
+      all.writeBytes(frame.encode());
+    }
+    peer.send(all.toByteArray());
+  }
+
+  /** Returns the frames of a message that is cut at these places of its payload. */
+  public static List<WsFrame> fragments(WsMessage message, int... cuts) {
+    List<WsFrame> frames = new ArrayList<>();
+    byte[] payload = message.payload();
+    int from = 0;
+    for (int i = 0; i <= cuts.length; i++) {
+      int to = i < cuts.length ? cuts[i] : payload.length;
+      byte[] part = Arrays.copyOfRange(payload, from, to);
+      WsFrame frame = WsFrame.of(i == 0 ? message.opcode() : WsFrame.CONTINUATION, part);
+      frames.add(i < cuts.length ? frame.notFinal() : frame);
+      from = to;
+    }
+    return frames;
+  }
+
+  /** Sends a Close without a code and waits until the subject has answered it and gone. */
+  public void leave() {
+    send(WsFrame.of(WsFrame.CLOSE, new byte[0]));
+    ws.untilEnded();
+    peer.close();
+  }
+}

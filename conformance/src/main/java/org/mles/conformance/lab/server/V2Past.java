@@ -1,0 +1,118 @@
+package org.mles.conformance.lab.server;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.wire.WsMessage;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a channel of version 2 carried, oldest first. Two founders join at the same time, so the
+ * order between the messages of one and the other is open.
+ *
+ * <p>Thread: case. Source: V2-HIST-01, V2-HIST-03.
+ */
+final class V2Past {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final List<Said> said = new ArrayList<>();
+  private int founding;
+
+  /**
+   * One message.
+   *
+   * @param founder number of the founder who said it, or -1
+   * @param names uid and channel of a first message, null for another
+   */
+  private record Said(WsMessage message, int founder, @Nullable List<String> names) {
+    boolean matches(WsMessage seen) {
+      return names == null ? message.equals(seen) : names.equals(V2Past.names(seen));
+    }
+  }
+
+  /** Adds what a founder says as he joins, his first message first. */
+  void founds(int founder, V2Member member, WsMessage hello) {
+    add(new Said(WsMessage.text(member.json()), founder, names(member)));
+    add(new Said(hello, founder, null));
+    founding = said.size();
+  }
+
+  /** Adds the first message of a member. */
+  void joins(V2Member member) {
+    add(new Said(WsMessage.text(member.json()), -1, names(member)));
+  }
+
+  /** Adds a message. */
+  void says(WsMessage message) {
+    add(new Said(message, -1, null));
+  }
+
+  /** Says whether the channel carried a message. */
+  boolean holds(WsMessage seen) {
+    return said.stream().anyMatch(one -> one.matches(seen));
+  }
+
+  int size() {
+    return said.size();
+  }
+
+  private void add(Said one) {
+    said.add(one);
+  }
+
+  /** Says whether {@code seen} is the newest {@code count} messages of the oldest {@code to}. */
+  boolean isEnd(int to, int count, List<WsMessage> seen) {
+    int kept = Math.min(count, to);
+    int from = to - kept;
+    if (seen.size() != kept) {
+      return false;
+    }
+    int open = Math.max(0, founding - from);
+    for (int i = open; i < kept; i++) {
+      if (!said.get(from + i).matches(seen.get(i))) {
+        return false;
+      }
+    }
+    return isEndOfFounding(seen.subList(0, open));
+  }
+
+  /** Each founder's messages come in their order, and what is missing is his oldest. */
+  private boolean isEndOfFounding(List<WsMessage> seen) {
+    List<WsMessage> left = new ArrayList<>(seen);
+    for (int founder : new int[] {0, 1}) {
+      List<Said> his =
+          said.subList(0, founding).stream().filter(s -> s.founder() == founder).toList();
+      int next = his.size() - 1;
+      for (int i = left.size() - 1; i >= 0 && next >= 0; i--) {
+        if (his.get(next).matches(left.get(i))) {
+          left.remove(i);
+          next--;
+        }
+      }
+    }
+    return left.isEmpty();
+  }
+
+  /** Says whether a message is the first one of a member, in whatever spelling. */
+  static boolean isFirstOf(V2Member member, WsMessage seen) {
+    return names(member).equals(names(seen));
+  }
+
+  private static List<String> names(V2Member member) {
+    return Arrays.asList(member.uid(), member.channel());
+  }
+
+  private static @Nullable List<String> names(WsMessage seen) {
+    try {
+      JsonNode object = seen.isText() ? JSON.readTree(seen.string()) : null;
+      return object == null
+          ? null
+          : Arrays.asList(object.path("uid").asString(""), object.path("channel").asString(""));
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+}

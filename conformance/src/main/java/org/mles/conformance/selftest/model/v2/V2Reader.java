@@ -1,0 +1,193 @@
+package org.mles.conformance.selftest.model.v2;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.selftest.model.Input;
+import org.mles.conformance.wire.WsFrame;
+import org.mles.conformance.wire.WsMessage;
+
+/**
+ * Finds messages and control frames in what a client sends, as {@link WireRules} say. Memory grows
+ * with the octets that came. Thread: the connection's.
+ */
+public final class V2Reader {
+  private static final int PIECE_OCTETS = 65_536;
+  private static final int MOST_JUNK_OCTETS = 1 << 20;
+
+  private final V2Session session;
+  private final WireRules rules;
+  private final Input in;
+
+  /** What came of the message, but for the frame at hand. */
+  private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+
+  /** What came of the frame at hand. */
+  private final ByteArrayOutputStream part = new ByteArrayOutputStream();
+
+  private Utf8Check check = new Utf8Check();
+  private boolean inMessage;
+  private int opcode;
+
+  /** Sum of what the frames of the message announce. */
+  private long announced;
+
+  private @Nullable FrameHead head;
+
+  /** Octets of the frame that are still to come. */
+  private long left;
+
+  private @Nullable Integer answer;
+
+  V2Reader(V2Session session) {
+    this.session = session;
+    rules = session.server().rules().wire();
+    in = session.connection().in();
+  }
+
+  /** Returns the next message, or null if the stream has ended or a Close has come. */
+  @Nullable WsMessage next() throws IOException, Offence {
+    while (true) {
+      FrameHead sent = FrameHead.read(in, session::heard);
+      if (sent == null) {
+        head = null;
+        return null;
+      }
+      FrameHead next = rules.read(sent);
+      head = next;
+      left = next.length();
+      rules.judge(next);
+      if (!rules.isData(next.opcode())) {
+        if (!control(next)) {
+          return null;
+        }
+      } else if (!fragment(next)) {
+        return null;
+      } else if (next.isLast()) {
+        return whole(next);
+      }
+    }
+  }
+
+  /** Returns the code that answers the client's Close; null if none has come. */
+  @Nullable Integer answer() {
+    return answer;
+  }
+
+  /** Returns what has come of a message that is not whole; null if there is none. */
+  public @Nullable WsMessage unfinished() {
+    message.writeBytes(part.toByteArray());
+    part.reset();
+    return inMessage ? WsMessage.of(opcode == WsFrame.TEXT, message.toByteArray()) : null;
+  }
+
+  /** Returns what is still to come of a frame that was refused, as far as it comes. */
+  public byte[] rest() throws IOException {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    byte[] piece = piece();
+    while (piece.length > 0 && rest.size() < MOST_JUNK_OCTETS) {
+      rest.writeBytes(piece);
+      piece = piece();
+    }
+    inMessage = false;
+    return rest.toByteArray();
+  }
+
+  /** Takes a control frame; false if it is the last, or cut. */
+  private boolean control(FrameHead frame) throws IOException, Offence {
+    judgeLength(frame, 0);
+    ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    while (left > 0) {
+      byte[] piece = piece();
+      if (piece.length == 0) {
+        return false;
+      }
+      octets.writeBytes(piece);
+    }
+    byte[] payload = octets.toByteArray();
+    if (rules.controlEndsMessage()) {
+      message.reset();
+    }
+    if (frame.opcode() == WsFrame.CLOSE) {
+      answer = rules.closed(payload);
+      return false;
+    }
+    session.beat(frame.opcode(), payload);
+    return true;
+  }
+
+  private void judgeLength(FrameHead frame, long before) throws Offence {
+    long most = rules.mostOctets(session.server().settings(), session.hasJoined());
+    if (frame.length() > most - before) {
+      String clause = session.hasJoined() ? "V2-LIM-02" : "V2-FF-09";
+      throw new Offence(Offence.TOO_LONG, clause + " more than " + most + " octets");
+    }
+  }
+
+  /** Takes a frame of a message; false if it is cut. */
+  private boolean fragment(FrameHead frame) throws IOException, Offence {
+    rules.judgePlace(frame, inMessage);
+    if (rules.begins(frame, inMessage)) {
+      begin(frame.opcode());
+    }
+    judgeLength(frame, announced);
+    announced += frame.length();
+    while (left > 0) {
+      byte[] piece = piece();
+      if (piece.length == 0) {
+        return false;
+      }
+      if (opcode == WsFrame.TEXT) {
+        rules.text(check, piece);
+      }
+      part.writeBytes(piece);
+    }
+    if (opcode == WsFrame.TEXT) {
+      rules.textEnded(check, frame.isLast());
+    }
+    byte[] fragment = part.toByteArray();
+    part.reset();
+    message.writeBytes(fragment);
+    session.fragment(frame, opcode, fragment);
+    return true;
+  }
+
+  private void begin(int kind) {
+    inMessage = true;
+    opcode = kind;
+    announced = 0;
+    message.reset();
+    part.reset();
+    check = new Utf8Check();
+  }
+
+  private WsMessage whole(FrameHead last) {
+    boolean text = rules.isText(opcode, last.opcode());
+    WsMessage whole = WsMessage.of(text, message.toByteArray());
+    inMessage = false;
+    message.reset();
+    if (rules.dropsRestOfRead() && session.hasJoined()) {
+      in.dropRest();
+    }
+    session.heardWhole();
+    return whole;
+  }
+
+  /** Takes octets of the frame, without their mask; none if the stream has ended. */
+  private byte[] piece() throws IOException {
+    FrameHead frame = head;
+    if (left <= 0 || frame == null) {
+      return new byte[0];
+    }
+    byte[] piece = in.takeOnce((int) Math.min(left, PIECE_OCTETS));
+    int done = (int) ((frame.length() - left) & 3);
+    for (int i = 0; i < piece.length; i++) {
+      piece[i] ^= frame.mask()[(done + i) & 3];
+    }
+    left -= piece.length;
+    if (piece.length > 0) {
+      session.heard();
+    }
+    return piece;
+  }
+}

@@ -1,0 +1,148 @@
+package org.mles.conformance.selftest.model.v2;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.selftest.model.Connection;
+import org.mles.conformance.wire.WsFrame;
+import org.mles.conformance.wire.WsMessage;
+
+/** One connection of the model and what became of it. Thread: any. */
+public final class V2Session implements V2Member {
+  private final V2ModelServer server;
+  private final Connection connection;
+  private final V2Reader reader;
+  private final List<Future<?>> timers = new CopyOnWriteArrayList<>();
+
+  /** Written once, under the server's lock. */
+  private volatile @Nullable V2Channel channel;
+
+  private boolean closing;
+  private long signs;
+  private int unanswered;
+
+  V2Session(V2ModelServer server, Connection connection) {
+    this.server = server;
+    this.connection = connection;
+    reader = new V2Reader(this);
+  }
+
+  /** Returns the server. */
+  public V2ModelServer server() {
+    return server;
+  }
+
+  /** Returns the connection. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Returns what finds messages in what the client sends. */
+  public V2Reader reader() {
+    return reader;
+  }
+
+  /** Returns the channel that it joined, also if it has left; null if it never did. */
+  public @Nullable V2Channel channel() {
+    return channel;
+  }
+
+  /** Says whether its first message was accepted. */
+  public boolean hasJoined() {
+    return channel != null;
+  }
+
+  void joined(V2Channel place) {
+    channel = place;
+  }
+
+  // What is sent.
+
+  /** Sends a frame, unless a Close went out before. */
+  public synchronized void say(WsFrame frame) {
+    if (!closing) {
+      connection.send(server.rules().wire().sent(frame).encode());
+    }
+  }
+
+  @Override
+  public void deliver(WsMessage message) {
+    say(message.frame());
+    server.rules().life().delivered(this);
+  }
+
+  /** Sends a Close, the last that goes out, if none did before. */
+  public synchronized void close(int code, String reason) {
+    say(WsFrame.close(code, reason));
+    closing = true;
+  }
+
+  /** Says whether it was sent a Close. */
+  public synchronized boolean isClosing() {
+    return closing;
+  }
+
+  // What comes.
+
+  void heard() {
+    server.rules().life().heard(this, false);
+  }
+
+  void heardWhole() {
+    server.rules().life().heard(this, true);
+  }
+
+  void fragment(FrameHead frame, int kind, byte[] payload) throws Offence {
+    server.rules().channel().fragment(this, frame, WsMessage.of(kind == WsFrame.TEXT, payload));
+  }
+
+  void beat(int opcode, byte[] payload) throws Offence {
+    server.rules().first().beat(this);
+    if (opcode == WsFrame.PING) {
+      server.rules().wire().ping(this, payload);
+    } else if (opcode == WsFrame.PONG) {
+      server.rules().wire().pong(this, payload);
+    }
+    server.rules().channel().beat(this, opcode, payload);
+  }
+
+  // Life.
+
+  /** Notes a sign of life. */
+  public synchronized void alive() {
+    signs++;
+    unanswered = 0;
+  }
+
+  /** Returns how many signs of life have come. */
+  public synchronized long signs() {
+    return signs;
+  }
+
+  /** Returns how many pings went out since the last sign of life. */
+  public synchronized int unanswered() {
+    return unanswered;
+  }
+
+  /** Asks for a sign of life. */
+  public synchronized void ask() {
+    unanswered++;
+    say(WsFrame.of(WsFrame.PING, new byte[0]));
+  }
+
+  /** Does something after so many milliseconds, unless it is over by then. */
+  public void after(long millis, Runnable task) {
+    timers.add(server.after(millis, task));
+  }
+
+  /** Does something every so many milliseconds, until it is over. */
+  void every(long millis, Runnable task) {
+    timers.add(server.every(millis, task));
+  }
+
+  /** Nothing is to be done any more. */
+  void over() {
+    timers.forEach(timer -> timer.cancel(false));
+  }
+}
