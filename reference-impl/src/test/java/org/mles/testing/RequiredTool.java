@@ -12,6 +12,9 @@ public enum RequiredTool {
   /** Runs the subjects in another language. */
   PYTHON("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 9))"),
 
+  /** Carries version 2 for subjects in that language. */
+  PYTHON_WEBSOCKETS("python3", "-c", "import websockets.asyncio.server"),
+
   /** Starts the subjects of commands. */
   SHELL("/bin/sh", "-c", "exit 0");
 
