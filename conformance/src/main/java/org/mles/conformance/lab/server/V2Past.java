@@ -1,7 +1,6 @@
 package org.mles.conformance.lab.server;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.wire.WsMessage;
@@ -33,16 +32,21 @@ final class V2Past {
     }
   }
 
-  /** Adds what a founder says as he joins, his first message first. */
-  void founds(int founder, V2Member member, WsMessage hello) {
-    add(new Said(WsMessage.text(member.json()), founder, names(member)));
-    add(new Said(hello, founder, null));
+  /** Adds the first message of a founder. */
+  void founds(int founder, WsMessage first) {
+    add(new Said(first, founder, names(first)));
+    founding = said.size();
+  }
+
+  /** Adds what a founder says while the other one may still be joining. */
+  void founderSays(int founder, WsMessage message) {
+    add(new Said(message, founder, null));
     founding = said.size();
   }
 
   /** Adds the first message of a member. */
-  void joins(V2Member member) {
-    add(new Said(WsMessage.text(member.json()), -1, names(member)));
+  void joins(WsMessage first) {
+    add(new Said(first, -1, names(first)));
   }
 
   /** Adds a message. */
@@ -98,11 +102,7 @@ final class V2Past {
 
   /** Says whether a message is the first one of a member, in whatever spelling. */
   static boolean isFirstOf(V2Member member, WsMessage seen) {
-    return names(member).equals(names(seen));
-  }
-
-  private static List<String> names(V2Member member) {
-    return Arrays.asList(member.uid(), member.channel());
+    return List.of(member.uid(), member.channel()).equals(names(seen));
   }
 
   private static @Nullable List<String> names(WsMessage seen) {
@@ -110,7 +110,7 @@ final class V2Past {
       JsonNode object = seen.isText() ? JSON.readTree(seen.string()) : null;
       return object == null
           ? null
-          : Arrays.asList(object.path("uid").asString(""), object.path("channel").asString(""));
+          : List.of(object.path("uid").asString(""), object.path("channel").asString(""));
     } catch (JacksonException e) {
       return null;
     }

@@ -41,14 +41,18 @@ public final class V2Room {
     while (!room.usher.ws().hasMore() && !room.witness.ws().hasMore()) {
       RawPeer.awaitFirst(room.usher.peer(), room.witness.peer());
     }
-    room.witness.ws().until(room.sentinel());
+    // The usher may have heard the witness join, and not yet what it said then.
+    WsMessage called = room.usher.say(room.token("sentinel"));
+    room.past.founderSays(0, called);
+    room.witness.ws().until(called);
     room.usher.ws().until(room.record(room.witness.say(room.token("answer"))));
     return room;
   }
 
   private void found(int number, V2Member founder) {
     founder.open().say(founder.first());
-    past.founds(number, founder, founder.say(token("hello")));
+    past.founds(number, WsMessage.text(founder.json()));
+    past.founderSays(number, founder.say(token("hello")));
   }
 
   public String channel() {
@@ -105,7 +109,7 @@ public final class V2Room {
 
   /** Proves the same of a member who reads nothing. */
   public void settleUnread(V2Member member) {
-    past.joins(member);
+    past.joins(WsMessage.text(member.json()));
     WsMessage hello = record(member.say(token("hello")));
     for (WsMessage before : witness.ws().until(hello)) {
       if (!V2Past.isFirstOf(member, before)) {
