@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mles.text.OneLine;
@@ -73,7 +73,7 @@ final class StateFolder {
     if (!Files.isDirectory(folder)) {
       throw new IOException(folder + " is no folder");
     }
-    Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(folder));
+    Set<PosixFilePermission> others = new HashSet<>(Files.getPosixFilePermissions(folder));
     others.removeAll(OWN_FOLDER);
     if (!others.isEmpty()) {
       throw new IOException("others may look into " + folder + "; chmod 700 makes it right");

@@ -2,11 +2,13 @@ package org.mles.proxy.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,20 @@ final class StateFolderTest {
     assertThatThrownBy(() -> new StateFolder(state, "authority").open())
         .isInstanceOf(IOException.class)
         .hasMessageContaining("chmod 700");
+  }
+
+  /** Only the user who may do everything gets on with it, so that there is an answer at all counts. */
+  @Test
+  void hasAnAnswerIfNobodyMayLookIntoIt() throws IOException {
+    Path state = Files.createDirectory(temporary.resolve("closed"));
+    Files.setPosixFilePermissions(state, Set.of());
+
+    Throwable answer = catchThrowable(() -> new StateFolder(state, "authority").open());
+    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
+    assertThat(answer)
+        .satisfiesAnyOf(
+            none -> assertThat(none).isNull(),
+            said -> assertThat(said).hasMessageContaining("cannot make the folder"));
   }
 
   @Test
