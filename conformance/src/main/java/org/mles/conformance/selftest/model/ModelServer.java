@@ -3,15 +3,11 @@ package org.mles.conformance.selftest.model;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +26,11 @@ import org.mles.conformance.wire.RawFrame;
 public final class ModelServer implements Subject.Running {
   private final Rules rules;
   private final Settings settings;
-  private final ServerSocket listener;
+  private final Door door;
   private final Map<String, Channel> channels = new LinkedHashMap<>();
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final @Nullable Upstream upstream;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Purse purse = new Purse();
-  private int accepted;
 
   /**
    * The server above a peer server.
@@ -62,8 +56,8 @@ public final class ModelServer implements Subject.Running {
           case IPV6 -> "::1";
           case DUAL -> "::";
         };
-    listener = new ServerSocket(port, 200, InetAddress.getByName(host));
-    Daemons.run("model acceptor", this::accept);
+    door = new Door(InetAddress.getByName(host), port);
+    door.open(() -> rules.slowReaderOctets(this), this::receive);
   }
 
   /** Returns how the server is configured. */
@@ -94,27 +88,14 @@ public final class ModelServer implements Subject.Running {
 
   /** Returns all open connections, joined or not. */
   public List<Connection> connections() {
-    return List.copyOf(connections);
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        Socket socket = listener.accept();
-        Connection connection = new Connection(socket, accepted++, rules.slowReaderOctets(this));
-        connections.add(connection);
-        receive(connection);
-      }
-    } catch (IOException e) {
-      System.getLogger(ModelServer.class.getName()).log(System.Logger.Level.DEBUG, "accept", e);
-    }
+    return door.connections();
   }
 
   private synchronized void receive(Connection connection) {
     if (rules.crowd().mayStay(this, connection)) {
       Daemons.run("model connection", () -> serve(connection));
     } else {
-      connections.remove(connection);
+      door.gone(connection);
       connection.closeNow();
     }
   }
@@ -134,7 +115,7 @@ public final class ModelServer implements Subject.Running {
     } catch (IOException e) {
       rules.reset(this, connection);
     } finally {
-      connections.remove(connection);
+      door.gone(connection);
     }
   }
 
@@ -154,13 +135,13 @@ public final class ModelServer implements Subject.Running {
 
   @Override
   public Optional<Cost> cost() {
-    return Optional.of(purse.cost(connections.size()));
+    return Optional.of(purse.cost(door.connections().size()));
   }
 
   @Override
   public InetSocketAddress address() {
     String host = settings.bind().reached();
-    return new InetSocketAddress(host, listener.getLocalPort());
+    return new InetSocketAddress(host, door.port());
   }
 
   /** Returns the server above this one, or null. */
@@ -170,7 +151,7 @@ public final class ModelServer implements Subject.Running {
 
   /** Closes {@code connection} with the server. */
   public void own(Connection connection) {
-    connections.add(connection);
+    door.add(connection);
   }
 
   /** Waits so long, or shorter if the server is closed; says whether it is. */
@@ -185,17 +166,12 @@ public final class ModelServer implements Subject.Running {
 
   /** Accepts no more; connections go on. */
   public void stopAccepting() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot close the listener", e);
-    }
+    door.stopAccepting();
   }
 
   @Override
   public void close() {
     closed.countDown();
-    stopAccepting();
-    connections().forEach(Connection::closeNow);
+    door.close();
   }
 }

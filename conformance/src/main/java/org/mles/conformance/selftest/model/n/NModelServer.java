@@ -3,21 +3,18 @@ package org.mles.conformance.selftest.model.n;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.model.Connection;
+import org.mles.conformance.selftest.model.Door;
 import org.mles.conformance.selftest.model.ModelSubject;
 import org.mles.conformance.time.Daemons;
 import org.mles.conformance.wire.RawFrame;
@@ -31,13 +28,8 @@ import org.mles.conformance.wire.RawFrame;
 public final class NModelServer implements Subject.Running {
   private final NRules rules;
   private final Settings settings;
-  private final ServerSocket listener;
+  private final Door door;
   private final Map<String, NChannel> channels = new HashMap<>();
-
-  /** All that there were: a rule may leave one open, and then the end of the server closes it. */
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-
-  private int accepted;
 
   /** Makes it a subject. */
   public static ModelSubject subject(String name, Supplier<NRules> rules, Settings declared) {
@@ -51,8 +43,10 @@ public final class NModelServer implements Subject.Running {
   public NModelServer(NRules rules, Settings settings) throws IOException {
     this.rules = rules;
     this.settings = settings;
-    listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-    Daemons.run("model acceptor", this::accept);
+    door = new Door(InetAddress.getLoopbackAddress(), 0);
+    door.open(
+        () -> rules.slowReaderOctets(this),
+        connection -> Daemons.run("model connection", () -> serve(connection)));
   }
 
   /** Returns how the server is configured. */
@@ -68,19 +62,6 @@ public final class NModelServer implements Subject.Running {
   /** Returns all channels. */
   public synchronized Collection<NChannel> channels() {
     return List.copyOf(channels.values());
-  }
-
-  private void accept() {
-    try {
-      while (true) {
-        Socket socket = listener.accept();
-        Connection connection = new Connection(socket, accepted++, rules.slowReaderOctets(this));
-        connections.add(connection);
-        Daemons.run("model connection", () -> serve(connection));
-      }
-    } catch (IOException e) {
-      System.getLogger(NModelServer.class.getName()).log(System.Logger.Level.DEBUG, "accept", e);
-    }
   }
 
   private void serve(Connection connection) {
@@ -125,16 +106,11 @@ public final class NModelServer implements Subject.Running {
 
   @Override
   public InetSocketAddress address() {
-    return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port());
   }
 
   @Override
   public void close() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot close the listener", e);
-    }
-    connections.forEach(Connection::closeNow);
+    door.close();
   }
 }

@@ -3,14 +3,10 @@ package org.mles.conformance.selftest.model.v2;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,6 +16,7 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.model.Connection;
+import org.mles.conformance.selftest.model.Door;
 import org.mles.conformance.selftest.model.ModelSubject;
 import org.mles.conformance.time.Daemons;
 import org.mles.conformance.wire.RawFrame;
@@ -33,18 +30,13 @@ import org.mles.conformance.wire.RawFrame;
 public final class V2ModelServer implements Subject.Running {
   private final V2Rules rules;
   private final Settings settings;
-  private final ServerSocket listener;
+  private final Door door;
   private final Map<String, V2Channel> channels = new HashMap<>();
   private final Version1 version1 = new Version1(this);
-
-  /** All that are open: a rule may leave one so, and then the end of the server closes it. */
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(
           1, task -> Daemons.thread("model clock", task), new ThreadPoolExecutor.DiscardPolicy());
-
-  private int accepted;
 
   /** Makes it a subject. */
   public static ModelSubject subject(String name, Supplier<V2Rules> rules, Settings declared) {
@@ -59,8 +51,10 @@ public final class V2ModelServer implements Subject.Running {
     this.rules = rules;
     this.settings = settings;
     clock.setRemoveOnCancelPolicy(true);
-    listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-    Daemons.run("model acceptor", this::accept);
+    door = new Door(InetAddress.getLoopbackAddress(), 0);
+    door.open(
+        () -> rules.life().slowReaderOctets(this),
+        client -> Daemons.run("model connection", () -> serve(new V2Session(this, client))));
   }
 
   /** Returns what it follows. */
@@ -91,20 +85,6 @@ public final class V2ModelServer implements Subject.Running {
     return clock.scheduleAtFixedRate(task, millis, millis, TimeUnit.MILLISECONDS);
   }
 
-  private void accept() {
-    try {
-      while (true) {
-        Socket socket = listener.accept();
-        long mostQueued = rules.life().slowReaderOctets(this);
-        Connection connection = new Connection(socket, accepted++, mostQueued);
-        connections.add(connection);
-        Daemons.run("model connection", () -> serve(new V2Session(this, connection)));
-      }
-    } catch (IOException e) {
-      System.getLogger(V2ModelServer.class.getName()).log(System.Logger.Level.DEBUG, "accept", e);
-    }
-  }
-
   private void serve(V2Session session) {
     Connection connection = session.connection();
     boolean open = false;
@@ -123,7 +103,7 @@ public final class V2ModelServer implements Subject.Running {
       session.over();
     }
     if (!open) {
-      connections.remove(connection);
+      door.gone(connection);
     }
   }
 
@@ -139,17 +119,12 @@ public final class V2ModelServer implements Subject.Running {
 
   @Override
   public InetSocketAddress address() {
-    return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port());
   }
 
   @Override
   public void close() {
-    try {
-      listener.close();
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot close the listener", e);
-    }
     clock.shutdownNow();
-    connections.forEach(Connection::closeNow);
+    door.close();
   }
 }
