@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mles.cert.Identity;
 import org.mles.cert.Pem;
 import org.mles.net.tls.Certificates;
 
@@ -39,7 +40,9 @@ class TlsOptionsTest {
     Pem.write(certificate, Pem.certificate(Certificates.LOCAL));
     Pem.write(key, Pem.key(Certificates.of("localhost")));
     assertRefused("is not that of the cert", "--tls-cert=" + certificate, "--tls-key=" + key);
-    Pem.write(certificate, Pem.certificate(Certificates.expired()));
+    Identity expired = Certificates.expired();
+    Pem.write(certificate, Pem.certificate(expired));
+    Pem.write(key, Pem.key(expired));
     assertRefused("the certificate expired on", "--tls-cert=" + certificate, "--tls-key=" + key);
   }
 
