@@ -14,6 +14,7 @@ import browsers
 import crossings
 import page
 import talks
+import verdicts
 from cast import HERE, Cast
 from expected import Expected
 from servers import Certificate, ours, release
@@ -27,12 +28,13 @@ def call_of(words):
     options.add_argument("--release", help="program mles")
     options.add_argument("--client", help="program mles-client")
     options.add_argument("--web-proxy", help="program mles-webproxy")
+    options.add_argument("--judge", help="command of mles-conformance, to which the address of the release is added")
     options.add_argument("--rehearse", action="store_true", help="play without the original, a server and a client of ours in its place")
     options.add_argument("--expected", type=pathlib.Path, required=True, help="differences that are known, with reasons")
     options.add_argument("--out", type=pathlib.Path, required=True, help="folder for interop-v2.md and interop-v2.json")
     call = options.parse_args(words)
-    if not call.rehearse and not (call.release and call.client and call.web_proxy):
-        options.error("--release, --client and --web-proxy, or --rehearse")
+    if not call.rehearse and not (call.release and call.client and call.web_proxy and call.judge):
+        options.error("--release, --client, --web-proxy and --judge, or --rehearse")
     stand_in = [sys.executable, str(HERE / "stand_in.py")]
     call.client = stand_in if call.rehearse else [call.client]
     call.release = None if call.rehearse else [call.release]
@@ -61,7 +63,7 @@ async def talk(cast, expected, name, key, options):
 
 async def perform(call, cast):
     """Play everything, or what a rehearsal plays; give the whole result."""
-    scenes = crossings.REHEARSED if cast.is_rehearsal else (*crossings.SCENES, browsers.web_proxy_of_the_original)
+    scenes = crossings.REHEARSED if cast.is_rehearsal else (*crossings.SCENES, browsers.web_proxy_of_the_original, verdicts.the_release_before_the_judge)
     runs = talks.RUNS[:1] if cast.is_rehearsal else talks.RUNS
     expected = Expected(call.expected.read_text())
     result = {"date": datetime.date.today().isoformat(), "versions": cast.versions(), "scenes": [], "talks": []}

@@ -16,11 +16,14 @@ class Cast:
         self.certificate = certificate
         self.server, self.proxy = shlex.split(call.server), shlex.split(call.proxy)
         self.release, self.client, self.web_proxy = call.release, call.client, call.web_proxy
+        self.judge = shlex.split(call.judge or "")
         self.names = {
             " ".join(self.server): "mles-server",
             " ".join(self.proxy): "mles-proxy",
             str(certificate.folder) + "/": "",
         }
+        if self.judge:
+            self.names[" ".join(self.judge[: self.judge.index("run")])] = "mles-conformance"
         for words in (self.release, self.client, self.web_proxy):
             if words:
                 self.names[" ".join(words)] = pathlib.Path(words[-1]).stem

@@ -48,7 +48,9 @@ final class StateFolderTest {
         .hasMessageContaining("chmod 700");
   }
 
-  /** Only the user who may do everything gets on with it, so that there is an answer at all counts. */
+  /**
+   * Only the user who may do everything gets on with it, so that there is an answer at all counts.
+   */
   @Test
   void hasAnAnswerIfNobodyMayLookIntoIt() throws IOException {
     Path state = Files.createDirectory(temporary.resolve("closed"));
