@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mles.conformance.book.Protocol;
 
 final class ResultJsonTest {
   private static final RunResult RUN =
@@ -48,6 +51,15 @@ final class ResultJsonTest {
   @Test
   void readsBackWhatItWrote() {
     assertThat(ResultJson.read(ResultJson.write(RUN))).isEqualTo(RUN);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readsBackARunOfEachProtocol(Protocol protocol) {
+    String spec = "\"spec\" : \"" + protocol.word() + "\"";
+    String written = ResultJson.write(RUN).replaceFirst("\"spec\" : \"[^\"]+\"", spec);
+    assertThat(written).contains(spec);
+    assertThat(ResultJson.read(written).spec()).isEqualTo(protocol.word());
   }
 
   /** Results are kept and compared; those of older suites do not say how to run a case again. */
