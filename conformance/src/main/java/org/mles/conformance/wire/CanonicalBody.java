@@ -1,11 +1,10 @@
 package org.mles.conformance.wire;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.text.StrictUtf8;
 
 /**
  * Reads first bodies in their canonical form and in no other: what every server has to understand.
@@ -65,13 +64,7 @@ public final class CanonicalBody {
 
   private @Nullable String text() {
     byte[] octets = string(3);
-    try {
-      return octets == null
-          ? null
-          : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+    return octets == null ? null : StrictUtf8.text(octets);
   }
 
   private byte @Nullable [] string(int major) {

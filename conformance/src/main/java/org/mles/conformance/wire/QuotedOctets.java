@@ -1,12 +1,9 @@
 package org.mles.conformance.wire;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.mles.conformance.text.Printable;
+import org.mles.conformance.text.StrictUtf8;
 
 /** Shows the beginning of octets of others: as text in quotes, or in hexadecimal. Thread: any. */
 public final class QuotedOctets {
@@ -37,21 +34,12 @@ public final class QuotedOctets {
   private static String text(byte[] known, boolean cut) {
     int least = cut ? Math.max(0, known.length - 3) : known.length;
     for (int length = known.length; length >= least; length--) {
-      Optional<String> text = decoded(known, length);
-      if (text.isPresent()) {
-        return text.filter(plain -> plain.equals(Printable.line(plain))).orElse("");
+      String text = StrictUtf8.text(known, length);
+      if (text != null) {
+        return text.equals(Printable.line(text)) ? text : "";
       }
     }
     return "";
-  }
-
-  private static Optional<String> decoded(byte[] octets, int length) {
-    try {
-      ByteBuffer in = ByteBuffer.wrap(octets, 0, length);
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(in).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
   }
 
   private static String quoted(String text, byte[] known, long total) {

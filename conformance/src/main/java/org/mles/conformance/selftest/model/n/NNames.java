@@ -1,9 +1,7 @@
 package org.mles.conformance.selftest.model.n;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.text.StrictUtf8;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -20,12 +18,8 @@ public record NNames(String uid, String channel) {
 
   /** Returns the text of octets that are UTF-8 without a mark, or null. */
   public static @Nullable String text(byte[] octets) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-      return text.startsWith("\uFEFF") ? null : text;
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+    String text = StrictUtf8.text(octets);
+    return text == null || text.startsWith("\uFEFF") ? null : text;
   }
 
   /** Returns the one value of a JSON text, or null. */

@@ -1,10 +1,8 @@
 package org.mles.conformance.selftest.model.v2;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.text.StrictUtf8;
 import org.mles.conformance.wire.WsMessage;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
@@ -71,12 +69,8 @@ public class FirstRules {
 
   /** Returns the text of octets that are UTF-8 without a mark, or null. */
   protected @Nullable String text(byte[] octets) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-      return text.startsWith(MARK) ? null : text;
-    } catch (CharacterCodingException e) {
-      return null;
-    }
+    String text = StrictUtf8.text(octets);
+    return text == null || text.startsWith(MARK) ? null : text;
   }
 
   /** Returns the object of a text, or null. */
