@@ -60,6 +60,15 @@ public record WsFrame(
     }
   }
 
+  /** Returns how many octets of a length follow what the second octet of a head says. */
+  public static int lengthOctets(int second) {
+    return switch (second & 0x7F) {
+      case 126 -> Short.BYTES;
+      case 127 -> Long.BYTES;
+      default -> 0;
+    };
+  }
+
   /** Returns a final, masked frame. */
   public static WsFrame of(int opcode, byte[] payload) {
     return new WsFrame(

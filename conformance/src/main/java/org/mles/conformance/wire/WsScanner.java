@@ -2,12 +2,11 @@ package org.mles.conformance.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.text.StrictUtf8;
 
 /**
  * Reads what a server of WebSocket sends: the head of its answer, then frames if that was 101, else
@@ -93,7 +92,7 @@ public final class WsScanner {
     if (wrong != null) {
       return broken(wrong, seen);
     }
-    int more = second == 126 ? Short.BYTES : second == 127 ? Long.BYTES : 0;
+    int more = WsFrame.lengthOctets(second);
     if (in.remaining() < more) {
       return -1;
     }
@@ -152,19 +151,10 @@ public final class WsScanner {
     WsMessage message = WsMessage.of(opcode == WsFrame.TEXT, fragments.toByteArray());
     fragments.reset();
     opcode = 0;
-    if (message.isText() && !isUtf8(message.payload())) {
+    if (message.isText() && StrictUtf8.text(message.payload()) == null) {
       broken("a text that is not UTF-8", seen);
     } else {
       seen.add(new WsSeen.Message(message));
-    }
-  }
-
-  private static boolean isUtf8(byte[] octets) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
     }
   }
 

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.mles.conformance.wire.QuotedOctets;
+import org.mles.conformance.wire.WsFrame;
 
 /** Frames of WebSocket, right or wrong. Thread: any. Source: RFC 6455, section 5.2. */
 final class WebSocketFrames implements Units {
   private static final int MASK_OCTETS = 4;
-  private static final int CLOSE = 8;
+  private static final int RESERVED_SHIFT = 4;
 
   @Override
   public boolean canBegin(byte first) {
@@ -21,24 +22,16 @@ final class WebSocketFrames implements Units {
     if (begun.length < 2) {
       return 0;
     }
-    int more = more(begun);
+    int more = WsFrame.lengthOctets(begun[1]);
     int header = 2 + more + (begun[1] < 0 ? MASK_OCTETS : 0);
     return begun.length < 2 + more ? 0 : header;
   }
 
-  private static int more(byte[] begun) {
-    return switch (begun[1] & 0x7F) {
-      case 126 -> Short.BYTES;
-      case 127 -> Long.BYTES;
-      default -> 0;
-    };
-  }
-
   private static long announced(byte[] begun) {
     ByteBuffer in = ByteBuffer.wrap(begun);
-    return switch (begun[1] & 0x7F) {
-      case 126 -> Short.toUnsignedLong(in.getShort(2));
-      case 127 -> Math.max(0, in.getLong(2));
+    return switch (WsFrame.lengthOctets(begun[1])) {
+      case Short.BYTES -> Short.toUnsignedLong(in.getShort(2));
+      case Long.BYTES -> Math.max(0, in.getLong(2));
       default -> begun[1] & 0x7F;
     };
   }
@@ -64,7 +57,7 @@ final class WebSocketFrames implements Units {
     if (known[0] >= 0) {
       words.add("not final");
     }
-    int reserved = known[0] >> MASK_OCTETS & 0x7;
+    int reserved = known[0] >> RESERVED_SHIFT & 0x7;
     if (reserved != 0) {
       words.add("reserved bits " + reserved);
     }
@@ -74,18 +67,18 @@ final class WebSocketFrames implements Units {
 
   private static String kind(int opcode) {
     return switch (opcode) {
-      case 0 -> "continuation";
-      case 1 -> "text";
-      case 2 -> "binary";
-      case CLOSE -> "Close";
-      case 9 -> "ping";
-      case 10 -> "pong";
+      case WsFrame.CONTINUATION -> "continuation";
+      case WsFrame.TEXT -> "text";
+      case WsFrame.BINARY -> "binary";
+      case WsFrame.CLOSE -> "Close";
+      case WsFrame.PING -> "ping";
+      case WsFrame.PONG -> "pong";
       default -> "opcode " + opcode;
     };
   }
 
   private static String payload(int opcode, byte[] payload, long octets) {
-    if (opcode == CLOSE && payload.length >= Short.BYTES) {
+    if (opcode == WsFrame.CLOSE && payload.length >= Short.BYTES) {
       byte[] reason = Arrays.copyOfRange(payload, Short.BYTES, payload.length);
       int code = Short.toUnsignedInt(ByteBuffer.wrap(payload).getShort());
       return code + " " + QuotedOctets.of(reason, octets - Short.BYTES);

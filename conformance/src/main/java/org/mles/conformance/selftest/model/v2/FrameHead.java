@@ -45,11 +45,7 @@ public record FrameHead(int first, int second, long length, byte[] mask, boolean
   }
 
   private static int size(byte second) {
-    return 2 + lengthOctets(second & LENGTH_BITS) + (second < 0 ? Integer.BYTES : 0);
-  }
-
-  private static int lengthOctets(int length) {
-    return length < MEDIUM ? 0 : length == MEDIUM ? Short.BYTES : Long.BYTES;
+    return 2 + WsFrame.lengthOctets(second) + (second < 0 ? Integer.BYTES : 0);
   }
 
   private static FrameHead of(ByteBuffer head, boolean inOneRead) {
@@ -57,7 +53,7 @@ public record FrameHead(int first, int second, long length, byte[] mask, boolean
     int second = head.get() & 0xFF;
     int shortLength = second & LENGTH_BITS;
     long length =
-        switch (lengthOctets(shortLength)) {
+        switch (WsFrame.lengthOctets(second)) {
           case 0 -> shortLength;
           case Short.BYTES -> head.getShort() & MEDIUM_MOST;
           default -> head.getLong();
