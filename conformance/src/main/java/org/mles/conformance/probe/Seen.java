@@ -1,5 +1,6 @@
 package org.mles.conformance.probe;
 
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.wire.RawFrame;
 
 /** One thing that a peer saw from the subject. Thread: any. */
@@ -21,6 +22,20 @@ public sealed interface Seen {
     /** Says whether the subject ended the stream. */
     boolean bySubject() {
       return how == How.FIN || how == How.RST;
+    }
+
+    /**
+     * Returns the failure of an expectation that was cut short, not by the subject; null if the
+     * subject ended the stream.
+     */
+    @Nullable ConformanceFailure cutShort(String expected) {
+      return switch (how) {
+        case ABORTED ->
+            new ConformanceFailure(expected + "the case ran into its hard cap", "hard cap");
+        case FLOOD ->
+            new ConformanceFailure(expected + "saw more than could be kept", "flood from subject");
+        case FIN, RST -> null;
+      };
     }
   }
 

@@ -143,12 +143,11 @@ public final class StreamExpect {
       return new ConformanceFailure(text + "saw " + patience.spent(), "wait timer");
     } else if (seen instanceof Seen.Octets o) {
       return octets(expected, o.octets().length);
-    } else if (seen instanceof Seen.Closed closed && closed.how() == Seen.How.ABORTED) {
-      return new ConformanceFailure(text + "the case ran into its hard cap", "hard cap");
-    } else if (seen instanceof Seen.Closed closed && closed.how() == Seen.How.FLOOD) {
-      return new ConformanceFailure(text + "saw more than could be kept", "flood from subject");
     }
-    return new ConformanceFailure(text + "the subject closed", "close by subject");
+    ConformanceFailure cut = seen instanceof Seen.Closed closed ? closed.cutShort(text) : null;
+    return cut == null
+        ? new ConformanceFailure(text + "the subject closed", "close by subject")
+        : cut;
   }
 
   private ConformanceFailure octets(String expected, int count) {

@@ -2,7 +2,6 @@ package org.mles.conformance.probe;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -26,9 +25,6 @@ import org.mles.conformance.wire.WsSeen;
  * <p>Thread: case. Source: RFC 6455, sections 5 to 7.
  */
 public final class WsExpect {
-  private static final int MOST_SKIPPED = 200_000;
-  private static final long MOST_SKIPPED_OCTETS = 64 << 20;
-
   private final String who;
   private final Arrivals arrivals;
   private final Timers timers;
@@ -71,33 +67,17 @@ public final class WsExpect {
     }
   }
 
-  /** Waits for a message, whatever it says. */
-  public WsMessage anyMessage() {
-    WsSeen next = unasked();
-    if (next instanceof WsSeen.Message m) {
-      return m.message();
-    }
-    throw failure("a message", next);
-  }
-
   /** Collects messages until {@code sentinel}, which is taken but not returned. */
   public List<WsMessage> until(WsMessage sentinel) {
-    List<WsMessage> before = new ArrayList<>();
-    long octets = 0;
+    Skipped<WsMessage> before = new Skipped<>(who + " expected " + sentinel, "messages");
     while (true) {
       WsSeen next = unasked();
       if (!(next instanceof WsSeen.Message m)) {
         throw failure(sentinel.toString(), next);
       } else if (m.message().equals(sentinel)) {
-        return before;
+        return before.things();
       }
-      before.add(m.message());
-      octets += m.message().payload().length;
-      if (before.size() >= MOST_SKIPPED || octets > MOST_SKIPPED_OCTETS) {
-        throw new ConformanceFailure(
-            who + " expected " + sentinel + "; saw " + before.size() + " other messages",
-            "endless messages");
-      }
+      before.add(m.message(), m.message().payload().length);
     }
   }
 
@@ -223,13 +203,11 @@ public final class WsExpect {
     } else if (end == null) {
       return new ConformanceFailure(text + "saw " + patience.spent(), "wait timer");
     }
-    return switch (end.how()) {
-      case ABORTED -> new ConformanceFailure(text + "the case ran into its hard cap", "hard cap");
-      case FLOOD -> new ConformanceFailure(text + "saw more than could be kept", "flood");
-      case FIN, RST ->
-          new ConformanceFailure(
-              text + "the subject closed (" + end.how() + ")" + unfinished(), "close by subject");
-    };
+    ConformanceFailure cut = end.cutShort(text);
+    return cut == null
+        ? new ConformanceFailure(
+            text + "the subject closed (" + end.how() + ")" + unfinished(), "close by subject")
+        : cut;
   }
 
   private String unfinished() {
@@ -245,12 +223,8 @@ public final class WsExpect {
     } else if (seen instanceof WsSeen.Beat beat) {
       return (beat.ping() ? "a ping of " : "a pong of ") + beat.payload().length + " octets";
     } else if (seen instanceof WsSeen.Close close) {
-      return "a Close with code " + close.code() + " '" + shown(close.reason()) + "'";
+      return "a Close with code " + close.code() + " '" + Printable.shortLine(close.reason()) + "'";
     }
     return ((WsSeen.Broken) seen).why();
-  }
-
-  private static String shown(String reason) {
-    return Printable.shortLine(reason);
   }
 }
