@@ -7,14 +7,12 @@ import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.json.StrictJson;
 import org.mles.conformance.spec.ClauseIndex;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The list of cases for programs: ids are stable, fields are added and never taken away. */
 final class CaseListJson {
   private static final String FORMAT = "mles-cases/1";
-  private static final JsonMapper WRITER =
-      StrictJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper WRITER = StrictJson.indented();
 
   private CaseListJson() {}
 

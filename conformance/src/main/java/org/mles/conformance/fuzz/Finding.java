@@ -3,7 +3,6 @@ package org.mles.conformance.fuzz;
 import java.util.List;
 import org.mles.conformance.json.StrictJson;
 import org.mles.conformance.text.Printable;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,8 +27,7 @@ public record Finding(
   /** Name and version of the JSON form. */
   public static final String FORMAT = "mles-fuzz/1";
 
-  private static final JsonMapper WRITER =
-      StrictJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper WRITER = StrictJson.indented();
 
   public Finding {
     steps = List.copyOf(steps);

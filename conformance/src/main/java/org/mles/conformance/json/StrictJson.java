@@ -12,6 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -53,6 +54,11 @@ public final class StrictJson {
           .build();
 
   private StrictJson() {}
+
+  /** Returns what writes JSON for people, too: in lines that are indented. */
+  public static JsonMapper indented() {
+    return MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+  }
 
   /** Returns the mapper, to write with or to derive another from. */
   public static JsonMapper mapper() {

@@ -9,7 +9,6 @@ import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.text.Printable;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * for stands in its {@code extra} objects.
  */
 final class Ctrf {
-  private static final JsonMapper WRITER =
-      StrictJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper WRITER = StrictJson.indented();
 
   /** Version of the format that this is written by. */
   private static final String VERSION = "0.0.0";
