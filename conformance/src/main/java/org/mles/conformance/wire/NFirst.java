@@ -3,6 +3,7 @@ package org.mles.conformance.wire;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public final class NFirst {
   /** Returns the usual JSON text; the names must need no escapes. */
   public static byte[] json(String uid, String channel) {
     return utf8("{\"uid\":\"" + uid + "\",\"channel\":\"" + channel + "\"}");
+  }
+
+  /** Returns a name as JSON may spell it, with its first character as an escape. */
+  public static String escaped(String name) {
+    return String.format(Locale.ROOT, "\\u%04x%s", (int) name.charAt(0), name.substring(1));
   }
 
   /** Returns the octets of a text. */

@@ -150,8 +150,8 @@ final class NJsonCases {
         m ->
             m.firstWith(
                 text(
-                    "{\"\\u0075id\":\"%s\",\"channel\":\"\\u%04x%s\"}",
-                    m.uid(), (int) m.channel().charAt(0), m.channel().substring(1))));
+                    "{\"\\u0075id\":\"%s\",\"channel\":\"%s\"}",
+                    m.uid(), NFirst.escaped(m.channel()))));
     room.accepts(
         "further members",
         m ->

@@ -13,6 +13,7 @@ public final class V2Chapters {
           V2MessageCases.class,
           V2CloseCases.class,
           V2FirstCases.class,
+          V2JsonCases.class,
           V2TokenCases.class,
           V2SessionCases.class,
           V2ForwardCases.class,

@@ -1,6 +1,5 @@
 package org.mles.conformance.cases.v2;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
@@ -113,12 +112,6 @@ final class V2CloseCases {
       title = "The server ends the connection itself once its Close is answered",
       kills = "v2-leaves-tcp-open")
   void tcpEnds(Lab lab) {
-    V2Room room = lab.v2Room();
-    V2Member bad = room.join("bad");
-    bad.send(WsFrame.of(3, new byte[0]));
-    byte[] code = ByteBuffer.allocate(Short.BYTES).putShort((short) PROTOCOL_ERROR).array();
-    bad.ws().close(PROTOCOL_ERROR);
-    bad.send(WsFrame.of(WsFrame.CLOSE, code));
-    bad.ws().ended();
+    lab.v2Room().ends("bad", PROTOCOL_ERROR, m -> List.of(WsFrame.of(3, new byte[0])));
   }
 }

@@ -222,7 +222,7 @@ final class V2FrameCases {
     byte[] payload = NFirst.utf8("early");
     alice.send(WsFrame.of(WsFrame.PONG, payload), WsFrame.of(WsFrame.PING, payload));
     alice.ws().pong(payload);
-    room.admit(alice, text(alice.first()));
+    room.admit(alice, WsMessage.text(alice.first()));
   }
 
   @Case(

@@ -33,7 +33,7 @@ final class V2MessageCases {
     for (boolean text : new boolean[] {true, false}) {
       WsMessage message = WsMessage.of(text, NFirst.utf8(room.token("in pieces")));
       for (int[] cuts : new int[][] {{1}, {0, 0, 3}, {5, 5}, {1, 2, 3, 4}}) {
-        alice.send(V2Member.fragments(message, cuts).toArray(WsFrame[]::new));
+        alice.send(V2Member.fragments(message, cuts));
         room.hears(message);
       }
     }
@@ -55,7 +55,7 @@ final class V2MessageCases {
       frames.add(WsFrame.of(WsFrame.PONG, new byte[3]));
     }
     frames.add(1, WsFrame.of(WsFrame.PING, new byte[5]));
-    alice.send(frames.toArray(WsFrame[]::new));
+    alice.send(frames);
     alice.ws().pong(new byte[5]);
     room.hears(message);
   }
@@ -129,7 +129,7 @@ final class V2MessageCases {
     WsMessage message = WsMessage.text(room.token("any") + mixed + "\uDBFF\uDFFF");
     int octets = message.payload().length;
     for (int cut = octets - 12; cut < octets; cut++) {
-      alice.send(V2Member.fragments(message, cut).toArray(WsFrame[]::new));
+      alice.send(V2Member.fragments(message, cut));
       room.hears(message);
     }
   }

@@ -39,7 +39,7 @@ final class V2RequestCases {
         room.quiet();
       }
       slow.peer().send(Arrays.copyOfRange(head, at, head.length));
-      room.admit(slow.opened(), WsMessage.text(slow.first()).frame());
+      room.admit(slow.opened(), WsMessage.text(slow.first()));
     }
   }
 

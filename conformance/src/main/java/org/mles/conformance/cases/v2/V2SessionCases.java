@@ -1,7 +1,6 @@
 package org.mles.conformance.cases.v2;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
@@ -14,6 +13,7 @@ import org.mles.conformance.lab.server.V2Member;
 import org.mles.conformance.lab.server.V2Room;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.NotApplicable;
+import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.V2First;
 import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsMessage;
@@ -39,9 +39,7 @@ final class V2SessionCases {
     room.quiet(alice);
     room.hears(alice.say(room.token("still here")));
     V2Member escaped = lab.v2MemberAs("escaped", alice.uid(), room.channel()).open();
-    String uid =
-        String.format(
-            Locale.ROOT, "\\u%04x%s", (int) alice.uid().charAt(0), alice.uid().substring(1));
+    String uid = NFirst.escaped(alice.uid());
     escaped.say(escaped.signed(V2First.json(uid, room.channel())));
     escaped.ws().closed(REFUSED);
     room.quiet(alice);

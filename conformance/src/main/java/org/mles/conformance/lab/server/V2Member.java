@@ -73,6 +73,11 @@ public record V2Member(
 
   /** Sends frames, in one segment if the system has room for it. */
   public void send(WsFrame... frames) {
+    send(List.of(frames));
+  }
+
+  /** Sends frames, in one segment if the system has room for it. */
+  public void send(List<WsFrame> frames) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (WsFrame frame : frames) {
       all.writeBytes(frame.encode());

@@ -87,15 +87,15 @@ public final class V2Room {
 
   /** Joins a member, proves it, and returns what it got of the past. */
   public List<WsMessage> admit(V2Member member) {
-    return admit(member.open(), WsMessage.text(member.first()).frame());
+    return admit(member.open(), WsMessage.text(member.first()));
   }
 
   /**
    * Sends a first message over an open WebSocket, proves that it joined, and returns what the
    * member got of the past.
    */
-  public List<WsMessage> admit(V2Member member, WsFrame... first) {
-    member.send(first);
+  public List<WsMessage> admit(V2Member member, WsMessage first) {
+    member.say(first);
     return settle(member);
   }
 
@@ -163,7 +163,7 @@ public final class V2Room {
   public V2Member accepts(String name, Function<V2Member, String> first) {
     V2Member member = member(name);
     lab.scene().control(member::open);
-    admit(member, WsMessage.text(first.apply(member)).frame());
+    admit(member, WsMessage.text(first.apply(member)));
     return member;
   }
 
@@ -200,7 +200,7 @@ public final class V2Room {
   public V2Member acceptsRequest(String name, Function<Upgrade, Upgrade> unusual) {
     V2Member member = member(name);
     member.peer().send(unusual.apply(member.request()).encode());
-    admit(member.opened(), WsMessage.text(member.first()).frame());
+    admit(member.opened(), WsMessage.text(member.first()));
     return member;
   }
 
@@ -210,7 +210,7 @@ public final class V2Room {
    */
   public void ends(String name, int code, Function<V2Member, List<WsFrame>> wrong) {
     V2Member bad = join(name);
-    bad.send(wrong.apply(bad).toArray(WsFrame[]::new));
+    bad.send(wrong.apply(bad));
     bad.ws().closed(code);
     quiet();
   }
