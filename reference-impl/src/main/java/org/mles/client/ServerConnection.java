@@ -35,6 +35,9 @@ final class ServerConnection implements Closeable {
   /** Held by who says something; the socket's own is held by who closes it. */
   private final Object saying = new Object();
 
+  /** Whether the last word is out, behind which nothing may follow. Guarded by {@link #saying}. */
+  private boolean over;
+
   private final Listener listener;
 
   private ServerConnection(
@@ -154,6 +157,9 @@ final class ServerConnection implements Closeable {
 
   private void write(byte[] octets) throws IOException {
     synchronized (saying) {
+      if (over) {
+        throw new IOException("the end has been said already");
+      }
       int from = 0;
       for (; octets.length - from > PART_OCTETS; from += PART_OCTETS) {
         socket.getOutputStream().write(octets, from, PART_OCTETS);
@@ -175,10 +181,29 @@ final class ServerConnection implements Closeable {
 
   /** Understands octets that were read; see {@link Talk#hear}. */
   void hear(byte[] piece, int octets, Consumer<Received> target) throws IOException {
-    talk.hear(piece, octets, target);
+    try {
+      talk.hear(piece, octets, target);
+    } catch (IOException e) {
+      sayLast(talk.answer(), e);
+      throw e;
+    }
     byte[] answer = talk.answer();
     if (answer.length > 0) {
       write(answer);
+    }
+  }
+
+  /** Says what the end that was heard is answered by, if it may still be said. */
+  private void sayLast(byte[] octets, IOException why) {
+    synchronized (saying) {
+      try {
+        if (!over && octets.length > 0) {
+          write(octets);
+        }
+      } catch (IOException e) {
+        why.addSuppressed(e);
+      }
+      over = true;
     }
   }
 
@@ -194,7 +219,10 @@ final class ServerConnection implements Closeable {
 
   /** Says that nothing more will be sent; what was sent still arrives. */
   void finish() throws IOException {
-    write(talk.farewell());
+    synchronized (saying) {
+      write(talk.farewell());
+      over = true;
+    }
     socket.shutdownOutput();
   }
 

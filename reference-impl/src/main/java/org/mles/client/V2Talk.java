@@ -30,7 +30,7 @@ import org.mles.ws.Opcode;
  * Version 2: an upgrade, a first message that joins, then messages over WebSocket. What is UTF-8 is
  * said as text, all else as binary, unless the caller says which.
  *
- * <p>Thread: one hears, any says. Source: V2-HS-10, V2-WS-03, V2-AUTH-07, V2-CLI-01.
+ * <p>Thread: one hears, any says. Source: V2-HS-10, V2-WS-03, V2-WS-15, V2-AUTH-07, V2-CLI-01.
  */
 final class V2Talk implements Talk {
   /** The server refused the first message. */
@@ -96,6 +96,11 @@ final class V2Talk implements Talk {
     return frame(text ? Opcode.TEXT : Opcode.BINARY, message);
   }
 
+  private static byte[] frame(Close close) {
+    ByteBuffer payload = close.payload();
+    return ClientFrame.of(Opcode.CLOSE, payload, RANDOM.nextInt()).array();
+  }
+
   private static byte[] frame(Opcode opcode, byte[] payload) {
     return ClientFrame.of(opcode, ByteBuffer.wrap(payload), RANDOM.nextInt()).array();
   }
@@ -116,8 +121,11 @@ final class V2Talk implements Talk {
       ping.payload().get(payload);
       answers.writeBytes(frame(Opcode.PONG, payload));
     } else if (found instanceof Inbound.Closing closing) {
+      answers.writeBytes(frame(closing.close().answer()));
       throw ended(closing.close());
     } else if (found instanceof Inbound.Refused refused) {
+      String reason = refused.refusal().toString();
+      answers.writeBytes(frame(Close.of(refused.refusal().rule().closeCode(), reason)));
       throw broken(refused.refusal());
     }
   }
@@ -155,7 +163,7 @@ final class V2Talk implements Talk {
 
   @Override
   public byte[] farewell() {
-    return frame(Opcode.CLOSE, Close.of(Close.NORMAL, "").payload().array());
+    return frame(Close.of(Close.NORMAL, ""));
   }
 
   @Override
