@@ -6,6 +6,7 @@ import org.mles.conformance.selftest.model.v2.FrameHead;
 import org.mles.conformance.selftest.model.v2.LifeRules;
 import org.mles.conformance.selftest.model.v2.Offence;
 import org.mles.conformance.selftest.model.v2.Utf8Check;
+import org.mles.conformance.selftest.model.v2.V2End;
 import org.mles.conformance.selftest.model.v2.V2Rules;
 import org.mles.conformance.selftest.model.v2.V2Session;
 import org.mles.conformance.selftest.model.v2.WireRules;
@@ -86,16 +87,16 @@ public enum V2FrameFault implements V2Fault {
     }
 
     @Override
-    protected void judge(FrameHead head) throws Offence {
-      super.judge(head);
+    protected void judge(FrameHead head, boolean masked) throws Offence {
+      super.judge(head, masked);
       boolean zeros = head.isMasked() && Arrays.equals(head.mask(), new byte[Integer.BYTES]);
       require(fault != V2_MASK_OF_ZEROS_REFUSED || !zeros, "a mask of zeros");
       require(fault != V2_FRAME_IN_ONE_READ || head.inOneRead(), "a head that is cut");
     }
 
     @Override
-    protected boolean isMaskRight(FrameHead head) {
-      return fault == V2_UNMASKED_TAKEN || super.isMaskRight(head);
+    protected boolean isMaskRight(FrameHead head, boolean masked) {
+      return fault == V2_UNMASKED_TAKEN || super.isMaskRight(head, masked);
     }
 
     @Override
@@ -175,15 +176,15 @@ public enum V2FrameFault implements V2Fault {
     }
 
     @Override
-    protected void ping(V2Session session, byte[] payload) {
-      boolean early = fault == V2_PONG_AFTER_JOIN && !session.hasJoined();
+    protected void ping(V2End end, byte[] payload) {
+      boolean early = fault == V2_PONG_AFTER_JOIN && !end.hasJoined();
       if (fault != V2_NO_PONG && !early) {
-        super.ping(session, fault == V2_EMPTY_PONG ? new byte[0] : payload);
+        super.ping(end, fault == V2_EMPTY_PONG ? new byte[0] : payload);
       }
     }
 
     @Override
-    protected void pong(V2Session session, byte[] payload) throws Offence {
+    protected void pong(V2End end, byte[] payload) throws Offence {
       require(fault != V2_PONG_IS_ERROR, "a pong");
     }
 
@@ -199,12 +200,12 @@ public enum V2FrameFault implements V2Fault {
     }
 
     @Override
-    protected void answerClose(V2Session session, int code) {
+    protected void answerClose(V2End end, int code) {
       if (fault != V2_CLOSE_UNANSWERED) {
-        super.answerClose(session, fault == V2_CLOSE_IS_1000 ? NORMAL : code);
+        super.answerClose(end, fault == V2_CLOSE_IS_1000 ? NORMAL : code);
       }
       if (fault == V2_SENDS_AFTER_CLOSE) {
-        session.connection().send(super.sent(WsMessage.text("goodbye").frame()).encode());
+        end.sayAnyway(WsMessage.text("goodbye").frame());
       }
     }
 

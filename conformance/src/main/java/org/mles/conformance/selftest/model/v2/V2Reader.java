@@ -8,14 +8,14 @@ import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsMessage;
 
 /**
- * Finds messages and control frames in what a client sends, as {@link WireRules} say. Memory grows
- * with the octets that came. Thread: the connection's.
+ * Finds messages and control frames in what the other end sends, as {@link WireRules} say. Memory
+ * grows with the octets that came. Thread: the connection's.
  */
 public final class V2Reader {
   private static final int PIECE_OCTETS = 65_536;
   private static final int MOST_JUNK_OCTETS = 1 << 20;
 
-  private final V2Session session;
+  private final V2End end;
   private final WireRules rules;
   private final Input in;
 
@@ -39,16 +39,17 @@ public final class V2Reader {
 
   private @Nullable Integer answer;
 
-  V2Reader(V2Session session) {
-    this.session = session;
-    rules = session.server().rules().wire();
-    in = session.connection().in();
+  /** Reads {@code in} for an end. */
+  public V2Reader(V2End end, WireRules rules, Input in) {
+    this.end = end;
+    this.rules = rules;
+    this.in = in;
   }
 
   /** Returns the next message, or null if the stream has ended or a Close has come. */
-  @Nullable WsMessage next() throws IOException, Offence {
+  public @Nullable WsMessage next() throws IOException, Offence {
     while (true) {
-      FrameHead sent = FrameHead.read(in, session::heard);
+      FrameHead sent = FrameHead.read(in, end::heard);
       if (sent == null) {
         head = null;
         return null;
@@ -56,7 +57,7 @@ public final class V2Reader {
       FrameHead next = rules.read(sent);
       head = next;
       left = next.length();
-      rules.judge(next);
+      rules.judge(next, end.hearsMasked());
       if (!rules.isData(next.opcode())) {
         if (!control(next)) {
           return null;
@@ -69,8 +70,8 @@ public final class V2Reader {
     }
   }
 
-  /** Returns the code that answers the client's Close; null if none has come. */
-  @Nullable Integer answer() {
+  /** Returns the code that answers the other end's Close; null if none has come. */
+  public @Nullable Integer answer() {
     return answer;
   }
 
@@ -95,7 +96,7 @@ public final class V2Reader {
 
   /** Takes a control frame; false if it is the last, or cut. */
   private boolean control(FrameHead frame) throws IOException, Offence {
-    judgeLength(frame, 0);
+    end.judgeLength(frame, 0);
     ByteArrayOutputStream octets = new ByteArrayOutputStream();
     while (left > 0) {
       byte[] piece = piece();
@@ -112,16 +113,8 @@ public final class V2Reader {
       answer = rules.closed(payload);
       return false;
     }
-    session.beat(frame.opcode(), payload);
+    end.beat(frame.opcode(), payload);
     return true;
-  }
-
-  private void judgeLength(FrameHead frame, long before) throws Offence {
-    long most = rules.mostOctets(session.server().settings(), session.hasJoined());
-    if (frame.length() > most - before) {
-      String clause = session.hasJoined() ? "V2-LIM-02" : "V2-FF-09";
-      throw new Offence(Offence.TOO_LONG, clause + " more than " + most + " octets");
-    }
   }
 
   /** Takes a frame of a message; false if it is cut. */
@@ -130,7 +123,7 @@ public final class V2Reader {
     if (rules.begins(frame, inMessage)) {
       begin(frame.opcode());
     }
-    judgeLength(frame, announced);
+    end.judgeLength(frame, announced);
     announced += frame.length();
     while (left > 0) {
       byte[] piece = piece();
@@ -148,7 +141,7 @@ public final class V2Reader {
     byte[] fragment = part.toByteArray();
     part.reset();
     message.writeBytes(fragment);
-    session.fragment(frame, opcode, fragment);
+    end.fragment(frame, opcode, fragment);
     return true;
   }
 
@@ -166,10 +159,10 @@ public final class V2Reader {
     WsMessage whole = WsMessage.of(text, message.toByteArray());
     inMessage = false;
     message.reset();
-    if (rules.dropsRestOfRead() && session.hasJoined()) {
+    if (rules.dropsRestOfRead() && end.hasJoined()) {
       in.dropRest();
     }
-    session.heardWhole();
+    end.heardWhole();
     return whole;
   }
 
@@ -186,7 +179,7 @@ public final class V2Reader {
     }
     left -= piece.length;
     if (piece.length > 0) {
-      session.heard();
+      end.heard();
     }
     return piece;
   }

@@ -9,7 +9,7 @@ import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsMessage;
 
 /** One connection of the model and what became of it. Thread: any. */
-public final class V2Session implements V2Member {
+public final class V2Session implements V2Member, V2End {
   private final V2ModelServer server;
   private final Connection connection;
   private final V2Reader reader;
@@ -25,7 +25,7 @@ public final class V2Session implements V2Member {
   V2Session(V2ModelServer server, Connection connection) {
     this.server = server;
     this.connection = connection;
-    reader = new V2Reader(this);
+    reader = new V2Reader(this, server.rules().wire(), connection.in());
   }
 
   /** Returns the server. */
@@ -48,7 +48,13 @@ public final class V2Session implements V2Member {
     return channel;
   }
 
+  @Override
+  public boolean hearsMasked() {
+    return true;
+  }
+
   /** Says whether its first message was accepted. */
+  @Override
   public boolean hasJoined() {
     return channel != null;
   }
@@ -59,11 +65,16 @@ public final class V2Session implements V2Member {
 
   // What is sent.
 
-  /** Sends a frame, unless a Close went out before. */
+  @Override
   public synchronized void say(WsFrame frame) {
     if (!closing) {
-      connection.send(server.rules().wire().sent(frame).encode());
+      sayAnyway(frame);
     }
+  }
+
+  @Override
+  public void sayAnyway(WsFrame frame) {
+    connection.send(server.rules().wire().sent(frame).encode());
   }
 
   @Override
@@ -72,7 +83,7 @@ public final class V2Session implements V2Member {
     server.rules().life().delivered(this);
   }
 
-  /** Sends a Close, the last that goes out, if none did before. */
+  @Override
   public synchronized void close(int code, String reason) {
     say(WsFrame.close(code, reason));
     closing = true;
@@ -85,19 +96,32 @@ public final class V2Session implements V2Member {
 
   // What comes.
 
-  void heard() {
+  @Override
+  public void judgeLength(FrameHead frame, long before) throws Offence {
+    long most = server.rules().wire().mostOctets(server.settings(), hasJoined());
+    if (frame.length() > most - before) {
+      String clause = hasJoined() ? "V2-LIM-02" : "V2-FF-09";
+      throw new Offence(Offence.TOO_LONG, clause + " more than " + most + " octets");
+    }
+  }
+
+  @Override
+  public void heard() {
     server.rules().life().heard(this, false);
   }
 
-  void heardWhole() {
+  @Override
+  public void heardWhole() {
     server.rules().life().heard(this, true);
   }
 
-  void fragment(FrameHead frame, int kind, byte[] payload) throws Offence {
+  @Override
+  public void fragment(FrameHead frame, int kind, byte[] payload) throws Offence {
     server.rules().channel().fragment(this, frame, WsMessage.of(kind == WsFrame.TEXT, payload));
   }
 
-  void beat(int opcode, byte[] payload) throws Offence {
+  @Override
+  public void beat(int opcode, byte[] payload) throws Offence {
     server.rules().first().beat(this);
     if (opcode == WsFrame.PING) {
       server.rules().wire().ping(this, payload);

@@ -7,7 +7,7 @@ import org.mles.conformance.book.Settings;
 import org.mles.conformance.wire.WsFrame;
 
 /**
- * What a server takes for a frame and for a message, and how it answers control frames, one method
+ * What an end takes for a frame and for a message, and how it answers control frames, one method
  * per decision, all of them right. Thread: the connection's.
  */
 public class WireRules {
@@ -23,9 +23,14 @@ public class WireRules {
     return sent;
   }
 
-  /** Refuses a head that no client may send. */
-  protected void judge(FrameHead head) throws Offence {
-    require(isMaskRight(head), "V2-WS-01 a frame without a mask");
+  /**
+   * Refuses a head that the other end may not send.
+   *
+   * @param masked whether its frames have a mask
+   */
+  protected void judge(FrameHead head, boolean masked) throws Offence {
+    String mask = masked ? "V2-WS-01 a frame without a mask" : "V2-WS-02 a frame with a mask";
+    require(isMaskRight(head, masked), mask);
     require(areBitsRight(head), "V2-WS-04 a reserved bit");
     require(isOpcodeRight(head.opcode()), "V2-WS-05 a reserved opcode");
     require(isLengthRight(head), "V2-WS-06 a length in a longer form than it needs");
@@ -45,8 +50,8 @@ public class WireRules {
   }
 
   /** Says whether a frame is masked as it must be. */
-  protected boolean isMaskRight(FrameHead head) {
-    return head.isMasked();
+  protected boolean isMaskRight(FrameHead head, boolean masked) {
+    return head.isMasked() == masked;
   }
 
   /** Says whether no reserved bit is set. */
@@ -142,12 +147,12 @@ public class WireRules {
   // Control frames.
 
   /** A ping has come. */
-  protected void ping(V2Session session, byte[] payload) {
-    session.say(WsFrame.of(WsFrame.PONG, payload));
+  protected void ping(V2End end, byte[] payload) {
+    end.say(WsFrame.of(WsFrame.PONG, payload));
   }
 
   /** A pong has come. */
-  protected void pong(V2Session session, byte[] payload) throws Offence {}
+  protected void pong(V2End end, byte[] payload) throws Offence {}
 
   /** Returns the code that answers a Close. */
   protected int closed(byte[] payload) throws Offence {
@@ -178,9 +183,9 @@ public class WireRules {
     return check.isWhole();
   }
 
-  /** Answers a client's Close, the last that it hears. */
-  protected void answerClose(V2Session session, int code) {
-    session.close(code, "");
+  /** Answers a Close, the last that is heard. */
+  protected void answerClose(V2End end, int code) {
+    end.close(code, "");
   }
 
   // What is sent.
