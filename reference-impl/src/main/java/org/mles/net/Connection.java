@@ -110,6 +110,11 @@ public final class Connection implements Ready {
     }
   }
 
+  /** Tells whether nobody on the way reads what is said; settled once octets have come. */
+  public boolean isSecure() {
+    return transport.isSecure();
+  }
+
   /** Tells whether the other side's end was none that its form allows. */
   public boolean truncated() {
     return transport.truncated();

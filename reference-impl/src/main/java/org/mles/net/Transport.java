@@ -58,6 +58,11 @@ public interface Transport extends Closeable {
   /** Tells whether a read may bring something though the selector finds nothing to read. */
   boolean hasMore();
 
+  /** Tells whether nobody on the way reads what is said; settled once octets have come. */
+  default boolean isSecure() {
+    return false;
+  }
+
   /** Tells whether the other side's end came without the word for it that the form demands. */
   default boolean truncated() {
     return false;

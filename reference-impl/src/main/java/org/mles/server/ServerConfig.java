@@ -202,10 +202,10 @@ public record ServerConfig(
     return new SessionRules(keys.policy(), bodyOctets, strictResync);
   }
 
-  V2Rules v2Rules() {
+  V2Rules v2Rules(boolean secure) {
     return new V2Rules(
         keys.tokenPolicy(),
-        new Handshake(new OriginRules(web.hosts(), web.origins()), false),
+        new Handshake(new OriginRules(web.hosts(), web.origins()), secure),
         web.pages(),
         limits.number(Limit.BODY_OCTETS),
         web.asciiNames(),

@@ -43,7 +43,7 @@ final class Sessions {
             case N_DRAFT -> spoken.with(NHeader.TYPE, draft(config.draftSessionRules()));
             // As GET and HEAD begin; nothing else is read there.
             case V2 -> {
-              Maker v2 = v2(config.v2Rules());
+              Maker v2 = v2(config.v2Rules(false), config.v2Rules(true));
               yield spoken.with('G', v2).with('H', v2);
             }
           };
@@ -59,8 +59,8 @@ final class Sessions {
     return (remote, hall, mouth) -> new NSession(rules, hall);
   }
 
-  private static Maker v2(V2Rules rules) {
-    return (remote, hall, mouth) -> new V2Session(rules, hall, mouth);
+  private static Maker v2(V2Rules plain, V2Rules secure) {
+    return (remote, hall, mouth) -> new V2Session(hall.isSecure() ? secure : plain, hall, mouth);
   }
 
   /** Returns the same with one row more. */

@@ -38,6 +38,11 @@ final class Visitor implements Client, V1Hall, V2Hall {
     server.clients().add(this);
   }
 
+  /** Tells whether it comes over TLS; settled once octets have come. */
+  boolean isSecure() {
+    return line.connection().isSecure();
+  }
+
   private void missedDeadline() {
     line.refuse(new Refusal(WireRule.FIRST_FRAME_DEADLINE, "no whole first frame in time"));
   }

@@ -77,6 +77,39 @@ class TlsServerIT {
     }
   }
 
+  /** What came inside TLS has an origin that says so, also where plain is spoken as well. */
+  @Test
+  void knowsPagesOfItsOwnByTheWayTheyCame() throws IOException {
+    ServerConfig config = TlsServing.config().withTls(TlsServing.LOCAL.withAlsoPlain(true));
+    try (MlesServer server = MlesServer.start(config, events)) {
+      expectStatus("101", "https", TlsServing.raw(server));
+      expectStatus("403", "http", TlsServing.raw(server));
+      expectStatus("101", "http", new RawClient(server));
+      expectStatus("403", "https", new RawClient(server));
+    }
+  }
+
+  private static void expectStatus(String status, String scheme, RawClient client)
+      throws IOException {
+    String request =
+        String.join(
+            "\r\n",
+            "GET / HTTP/1.1",
+            "Host: localhost:8077",
+            "Origin: " + scheme + "://localhost:8077",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+            "Sec-WebSocket-Protocol: mles-websocket",
+            "",
+            "");
+    try (client) {
+      client.send(request.getBytes(US_ASCII));
+      client.expect(("HTTP/1.1 " + status).getBytes(US_ASCII));
+    }
+  }
+
   @Test
   void saysThatSomebodyCameByTlsWhereItIsNotSpoken() throws IOException {
     ServerConfig config = TlsServing.config().withTls(null);

@@ -139,6 +139,11 @@ public final class FirstOctet implements Transport {
   }
 
   @Override
+  public boolean isSecure() {
+    return chosen != null && chosen.isSecure();
+  }
+
+  @Override
   public boolean truncated() {
     return chosen != null && chosen.truncated();
   }

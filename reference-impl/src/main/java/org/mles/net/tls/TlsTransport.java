@@ -73,6 +73,11 @@ public final class TlsTransport implements Transport {
     return socket;
   }
 
+  @Override
+  public boolean isSecure() {
+    return true;
+  }
+
   // The handshake
 
   @Override
