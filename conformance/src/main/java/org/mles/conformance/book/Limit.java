@@ -71,6 +71,8 @@ public enum Limit {
     MILLIS
   }
 
+  private static final long V2_HISTORY_MESSAGES = 200;
+
   private final String word;
   private final Unit unit;
   private final long usual;
@@ -105,8 +107,13 @@ public enum Limit {
     return meaning;
   }
 
-  /** Returns what the specification recommends. */
+  /** Returns what the specification of version 1 recommends. */
   public long usual() {
     return usual;
+  }
+
+  /** Returns what the specification of a protocol recommends. Source: V2-HIST-02. */
+  long usual(Protocol protocol) {
+    return this == HISTORY_FRAMES && protocol == Protocol.V2 ? V2_HISTORY_MESSAGES : usual;
   }
 }

@@ -77,7 +77,7 @@ public record Settings(
   /** Returns the limit in force: what is asked for, or else what the specification recommends. */
   public long inForce(Limit limit) {
     Long asked = limits.of(limit);
-    return asked == null ? limit.usual() : asked;
+    return asked == null ? limit.usual(protocol) : asked;
   }
 
   /** Returns the history limit in force. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,16 @@ final class OwnProgramIT {
             "needs the setup small-bodies: the command has no {max-body}", "0 failed, 1 skipped");
   }
 
+  /** What a page calls its server, and the history that a program is told, differ inside TLS. */
+  @Test
+  void aProgramOfVersion2IsJudgedInsideTls() {
+    String command = serve(Protocol.V2) + " --tls-self-signed" + KEYS + REST;
+    List<String> ids = List.of("v2-handshake", "v2-history");
+    int code = run(command, Protocol.V2, ids, "--tls", "--insecure", "--level", "should");
+    assertThat(code).as(out.toString()).isZero();
+    assertThat(out.toString()).contains(" 0 failed, 0 skipped").contains("tls TLSv1.3");
+  }
+
   private static String unit(Limit limit) {
     return limit.unit() == Limit.Unit.MILLIS ? "s" : "";
   }
@@ -76,20 +87,14 @@ final class OwnProgramIT {
         + (protocol == Protocol.V1 ? "" : " --protocols v1," + protocol.word());
   }
 
-  private int run(String command, Protocol protocol, List<String> ids) {
+  private int run(String command, Protocol protocol, List<String> ids, String... more) {
     CommandLine commandLine = ConformanceCommand.commandLine();
     commandLine.setOut(new PrintWriter(out, true));
-    return commandLine.execute(
-        "run",
-        "server",
-        "-v",
-        "--profile",
-        protocol.word(),
-        "--key",
-        "k",
-        "--exec",
-        command,
-        "--select",
-        String.join(",", ids));
+    commandLine.setErr(new PrintWriter(out, true));
+    List<String> line = new ArrayList<>(List.of("run", "server", "-v", "--key", "k"));
+    line.addAll(List.of("--profile", protocol.word(), "--exec", command));
+    line.addAll(List.of("--select", String.join(",", ids)));
+    line.addAll(List.of(more));
+    return commandLine.execute(line.toArray(String[]::new));
   }
 }

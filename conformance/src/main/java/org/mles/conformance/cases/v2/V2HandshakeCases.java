@@ -234,8 +234,7 @@ final class V2HandshakeCases {
   void ownOrigin(Lab lab) {
     V2Room room = lab.v2Room();
     lab.judgeFromHere();
-    String scheme = lab.settings().transport().text().isEmpty() ? "http" : "https";
-    room.acceptsRequest("own", u -> u.with("Origin: " + scheme + "://" + lab.host()));
+    room.acceptsRequest("own", u -> u.with("Origin: " + lab.origin()));
   }
 
   @Case(
@@ -245,7 +244,7 @@ final class V2HandshakeCases {
       kills = {"v2-two-origins", "v2-null-origin"})
   void noSuchOrigin(Lab lab) {
     V2Room room = lab.v2Room();
-    String own = "Origin: http://" + lab.host();
+    String own = "Origin: " + lab.origin();
     room.refusesRequest("twice", NOT_ALLOWED, u -> u.with(own, own));
     room.refusesRequest("null", NOT_ALLOWED, u -> u.with("Origin: null"));
     room.refusesRequest("no scheme", NOT_ALLOWED, u -> u.with("Origin: " + lab.host()));

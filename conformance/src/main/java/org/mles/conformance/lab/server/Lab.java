@@ -14,6 +14,7 @@ import org.mles.conformance.lab.Scene;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.probe.Transport;
 import org.mles.conformance.probe.WsExpect;
 import org.mles.conformance.program.Cost;
 import org.mles.conformance.wire.Segmentation;
@@ -160,6 +161,11 @@ public final class Lab implements Bench {
   public String host() {
     String name = address.getHostString();
     return (name.contains(":") ? "[" + name + "]" : name) + ":" + address.getPort();
+  }
+
+  /** Returns the origin of pages that the subject itself would show. Source: V2-ORG-01. */
+  public String origin() {
+    return (settings.transport() == Transport.PLAIN ? "http://" : "https://") + host();
   }
 
   /** Leaves a channel out of the proof at the end: its members are gone. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mles.conformance.book.Limit;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.book.Setup;
 
@@ -58,6 +59,15 @@ final class ServerCommandTest {
         .isEqualTo(time ? "1.234" : "1234");
     assertThat(command.filled(DECLARED, Map.of()))
         .isEqualTo(time ? limit.usual() / 1000 + ".000" : Long.toString(limit.usual()));
+  }
+
+  /** Source: V2-HIST-02. */
+  @Test
+  void version2RemembersMoreUnlessToldOtherwise() {
+    Settings two = DECLARED.withProtocol(Protocol.V2);
+    assertThat(command("{history-limit}").filled(two, Map.of())).isEqualTo("200");
+    assertThat(command("{history-limit}").filled(Setup.HISTORY_5.apply(two), Map.of()))
+        .isEqualTo("5");
   }
 
   @Test
