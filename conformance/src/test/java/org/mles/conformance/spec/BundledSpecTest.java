@@ -46,7 +46,7 @@ final class BundledSpecTest {
           Map.entry("V2-LIM", 5),
           Map.entry("V2-ROB", 1),
           Map.entry("V2-CLI", 1),
-          Map.entry("V2-PRX", 9),
+          Map.entry("V2-PRX", 10),
           Map.entry("TLS-PORT", 4),
           Map.entry("TLS-HS", 4),
           Map.entry("TLS-REC", 4),

@@ -34,9 +34,10 @@ public final class Bridge implements AutoCloseable {
   private final AtomicReference<IOException> failure = new AtomicReference<>();
 
   private Bridge(BridgePlan plan, Consumer<String> lines) {
-    Budget budget = new Budget(plan.waitingOctets());
+    Budget waiting = new Budget(plan.waitingOctets());
+    Budget kept = new Budget(plan.waitingOctets());
     for (int i = 0; i < plan.channels().size(); i++) {
-      crossings.add(new Crossing(plan.memory(), plan.text(), budget, tally));
+      crossings.add(new Crossing(plan.memory(), plan.text(), waiting, kept, tally));
     }
     for (Side side : Side.values()) {
       addEnds(side, plan, lines);

@@ -13,7 +13,8 @@ import org.mles.text.Printable;
  * @param channels channels to carry, at least one, each once
  * @param text whether text messages cross, first messages among them
  * @param memory payloads to remember of each channel, at least 8
- * @param waitingOctets memory for what waits for a side, all channels together, at least 1
+ * @param waitingOctets memory for what waits for a side, all channels together, at least 1; as much
+ *     again is for what was sent last
  * @param silence of a side that is asked for a sign of life, after which it is taken for lost; 1 s
  *     to a day
  */

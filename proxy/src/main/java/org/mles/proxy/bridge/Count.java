@@ -6,6 +6,8 @@ public enum Count {
   TO_A("to A"),
   /** Messages handed to side B. */
   TO_B("to B"),
+  /** Messages handed over once more, since a server that was lost may not have them. */
+  AGAIN("again"),
   /** Messages dropped because their payload had crossed already. */
   SEEN("seen"),
   /** Messages dropped: too much was waiting, too large, or not taken by the other side. */

@@ -14,7 +14,7 @@ import org.mles.time.Backoff;
  * One side of one channel: joins, sends what waits for it, and joins again when that has ended.
  *
  * <pre>
- *   open --ok--> send --ended--> pause --> open
+ *   open --ok--> [what is missing] --> send --ended--> pause --> open
  *    |             |               ^        |
  *    |             |               +-failed-+
  *    +--at first---+--refused before it ever stood--> give up
@@ -28,9 +28,6 @@ final class End implements Runnable {
 
   /** A session of this age has been accepted: servers give a first message ten seconds. */
   private static final long STOOD_NANOS = TimeUnit.SECONDS.toNanos(10);
-
-  /** A message that cannot be sent so often is too much for the other side. */
-  private static final int ATTEMPTS = 3;
 
   private final Side side;
   private final Shore shore;
@@ -83,7 +80,11 @@ final class End implements Runnable {
   /** Marks a part of the silence that may be. Thread: one for all ends, which does not wait. */
   void tick() {
     Session watched = session;
-    if (watched != null && watched.tick()) {
+    if (watched == null) {
+      return;
+    }
+    crossing.sentTo(side).tick();
+    if (watched.tick()) {
       asking.set(true);
       crossing.towards(side).wake();
     }
@@ -112,22 +113,43 @@ final class End implements Runnable {
       opened = true;
       visit.stands = true;
       bank.up();
+      visit.lull.begin(System.nanoTime());
+      sendMissing(opening, visit);
       sendAll(opening, visit);
     } catch (IOException e) {
       visit.broken(e);
     }
     session = null;
+    crossing.sentTo(side).lost();
     if (System.nanoTime() - since >= STOOD_NANOS) {
       stood = true;
       backoff.reset();
     }
   }
 
+  /** Compares what was sent last with the history, and has sent first what is missing in it. */
+  private void sendMissing(Session to, Visit visit) throws IOException, InterruptedException {
+    Sent sent = crossing.sentTo(side);
+    while (!visit.isOver() && sent.isComparing()) {
+      askIfTold(to);
+      long left = visit.lull.leftNanos(System.nanoTime());
+      if (left > 0 && !sent.isEmpty()) {
+        crossing.towards(side).rest(left);
+      } else {
+        crossing.sendMissing(side);
+      }
+    }
+  }
+
+  private void askIfTold(Session to) throws IOException {
+    if (asking.getAndSet(false)) {
+      to.ask();
+    }
+  }
+
   private void sendAll(Session to, Visit visit) throws IOException, InterruptedException {
     while (!visit.isOver()) {
-      if (asking.getAndSet(false)) {
-        to.ask();
-      }
+      askIfTold(to);
       Message next = crossing.towards(side).take(() -> visit.isOver() || asking.get());
       if (next != null) {
         send(to, next);
@@ -143,14 +165,14 @@ final class End implements Runnable {
       throw e;
     }
     failed = null;
-    crossing.sent(side);
+    crossing.sent(side, message, shore.acknowledges());
   }
 
   /** Keeps a message for the next session, unless it may be what ends them. */
   private void notSent(Message message) {
     failures = message.equals(failed) ? failures + 1 : 1;
     failed = message;
-    if (failures == ATTEMPTS) {
+    if (failures == Crossing.ATTEMPTS) {
       crossing.lose(message);
     } else {
       crossing.returned(side, message);
@@ -176,9 +198,15 @@ final class End implements Runnable {
 
   /** What becomes of one session. */
   private final class Visit implements Hearer {
+    private final Lull lull = new Lull();
     private boolean stands;
     private volatile boolean ended;
     private volatile @Nullable IOException cause;
+
+    @Override
+    public void stirred() {
+      lull.stir(System.nanoTime());
+    }
 
     @Override
     public void heard(Message message) {

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what one session says, on the session's own threads. */
 interface Hearer {
+  /** Learns that octets have come, whatever they say. */
+  default void stirred() {}
+
   /** Takes a message. */
   void heard(Message message);
 

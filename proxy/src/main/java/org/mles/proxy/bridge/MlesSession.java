@@ -65,6 +65,7 @@ final class MlesSession implements Session {
     @Override
     public void onHeard() {
       vigil.heard();
+      hearer.stirred();
     }
 
     @Override

@@ -21,6 +21,11 @@ public record MqttShore(String host, int port) implements Shore {
   }
 
   @Override
+  public boolean acknowledges() {
+    return true;
+  }
+
+  @Override
   public Session open(String channel, Duration silence, Hearer hearer)
       throws IOException, InterruptedException {
     return MqttSession.join(this, channel, silence, hearer);

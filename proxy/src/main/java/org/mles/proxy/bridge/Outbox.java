@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -84,6 +85,17 @@ final class Outbox {
         changed.await();
       }
       return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for so long, or until something has happened here, or for no reason. */
+  @SuppressWarnings("WaitNotInLoop") // whoever rests looks again
+  void rest(long nanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      changed.await(nanos, TimeUnit.NANOSECONDS);
     } finally {
       lock.unlock();
     }

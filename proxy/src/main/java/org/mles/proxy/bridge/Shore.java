@@ -25,6 +25,11 @@ public interface Shore {
   Session open(String channel, Duration silence, Hearer hearer)
       throws IOException, InterruptedException;
 
+  /** Tells whether a message that could be sent has arrived; otherwise it may have been lost. */
+  default boolean acknowledges() {
+    return false;
+  }
+
   /** Tells whether an end says that a session will never come about as it is asked for. */
   default boolean refused(IOException cause) {
     return false;

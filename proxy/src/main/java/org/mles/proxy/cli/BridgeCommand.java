@@ -92,7 +92,9 @@ final class BridgeCommand implements Callable<Integer> {
       names = "--queue",
       paramLabel = "MIB",
       defaultValue = "64",
-      description = "Memory for all that waits, at least 1. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Memory for all that waits, and as much for what was sent last; at least 1."
+              + " Default: ${DEFAULT-VALUE}.")
   private int queueMib;
 
   @Option(

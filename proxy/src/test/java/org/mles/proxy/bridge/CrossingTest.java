@@ -79,7 +79,7 @@ final class CrossingTest {
   }
 
   private Crossing crossing(boolean text) {
-    return new Crossing(MEMORY, text, new Budget(1 << 26), tally);
+    return new Crossing(MEMORY, text, new Budget(1 << 26), new Budget(1 << 26), tally);
   }
 
   private long count(Count count) {

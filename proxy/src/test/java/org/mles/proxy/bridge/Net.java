@@ -41,7 +41,7 @@ final class Net {
   }
 
   void bridge(int a, int b) {
-    Crossing crossing = new Crossing(MEMORY, true, budget, tally);
+    Crossing crossing = new Crossing(MEMORY, true, budget, budget, tally);
     bridges.add(new Stub(crossing, a, b));
   }
 
@@ -93,7 +93,7 @@ final class Net {
     try {
       Stub sender = bridges.get(bridge);
       Message message = Objects.requireNonNull(sender.crossing.towards(side).take(() -> false));
-      sender.crossing.sent(side);
+      sender.crossing.sent(side, message, false);
       hear(sender.server(side), bridge, side, number(message));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

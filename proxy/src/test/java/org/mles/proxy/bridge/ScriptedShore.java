@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A side without I/O, which takes what it is told to take. */
+/** A side without I/O, which takes what it is told to take and says that it has it. */
 final class ScriptedShore implements Shore {
   private final String address;
   private final Predicate<String> takes;
@@ -38,6 +38,11 @@ final class ScriptedShore implements Shore {
 
   @Override
   public void check(String channel) {}
+
+  @Override
+  public boolean acknowledges() {
+    return true;
+  }
 
   @Override
   public Session open(String channel, Duration silence, Hearer joined) {

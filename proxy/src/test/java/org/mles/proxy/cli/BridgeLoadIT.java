@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A server that is killed in the middle of a load, and comes back while it goes on. What a bridge
- * had handed to the operating system in that moment is gone with the server, as DECISIONS says;
- * each bridge can lose one run of words by that, and everything else has to arrive.
+ * A server that is killed in the middle of a load, and comes back while it goes on. Nothing may be
+ * missing that a bridge has heard, be it what it had handed to the operating system in that moment.
  */
 @Timeout(value = 240, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class BridgeLoadIT {
@@ -22,7 +20,7 @@ final class BridgeLoadIT {
   private static final int ALL = 4 * PART;
 
   @Test
-  void oneBridgeLosesNothingButWhatWasUnderWay() throws IOException {
+  void oneBridgeLosesNothing() throws IOException {
     try (Child left = Child.server(0);
         Child killed = Child.server(0)) {
       int a = left.port();
@@ -30,10 +28,10 @@ final class BridgeLoadIT {
       try (Child bridge = bridge(a, b)) {
         Heard heard = load(a, killed, b, bridge);
 
-        heard.requireOneGapAtMost();
+        heard.requireAll();
         heard.requireCopies(1);
         String last = bridge.interrupt();
-        // Each word was handed over once, those that died with the server among them.
+        // Each word counts once; those that died with the server were sent again.
         assertThat(last).startsWith("forwarded " + ALL + ", to A 0, to B " + ALL);
         assertThat(last).contains("seen 0, lost 0").endsWith("reconnects 1, waiting 0");
       }
@@ -41,7 +39,7 @@ final class BridgeLoadIT {
   }
 
   @Test
-  void twoSideBySideLoseNothingButWhatWasUnderWay() throws IOException {
+  void twoSideBySideLoseNothing() throws IOException {
     try (Child left = Child.server(0);
         Child killed = Child.server(0)) {
       int a = left.port();
@@ -51,14 +49,14 @@ final class BridgeLoadIT {
         Heard heard = load(a, killed, b, one, two);
 
         heard.requireCopies(2);
-        heard.requireOneGapAtMost();
+        heard.requireAll();
         Copies.assertQuiet(one, two, 2 * ALL);
       }
     }
   }
 
   @Test
-  void ringOfThreeLosesNothingButWhatWasUnderWay() throws IOException {
+  void ringOfThreeLosesNothing() throws IOException {
     try (Child first = Child.server(0);
         Child second = Child.server(0);
         Child killed = Child.server(0)) {
@@ -72,8 +70,7 @@ final class BridgeLoadIT {
         Heard heard = load(a, killed, c, bc, ca);
 
         heard.requireCopies(2);
-        heard.requireOneGapAtMost();
-        // Between those that lived nothing may be missing.
+        heard.requireAll();
         bob.awaitAll("word", 0, ALL);
         assertThat(bob.copies()).allSatisfy(Copies.atMost(2));
         assertThat(Copies.forwarded(ab)).isLessThanOrEqualTo(ALL);
@@ -84,18 +81,10 @@ final class BridgeLoadIT {
 
   /** What was heard on the server that was killed, before and after. */
   private record Heard(Map<String, Integer> before, Map<String, Integer> after) {
-    /** What is missing has to be one run, right behind what was heard before. */
-    void requireOneGapAtMost() {
-      TreeSet<Integer> missing = new TreeSet<>();
+    void requireAll() {
       for (int i = 0; i < ALL; i++) {
-        if (!before.containsKey("word " + i) && !after.containsKey("word " + i)) {
-          missing.add(i);
-        }
-      }
-      if (!missing.isEmpty()) {
-        assertThat(missing).hasSize(missing.last() - missing.first() + 1);
-        assertThat(before).containsKey("word " + (missing.first() - 1));
-        assertThat(missing.last()).isLessThan(2 * PART);
+        String word = "word " + i;
+        assertThat(before.containsKey(word) || after.containsKey(word)).as(word).isTrue();
       }
     }
 

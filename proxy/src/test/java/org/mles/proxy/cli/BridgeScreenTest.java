@@ -88,6 +88,7 @@ final class BridgeScreenTest {
   @Test
   void countsEverythingInTheLastLine() {
     assertThat(status(2, 1).summary())
-        .isEqualTo("forwarded 2, to A 0, to B 2, seen 0, lost 0, text 0, reconnects 1, waiting 3");
+        .isEqualTo(
+            "forwarded 2, to A 0, to B 2, again 0, seen 0, lost 0, text 0, reconnects 1, waiting 3");
   }
 }
