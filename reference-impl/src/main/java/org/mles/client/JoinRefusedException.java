@@ -7,7 +7,8 @@ import java.io.IOException;
  * where only TLS is spoken with an alert, else without a word.
  *
  * <p>Version 1 has no error message. A key that is not the server's, and a CID that is active on
- * the channel (in shared-key mode: the same user twice), both look like this.
+ * the channel (in shared-key mode: the same user twice), both look like this, as does the end of
+ * the server itself in that moment.
  */
 public final class JoinRefusedException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -26,9 +27,10 @@ public final class JoinRefusedException extends IOException {
 
   /** Guesses why a server has said nothing. */
   static JoinRefusedException unheard(ClientConfig config, IOException cause) {
-    String guess = config.tls() == null ? ", or it speaks nothing but TLS" : "";
-    String text = " closed the connection right after the join: wrong key, or uid already there";
-    return new JoinRefusedException(config.server() + text + guess, cause, false);
+    String guess = config.tls() == null ? ", it speaks nothing but TLS" : "";
+    String text = " closed the connection right after the join: wrong key, uid already there";
+    return new JoinRefusedException(
+        config.server() + text + guess + ", or it has ended", cause, false);
   }
 
   /** Tells that a server that was called without TLS has answered by an alert. */
