@@ -2,14 +2,10 @@ package org.mles.conformance.junit;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.outcome.CaseResult;
-import org.mles.conformance.outcome.Cause;
-import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.report.Advice;
 import org.mles.conformance.report.WireLog;
 import org.mles.conformance.run.Plan;
@@ -29,7 +25,9 @@ import org.mles.conformance.run.subjects.Subject;
  * A client is given as a {@link org.mles.conformance.run.subjects.ClientSubject}, which starts one
  * per case.
  *
- * <p>A broken required clause fails, a case that the subject cannot be configured for is aborted.
+ * <p>A broken required clause fails, a missed recommendation and a case that the subject cannot be
+ * configured for are aborted. {@link MlesTestEngine} does the same without a method, and starts a
+ * subject once for all cases.
  */
 public final class MlesConformance {
   private MlesConformance() {}
@@ -48,20 +46,15 @@ public final class MlesConformance {
         .map(c -> DynamicTest.dynamicTest(c.id(), () -> judge(subject, plan, c)));
   }
 
-  private static void judge(Subject subject, Plan plan, CaseDefinition definition) {
+  private static void judge(Subject subject, Plan plan, CaseDefinition definition)
+      throws Throwable {
     Runner runner = new Runner(subject, plan, (last, done, total) -> {});
     CaseResult result = runner.run(List.of(definition)).get(0);
-    if (result.cause() == Cause.SUITE_ERROR) {
-      throw new IllegalStateException(result.message());
+    String account =
+        result.message() + "\n" + Advice.of(result) + "\n" + WireLog.of(result.evidence());
+    Throwable thrown = Ending.of(result, account);
+    if (thrown != null) {
+      throw thrown;
     }
-    boolean broken =
-        result.verdict().tally() == Verdict.Tally.FAILED || result.cause() == Cause.UNREACHABLE;
-    if (broken) {
-      Assertions.fail(
-          result.message() + "\n" + Advice.of(result) + "\n" + WireLog.of(result.evidence()));
-    }
-    Assumptions.assumeTrue(
-        result.verdict() != Verdict.NOT_APPLICABLE && result.verdict() != Verdict.NOT_RUN,
-        result.message());
   }
 }

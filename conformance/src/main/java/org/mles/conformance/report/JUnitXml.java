@@ -100,13 +100,8 @@ final class JUnitXml {
     String first = Printable.firstLine(result.message());
     xml.writeAttribute("message", result.verdict().word() + ": " + first);
     if (!element.equals("skipped")) {
-      String clause = run.clauses().getOrDefault(result.broken(), "");
       xml.writeAttribute("type", String.join(" ", result.clauses()));
-      xml.writeCharacters(Printable.text(result.title() + "\n" + result.message() + "\n"));
-      xml.writeCharacters(Printable.text(result.broken() + " " + clause + "\n"));
-      xml.writeCharacters(Advice.of(result) + "\n");
-      xml.writeCharacters(Printable.text("run it again: " + run.again(result) + "\n"));
-      xml.writeCharacters(WireLog.of(result.evidence()));
+      xml.writeCharacters(Account.of(run, result));
     }
     xml.writeEndElement();
     xml.writeEndElement();

@@ -126,6 +126,7 @@ public final class Runner {
   }
 
   private Judgement judge(CaseDefinition definition, Stand stand, int total) {
+    progress.began(definition);
     Judgement judgement = decide(definition, stand);
     CaseResult result = judgement.result();
     if (plan.failFast() && result.verdict() == Verdict.FAIL) {

@@ -52,4 +52,9 @@ public record Clause(
   public String place() {
     return document + ":" + line;
   }
+
+  /** Returns the name on the class path of the document in which it stands. */
+  public String resource() {
+    return Clause.class.getPackageName().replace('.', '/') + "/" + document;
+  }
 }

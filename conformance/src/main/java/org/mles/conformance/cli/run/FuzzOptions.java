@@ -15,6 +15,7 @@ import org.mles.conformance.fuzz.Fuzzer;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.probe.Timers;
+import org.mles.conformance.run.ExpectedFailures;
 import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.subjects.ServerSubject;
 import picocli.CommandLine;
@@ -76,6 +77,15 @@ final class FuzzOptions {
     FuzzDiary.requireFolder(folder);
     ReportOptions.Reports reports = session.reports.open(new FileSet());
     Plan plan = session.plan();
+    Prepared searched =
+        new Prepared(
+            selection.protocol(),
+            subject,
+            plan,
+            List.of(),
+            ExpectedFailures.none(),
+            session.called(subject),
+            "");
     String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     long begin = System.nanoTime();
     Screen screen = new Screen(commandLine.getOut(), Terminal.isWatched(), session.verbose);
@@ -87,8 +97,7 @@ final class FuzzOptions {
         fuzzer::stop,
         () -> {
           List<CaseResult> results = diary.search(fuzzer);
-          RunResult run =
-              session.result("", selection.protocol(), subject, plan, started, begin, results);
+          RunResult run = searched.result(started, begin, results);
           List<String> lost = reports.write(run);
           screen.summary(run);
           return new RunEnd(commandLine).lost(lost).of(run);

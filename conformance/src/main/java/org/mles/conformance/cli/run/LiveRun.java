@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
+import org.mles.conformance.cli.file.FileSet;
 import org.mles.conformance.cli.option.SelectionOptions;
 import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,13 @@ abstract class LiveRun implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return session.run(spec.commandLine(), prepared());
+  }
+
+  /** Returns the run that the options ask for. */
+  final Prepared prepared() {
     List<CaseDefinition> cases = selection.cases(kind());
-    return session.run(spec.commandLine(), selection.protocol(), subject(), cases);
+    return session.prepared(
+        spec.commandLine(), selection.protocol(), subject(), cases, new FileSet());
   }
 }

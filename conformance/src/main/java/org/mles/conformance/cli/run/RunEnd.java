@@ -11,6 +11,10 @@ import picocli.CommandLine;
 
 /** Says how a run ended, and turns that into an exit code. Thread: caller. */
 public final class RunEnd {
+  /** What is said of a run in which no case applied. */
+  public static final String NOTHING_JUDGED =
+      "nothing was judged: the subject has none of what the chosen cases need";
+
   private final PrintWriter out;
   private final PrintWriter err;
   private boolean stale;
@@ -50,7 +54,7 @@ public final class RunEnd {
           .findFirst()
           .ifPresent(m -> err.println("cannot reach the subject: " + Printable.shortLine(m)));
     } else if (code == ExitCode.USAGE) {
-      err.println("nothing was judged: the subject has none of what the chosen cases need");
+      err.println(NOTHING_JUDGED);
     }
     out.println(run.lastLine());
     out.flush();

@@ -3,17 +3,11 @@ package org.mles.conformance.cli.run;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
-import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Neighbour;
 import org.mles.conformance.book.Protocol;
-import org.mles.conformance.book.Settings;
 import org.mles.conformance.book.Setup;
-import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cli.file.FileSet;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.KnownFailures;
@@ -66,14 +60,15 @@ public final class SessionOptions {
       FileSet files) {
     planOptions.repeats(seed);
     verbose = true;
-    return run(commandLine, protocol, subject, cases, files);
+    return run(commandLine, prepared(commandLine, protocol, subject, cases, files), files);
   }
 
-  int run(CommandLine commandLine, Protocol protocol, Subject subject, List<CaseDefinition> cases) {
-    return run(commandLine, protocol, subject, cases, new FileSet());
+  int run(CommandLine commandLine, Prepared prepared) {
+    return run(commandLine, prepared, new FileSet());
   }
 
-  private int run(
+  /** Returns the run of {@code cases} that the options ask for. */
+  Prepared prepared(
       CommandLine commandLine,
       Protocol protocol,
       Subject subject,
@@ -84,18 +79,28 @@ public final class SessionOptions {
     if (!plan.soak().isZero() && cases.stream().noneMatch(c -> c.setup() == Setup.SOAK)) {
       throw new UsageException("--soak: none of the chosen cases needs long");
     }
+    String again = Again.of(commandLine, plan.seed());
+    return new Prepared(protocol, subject, plan, cases, expected, called(subject), again);
+  }
+
+  /** Returns what reports call a subject. */
+  String called(Subject subject) {
+    return name == null ? subject.description() : name;
+  }
+
+  private int run(CommandLine commandLine, Prepared prepared, FileSet files) {
+    List<CaseDefinition> cases = prepared.cases();
     PrintWriter out = commandLine.getOut();
     if (dryRun) {
       cases.forEach(c -> out.println(c.id()));
-      out.println(cases.size() + " cases would run against " + subject.description());
+      out.println(cases.size() + " cases would run against " + prepared.subject().description());
       return ExitCode.CONFORMS.number();
     }
     ReportOptions.Reports opened = reports.open(files);
     Screen screen = new Screen(out, Terminal.isWatched(), verbose);
     String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    String again = Again.of(commandLine, plan.seed());
     long begin = System.nanoTime();
-    Runner runner = new Runner(subject, plan, screen);
+    Runner runner = new Runner(prepared.subject(), prepared.plan(), screen);
     long seconds = runner.most(cases.size()).toSeconds();
     screen.say(cases.size() + " cases, at most " + seconds + " s");
     out.flush();
@@ -103,62 +108,10 @@ public final class SessionOptions {
         runner::stop,
         () -> {
           List<CaseResult> results = runner.run(cases);
-          RunResult run =
-              expected.apply(result(again, protocol, subject, plan, started, begin, results));
+          RunResult run = prepared.result(started, begin, results);
           List<String> lost = opened.write(run);
           screen.summary(run);
-          return new RunEnd(commandLine)
-              .stale(expected.stale(CaseBook.complete().ids()), "case")
-              .lost(lost)
-              .of(run);
+          return new RunEnd(commandLine).stale(prepared.stale(), "case").lost(lost).of(run);
         });
-  }
-
-  /**
-   * Puts results together with what they are about.
-   *
-   * @param again command that runs one of them again, up to its id; empty if there is none
-   * @param begin {@link System#nanoTime} of the beginning
-   */
-  RunResult result(
-      String again,
-      Protocol protocol,
-      Subject subject,
-      Plan plan,
-      String started,
-      long begin,
-      List<CaseResult> results) {
-    return new RunResult(
-        RunResult.FORMAT,
-        SuiteVersion.text(),
-        protocol.word(),
-        subject.kind().word(),
-        name == null ? subject.description() : name,
-        declared(subject.kind(), subject.declared()),
-        started,
-        (System.nanoTime() - begin) / 1_000_000,
-        plan.seed(),
-        plan.timeoutScale(),
-        again,
-        ClauseTexts.of(results),
-        results);
-  }
-
-  private static Map<String, String> declared(Kind kind, Settings settings) {
-    Map<String, String> declared = new LinkedHashMap<>();
-    declared.put("key", settings.sharedKey() == null ? "none" : "given");
-    declared.put("address-key", settings.addressKey() == null ? "none" : "given");
-    declared.put("history-limit", Integer.toString(settings.historyLimit()));
-    settings.limits().asked().forEach((limit, value) -> declared.put(limit.word(), value + ""));
-    if (kind == Kind.SERVER) {
-      declared.put(
-          "also", settings.also().isEmpty() ? "nothing" : Neighbour.words(settings.also()));
-    }
-    String inside = settings.transport().text();
-    if (!inside.isEmpty()) {
-      boolean links = kind == Kind.PEER;
-      declared.put("tls", links ? inside + ", links to the suite plain" : inside);
-    }
-    return declared;
   }
 }
