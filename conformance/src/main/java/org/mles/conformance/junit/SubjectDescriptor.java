@@ -60,6 +60,14 @@ final class SubjectDescriptor extends AbstractTestDescriptor {
     return prepared == null ? List.of() : prepared.cases();
   }
 
+  /** Tools that know classes alone put the cases below this name. */
+  @Override
+  public String getLegacyReportingName() {
+    return getSource()
+        .map(source -> ((ClassSource) source).getClassName())
+        .orElseGet(this::getDisplayName);
+  }
+
   @Override
   public Type getType() {
     return Type.CONTAINER;

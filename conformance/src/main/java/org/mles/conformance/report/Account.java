@@ -9,16 +9,22 @@ public final class Account {
   private Account() {}
 
   /**
-   * Returns what was asked and what was seen, the broken clause, what to look at first, the command
-   * that asks again, and the wire log.
+   * Returns what was expected and seen, what was asked, the broken clause, what to look at first,
+   * the command that asks again, and the wire log; without what there is nothing of.
    */
   public static String of(RunResult run, CaseResult result) {
-    String clause = run.clauses().getOrDefault(result.broken(), "");
-    return Printable.text(result.title() + "\n" + result.message() + "\n")
-        + Printable.text(result.broken() + " " + clause + "\n")
-        + Advice.of(result)
-        + "\n"
-        + Printable.text("run it again: " + run.again(result) + "\n")
-        + WireLog.of(result.evidence());
+    StringBuilder text = new StringBuilder();
+    add(text, "", result.message());
+    add(text, "", result.title());
+    add(text, result.broken() + " ", run.clauses().getOrDefault(result.broken(), ""));
+    add(text, "", Advice.of(result));
+    add(text, "run it again: ", run.again(result));
+    return text + WireLog.of(result.evidence());
+  }
+
+  private static void add(StringBuilder text, String label, String line) {
+    if (!line.isEmpty()) {
+      text.append(Printable.text(label + line)).append('\n');
+    }
   }
 }

@@ -45,8 +45,6 @@ final class MlesTestEngineIT {
 
   private static final ServerSubject REFERENCE = new ReferenceSubject(Fault.SETTINGS);
 
-  @TempDir private Path folder;
-
   private static EngineTestKit.Builder kit(DiscoverySelector... selectors) {
     return EngineTestKit.engine("mles-conformance").selectors(selectors);
   }
@@ -152,7 +150,7 @@ final class MlesTestEngineIT {
   }
 
   @Test
-  void aKnownFailureIsAbortedWithItsReason() throws IOException {
+  void aKnownFailureIsAbortedWithItsReason(@TempDir Path folder) throws IOException {
     Path known = folder.resolve("known.txt");
     Files.writeString(known, "reason: issue 17\n  cid.other-channel\n");
     ServerSubject broken = (ServerSubject) Faults.named("global-cids").subject();
@@ -165,7 +163,7 @@ final class MlesTestEngineIT {
   }
 
   @Test
-  void aListOfKnownFailuresThatNamesNoCaseFails() throws IOException {
+  void aListOfKnownFailuresThatNamesNoCaseFails(@TempDir Path folder) throws IOException {
     Path known = folder.resolve("known.txt");
     Files.writeString(known, "reason: issue 17\n  no.such.case\n");
     run("select=cid.other-channel", "expected-failures=" + known)
@@ -193,7 +191,7 @@ final class MlesTestEngineIT {
   }
 
   @Test
-  void aCommandIsStartedOnceForAllCasesAndEnded() throws IOException {
+  void aCommandIsStartedOnceForAllCasesAndEnded(@TempDir Path folder) throws IOException {
     Path starts = folder.resolve("starts");
     String program =
         "echo $$ >> '"

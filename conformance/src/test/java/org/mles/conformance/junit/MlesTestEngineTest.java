@@ -5,11 +5,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,7 @@ import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.cli.run.Prepared;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
 
@@ -177,5 +181,19 @@ final class MlesTestEngineTest {
         .isInstanceOfSatisfying(
             SubjectDescriptor.TroubleDescriptor.class,
             one -> assertThat(one.trouble()).contains(trouble).doesNotContain("\n"));
+  }
+
+  @Test
+  void settingsOfTheDocumentExist() throws IOException {
+    String text = Files.readString(Path.of("docs", "in-your-build.md"));
+    Set<String> known = Prepared.options(Kind.SERVER).keySet();
+    List<String> named =
+        Pattern.compile("(?<!org\\.)mles\\.conformance\\.([a-z-]+)|\"([a-z-]+)=")
+            .matcher(text)
+            .results()
+            .map(match -> "--" + (match.group(1) == null ? match.group(2) : match.group(1)))
+            .toList();
+    assertThat(known).containsAll(named);
+    assertThat(named).contains("--exec", "--target", "--skip");
   }
 }

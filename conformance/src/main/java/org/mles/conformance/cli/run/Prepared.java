@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.mles.conformance.book.CaseDefinition;
@@ -22,7 +23,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /**
  * A run as options ask for it, of which nothing has begun.
@@ -60,8 +60,8 @@ public record Prepared(
    */
   public static Map<String, Boolean> options(Kind kind) {
     Map<String, Boolean> options = new TreeMap<>();
-    CommandLine run = new CommandLine(new RunCommand()).getSubcommands().get(kind.word());
-    for (OptionSpec option : run.getCommandSpec().options()) {
+    CommandLine run = new CommandLine(new RunCommand());
+    for (OptionSpec option : ofKind(run, kind).getCommandSpec().options()) {
       String name = option.longestName();
       if (!OF_COMMANDS.contains(name) && !name.startsWith(OF_SEARCHES)) {
         options.put(name, option.arity().max() > 0);
@@ -78,14 +78,19 @@ public record Prepared(
   public static Prepared of(Kind kind, List<String> options) {
     List<String> words = new ArrayList<>(List.of("run", kind.word()));
     words.addAll(options);
-    CommandLine suite =
-        new CommandLine(CommandSpec.create().name("suite")).addSubcommand(new RunCommand());
+    CommandLine run = new CommandLine(new RunCommand());
+    CommandLine suite = new CommandLine(CommandSpec.create().name("suite")).addSubcommand(run);
+    LiveRun live = ofKind(run, kind).getCommand();
     try {
-      ParseResult run = suite.parseArgs(words.toArray(String[]::new)).subcommand();
-      return ((LiveRun) run.subcommand().commandSpec().userObject()).prepared();
+      suite.parseArgs(words.toArray(String[]::new));
+      return live.prepared();
     } catch (ParameterException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static CommandLine ofKind(CommandLine run, Kind kind) {
+    return Objects.requireNonNull(run.getSubcommands().get(kind.word()), kind.word());
   }
 
   /**
