@@ -17,6 +17,7 @@ import org.mles.conformance.cli.option.ClientOptions;
 import org.mles.conformance.cli.option.KindWord;
 import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.option.SubjectOptions;
+import org.mles.conformance.cli.run.FuzzOptions;
 import org.mles.conformance.cli.run.SessionOptions;
 import org.mles.conformance.fuzz.Finding;
 import org.mles.conformance.fuzz.Fuzzer;
@@ -91,9 +92,13 @@ final class ReplayCommand implements Callable<Integer> {
   private int replay(Finding finding) {
     Needless.refuse(spec, "means nothing for a finding of --fuzz", OF_CASES);
     double scale = session.plan().timeoutScale();
+    Protocol protocol = named(() -> Protocol.of(finding.protocol()));
     Fuzzer fuzzer =
         new Fuzzer(
-            subjectOptions.subject(Protocol.V1), Timers.STANDARD.scaled(scale), finding.seed());
+            FuzzOptions.dialect(protocol),
+            subjectOptions.subject(protocol),
+            Timers.STANDARD.scaled(scale),
+            finding.seed());
     PrintWriter out = spec.commandLine().getOut();
     Violation violation;
     try {

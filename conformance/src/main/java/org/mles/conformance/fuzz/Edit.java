@@ -24,7 +24,8 @@ public record Edit(int at, int remove, String insert) {
     HexFormat.of().parseHex(insert);
   }
 
-  byte[] apply(byte[] octets) {
+  /** Returns octets with this change. */
+  public byte[] apply(byte[] octets) {
     int from = Math.min(at, octets.length);
     int to = Math.min(from + remove, octets.length);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

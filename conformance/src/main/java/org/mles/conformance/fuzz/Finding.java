@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A conversation that breaks a subject, as small as it could be made; its JSON form is replayable.
  *
  * @param format {@link #FORMAT}
+ * @param protocol word of the protocol
  * @param seed seed of the search
  * @param conversation number within the search
  * @param foundSteps how many steps it had when it was found
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Finding(
     String format,
+    String protocol,
     long seed,
     long conversation,
     int foundSteps,
@@ -25,7 +27,7 @@ public record Finding(
     String message,
     List<Step> steps) {
   /** Name and version of the JSON form. */
-  public static final String FORMAT = "mles-fuzz/1";
+  public static final String FORMAT = "mles-fuzz/2";
 
   private static final JsonMapper WRITER = StrictJson.indented();
 

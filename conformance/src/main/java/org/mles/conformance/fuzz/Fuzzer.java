@@ -29,6 +29,7 @@ public final class Fuzzer {
     boolean played(long conversations, int findings);
   }
 
+  private final Dialect dialect;
   private final ServerSubject subject;
   private final Timers timers;
   private final long seed;
@@ -38,7 +39,8 @@ public final class Fuzzer {
   private volatile boolean stopping;
 
   /** Takes over nothing: what is started for the search is ended by it. */
-  public Fuzzer(ServerSubject subject, Timers timers, long seed) {
+  public Fuzzer(Dialect dialect, ServerSubject subject, Timers timers, long seed) {
+    this.dialect = dialect;
     this.subject = subject;
     this.timers = timers;
     this.seed = seed;
@@ -60,8 +62,8 @@ public final class Fuzzer {
    * @throws Unreachable if the subject cannot be reached or does not serve honest clients
    */
   public void search(Watcher watcher) {
-    Generator generator = new Generator(seed);
-    try (Testbed testbed = new Testbed(subject, timers)) {
+    Generator generator = new Generator(dialect, seed);
+    try (Testbed testbed = new Testbed(dialect, subject, timers)) {
       boolean more = true;
       for (long i = 0; more && !stopping; i++) {
         List<Step> steps = generator.conversation(i);
@@ -81,7 +83,7 @@ public final class Fuzzer {
    * @return the wire log and what was seen, or null if the subject did all it has to
    */
   public @Nullable Violation replay(Finding finding) {
-    try (Testbed testbed = new Testbed(subject, timers)) {
+    try (Testbed testbed = new Testbed(dialect, subject, timers)) {
       return testbed.play(finding.steps());
     }
   }
@@ -100,7 +102,14 @@ public final class Fuzzer {
             .shrink(steps);
     watcher.found(
         new Finding(
-            Finding.FORMAT, seed, index, steps.size(), first.clause(), last[0].message(), small),
+            Finding.FORMAT,
+            dialect.protocol().word(),
+            seed,
+            index,
+            steps.size(),
+            first.clause(),
+            last[0].message(),
+            small),
         last[0].evidence());
   }
 }

@@ -32,16 +32,26 @@ public record Step(
 
   /** What a client does. */
   public enum Act {
-    /** Sends a frame with an empty message. */
+    /** Sends a frame with an empty message. Version 1. */
     EMPTY,
-    /** Sends a frame with a message. */
+    /** Sends a message of {@code octets}, or so many behind what makes it known. */
     MESSAGE,
-    /** Sends an empty message under the CID of the witness. */
+    /** Joins as if it were the witness. */
     DUPLICATE,
-    /** Sends a resync of {@code number % 3 + 1} items. */
+    /** Sends a resync of {@code number % 3 + 1} items. Version 1. */
     RESYNC,
-    /** Sends a frame whose body is the {@link Repetition} of {@code number}, of so many octets. */
+    /** Sends one unit again and again, which one {@code number} says, in so many octets. */
     RUN,
+    /** Asks for a WebSocket. Version 2. */
+    REQUEST,
+    /** Sends a first message. Version 2. */
+    FIRST,
+    /** Asks for a sign of life. Version 2. */
+    PING,
+    /** Gives one. Version 2. */
+    PONG,
+    /** Says that this is the end. Version 2. */
+    CLOSE,
     /** Sends octets that are no frame, those of the edits. */
     NOISE,
     /** Ends its direction. */
@@ -57,10 +67,6 @@ public record Step(
     @JsonCreator
     static Act of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    boolean sends() {
-      return this != FIN && this != RESET;
     }
   }
 
@@ -78,7 +84,8 @@ public record Step(
     cuts = List.copyOf(cuts);
   }
 
-  Step withEdits(List<Edit> others) {
+  /** Returns the step with other changes. */
+  public Step withEdits(List<Edit> others) {
     return new Step(actor, act, number, octets, others, cuts, held);
   }
 
@@ -87,7 +94,8 @@ public record Step(
     return new Step(actor, act, number, octets, edits, List.of(), false);
   }
 
-  Step withOctets(int other) {
+  /** Returns the step with another length. */
+  public Step withOctets(int other) {
     return new Step(actor, act, number, other, edits, cuts, held);
   }
 }

@@ -23,12 +23,14 @@ final class Testbed implements AutoCloseable {
 
   private static long names;
 
+  private final Dialect dialect;
   private final ServerSubject subject;
   private final Timers timers;
   private Subject.@Nullable Running running;
-  private @Nullable HonestPair control;
+  private Dialect.@Nullable Pair control;
 
-  Testbed(ServerSubject subject, Timers timers) {
+  Testbed(Dialect dialect, ServerSubject subject, Timers timers) {
+    this.dialect = dialect;
     this.subject = subject;
     this.timers = timers;
   }
@@ -40,10 +42,10 @@ final class Testbed implements AutoCloseable {
    * @throws Unreachable if the subject cannot be reached before it
    */
   @Nullable Violation play(List<Step> steps) {
-    HonestPair beside = control();
+    Dialect.Pair beside = control();
     Transcript log = new Transcript();
     try {
-      try (Conversation conversation = new Conversation(door(log), tail())) {
+      try (Dialect.Talk conversation = dialect.talk(door(log), tail())) {
         conversation.play(steps);
       }
       beside.ping();
@@ -51,9 +53,10 @@ final class Testbed implements AutoCloseable {
     } catch (Violation.Noticed e) {
       return violation(e.clause, String.valueOf(e.getMessage()), log);
     } catch (ConformanceFailure e) {
-      return violation("V1-ROB-01", "on another channel, " + e.text(), log);
+      return violation(dialect.robustness(), "on another channel, " + e.text(), log);
     } catch (Unreachable e) {
-      return violation("V1-ROB-01", "the subject accepts no connection: " + e.getMessage(), log);
+      return violation(
+          dialect.robustness(), "the subject accepts no connection: " + e.getMessage(), log);
     }
   }
 
@@ -66,12 +69,11 @@ final class Testbed implements AutoCloseable {
     return new Violation(clause, message, log.evidence());
   }
 
-  private HonestPair control() {
-    HonestPair pair = control;
+  private Dialect.Pair control() {
+    Dialect.Pair pair = control;
     if (pair == null) {
-      String tail = tail();
       try {
-        pair = HonestPair.open(door(new Transcript()), "c-" + tail, tail);
+        pair = dialect.pair(door(new Transcript()), tail());
       } catch (ConformanceFailure e) {
         close();
         throw new Unreachable("two honest clients are not served: " + e.text());
@@ -81,13 +83,13 @@ final class Testbed implements AutoCloseable {
     return pair;
   }
 
-  private Client.Door door(Transcript log) {
+  private Door door(Transcript log) {
     Subject.Running instance = running;
     if (instance == null) {
       instance = subject.start(subject.declared());
       running = instance;
     }
-    return new Client.Door(instance.address(), subject.declared(), timers, log);
+    return new Door(instance.address(), subject.declared(), timers, log);
   }
 
   private static synchronized String tail() {

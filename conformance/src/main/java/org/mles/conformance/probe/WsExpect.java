@@ -2,6 +2,7 @@ package org.mles.conformance.probe;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -145,15 +146,20 @@ public final class WsExpect {
    * @return the first thing that came, or null
    */
   public @Nullable WsSeen untilEnded() {
-    WsSeen first = next();
-    WsSeen last = first;
-    while (last != null) {
-      last = next();
+    List<WsSeen> all = toTheEnd();
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** Waits until the subject ends the connection, and returns all that came before. */
+  public List<WsSeen> toTheEnd() {
+    List<WsSeen> all = new ArrayList<>();
+    for (WsSeen next = next(); next != null; next = next()) {
+      all.add(next);
     }
     if (end == null || !end.bySubject()) {
       throw failure("the subject to close the connection", null);
     }
-    return first;
+    return all;
   }
 
   /** Says whether more than pings has come that was not judged, or the end of the connection. */

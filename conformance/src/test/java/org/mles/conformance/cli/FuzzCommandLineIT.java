@@ -78,10 +78,10 @@ final class FuzzCommandLineIT {
     assertThat(execute("run", "--fuzz", "1", "--fuzz-conversations", "0")).isEqualTo(2);
     assertThat(execute("run", "--fuzz", "1", "--target", "127.0.0.1:1")).isEqualTo(3);
     Path broken = folder.resolve("broken.json");
-    Files.writeString(broken, "{\n  \"format\": \"mles-fuzz/1\",\n  \"seed\": x\n}");
+    Files.writeString(broken, "{\n  \"format\": \"mles-fuzz/2\",\n  \"seed\": x\n}");
     assertThat(execute("replay", broken.toString())).isEqualTo(2);
     assertThat(err.toString())
-        .contains("--fuzz knows v1 only, not n-draft")
+        .contains("--fuzz knows v1 and v2, not n-draft")
         .contains(broken + ": line 3, column ")
         .doesNotContain("\tat ");
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mles.conformance.cli.file.OutputFile;
 import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.fuzz.Dialect;
 import org.mles.conformance.fuzz.Finding;
 import org.mles.conformance.fuzz.Fuzzer;
 import org.mles.conformance.outcome.CaseResult;
@@ -21,6 +22,7 @@ import org.mles.conformance.probe.Unreachable;
 final class FuzzDiary implements Fuzzer.Watcher {
   private static final long LINE_NANOS = 200_000_000;
 
+  private final Dialect dialect;
   private final Screen screen;
   private final Path folder;
   private final long seed;
@@ -31,7 +33,8 @@ final class FuzzDiary implements Fuzzer.Watcher {
   private long played;
   private long lastLine;
 
-  FuzzDiary(Screen screen, Path folder, long seed, long deadline, long most) {
+  FuzzDiary(Dialect dialect, Screen screen, Path folder, long seed, long deadline, long most) {
+    this.dialect = dialect;
     this.screen = screen;
     this.folder = folder;
     this.seed = seed;
@@ -139,7 +142,7 @@ final class FuzzDiary implements Fuzzer.Watcher {
         "No changed conversation stops the service to others or crosses over to them",
         "fuzz",
         "must",
-        List.of(clause.isEmpty() ? "V1-ROB-01" : clause),
+        List.of(clause.isEmpty() ? dialect.robustness() : clause),
         clause,
         verdict,
         message,

@@ -11,7 +11,10 @@ import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.option.ReportOptions;
 import org.mles.conformance.cli.option.SelectionOptions;
+import org.mles.conformance.fuzz.Dialect;
 import org.mles.conformance.fuzz.Fuzzer;
+import org.mles.conformance.fuzz.v1.V1Dialect;
+import org.mles.conformance.fuzz.v2.V2Dialect;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.probe.Timers;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Search by changed conversations instead of the cases. */
-final class FuzzOptions {
+public final class FuzzOptions {
   /** What a search does not ask for. */
   private static final String[] OF_CASES = {
     "--jobs", "--repeat", "--shuffle", "--fail-fast", "--level", "--expected-failures", "--dry-run"
@@ -58,18 +61,30 @@ final class FuzzOptions {
     return minutes != null;
   }
 
+  /**
+   * Returns how clients of a protocol talk.
+   *
+   * @throws UsageException if nobody knows it
+   */
+  public static Dialect dialect(Protocol protocol) {
+    return switch (protocol) {
+      case V1 -> new V1Dialect();
+      case V2 -> new V2Dialect();
+      case N_DRAFT -> throw new UsageException("--fuzz knows v1 and v2, not " + protocol.word());
+    };
+  }
+
   int search(
       CommandLine commandLine,
       SelectionOptions selection,
       SessionOptions session,
       ServerSubject subject) {
     double patience = minutes == null ? 0 : minutes;
+    Dialect dialect = dialect(selection.protocol());
     if (!(patience > 0 && patience <= 100_000)) {
       throw new UsageException("--fuzz " + patience + " is no number of minutes above 0");
     } else if (most < 1) {
       throw new UsageException("--fuzz-conversations " + most + " is less than 1");
-    } else if (selection.protocol() != Protocol.V1) {
-      throw new UsageException("--fuzz knows v1 only, not " + selection.protocol().word());
     } else if (selection.isNarrowed()) {
       throw new UsageException("--fuzz runs no cases, so there is nothing to select or skip");
     }
@@ -90,9 +105,10 @@ final class FuzzOptions {
     long begin = System.nanoTime();
     Screen screen = new Screen(commandLine.getOut(), Terminal.isWatched(), session.verbose);
     FuzzDiary diary =
-        new FuzzDiary(screen, folder, plan.seed(), begin + Math.round(patience * 60e9), most);
+        new FuzzDiary(
+            dialect, screen, folder, plan.seed(), begin + Math.round(patience * 60e9), most);
     Timers timers = Timers.STANDARD.scaled(plan.timeoutScale());
-    Fuzzer fuzzer = new Fuzzer(subject, timers, plan.seed());
+    Fuzzer fuzzer = new Fuzzer(dialect, subject, timers, plan.seed());
     return LastWords.run(
         fuzzer::stop,
         () -> {

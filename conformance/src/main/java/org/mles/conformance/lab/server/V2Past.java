@@ -3,10 +3,8 @@ package org.mles.conformance.lab.server;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.wire.V2First;
 import org.mles.conformance.wire.WsMessage;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a channel of version 2 carried, oldest first. Two founders join at the same time, so the
@@ -15,8 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Thread: case. Source: V2-HIST-01, V2-HIST-03.
  */
 final class V2Past {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final List<Said> said = new ArrayList<>();
   private int founding;
 
@@ -28,13 +24,13 @@ final class V2Past {
    */
   private record Said(WsMessage message, int founder, @Nullable List<String> names) {
     boolean matches(WsMessage seen) {
-      return names == null ? message.equals(seen) : names.equals(V2Past.names(seen));
+      return names == null ? message.equals(seen) : names.equals(V2First.names(seen));
     }
   }
 
   /** Adds the first message of a founder. */
   void founds(int founder, WsMessage first) {
-    add(new Said(first, founder, names(first)));
+    add(new Said(first, founder, V2First.names(first)));
     founding = said.size();
   }
 
@@ -46,7 +42,7 @@ final class V2Past {
 
   /** Adds the first message of a member. */
   void joins(WsMessage first) {
-    add(new Said(first, -1, names(first)));
+    add(new Said(first, -1, V2First.names(first)));
   }
 
   /** Adds a message. */
@@ -102,17 +98,6 @@ final class V2Past {
 
   /** Says whether a message is the first one of a member, in whatever spelling. */
   static boolean isFirstOf(V2Member member, WsMessage seen) {
-    return List.of(member.uid(), member.channel()).equals(names(seen));
-  }
-
-  private static @Nullable List<String> names(WsMessage seen) {
-    try {
-      JsonNode object = seen.isText() ? JSON.readTree(seen.string()) : null;
-      return object == null
-          ? null
-          : List.of(object.path("uid").asString(""), object.path("channel").asString(""));
-    } catch (JacksonException e) {
-      return null;
-    }
+    return List.of(member.uid(), member.channel()).equals(V2First.names(seen));
   }
 }

@@ -1,12 +1,16 @@
-package org.mles.conformance.fuzz;
+package org.mles.conformance.fuzz.v1;
 
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.mles.conformance.fuzz.Dialect;
+import org.mles.conformance.fuzz.Door;
+import org.mles.conformance.fuzz.Hand;
+import org.mles.conformance.fuzz.Step;
+import org.mles.conformance.fuzz.Violation;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.wire.RawFrame;
 
@@ -16,14 +20,14 @@ import org.mles.conformance.wire.RawFrame;
  *
  * <p>Thread: caller.
  */
-final class Conversation implements AutoCloseable {
-  private final Client.Door door;
+final class Conversation implements Dialect.Talk {
+  private final Door door;
   private final String tail;
   private final String channel;
   private final HonestPair witnesses;
   private final Map<Integer, Actor> actors = new TreeMap<>();
 
-  Conversation(Client.Door door, String tail) {
+  Conversation(Door door, String tail) {
     this.door = door;
     this.tail = tail;
     this.channel = "c-" + tail;
@@ -31,83 +35,45 @@ final class Conversation implements AutoCloseable {
   }
 
   /** A client of the conversation. */
-  private static final class Actor {
+  private final class Actor implements Hand.Owner {
     final Client client;
     final Entitlement entitlement;
-    final ByteArrayOutputStream held = new ByteArrayOutputStream();
-    boolean ended;
-    boolean reset;
+    final Hand hand;
 
     Actor(Client client, Entitlement entitlement) {
       this.client = client;
       this.entitlement = entitlement;
+      hand = new Hand(client.peer(), this);
     }
 
-    void take(Step step, int witness) {
-      if (ended) {
-        return;
-      }
-      switch (step.act()) {
-        case FIN -> end();
-        case RESET -> reset();
-        case EMPTY, MESSAGE, DUPLICATE, RESYNC, RUN, NOISE -> send(step, witness);
-      }
+    @Override
+    public byte[] honest(Step step) {
+      return client.honest(step, witnesses.hearerCid());
     }
 
-    private void send(Step step, int witness) {
-      byte[] octets = client.honest(step, witness);
-      for (Edit edit : step.edits()) {
-        octets = edit.apply(octets);
-      }
-      held.writeBytes(octets);
-      if (!step.held()) {
-        flush(step.cuts());
-      }
-    }
-
-    private void flush(List<Integer> cuts) {
-      byte[] octets = held.toByteArray();
-      held.reset();
+    @Override
+    public boolean sends(byte[] octets) {
       if (client.isForNeighbour(entitlement.octets(), octets)) {
-        return; // nobody knows what that protocol owes it
+        return false; // nobody knows what that protocol owes it
       }
       entitlement.sent(octets);
-      List<byte[]> pieces = new ArrayList<>();
-      int at = 0;
-      for (int cut : cuts) {
-        int end = Math.min(octets.length, at + cut);
-        pieces.add(Arrays.copyOfRange(octets, at, end));
-        at = end;
-      }
-      pieces.add(Arrays.copyOfRange(octets, at, octets.length));
-      client.peer().sendPieces(pieces.stream().filter(piece -> piece.length > 0).toList());
+      return true;
     }
 
-    void end() {
-      if (!ended) {
-        flush(List.of());
-        client.peer().finish();
-        ended = true;
-      }
-    }
-
-    private void reset() {
-      flush(List.of());
-      client.peer().reset();
+    @Override
+    public void reset() {
       entitlement.reset();
-      ended = true;
-      reset = true;
     }
   }
 
-  /** Plays all steps and judges what the subject made of them. */
-  void play(List<Step> steps) {
+  @Override
+  public void play(List<Step> steps) {
     for (Step step : steps) {
-      actors.computeIfAbsent(step.actor(), this::enter).take(step, witnesses.hearerCid());
+      actors.computeIfAbsent(step.actor(), this::enter).hand.take(step);
     }
-    actors.values().forEach(Actor::end);
+    actors.values().forEach(actor -> actor.hand.end());
     for (Actor actor : actors.values()) {
-      if (!actor.reset) {
+      if (!actor.hand.isReset()) {
         mirrored(actor, must("V1-CLOSE-02", () -> actor.client.expect().untilClosed()));
       }
     }
@@ -121,7 +87,7 @@ final class Conversation implements AutoCloseable {
   }
 
   private Actor enter(int number) {
-    Client client = door.open("client " + number, "u" + number + "-" + tail, channel);
+    Client client = Client.open(door, "client " + number, "u" + number + "-" + tail, channel);
     return new Actor(client, new Entitlement(channel, client::key));
   }
 
@@ -196,7 +162,7 @@ final class Conversation implements AutoCloseable {
     return must(
         "V1-ROB-01",
         () -> {
-          Client late = door.open("newcomer", "n-" + tail, channel);
+          Client late = Client.open(door, "newcomer", "n-" + tail, channel);
           try (late) {
             witnesses.heardBefore(late.join()).forEach(frame -> isolated(frame, "the witness"));
             return late.expect().until(witnesses.sentinel());
@@ -204,12 +170,7 @@ final class Conversation implements AutoCloseable {
         });
   }
 
-  /** Something that must go well, whatever the clients did. */
-  private interface Must<T> {
-    T get();
-  }
-
-  private static <T> T must(String clause, Must<T> part) {
+  private static <T> T must(String clause, Supplier<T> part) {
     try {
       return part.get();
     } catch (ConformanceFailure e) {

@@ -1,4 +1,4 @@
-package org.mles.conformance.fuzz;
+package org.mles.conformance.fuzz.v1;
 
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;

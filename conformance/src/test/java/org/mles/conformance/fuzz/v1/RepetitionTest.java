@@ -1,4 +1,4 @@
-package org.mles.conformance.fuzz;
+package org.mles.conformance.fuzz.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mles.conformance.fuzz.Generator;
+import org.mles.conformance.fuzz.Step;
 import org.mles.conformance.wire.CanonicalBody;
 
 /** Long bodies of nothing, and that the search really plays them. */
@@ -16,7 +18,7 @@ final class RepetitionTest {
 
   private static final Set<Repetition> PLAYED =
       LongStream.range(0, CONVERSATIONS)
-          .mapToObj(new Generator(1)::conversation)
+          .mapToObj(new Generator(new V1Dialect(), 1)::conversation)
           .flatMap(List::stream)
           .filter(step -> step.act() == Step.Act.RUN)
           .map(step -> Repetition.of(step.number()))

@@ -1,13 +1,12 @@
-package org.mles.conformance.fuzz;
+package org.mles.conformance.fuzz.v1;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.mles.conformance.book.Settings;
+import org.mles.conformance.fuzz.Door;
+import org.mles.conformance.fuzz.Step;
 import org.mles.conformance.probe.Expect;
 import org.mles.conformance.probe.RawPeer;
-import org.mles.conformance.probe.Timers;
-import org.mles.conformance.probe.Transcript;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.RawFrame;
 
@@ -15,16 +14,6 @@ import org.mles.conformance.wire.RawFrame;
  * A connection with a uid and a channel, and the honest frames that go with them. Thread: caller.
  */
 final class Client implements AutoCloseable {
-  /** Where clients of one conversation connect to, and what they share. */
-  record Door(InetSocketAddress address, Settings settings, Timers timers, Transcript log) {
-    Client open(String name, String uid, String channel) {
-      RawPeer peer =
-          RawPeer.connect(name, address, timers, log, log)
-              .enter(settings.transport(), address, RawPeer.Stream.FRAMES);
-      return new Client(peer, this, uid, channel);
-    }
-  }
-
   private final RawPeer peer;
   private final Door door;
   private final InetSocketAddress local;
@@ -37,6 +26,10 @@ final class Client implements AutoCloseable {
     this.local = peer.local();
     this.uid = uid;
     this.channel = channel;
+  }
+
+  static Client open(Door door, String name, String uid, String channel) {
+    return new Client(door.connect(name, RawPeer.Stream.FRAMES), door, uid, channel);
   }
 
   RawPeer peer() {
@@ -92,7 +85,8 @@ final class Client implements AutoCloseable {
       case MESSAGE -> frame(step.number(), step.octets()).encode();
       case RESYNC -> resync(step.number()).encode();
       case RUN -> run(step).encode();
-      case NOISE, FIN, RESET -> new byte[0];
+      case NOISE -> new byte[0];
+      default -> throw new IllegalArgumentException("version 1 has no act " + step.act());
     };
   }
 

@@ -1,8 +1,10 @@
-package org.mles.conformance.fuzz;
+package org.mles.conformance.fuzz.v1;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.mles.conformance.fuzz.Dialect;
+import org.mles.conformance.fuzz.Door;
 import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.wire.RawFrame;
 
@@ -13,7 +15,7 @@ import org.mles.conformance.wire.RawFrame;
  *
  * <p>Thread: caller.
  */
-final class HonestPair implements AutoCloseable {
+final class HonestPair implements Dialect.Pair {
   private final Client speaker;
   private final Client hearer;
   private final Set<RawFrame> said = new HashSet<>();
@@ -25,10 +27,11 @@ final class HonestPair implements AutoCloseable {
   }
 
   /** Joins both; an acknowledgement does not exist, so each has to hear the other. */
-  static HonestPair open(Client.Door door, String channel, String tail) {
+  static HonestPair open(Door door, String channel, String tail) {
     HonestPair pair =
         new HonestPair(
-            door.open("speaker", "s-" + tail, channel), door.open("witness", "w-" + tail, channel));
+            Client.open(door, "speaker", "s-" + tail, channel),
+            Client.open(door, "witness", "w-" + tail, channel));
     pair.said.add(pair.speaker.join());
     pair.said.add(pair.hearer.join());
     RawPeer.awaitFirst(pair.speaker.peer(), pair.hearer.peer());
@@ -55,8 +58,8 @@ final class HonestPair implements AutoCloseable {
     return hearer.expect().until(frame);
   }
 
-  /** Proves that the hearer hears the speaker, and nothing else since the last time. */
-  void ping() {
+  @Override
+  public void ping() {
     hearer.expect().nothingBefore(sentinel());
   }
 
