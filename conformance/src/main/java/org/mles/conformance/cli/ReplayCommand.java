@@ -121,7 +121,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Subject subject(Kind kind, Protocol protocol) {
     return kind == Kind.CLIENT
-        ? subjectOptions.client(clientOptions)
+        ? subjectOptions.client(clientOptions, protocol)
         : subjectOptions.subject(kind, protocol);
   }
 

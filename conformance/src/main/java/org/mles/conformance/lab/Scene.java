@@ -87,8 +87,8 @@ public final class Scene implements AutoCloseable {
   }
 
   /** Takes over a connection that the subject opened. */
-  public RawPeer adopt(String name, Socket socket) {
-    return keep(RawPeer.over(name, socket, timers, transcript, monitor));
+  public RawPeer adopt(String name, Socket socket, RawPeer.Stream stream) {
+    return keep(RawPeer.over(name, socket, timers, transcript, monitor, stream));
   }
 
   /** Ends {@code thing} with the case, or at once if the case was aborted. */

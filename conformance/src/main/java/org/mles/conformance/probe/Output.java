@@ -87,6 +87,13 @@ public final class Output {
     return oldest;
   }
 
+  /** Waits for the end, and takes nothing. */
+  public synchronized void awaitEnd(Patience patience) {
+    while (end == null && patience.leftNanos() > 0) {
+      await(patience.leftNanos());
+    }
+  }
+
   /** Returns how the output ended, or null if it has not. */
   public synchronized @Nullable String howItEnded() {
     return end == null ? null : end.how();

@@ -98,9 +98,14 @@ public final class RawPeer implements AutoCloseable {
 
   /** Takes over a connected socket, such as one that a client under test opened. */
   public static RawPeer over(
-      String name, Socket socket, Timers timers, Transcript transcript, Object monitor) {
+      String name,
+      Socket socket,
+      Timers timers,
+      Transcript transcript,
+      Object monitor,
+      Stream stream) {
     RawPeer peer = new RawPeer(name, new Line(socket), timers, transcript, monitor);
-    return peer.enter(Transport.PLAIN, peer.remote(), Stream.FRAMES);
+    return peer.enter(Transport.PLAIN, peer.remote(), stream);
   }
 
   /** Ends the stall of an {@link Stream#UNREAD} peer: from now on what comes is read. */

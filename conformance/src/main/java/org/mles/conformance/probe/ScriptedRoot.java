@@ -162,7 +162,8 @@ public final class ScriptedRoot implements AutoCloseable {
         socket.setTcpNoDelay(true);
         synchronized (monitor) {
           String name = "link " + ++links;
-          RawPeer link = RawPeer.over(name, socket, timers, transcript, monitor);
+          RawPeer link =
+              RawPeer.over(name, socket, timers, transcript, monitor, RawPeer.Stream.FRAMES);
           if (refusing) {
             link.close();
           }

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.text.Printable;
 import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.HttpAnswer;
+import org.mles.conformance.wire.HttpRequest;
 import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsMessage;
 import org.mles.conformance.wire.WsScanner;
 import org.mles.conformance.wire.WsSeen;
 
 /**
- * Judges what comes over a WebSocket. Like {@link Expect}, it either returns because the right
- * thing came or throws with what came instead. Pings are answered in between and are no matter of
- * the case, unless it waits for one.
+ * Judges what the subject says over a WebSocket, as a server or as a client. Like {@link Expect},
+ * it either returns because the right thing came or throws with what came instead. Pings are
+ * answered in between and are no matter of the case, unless it waits for one.
  *
  * <p>Thread: case. Source: RFC 6455, sections 5 to 7.
  */
@@ -30,7 +31,7 @@ public final class WsExpect {
   private final Arrivals arrivals;
   private final Timers timers;
   private final Consumer<WsFrame> send;
-  private final WsScanner scanner = new WsScanner();
+  private final WsScanner scanner;
   private final Queue<WsSeen> seen = new ArrayDeque<>();
 
   /** The end of the connection, once it was seen. */
@@ -45,10 +46,49 @@ public final class WsExpect {
   }
 
   WsExpect(String who, Arrivals arrivals, Timers timers, Consumer<WsFrame> send) {
+    this(who, arrivals, timers, send, new WsScanner());
+  }
+
+  private WsExpect(
+      String who, Arrivals arrivals, Timers timers, Consumer<WsFrame> send, WsScanner scanner) {
+    this.scanner = scanner;
     this.who = who;
     this.arrivals = arrivals;
     this.timers = timers;
     this.send = send;
+  }
+
+  /** Returns a judge of what a client says to {@code peer}, which answers without a mask. */
+  public static WsExpect ofClient(RawPeer peer, Timers timers) {
+    return new WsExpect(
+        peer.name(),
+        peer.arrivals(),
+        timers,
+        frame -> peer.send(frame.withMask(null).encode()),
+        WsScanner.ofClient());
+  }
+
+  /** Returns the masking keys of all frames so far, in their order. */
+  public List<Integer> masks() {
+    return scanner.masks();
+  }
+
+  /** Waits for the head of a request. */
+  public HttpRequest request() {
+    WsSeen next = next();
+    if (next instanceof WsSeen.Request request) {
+      return request.head();
+    }
+    throw failure("a request for a WebSocket", next);
+  }
+
+  /** Waits for a message, whatever it says. */
+  public WsMessage anyMessage() {
+    WsSeen next = unasked();
+    if (next instanceof WsSeen.Message m) {
+      return m.message();
+    }
+    throw failure("a message", next);
   }
 
   /** Waits for the head of an answer. */
@@ -86,6 +126,18 @@ public final class WsExpect {
   public void pong(byte[] payload) {
     String expected = "a pong of " + payload.length + " octets, as its ping";
     WsSeen next = unasked();
+    if (!(next instanceof WsSeen.Beat beat && Arrays.equals(beat.payload(), payload))) {
+      throw failure(expected, next);
+    }
+  }
+
+  /** Waits for a pong with this payload, whatever messages come before it. */
+  public void pongAmongMessages(byte[] payload) {
+    String expected = "a pong of " + payload.length + " octets, as its ping";
+    WsSeen next = unasked();
+    while (next instanceof WsSeen.Message) {
+      next = unasked();
+    }
     if (!(next instanceof WsSeen.Beat beat && Arrays.equals(beat.payload(), payload))) {
       throw failure(expected, next);
     }
@@ -222,7 +274,9 @@ public final class WsExpect {
   }
 
   private static String describe(WsSeen seen) {
-    if (seen instanceof WsSeen.Answer answer) {
+    if (seen instanceof WsSeen.Request request) {
+      return "the request " + Printable.shortLine(request.head().line());
+    } else if (seen instanceof WsSeen.Answer answer) {
       return "an answer with status " + answer.head().status();
     } else if (seen instanceof WsSeen.Message m) {
       return m.message().toString();

@@ -5,11 +5,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.Output;
+import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.selftest.model.client.ModelGuest;
 import org.mles.conformance.time.Daemons;
 
 /** Universally bad clients: they speak no Mles, so no case may pass on them. Thread: any. */
@@ -32,6 +37,13 @@ enum BadClient {
   FLOODS_OUTPUT;
 
   private static final int FLOOD_LINES = 30_000;
+
+  /** Returns all of them, declared like this. */
+  static List<Subject> all(Settings declared) {
+    return Stream.of(values())
+        .<Subject>map(how -> new ModelGuest(how.word(), declared, how::start))
+        .toList();
+  }
 
   /** Returns the word used in messages. */
   String word() {

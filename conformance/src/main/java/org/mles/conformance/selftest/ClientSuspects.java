@@ -25,11 +25,8 @@ final class ClientSuspects implements Suspects {
   /** Returns clients that speak no Mles, and two that do one thing wrong which spoils all. */
   @Override
   public List<Subject> bad() {
-    Stream<Subject> strangers =
-        Stream.of(BadClient.values())
-            .map(how -> new ModelGuest(how.word(), Fault.SETTINGS, how::start));
     return Stream.concat(
-            strangers,
+            BadClient.all(Fault.SETTINGS).stream(),
             Stream.of(
                 guest("with a wrong key", WrongKey::new), guest("with garbage", Babbler::new)))
         .toList();

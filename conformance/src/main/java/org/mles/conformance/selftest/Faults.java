@@ -9,6 +9,10 @@ import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.selftest.faults.client.ClientKeyFault;
 import org.mles.conformance.selftest.faults.client.ClientReadFault;
 import org.mles.conformance.selftest.faults.client.ClientSendFault;
+import org.mles.conformance.selftest.faults.client.V2ClientAskFault;
+import org.mles.conformance.selftest.faults.client.V2ClientFrameFault;
+import org.mles.conformance.selftest.faults.client.V2ClientHearFault;
+import org.mles.conformance.selftest.faults.client.V2ClientSayFault;
 import org.mles.conformance.selftest.faults.n.NFirstFault;
 import org.mles.conformance.selftest.faults.n.NJsonFault;
 import org.mles.conformance.selftest.faults.n.NStreamFault;
@@ -88,7 +92,11 @@ public final class Faults {
             V2TokenFault.values(),
             V2ChannelFault.values(),
             V2HistoryFault.values(),
-            V2LifeFault.values())
+            V2LifeFault.values(),
+            V2ClientAskFault.values(),
+            V2ClientSayFault.values(),
+            V2ClientFrameFault.values(),
+            V2ClientHearFault.values())
         .flatMap(Stream::of)
         .forEach(Faults::list);
   }

@@ -31,7 +31,10 @@ interface Suspects {
                   Protocol.N_DRAFT, new NSuspects(),
                   Protocol.V2, new V2Suspects());
           case PEER -> Map.of(Protocol.V1, new PeerSuspects());
-          case CLIENT -> Map.of(Protocol.V1, new ClientSuspects());
+          case CLIENT ->
+              Map.of(
+                  Protocol.V1, new ClientSuspects(),
+                  Protocol.V2, new V2ClientSuspects());
         };
     Suspects suspects = known.get(protocol);
     if (suspects == null) {

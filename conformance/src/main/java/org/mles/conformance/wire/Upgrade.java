@@ -3,27 +3,21 @@ package org.mles.conformance.wire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
 /**
- * A request that asks for a WebSocket of Mles, right or wrong: each line can be changed, left out
- * or come twice. Thread: any. Source: RFC 6455, section 4.1; V2-HS-01.
+ * A request that asks for a WebSocket of Mles, right or wrong. Thread: any. Source: RFC 6455,
+ * section 4.1; V2-HS-01.
  *
- * @param request first line
- * @param fields lines behind it, without their ends
+ * @param head first line and fields
  * @param key value of Sec-WebSocket-Key in the honest request
  */
-public record Upgrade(String request, List<String> fields, String key) {
+public record Upgrade(HeadText head, String key) {
   /** Name of the protocol. */
   public static final String PROTOCOL = "mles-websocket";
 
   private static final String SALT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-
-  public Upgrade {
-    fields = List.copyOf(fields);
-  }
 
   /**
    * Returns the honest request.
@@ -33,43 +27,46 @@ public record Upgrade(String request, List<String> fields, String key) {
    */
   public static Upgrade of(String host, byte[] nonce) {
     String key = Base64.getEncoder().encodeToString(nonce);
-    return new Upgrade(
-        "GET / HTTP/1.1",
-        List.of(
-            "Host: " + host,
-            "Upgrade: websocket",
-            "Connection: Upgrade",
-            "Sec-WebSocket-Version: 13",
-            "Sec-WebSocket-Protocol: " + PROTOCOL,
-            "Sec-WebSocket-Key: " + key),
-        key);
+    HeadText head =
+        new HeadText(
+            "GET / HTTP/1.1",
+            List.of(
+                "Host: " + host,
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Protocol: " + PROTOCOL,
+                "Sec-WebSocket-Key: " + key));
+    return new Upgrade(head, key);
   }
 
   /** Returns the same with another first line. */
   public Upgrade asking(String line) {
-    return new Upgrade(line, fields, key);
+    return new Upgrade(head.beginning(line), key);
   }
 
   /** Returns the same with these lines behind the others. */
   public Upgrade with(String... lines) {
-    List<String> more = new ArrayList<>(fields);
-    more.addAll(List.of(lines));
-    return new Upgrade(request, more, key);
+    return new Upgrade(head.with(lines), key);
   }
 
   /** Returns the same without the lines of a field. */
   public Upgrade without(String name) {
-    return new Upgrade(
-        request, fields.stream().filter(line -> !line.startsWith(name + ":")).toList(), key);
+    return new Upgrade(head.without(name), key);
   }
 
   /** Returns the same with another value of a field, at the end. */
   public Upgrade replacing(String name, String value) {
-    return without(name).with(name + ": " + value);
+    return new Upgrade(head.replacing(name, value), key);
   }
 
   /** Returns the value of the field by which a server shows that it understood. */
   public String accept() {
+    return accept(key);
+  }
+
+  /** Returns the value of that field for a key, whatever it looks like. */
+  public static String accept(String key) {
     try {
       byte[] salted = (key + SALT).getBytes(StandardCharsets.US_ASCII);
       return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(salted));
@@ -80,7 +77,6 @@ public record Upgrade(String request, List<String> fields, String key) {
 
   /** Returns the octets on the wire; a character above 255 is the user's mistake. */
   public byte[] encode() {
-    String head = request + "\r\n" + String.join("\r\n", fields) + "\r\n\r\n";
-    return head.getBytes(StandardCharsets.ISO_8859_1);
+    return head.encode();
   }
 }

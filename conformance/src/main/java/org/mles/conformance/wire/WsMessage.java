@@ -1,7 +1,9 @@
 package org.mles.conformance.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.mles.conformance.text.Printable;
 
 /**
@@ -52,6 +54,20 @@ public final class WsMessage {
   /** Returns its opcode. */
   public int opcode() {
     return text ? WsFrame.TEXT : WsFrame.BINARY;
+  }
+
+  /** Returns the frames that carry it if it is cut at these places of its payload. */
+  public List<WsFrame> fragments(int... cuts) {
+    List<WsFrame> frames = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= cuts.length; i++) {
+      int to = i < cuts.length ? cuts[i] : payload.length;
+      byte[] part = Arrays.copyOfRange(payload, from, to);
+      WsFrame frame = WsFrame.of(i == 0 ? opcode() : WsFrame.CONTINUATION, part);
+      frames.add(i < cuts.length ? frame.notFinal() : frame);
+      from = to;
+    }
+    return frames;
   }
 
   /** Returns the one frame that carries it. */

@@ -3,9 +3,12 @@ package org.mles.conformance.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** One thing that a server of WebSocket said. Thread: any. */
+/** One thing that an end of a WebSocket said. Thread: any. */
 public sealed interface WsSeen {
-  /** The head of its answer. */
+  /** The head of a client's request. */
+  record Request(HttpRequest head) implements WsSeen {}
+
+  /** The head of a server's answer. */
   record Answer(HttpAnswer head) implements WsSeen {}
 
   /** A whole message, in however many fragments it came. */
@@ -33,6 +36,6 @@ public sealed interface WsSeen {
     }
   }
 
-  /** What no server may send; nothing is read behind it. */
+  /** What that end may not send; nothing is read behind it. */
   record Broken(String why) implements WsSeen {}
 }

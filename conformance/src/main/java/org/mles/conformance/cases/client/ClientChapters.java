@@ -11,7 +11,13 @@ public final class ClientChapters {
           ClientKeyCases.class,
           ClientReadCases.class,
           ClientLengthCases.class,
-          ClientSessionCases.class);
+          ClientSessionCases.class,
+          V2ClientUpgradeCases.class,
+          V2ClientFirstCases.class,
+          V2ClientSendCases.class,
+          V2ClientReadCases.class,
+          V2ClientRefusalCases.class,
+          V2ClientEndCases.class);
 
   private ClientChapters() {}
 }

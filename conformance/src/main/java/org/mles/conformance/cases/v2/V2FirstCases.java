@@ -37,7 +37,7 @@ final class V2FirstCases {
     V2Room room = lab.v2Room();
     lab.judgeFromHere();
     V2Member alice = room.member("alice").open();
-    alice.send(V2Member.fragments(WsMessage.text(alice.first()), 1, 9));
+    alice.send(WsMessage.text(alice.first()).fragments(1, 9));
     room.settle(alice);
   }
 

@@ -96,7 +96,7 @@ final class V2ForwardCases {
     V2Room room = lab.v2Room();
     V2Member alice = room.join("alice");
     WsMessage message = WsMessage.binary(lab.octets(500));
-    List<WsFrame> parts = V2Member.fragments(message, 100, 300);
+    List<WsFrame> parts = message.fragments(100, 300);
     for (WsFrame part : parts.subList(0, 2)) {
       alice.send(part);
       alice.send(WsFrame.of(WsFrame.PING, new byte[1]));
@@ -177,7 +177,7 @@ final class V2ForwardCases {
     V2Room room = lab.v2Room();
     WsMessage message = WsMessage.text("<unfinished> and more of it");
     V2Member closes = room.join("closes");
-    closes.send(V2Member.fragments(message, 14).get(0), WsFrame.close(1000, ""));
+    closes.send(message.fragments(14).get(0), WsFrame.close(1000, ""));
     closes.ws().untilEnded();
     room.quiet();
     for (int octets : new int[] {1, 3, 20}) {

@@ -235,7 +235,7 @@ final class V2FrameCases {
     V2Room room = lab.v2Room();
     V2Member alice = room.join("alice");
     WsMessage message = WsMessage.text(room.token("in two"));
-    List<WsFrame> halves = V2Member.fragments(message, 4);
+    List<WsFrame> halves = message.fragments(4);
     byte[] payload = NFirst.utf8("between");
     alice.send(halves.get(0), WsFrame.of(WsFrame.PONG, payload), WsFrame.of(WsFrame.PING, payload));
     alice.ws().pong(payload);

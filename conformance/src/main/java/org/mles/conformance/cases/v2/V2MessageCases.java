@@ -33,7 +33,7 @@ final class V2MessageCases {
     for (boolean text : new boolean[] {true, false}) {
       WsMessage message = WsMessage.of(text, NFirst.utf8(room.token("in pieces")));
       for (int[] cuts : new int[][] {{1}, {0, 0, 3}, {5, 5}, {1, 2, 3, 4}}) {
-        alice.send(V2Member.fragments(message, cuts));
+        alice.send(message.fragments(cuts));
         room.hears(message);
       }
     }
@@ -50,7 +50,7 @@ final class V2MessageCases {
     V2Member alice = room.join("alice");
     WsMessage message = WsMessage.text(room.token("with a ping inside"));
     List<WsFrame> frames = new ArrayList<>();
-    for (WsFrame part : V2Member.fragments(message, 2, 6)) {
+    for (WsFrame part : message.fragments(2, 6)) {
       frames.add(part);
       frames.add(WsFrame.of(WsFrame.PONG, new byte[3]));
     }
@@ -129,7 +129,7 @@ final class V2MessageCases {
     WsMessage message = WsMessage.text(room.token("any") + mixed + "\uDBFF\uDFFF");
     int octets = message.payload().length;
     for (int cut = octets - 12; cut < octets; cut++) {
-      alice.send(V2Member.fragments(message, cut));
+      alice.send(message.fragments(cut));
       room.hears(message);
     }
   }

@@ -1,6 +1,7 @@
 package org.mles.conformance.cli.option;
 
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.lab.client.ClientTraits;
@@ -27,7 +28,11 @@ public final class ClientOptions {
   @Nullable String lines;
 
   /** Returns the client of a command, or the reference client for null. */
-  public Subject subject(@Nullable String exec, Settings declared) {
+  public Subject subject(@Nullable String exec, Settings keys, Protocol protocol) {
+    if (protocol == Protocol.V2 && keys.addressKey() != null) {
+      throw new UsageException("--address-key: version 2 has none");
+    }
+    Settings declared = keys.withProtocol(protocol);
     ClientTraits traits = new ClientTraits(role(), form());
     if (exec == null && (only != null || lines != null)) {
       throw new UsageException("--only and --lines are about a command; give it by --exec");

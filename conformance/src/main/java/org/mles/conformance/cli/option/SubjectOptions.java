@@ -76,14 +76,14 @@ public final class SubjectOptions {
   }
 
   /** Returns the client that is named; it has no address. */
-  public Subject client(ClientOptions client) {
+  public Subject client(ClientOptions client, Protocol protocol) {
     if (target != null) {
       throw new UsageException("--target is the address of a server; start a client by --exec");
     }
     also.refuse("a client");
     tls.refuse("a client: the suite plays its server, which speaks plain");
     start.refuse("a client: each case waits for its own");
-    return client.subject(exec, keys.declared());
+    return client.subject(exec, keys.declared(), protocol);
   }
 
   /** Returns the server that is named, declared to speak {@code protocol}. */

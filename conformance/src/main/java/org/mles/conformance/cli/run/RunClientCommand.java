@@ -20,7 +20,7 @@ final class RunClientCommand extends LiveRun {
       paramLabel = "COMMAND",
       description =
           "Start one client per case by this command; {host}, {port}, {channel} and {uid} are"
-              + " filled in, and {key} and {address-key} if the command has them. It publishes the"
+              + " filled in, and {key} and {address-key} if the command has them, in version 2 {key} alone. It publishes the"
               + " lines of its input and prints the messages of others, one a line. Without --exec:"
               + " the reference client.")
   @Nullable String exec;
@@ -28,7 +28,8 @@ final class RunClientCommand extends LiveRun {
   @Option(
       names = "--key",
       paramLabel = "TEXT",
-      description = "Shared key that the client is set to; without one it hashes its address.")
+      description =
+          "Shared key that the client is set to; in version 1 it hashes its address without one.")
   @Nullable String key;
 
   @Option(
@@ -46,6 +47,6 @@ final class RunClientCommand extends LiveRun {
 
   @Override
   Subject subject() {
-    return client.subject(exec, Settings.ofKeys(key, addressKey));
+    return client.subject(exec, Settings.ofKeys(key, addressKey), selection.protocol());
   }
 }

@@ -1,11 +1,6 @@
 package org.mles.conformance.lab.client;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import org.mles.conformance.book.Bench;
@@ -15,9 +10,11 @@ import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.NotApplicable;
+import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.time.Daemons;
 import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.Segmentation;
+import org.mles.conformance.wire.V2First;
 
 /**
  * Everything a client case may use: the suite plays the server, and the client is a {@link Guest}.
@@ -25,17 +22,12 @@ import org.mles.conformance.wire.Segmentation;
  * <p>Thread: case.
  */
 public final class ClientLab implements Bench {
-  /** A program has to be loaded before it connects, so this takes longer than an answer. */
-  private static final int START_PATIENCE = 4;
-
-  private static final int POLL_MILLIS = 20;
-
   private final Scene scene;
   private final Settings settings;
   private final Segmentation segmentation;
   private final ClientTraits traits;
   private final ClientLauncher launcher;
-  private final List<Guest> guests = new ArrayList<>();
+  private final List<Caller> guests = new ArrayList<>();
 
   /** Opens the lab for one case. */
   public ClientLab(
@@ -109,47 +101,62 @@ public final class ClientLab implements Bench {
 
   /** Starts a client with these names and waits until it has connected. */
   public Guest visitor(String uid, String channel) {
-    ServerSocket door = scene.keep(open());
-    InetSocketAddress address = (InetSocketAddress) door.getLocalSocketAddress();
-    ClientProgram program =
-        scene.keep(launcher.launch(new Invitation(address, uid, channel, settings)));
-    scene.transcript().note("client", "started as " + uid + " on " + channel);
-    Guest guest = new Guest(this, program, uid, channel);
+    Door door = scene.keep(Door.at(settings.bind().reached()));
+    Guest guest = new Guest(this, launch(door, uid, channel), uid, channel);
     guest.greets();
-    guest.connected(scene.adopt("suite", accept(door, program)).segmented(segmentation));
+    guest.connected(accept(door, guest, RawPeer.Stream.FRAMES));
     guests.add(guest);
     return guest;
   }
 
-  private ServerSocket open() {
-    String host = settings.bind().reached();
-    try {
-      ServerSocket door = new ServerSocket(0, 1, InetAddress.getByName(host));
-      door.setSoTimeout(POLL_MILLIS);
-      return door;
-    } catch (IOException e) {
-      throw new IllegalStateException("no port to listen on at " + host, e);
-    }
+  /** Starts a client of version 2 and takes its join, which must be right. */
+  public V2Guest v2Guest() {
+    return scene.control(
+        () -> {
+          V2Guest guest = v2Visitor().joins();
+          scene.served();
+          return guest;
+        });
   }
 
-  private Socket accept(ServerSocket door, ClientProgram program) {
-    Patience patience = new Patience(scene.timers().patience().multipliedBy(START_PATIENCE));
-    String expected = "expected the client to connect; ";
-    while (patience.leftNanos() > 0) {
-      try {
-        Socket socket = door.accept();
-        socket.setTcpNoDelay(true);
-        return socket;
-      } catch (SocketTimeoutException e) {
-        String end = program.output().howItEnded();
-        if (end != null) {
-          throw new ConformanceFailure(expected + "its output ended, " + end, "end of client");
-        }
-      } catch (IOException e) {
-        throw new ConformanceFailure(expected + "the case ran into its hard cap", "hard cap");
-      }
+  /** Starts a client of version 2 and waits until it has connected; it has not been judged. */
+  public V2Guest v2Visitor() {
+    return v2Visitor(scene.unique("guest"), scene.unique("room"));
+  }
+
+  /** Starts a client of version 2 with these names and waits until it has connected. */
+  public V2Guest v2Visitor(String uid, String channel) {
+    Door door = scene.keep(Door.at(settings.bind().reached()));
+    V2Guest guest = new V2Guest(this, launch(door, uid, channel), door, uid, channel);
+    guest.greets();
+    guest.connected();
+    guests.add(guest);
+    return guest;
+  }
+
+  private ClientProgram launch(Door door, String uid, String channel) {
+    ClientProgram program =
+        scene.keep(launcher.launch(new Invitation(door.address(), uid, channel, settings)));
+    scene.transcript().note("client", "started as " + uid + " on " + channel);
+    return program;
+  }
+
+  /** Waits until a client that was started connects. */
+  RawPeer accept(Door door, Caller guest, RawPeer.Stream stream) {
+    Socket socket = door.accept(guest.program(), scene.timers());
+    return scene.adopt("suite", socket, stream).segmented(segmentation);
+  }
+
+  /** Returns the token of two names of version 2, as it is usually written. */
+  public String token(String uid, String channel) {
+    return V2First.digits(V2First.token(settings.sharedKey(), uid, channel));
+  }
+
+  /** Says that {@code condition} is what the clause asks for. */
+  public void check(boolean condition, String expectation) {
+    if (!condition) {
+      throw new ConformanceFailure("expected " + expectation, "comparison");
     }
-    throw new ConformanceFailure(expected + "it did " + patience.spent(), "wait timer");
   }
 
   /**
@@ -172,6 +179,6 @@ public final class ClientLab implements Bench {
 
   @Override
   public void verifyStillServing() {
-    guests.forEach(Guest::verifyNothingLeft);
+    guests.forEach(Caller::verifyNothingLeft);
   }
 }

@@ -1,86 +1,31 @@
 package org.mles.conformance.lab.client;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.ConformanceFailure.Symptom;
 import org.mles.conformance.probe.Expect;
-import org.mles.conformance.probe.ExpectLines;
-import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.wire.Body;
 import org.mles.conformance.wire.JoinKey;
 import org.mles.conformance.wire.RawFrame;
 
-/**
- * A client under test, its connection and its output.
- *
- * <p>The first line is given before the client connects, so that one which joins with a message of
- * its own has one; whether it comes with the join or after an empty one is the client's choice.
- *
- * <p>Thread: case.
- */
-public final class Guest {
+/** A client of version 1 under test. Thread: case. */
+public final class Guest extends Caller {
   private static final int SHOWN = 64;
 
-  private final ClientLab lab;
-  private final ClientProgram program;
-  private final String uid;
-  private final String channel;
-  private final byte[] greeting;
-  private final ExpectLines lines;
-  private @Nullable RawPeer connection;
-  private byte @Nullable [] ignored;
-
-  public Guest(ClientLab lab, ClientProgram program, String uid, String channel) {
-    this.lab = lab;
-    this.program = program;
-    this.uid = uid;
-    this.channel = channel;
-    this.greeting = octets(lab.scene().unique("hello"));
-    this.lines =
-        new ExpectLines(
-            program.output(), lab.traits().form(), lab.scene().timers(), lab.scene().transcript());
-  }
-
-  /** Gives the first line to a client that publishes. */
-  public void greets() {
-    if (lab.traits().publishes()) {
-      publish(greeting);
-    }
-  }
-
-  public void connected(RawPeer accepted) {
-    connection = accepted;
-  }
-
-  public RawPeer peer() {
-    return Objects.requireNonNull(connection, "not connected");
+  Guest(ClientLab lab, ClientProgram program, String uid, String channel) {
+    super(lab, program, uid, channel);
   }
 
   public Expect expect() {
     return peer().expect();
   }
 
-  public ExpectLines lines() {
-    return lines;
-  }
-
-  public String uid() {
-    return uid;
-  }
-
-  public String channel() {
-    return channel;
-  }
-
   /** Returns the key that this client has to make. */
   public long key() {
-    return lab.settings().key(peer().remote(), uid, channel);
+    return lab().settings().key(peer().remote(), uid(), channel());
   }
 
   /**
@@ -89,18 +34,18 @@ public final class Guest {
    */
   public RawFrame joins() {
     RawFrame first = first();
-    boolean hello = lab.traits().publishes() && Arrays.equals(first.body(), body(greeting));
+    boolean hello = lab().traits().publishes() && Arrays.equals(first.body(), body(greeting()));
     if (first.key() != key()) {
       throw wrong(String.format(Locale.ROOT, "the join to have the key %016x", key()), first)
           .with(
-              lab.settings().sharedKey() == null
+              lab().settings().sharedKey() == null
                   ? Symptom.JOIN_ENDPOINT_KEY
                   : Symptom.JOIN_SHARED_KEY);
     } else if (!hello) {
       requireJoinBody(first);
     }
-    if (lab.traits().publishes() && !hello) {
-      requireBody(greeting, expect().anyFrame());
+    if (lab().traits().publishes() && !hello) {
+      requireBody(greeting(), expect().anyFrame());
     }
     return first;
   }
@@ -159,28 +104,18 @@ public final class Guest {
     return new ConformanceFailure("expected " + expected + "; saw " + seen, "frame from client");
   }
 
-  /** Gives the client a line to publish. */
-  public void publish(byte[] message) {
-    lab.scene().transcript().note("client", "is given a line of " + message.length + " octets");
-    program.publish(lab.traits().form().line(message));
-  }
-
-  /** Lets the client publish {@code message}, which must arrive unchanged as the next thing. */
-  public void says(String message) {
-    says(octets(message));
-  }
-
   /**
    * Lets the client publish {@code message}, which must arrive unchanged as the next thing; key and
    * CID of later frames are the client's own affair.
    */
+  @Override
   public void says(byte[] message) {
     publish(message);
     requireBody(message, expect().anyFrame());
   }
 
   private byte[] body(byte[] message) {
-    return Body.message(uid, channel, message);
+    return Body.message(uid(), channel(), message);
   }
 
   /** Returns the usual frame that this client makes of {@code message}. */
@@ -195,26 +130,21 @@ public final class Guest {
 
   /** Returns a frame of another member of the channel. */
   public RawFrame fromOther(byte[] message) {
-    String other = "other-" + uid;
+    String other = "other-" + uid();
     return RawFrame.of(
-        JoinKey.of("whatever", other, channel), Body.message(other, channel, message));
+        JoinKey.of("whatever", other, channel()), Body.message(other, channel(), message));
   }
 
-  /** Sends a message of another member, which must be the next thing that the client prints. */
-  public void hears(String message) {
-    hears(octets(message));
-  }
-
-  /** Sends a message of another member, which must be the next thing that the client prints. */
+  @Override
   public void hears(byte[] message) {
     peer().send(fromOther(message));
-    lines.message(message);
+    lines().message(message);
   }
 
   /** Waits until the client closes the connection; from here on it may print nothing. */
   public void closes() {
     expect().closed();
-    lines.nothing();
+    lines().nothing();
   }
 
   /** Waits for {@code message} as the next frame, or for the client to close. */
@@ -223,36 +153,5 @@ public final class Guest {
     if (next != null) {
       requireBody(octets(message), next);
     }
-  }
-
-  /** Proves that the session goes on in every direction that the client has. */
-  public void goesOn() {
-    if (lab.traits().listens()) {
-      hears(lab.scene().unique("still there"));
-    }
-    if (lab.traits().publishes()) {
-      says(lab.scene().unique("yes"));
-    }
-  }
-
-  /** Leaves open how often the client prints {@code message}. */
-  public void ignoresPrinted(byte[] message) {
-    ignored = message;
-  }
-
-  /** Proves, after the case, that nothing was printed that nobody asked for. */
-  public void verifyNothingLeft() {
-    if (!lab.traits().listens()) {
-      return;
-    }
-    try {
-      lines.nothingLeft(ignored);
-    } catch (ConformanceFailure e) {
-      throw e.afterwards();
-    }
-  }
-
-  public static byte[] octets(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,8 +1,6 @@
 package org.mles.conformance.lab.server;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.probe.ConformanceFailure;
@@ -83,21 +81,6 @@ public record V2Member(
       all.writeBytes(frame.encode());
     }
     peer.send(all.toByteArray());
-  }
-
-  /** Returns the frames of a message that is cut at these places of its payload. */
-  public static List<WsFrame> fragments(WsMessage message, int... cuts) {
-    List<WsFrame> frames = new ArrayList<>();
-    byte[] payload = message.payload();
-    int from = 0;
-    for (int i = 0; i <= cuts.length; i++) {
-      int to = i < cuts.length ? cuts[i] : payload.length;
-      byte[] part = Arrays.copyOfRange(payload, from, to);
-      WsFrame frame = WsFrame.of(i == 0 ? message.opcode() : WsFrame.CONTINUATION, part);
-      frames.add(i < cuts.length ? frame.notFinal() : frame);
-      from = to;
-    }
-    return frames;
   }
 
   /** Sends a Close without a code and waits until the subject has answered it and gone. */

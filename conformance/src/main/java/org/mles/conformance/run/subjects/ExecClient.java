@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.lab.client.Invitation;
@@ -14,7 +15,7 @@ import org.mles.conformance.probe.Unreachable;
 /**
  * A client that the suite starts by a command, one process per case. {@code {host}}, {@code
  * {port}}, {@code {channel}} and {@code {uid}} are filled in; if the command also has {@code {key}}
- * and {@code {address-key}}, the suite chooses these as well.
+ * and {@code {address-key}}, in version 2 the former alone, the suite chooses these as well.
  *
  * <p>Thread: any.
  */
@@ -57,7 +58,8 @@ public final class ExecClient implements ClientSubject {
   @Override
   public @Nullable String objection(Settings wanted) {
     Settings reachable = declared;
-    if (command.contains("{key}") && command.contains("{address-key}")) {
+    boolean oneKey = wanted.protocol() == Protocol.V2;
+    if (command.contains("{key}") && (oneKey || command.contains("{address-key}"))) {
       reachable = reachable.withKeys(wanted.sharedKey(), wanted.addressKey());
     }
     if (command.contains("{host}")) {

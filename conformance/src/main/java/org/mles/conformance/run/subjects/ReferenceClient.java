@@ -1,20 +1,26 @@
 package org.mles.conformance.run.subjects;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.ClientConfig;
 import org.mles.client.Listener;
 import org.mles.client.MlesClient;
 import org.mles.client.Received;
+import org.mles.client.Reconnect;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Output;
-import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.time.Daemons;
 
 /**
  * The reference client in this process: the subject of a run for clients that names none.
@@ -24,6 +30,10 @@ import org.mles.conformance.probe.Unreachable;
 public final class ReferenceClient implements ClientSubject {
   /** Hexadecimal lines, so that no case is left out. */
   private static final LineForm FORM = LineForm.HEX;
+
+  /** A case waits for it, so it waits for nobody. */
+  private static final Reconnect AT_ONCE =
+      Reconnect.standard(1).withPauses(Duration.ofMillis(1), Duration.ofMillis(10));
 
   private final Settings declared;
 
@@ -49,23 +59,55 @@ public final class ReferenceClient implements ClientSubject {
 
   @Override
   public ClientProgram launch(Invitation invitation) {
+    boolean web = invitation.settings().protocol() == Protocol.V2;
     ClientConfig config =
         ClientConfig.builder(invitation.uid(), invitation.channel())
             .server(
                 invitation.server().getAddress().getHostAddress(), invitation.server().getPort())
             .sharedKey(invitation.settings().sharedKey())
             .addressKey(invitation.settings().addressKey())
+            .protocol(web ? org.mles.session.Protocol.V2 : org.mles.session.Protocol.V1)
+            .reconnect(web ? AT_ONCE : Reconnect.never())
             .build();
-    Output output = new Output();
-    try {
-      return new Joined(MlesClient.subscribe(config, new Printer(output)), output);
-    } catch (IOException e) {
-      throw new Unreachable("the reference client does not connect: " + e.getMessage());
-    }
+    return new Started(config);
   }
 
-  /** Prints what the client receives. */
-  private record Printer(Output output) implements Listener {
+  /** A client that connects, or has, on a thread of its own: in version 2 that needs an answer. */
+  private static final class Started implements ClientProgram, Listener {
+    private static final byte[] END = {};
+
+    private final Output output = new Output();
+    private final BlockingQueue<byte[]> lines = new LinkedBlockingQueue<>();
+    private final Queue<String> refused = new ConcurrentLinkedQueue<>();
+
+    /** Written once, by the thread of its own. */
+    private volatile @Nullable MlesClient client;
+
+    Started(ClientConfig config) {
+      Daemons.run("reference client", () -> live(config));
+    }
+
+    private void live(ClientConfig config) {
+      try (MlesClient joined = MlesClient.subscribe(config, this)) {
+        client = joined;
+        for (byte[] line = lines.take(); line != END; line = lines.take()) {
+          say(joined, line);
+        }
+      } catch (IOException e) {
+        onEnd(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void say(MlesClient joined, byte[] line) {
+      try {
+        joined.publish(FORM.message(line));
+      } catch (IOException | IllegalArgumentException e) {
+        refused.add("not published: " + e.getMessage());
+      }
+    }
+
     @Override
     public void onMessage(Received message) {
       output.print(FORM.line(message.message()));
@@ -75,26 +117,10 @@ public final class ReferenceClient implements ClientSubject {
     public void onEnd(@Nullable IOException failure) {
       output.ended(failure == null ? "closed" : String.valueOf(failure.getMessage()));
     }
-  }
-
-  /** A client that has connected. */
-  private static final class Joined implements ClientProgram {
-    private final MlesClient client;
-    private final Output output;
-    private final List<String> refused = new ArrayList<>();
-
-    Joined(MlesClient client, Output output) {
-      this.client = client;
-      this.output = output;
-    }
 
     @Override
     public void publish(byte[] line) {
-      try {
-        client.publish(FORM.message(line));
-      } catch (IOException | IllegalArgumentException e) {
-        refused.add("not published: " + e.getMessage());
-      }
+      lines.add(line);
     }
 
     @Override
@@ -111,7 +137,11 @@ public final class ReferenceClient implements ClientSubject {
 
     @Override
     public void close() {
-      client.close();
+      lines.add(END);
+      MlesClient joined = client;
+      if (joined != null) {
+        joined.close();
+      }
     }
   }
 }

@@ -55,6 +55,11 @@ public enum V2FrameFault implements V2Fault {
     this.does = does;
   }
 
+  /** Returns what an end with this fault does, whichever end it is. */
+  public String does() {
+    return does;
+  }
+
   @Override
   public String sentence() {
     return "version 2: " + does;

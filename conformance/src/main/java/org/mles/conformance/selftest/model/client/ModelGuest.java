@@ -2,6 +2,7 @@ package org.mles.conformance.selftest.model.client;
 
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.lab.client.Invitation;
@@ -30,6 +31,14 @@ public record ModelGuest(String name, Settings declared, Start start) implements
   public static ModelGuest of(String name, Supplier<ClientRules> rules, Settings declared) {
     return new ModelGuest(
         name, declared, invitation -> new ModelClient(rules.get(), invitation, FORM));
+  }
+
+  /** Makes a client of version 2 that follows rules. */
+  public static ModelGuest ofV2(String name, Supplier<V2ClientRules> rules, Settings declared) {
+    return new ModelGuest(
+        name,
+        declared.withProtocol(Protocol.V2),
+        invitation -> new V2ModelClient(rules.get(), invitation, FORM));
   }
 
   @Override

@@ -87,7 +87,7 @@ public class LifeRules {
       Integer answer = session.reader().answer();
       left(session, answer != null);
       if (answer != null) {
-        session.server().rules().wire().answerClose(session, answer);
+        session.reader().answerClose(answer);
       }
     } catch (Offence offence) {
       refuse(session, offence);

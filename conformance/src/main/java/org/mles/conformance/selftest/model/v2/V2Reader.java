@@ -75,6 +75,20 @@ public final class V2Reader {
     return answer;
   }
 
+  /** Answers the other end's Close. */
+  public void answerClose(int code) {
+    rules.answerClose(end, code);
+  }
+
+  /** Answers a ping, or takes a pong. */
+  public void beat(int opcode, byte[] payload) throws Offence {
+    if (opcode == WsFrame.PING) {
+      rules.ping(end, payload);
+    } else if (opcode == WsFrame.PONG) {
+      rules.pong(end, payload);
+    }
+  }
+
   /** Returns what has come of a message that is not whole; null if there is none. */
   public @Nullable WsMessage unfinished() {
     message.writeBytes(part.toByteArray());

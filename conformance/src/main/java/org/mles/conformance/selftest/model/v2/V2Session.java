@@ -123,11 +123,7 @@ public final class V2Session implements V2Member, V2End {
   @Override
   public void beat(int opcode, byte[] payload) throws Offence {
     server.rules().first().beat(this);
-    if (opcode == WsFrame.PING) {
-      server.rules().wire().ping(this, payload);
-    } else if (opcode == WsFrame.PONG) {
-      server.rules().wire().pong(this, payload);
-    }
+    reader.beat(opcode, payload);
     server.rules().channel().beat(this, opcode, payload);
   }
 

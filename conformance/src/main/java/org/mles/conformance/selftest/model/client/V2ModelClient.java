@@ -1,0 +1,154 @@
+package org.mles.conformance.selftest.model.client;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.lab.client.Invitation;
+import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.probe.LineForm;
+import org.mles.conformance.probe.Output;
+import org.mles.conformance.time.Daemons;
+
+/**
+ * A small client of version 2 in this process that asks its {@link V2ClientRules} about everything.
+ *
+ * <p>Thread: any; a sender and a reader of its own.
+ */
+public final class V2ModelClient implements ClientProgram {
+  private static final byte[] END = {};
+
+  private final V2ClientRules rules;
+  private final LineForm form;
+  private final Output output = new Output();
+  private final BlockingQueue<byte[]> lines = new LinkedBlockingQueue<>();
+  private final Queue<String> told = new ConcurrentLinkedQueue<>();
+
+  /** Where it is joined, or is joining. Guarded by this. */
+  private @Nullable V2Call call;
+
+  /** Guarded by this. */
+  private boolean joined;
+
+  /** Guarded by this. */
+  private boolean over;
+
+  /** Starts it; it connects on a thread of its own. */
+  V2ModelClient(V2ClientRules rules, Invitation invitation, LineForm form) {
+    this.rules = rules;
+    this.form = form;
+    Daemons.run("model reader", () -> live(invitation));
+    Daemons.run("model sender", this::send);
+  }
+
+  V2ClientRules rules() {
+    return rules;
+  }
+
+  /** Prints a message. */
+  public void print(byte[] message) {
+    output.print(form.line(message));
+  }
+
+  /** Writes a line beside its messages. */
+  public void tell(String line) {
+    told.add(line);
+  }
+
+  /** Publishes nothing any more. */
+  public void stall() {
+    lines.clear();
+    lines.add(END);
+  }
+
+  @Override
+  public void publish(byte[] line) {
+    lines.add(line);
+  }
+
+  @Override
+  public Output output() {
+    return output;
+  }
+
+  @Override
+  public List<String> said() {
+    List<String> copy = List.copyOf(told);
+    told.clear();
+    return copy;
+  }
+
+  @Override
+  public void close() {
+    lines.add(END);
+    V2Call last;
+    synchronized (this) {
+      over = true;
+      last = call;
+      notifyAll();
+    }
+    output.ended("closed");
+    if (last != null) {
+      last.hangUp();
+    }
+  }
+
+  private void live(Invitation first) {
+    Invitation invitation = first;
+    boolean lost = true;
+    try {
+      while (lost && began(new V2Call(this, invitation))) {
+        lost = talk() && rules.hear().comesBack();
+        invitation = rules.hear().again(first);
+      }
+    } catch (IOException e) {
+      rules.ask().tell(this, String.valueOf(e.getMessage()));
+    }
+    output.ended("exit code 0");
+  }
+
+  private synchronized boolean began(V2Call next) {
+    call = next;
+    joined = false;
+    return !over;
+  }
+
+  /** Talks until the connection has ended; says whether it was lost. */
+  private boolean talk() throws IOException {
+    V2Call now;
+    synchronized (this) {
+      now = call;
+    }
+    return now != null && now.talk();
+  }
+
+  /** A call has joined. */
+  synchronized void joined() {
+    joined = true;
+    notifyAll();
+  }
+
+  private void send() {
+    try {
+      for (byte[] line = lines.take(); line != END; line = lines.take()) {
+        V2Call now = awaitJoined();
+        if (now == null) {
+          return;
+        }
+        now.say(rules.say().message(form.message(line)).frame());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized @Nullable V2Call awaitJoined() throws InterruptedException {
+    while (!joined && !over) {
+      wait();
+    }
+    return over ? null : call;
+  }
+}
