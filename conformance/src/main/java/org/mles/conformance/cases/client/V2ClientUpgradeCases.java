@@ -25,6 +25,7 @@ final class V2ClientUpgradeCases {
   private static final String SPOKEN = "Sec-WebSocket-Protocol";
   private static final int KEY_OCTETS = 16;
   private static final int CLIENTS = 3;
+  private static final int REFUSED = 1008;
 
   @Case(
       id = "v2.client.request",
@@ -145,7 +146,7 @@ final class V2ClientUpgradeCases {
     lab.scene().transcript().note("suite", "answers wrongly: " + name);
     V2Guest guest = lab.v2Visitor();
     guest.answers(change);
-    guest.ends();
+    guest.turnsAway();
   }
 
   @Case(
@@ -201,7 +202,9 @@ final class V2ClientUpgradeCases {
     }
     V2Guest guest = lab.v2Visitor();
     guest.joins();
-    guest.sends(WsFrame.close(1008, "V2-DUP-01 already there"));
+    guest.sends(WsFrame.close(REFUSED, "V2-DUP-01 already there"));
+    guest.ws().close(REFUSED);
+    guest.peer().finish();
     guest.tells();
   }
 }

@@ -210,9 +210,17 @@ public final class V2Guest extends Caller {
     lines().nothing();
   }
 
-  /** Waits until the client has ended TCP by itself, with no frame before, in silence. */
+  /**
+   * Ends the suite's side of TCP and waits until the client has ended its own, in silence but for a
+   * Close: libraries open a WebSocket first, and let the program ask then what it speaks.
+   */
   public void turnsAway() {
-    ws().ended();
+    peer().finish();
+    WsSeen first = ws().untilEnded();
+    lab()
+        .check(
+            first == null || first instanceof WsSeen.Close,
+            "the client to end the connection, with a Close or without; saw " + first);
     lines().nothing();
   }
 
