@@ -227,7 +227,7 @@ public final class WsExpect {
     WsSeen next = next();
     while (next instanceof WsSeen.Beat beat && beat.ping()) {
       send.accept(WsFrame.of(WsFrame.PONG, beat.payload()));
-      next = next();
+      next = goOn(); // the same wait: whoever pings and does nothing else would make it endless
     }
     return next;
   }
@@ -235,6 +235,10 @@ public final class WsExpect {
   /** Returns the next thing; null for an end, which is kept, or if nothing came in time. */
   private @Nullable WsSeen next() {
     patience = new Patience(timers.patience());
+    return goOn();
+  }
+
+  private @Nullable WsSeen goOn() {
     while (seen.isEmpty()) {
       if (!read()) {
         return null;

@@ -18,7 +18,10 @@ final class Entrance {
           "server v1", "the key (V1-KEY-01), then the join (V1-JOIN-01, V1-JOIN-03)",
           "server n-draft", "the hash (N-02), then the first frame (N-01)",
           "peer v1", "the key (V1-KEY-01), then the join (V1-JOIN-01) and the link (PEER-01)",
-          "client v1", "the key (V1-KEY-01), then the join (V1-HDR-01, V1-CBOR-01)");
+          "client v1", "the key (V1-KEY-01), then the join (V1-HDR-01, V1-CBOR-01)",
+          "client v2",
+              "the request (V2-CLI-02), then the first message (V2-CLI-04) and its token"
+                  + " (V2-AUTH-01)");
 
   /** Of so many cases one that asks for little may pass although nobody was served. */
   private static final int ONE_OF = 50;

@@ -38,6 +38,31 @@ final class ClientCommandLineIT {
   }
 
   @Test
+  void theReferenceClientOfVersion2Conforms() {
+    assertThat(execute("run", "client", "--profile", "v2", "--jobs", "8", "--level", "should"))
+        .as(out.toString())
+        .isZero();
+    assertThat(out.toString()).contains("0 failed, 0 skipped");
+  }
+
+  @Test
+  void theReferenceCommandsOfVersion2Conform() throws IOException {
+    String web = command("listen --raw --reconnect").replace("-s 127", "-s ws://127");
+    assertThat(
+            results(
+                web.replace("--address-key {address-key}", ""),
+                "v2.client.request,v2.client.back.history,v2.client.close,v2.client.text",
+                "--profile",
+                "v2",
+                "--only",
+                "listens",
+                "--timeout-scale",
+                "4"))
+        .hasSize(4)
+        .allMatch(result -> result.verdict() == Verdict.PASS);
+  }
+
+  @Test
   void aClientInPythonConforms() throws InterruptedException {
     RequiredTool.PYTHON.require();
     int code = execute("run", "client", "--exec", PYTHON + PLACES, "--timeout-scale", "4");
@@ -153,6 +178,8 @@ final class ClientCommandLineIT {
     assertThat(execute("run", "client", "--lines", "hex")).isEqualTo(2);
     assertThat(execute("run", "client", "--exec", "x " + PLACES, "--only", "sleeps")).isEqualTo(2);
     assertThat(err.toString()).contains("there are listens and publishes");
+    assertThat(execute("run", "client", "--profile", "v2", "--address-key", "k")).isEqualTo(2);
+    assertThat(err.toString()).contains("--address-key: version 2 has none");
   }
 
   private static String command(String words) {

@@ -33,8 +33,6 @@ final class LibraryClientIT {
                 "client",
                 "--profile",
                 "v2",
-                "--timeout-scale",
-                "4",
                 "--exec",
                 "exec python3 src/test/python/v2_client.py {host} {port} {channel} {uid} {key}");
     assertThat(code).as(out.toString()).isZero();

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsMessage;
@@ -121,5 +125,40 @@ final class WsExpectTest {
     octets(HELLO.frame().encode());
     opened();
     assertThatThrownBy(() -> expect.message(HELLO)).hasMessageContaining("a frame that is masked");
+  }
+
+  @Test
+  void whoeverPingsDoesNotBeginTheWaitAnew() {
+    Set<Patience> waits = new HashSet<>();
+    byte[] ping = WsFrame.of(WsFrame.PING, new byte[0]).withMask(null).encode();
+    CannedArrivals pinging = new CannedArrivals();
+    pinging.at(0, new Seen.Octets(NFirst.utf8("HTTP/1.1 101 Switching Protocols\r\n\r\n")));
+    pinging.at(0, new Seen.Octets(ping)).at(0, new Seen.Octets(ping));
+    WsExpect waiting =
+        new WsExpect("alice", new Counted(pinging, waits), Timers.STANDARD, sent::add);
+    waiting.answer();
+    waits.clear();
+    assertThatThrownBy(() -> waiting.message(HELLO)).hasMessageContaining("saw nothing");
+    assertThat(sent).hasSize(2);
+    assertThat(waits).hasSize(1);
+  }
+
+  /** Notes the waits in which something was taken. */
+  private record Counted(Arrivals arrivals, Set<Patience> waits) implements Arrivals {
+    @Override
+    public @Nullable Seen take(Patience patience) {
+      waits.add(patience);
+      return arrivals.take(patience);
+    }
+
+    @Override
+    public int unfinished() {
+      return 0;
+    }
+
+    @Override
+    public @Nullable Seen peek() {
+      return arrivals.peek();
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.ClientTraits;
 
@@ -40,6 +41,13 @@ final class ExecClientTest {
     assertThat(client("{key}", ENDPOINT).objection(SHARED)).isNotNull();
     assertThat(client("", SHARED).objection(SHARED)).isNull();
     assertThat(client("", SHARED).objection(ENDPOINT)).isNotNull();
+  }
+
+  @Test
+  void theOneKeyOfVersion2NeedsItsPlaceAlone() {
+    Settings shared = SHARED.withProtocol(Protocol.V2);
+    assertThat(client("{key}", ENDPOINT.withProtocol(Protocol.V2)).objection(shared)).isNull();
+    assertThat(client("", ENDPOINT.withProtocol(Protocol.V2)).objection(shared)).isNotNull();
   }
 
   @Test
