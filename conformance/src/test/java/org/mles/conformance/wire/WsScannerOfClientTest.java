@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -74,8 +75,7 @@ final class WsScannerOfClientTest {
   @Test
   void tellsTheFieldsOfARequest() {
     byte[] head = REQUEST.with("CONNECTION:  keep-alive , upgrade").encode();
-    HttpRequest request = HttpRequest.parse(head);
-    assertThat(request).isNotNull();
+    HttpRequest request = Objects.requireNonNull(HttpRequest.parse(head));
     assertThat(request.listed("connection")).containsExactly("Upgrade", "keep-alive", "upgrade");
     assertThat(request.lists("upgrade", "WEBSOCKET")).isTrue();
     assertThat(request.says("host", "127.0.0.1:80")).isTrue();

@@ -81,7 +81,10 @@ public enum V2ClientSayFault implements V2ClientFault {
         case CLIENT_V2_ARRAY_FIRST ->
             "[" + string(sent.uid()) + "," + string(sent.channel()) + ",\"" + auth(sent) + "\"]";
         case CLIENT_V2_SWAPS_NAMES ->
-            super.json(new Invitation(sent.server(), sent.channel(), sent.uid(), sent.settings()));
+            super.json(sent)
+                .replace("{\"uid\":", "{\"channel \":")
+                .replace(",\"channel\":", ",\"uid\":")
+                .replace("\"channel \":", "\"channel\":");
         default -> super.json(sent);
       };
     }

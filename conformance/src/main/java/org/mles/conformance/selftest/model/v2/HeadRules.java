@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.selftest.model.Input;
-import org.mles.conformance.wire.HttpAnswer;
+import org.mles.conformance.wire.HttpHead;
 
 /** What a server takes for a head of a request. Thread: the connection's. Source: RFC 9112. */
 abstract class HeadRules {
@@ -69,7 +69,7 @@ abstract class HeadRules {
     if (!isRequestLine(lines[0])) {
       return null;
     }
-    List<HttpAnswer.Field> fields = new ArrayList<>();
+    List<HttpHead.Field> fields = new ArrayList<>();
     // The empty line at the end makes two that are no fields.
     for (int i = 1; i < lines.length - 2; i++) {
       if (!isField(lines[i])) {
@@ -78,7 +78,7 @@ abstract class HeadRules {
       int colon = lines[i].indexOf(':');
       if (colon >= 0) {
         String name = lines[i].substring(0, colon).toLowerCase(Locale.ROOT);
-        fields.add(new HttpAnswer.Field(name, lines[i].substring(colon + 1).strip()));
+        fields.add(new HttpHead.Field(name, lines[i].substring(colon + 1).strip()));
       }
     }
     String[] words = lines[0].split(" ", -1);
