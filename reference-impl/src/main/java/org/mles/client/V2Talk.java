@@ -1,7 +1,5 @@
 package org.mles.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,13 +8,11 @@ import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.TokenPolicy;
 import org.mles.frame.Utf8;
-import org.mles.frame.n.NFrame;
-import org.mles.frame.n.NIdentity;
+import org.mles.frame.v2.FirstMessageWriter;
 import org.mles.rule.Refusal;
 import org.mles.text.Printable;
 import org.mles.ws.ClientFrame;
@@ -71,13 +67,11 @@ final class V2Talk implements Talk {
   @Override
   public byte[] join(byte[] firstMessage) {
     filter.joining();
-    byte[] shown = NFrame.json(new NIdentity(config.uid(), config.channel()));
     // As the history will have it.
-    filter.sending(true, shown);
+    filter.sending(true, FirstMessageWriter.shown(config.uid(), config.channel()));
     long token = TokenPolicy.of(config.sharedKey()).token(config.uid(), config.channel());
-    String auth = ",\"auth\":\"" + HexFormat.of().toHexDigits(token) + "\"}";
-    String first = new String(shown, 0, shown.length - 1, UTF_8) + auth;
-    byte[] join = frame(Opcode.TEXT, first.getBytes(UTF_8));
+    byte[] first = FirstMessageWriter.encode(config.uid(), config.channel(), token);
+    byte[] join = frame(Opcode.TEXT, first);
     byte[] more = firstMessage.length == 0 ? firstMessage : say(firstMessage);
     return ByteBuffer.allocate(join.length + more.length).put(join).put(more).array();
   }

@@ -63,6 +63,11 @@ public final class CodecDriver {
       case "channel" -> ChannelOp.run(in, policy(in), endpointOf(in));
       case "siphash" -> sipHash(in);
       case "endpoint" -> endpoint(in);
+      case "ws-decode" -> SocketOps.decode(in);
+      case "ws-encode" -> SocketOps.encode(in);
+      case "v2-decode" -> V2Ops.decode(in);
+      case "v2-encode" -> V2Ops.encode(in);
+      case "v2-auth" -> V2Ops.auth(in);
       default -> null;
     };
   }

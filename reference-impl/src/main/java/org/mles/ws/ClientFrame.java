@@ -7,12 +7,13 @@ public final class ClientFrame {
   private ClientFrame() {}
 
   /**
-   * Returns a frame around a payload that is no longer than the opcode allows.
+   * Returns a frame around a payload.
    *
    * @param key of the mask; nobody should be able to foretell it
+   * @throws IllegalArgumentException if it is longer than the opcode allows. Source: V2-WS-07
    */
   public static ByteBuffer of(Opcode opcode, ByteBuffer payload, int key) {
-    int octets = payload.remaining();
+    int octets = ServerFrame.fitting(opcode, payload.remaining());
     int headOctets = ServerFrame.headOctets(octets);
     int start = headOctets + Integer.BYTES;
     ByteBuffer frame = ByteBuffer.allocate(start + octets);

@@ -25,6 +25,13 @@ public record Close(int code, String reason) {
 
   static final int MOST_REASON_OCTETS = 123;
 
+  /** Refuses a code that nobody may send. Source: V2-WS-14. */
+  public Close {
+    if (code != 0 && !maySend(code)) {
+      throw new IllegalArgumentException("a Close with code " + code);
+    }
+  }
+
   /** Says a code and as much of a reason as fits, cut between two characters. */
   public static Close of(int code, String reason) {
     int octets = 0;

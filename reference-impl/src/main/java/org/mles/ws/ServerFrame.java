@@ -12,9 +12,13 @@ public final class ServerFrame {
 
   private ServerFrame() {}
 
-  /** Returns a frame around a payload that is no longer than the opcode allows. */
+  /**
+   * Returns a frame around a payload.
+   *
+   * @throws IllegalArgumentException if it is longer than the opcode allows. Source: V2-WS-07
+   */
   public static ByteBuffer of(Opcode opcode, ByteBuffer payload) {
-    int octets = payload.remaining();
+    int octets = fitting(opcode, payload.remaining());
     int headOctets = headOctets(octets);
     ByteBuffer frame = ByteBuffer.allocate(headOctets + octets);
     putHead(frame, 0, opcode, octets);
@@ -31,6 +35,14 @@ public final class ServerFrame {
     ByteBuffer head = ByteBuffer.allocate(MOST_HEAD_OCTETS);
     int headOctets = putHead(head, 0, text ? Opcode.TEXT : Opcode.BINARY, payload.size());
     return new Headed(head.limit(headOctets), payload);
+  }
+
+  /** Returns how long a payload is, if the opcode allows that. */
+  static int fitting(Opcode opcode, int payloadOctets) {
+    if (opcode.isControl() && payloadOctets > FrameHead.MOST_SHORT) {
+      throw new IllegalArgumentException(opcode + " of " + payloadOctets + " octets");
+    }
+    return payloadOctets;
   }
 
   static int headOctets(int payloadOctets) {

@@ -14,7 +14,16 @@ public final class BundledPacks {
 
   /** Kinds of packs, in reading order. */
   public static final List<String> KINDS =
-      List.of("frame", "checksum", "cbor", "resync", "sequence", "n-draft");
+      List.of(
+          "frame",
+          "checksum",
+          "cbor",
+          "resync",
+          "sequence",
+          "n-draft",
+          "websocket",
+          "v2-first-frame",
+          "v2-auth");
 
   private BundledPacks() {}
 
@@ -26,7 +35,7 @@ public final class BundledPacks {
   /**
    * Returns the packs of a specification.
    *
-   * @param spec {@code v1} or {@code n-draft}
+   * @param spec {@code v1}, {@code n-draft} or {@code v2}
    */
   public static List<VectorPack> of(String spec) {
     return fileNames().stream()

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,8 +18,13 @@ import tools.jackson.databind.JsonNode;
  */
 final class ValueMatch {
   private static final Set<String> OCTET_FIELDS = Set.of("hex", "message", "body");
-  private static final Set<String> NUMBER_FIELDS = Set.of("key", "cid", "hash");
-  private static final Set<String> TEXT_FIELDS = Set.of("uid", "channel", "text");
+  private static final Set<String> NUMBER_FIELDS = Set.of("key", "cid", "hash", "token");
+  private static final Set<String> TEXT_FIELDS =
+      Set.of("uid", "channel", "text", "shown", "reason");
+
+  /** What it says counts, not how it is spelt. */
+  private static final String JSON_FIELD = "json";
+
   private static final int SHOWN_CHARS = 120;
 
   private ValueMatch() {}
@@ -79,6 +85,9 @@ final class ValueMatch {
     if (expected.isIntegralNumber()) {
       return actual.isIntegralNumber() && expected.asLong() == actual.asLong();
     }
+    if (name.equals(JSON_FIELD)) {
+      return sameJson(Texts.of(expected), Texts.of(actual));
+    }
     return TEXT_FIELDS.contains(name)
         ? Texts.of(expected).equals(Texts.of(actual))
         : expected.equals(actual);
@@ -86,6 +95,14 @@ final class ValueMatch {
 
   private static String lower(JsonNode json) {
     return json.asString("").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean sameJson(String expected, String actual) {
+    try {
+      return PackJson.MAPPER.readTree(expected).equals(PackJson.MAPPER.readTree(actual));
+    } catch (JacksonException e) {
+      return false;
+    }
   }
 
   private static boolean sameOctets(JsonNode expected, JsonNode actual) {

@@ -32,9 +32,11 @@ public final class VectorJudge {
       String how = broken.how().name().toLowerCase(Locale.ROOT);
       return new Judgement(Verdict.FAIL, "the codec " + how + ": " + broken.detail());
     }
-    return vector.op().core()
-        ? missed(vector, "every v1 codec must offer the operation '" + vector.op().word() + "'")
-        : new Judgement(Verdict.NOT_APPLICABLE, "no operation '" + vector.op().word() + "'");
+    String word = vector.op().word();
+    String coreOf = vector.op().coreOf();
+    return coreOf.isEmpty()
+        ? new Judgement(Verdict.NOT_APPLICABLE, "no operation '" + word + "'")
+        : missed(vector, "every " + coreOf + " codec must offer the operation '" + word + "'");
   }
 
   private static Judgement accepted(Vector vector, JsonNode value) {

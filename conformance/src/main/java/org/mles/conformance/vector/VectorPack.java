@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param format {@link #FORMAT}
  * @param kind subject matter, also the file's name
- * @param spec {@code v1} or {@code n-draft}
+ * @param spec {@code v1}, {@code n-draft} or {@code v2}
  * @param packVersion version of the content; new tests raise it
  * @param description what the pack covers
  * @param notes what each flag means, by name

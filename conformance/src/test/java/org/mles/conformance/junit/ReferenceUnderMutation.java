@@ -58,7 +58,7 @@ final class ReferenceUnderMutation {
 
   @TestFactory
   Stream<DynamicTest> vectors() {
-    return Stream.of("v1", "n-draft")
+    return Stream.of("v1", "n-draft", "v2")
         .flatMap(spec -> BundledPacks.of(spec).stream())
         .map(pack -> DynamicTest.dynamicTest(pack.fileName(), () -> judge(pack)));
   }

@@ -47,6 +47,8 @@ final class OracleCodec implements CodecSubject {
         case SIPHASH -> ok(object().put("hash", hex(sip(in).hashBytes(octets(in)).asLong())));
         case N_ENCODE -> ok(OracleDraft.encode(in));
         case N_DECODE -> ok(OracleDraft.decode(in));
+        case WS_DECODE, WS_ENCODE, V2_DECODE, V2_ENCODE, V2_AUTH ->
+            new OracleV2Codec(Bug.NONE).ask(op, in);
         case ENDPOINT -> new Answer.Declined();
       };
     } catch (CBORException | IllegalArgumentException e) {

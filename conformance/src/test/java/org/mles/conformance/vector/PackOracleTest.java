@@ -15,7 +15,7 @@ final class PackOracleTest {
   private static final Set<Op> OFFERED = EnumSet.complementOf(EnumSet.of(Op.ENDPOINT));
 
   @ParameterizedTest
-  @ValueSource(strings = {"v1", "n-draft"})
+  @ValueSource(strings = {"v1", "n-draft", "v2"})
   void anIndependentCodecPassesEveryVector(String spec) {
     List<CaseResult> results =
         VectorSuite.run(

@@ -17,7 +17,7 @@ final class PythonCodecIT {
   private static final String COMMAND = "PYTHONIOENCODING=utf-8 python3 src/test/python/codec.py";
 
   @ParameterizedTest
-  @ValueSource(strings = {"v1", "n-draft"})
+  @ValueSource(strings = {"v1", "n-draft", "v2"})
   void passesEveryVector(String spec) throws IOException, InterruptedException {
     RequiredTool.PYTHON.require();
     List<CaseResult> results;

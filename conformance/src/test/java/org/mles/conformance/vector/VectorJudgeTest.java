@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.vector.Vector.Result;
+import org.mles.conformance.vector.VectorJudge.Judgement;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,6 +57,20 @@ final class VectorJudgeTest {
   }
 
   @Test
+  void takesJsonInAnySpellingThatSaysTheSameOnce() {
+    Vector vector =
+        vector("must", Op.V2_ENCODE, Result.ACCEPT, "{'json':'{\\'uid\\':\\'Ä\\',\\'a\\':1}'}");
+    assertThat(judge(vector, "{'json':'{ \\'a\\': 1, \\'uid\\':\\'\\\\u00c4\\'}'}"))
+        .isEqualTo(Verdict.PASS);
+    assertThat(judge(vector, "{'json':'{\\'uid\\':\\'A\\',\\'a\\':1}'}")).isEqualTo(Verdict.FAIL);
+    assertThat(judge(vector, "{'json':'{\\'uid\\':\\'Ä\\',\\'a\\':1,\\'b\\':2}'}"))
+        .isEqualTo(Verdict.FAIL);
+    assertThat(judge(vector, "{'json':'{\\'uid\\':\\'Ä\\',\\'uid\\':\\'Ä\\',\\'a\\':1}'}"))
+        .isEqualTo(Verdict.FAIL);
+    assertThat(judge(vector, "{'json':'nothing'}")).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
   void refusalIsRightOnlyWhereItIsDue() {
     Answer refused = new Answer.Refused("no");
     assertThat(verdict(vector("must", Result.REJECT, "{'at':'key'}"), refused))
@@ -98,8 +113,14 @@ final class VectorJudgeTest {
     Answer declined = new Answer.Declined();
     assertThat(verdict(vector("must", Op.DECODE, Result.REJECT, "{}"), declined))
         .isEqualTo(Verdict.FAIL);
-    assertThat(verdict(vector("must", Op.STREAM, Result.ACCEPT, "{}"), declined))
-        .isEqualTo(Verdict.NOT_APPLICABLE);
+    assertThat(VectorJudge.judge(vector("must", Op.V2_AUTH, Result.ACCEPT, "{}"), declined))
+        .isEqualTo(
+            new Judgement(Verdict.FAIL, "every v2 codec must offer the operation 'v2-auth'"));
+    for (Op op : List.of(Op.STREAM, Op.WS_DECODE)) {
+      assertThat(verdict(vector("must", op, Result.ACCEPT, "{}"), declined))
+          .as(op.word())
+          .isEqualTo(Verdict.NOT_APPLICABLE);
+    }
   }
 
   private static Verdict judge(Vector vector, String value) {

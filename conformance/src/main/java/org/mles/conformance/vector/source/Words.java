@@ -38,6 +38,14 @@ final class Words {
               v -> FrameOctets.header(v.integer(0), v.number(1), v.number(2), v.number(3))),
           entry("frame", v -> FrameOctets.frame(v.number(0), v.octets(1))),
           entry("frame-of", v -> FrameOctets.frame(v.number(0), v.number(1), v.octets(2))),
+          // Frames of WebSocket.
+          entry("client", v -> SocketOctets.client(v.integer(0), v.octets(1))),
+          entry("client-by", v -> SocketOctets.client(v.octets(0), v.integer(1), v.octets(2))),
+          entry(
+              "client-head", v -> SocketOctets.clientHead(v.integer(0), v.integer(1), v.number(2))),
+          entry("server", v -> SocketOctets.server(v.integer(0), v.octets(1))),
+          entry(
+              "server-head", v -> SocketOctets.serverHead(v.integer(0), v.integer(1), v.number(2))),
           // Hashes.
           entry("terminated", v -> FrameOctets.terminated(v.all())),
           entry("key", v -> SipHash.of(FrameOctets.terminated(v.all()).toBytes())),
@@ -55,13 +63,16 @@ final class Words {
           entry("swap-halves", v -> Long.rotateLeft(v.number(0), Integer.SIZE)),
           entry("hex8", v -> HexFormat.of().toHexDigits((int) v.number(0))),
           entry("hex16", v -> HexFormat.of().toHexDigits(v.number(0))),
+          entry("hex-short", v -> Long.toHexString(v.number(0))),
           entry("octets8", v -> Octets.hex(HexFormat.of().toHexDigits(v.number(0)))),
+          entry("octets2", v -> Octets.hex(HexFormat.of().toHexDigits((short) v.number(0)))),
           entry("octets3", v -> Octets.hex(HexFormat.of().toHexDigits(v.number(0), 6))),
           // Octets, texts, and how many there are.
           entry("repeat", v -> Octets.repeat(v.integer(0), v.integer(1))),
           entry("utf8", v -> v.octets(0)),
           entry("joined", v -> v.rest(0)),
           entry("run", Words::run),
+          entry("spelt", v -> String.join("", v.texts())),
           entry("listed", v -> List.of(v.text(0).split(", ", -1))),
           entry("times", v -> Collections.nCopies(v.integer(0), v.octets(1))),
           entry("counting", v -> counting(v.integer(0))),
@@ -101,6 +112,10 @@ final class Words {
 
     String text(int at) {
       return (String) list.get(at);
+    }
+
+    List<String> texts() {
+      return list.stream().map(String.class::cast).toList();
     }
 
     List<Octets> all() {
