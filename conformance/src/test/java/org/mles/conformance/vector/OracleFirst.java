@@ -113,11 +113,10 @@ final class OracleFirst {
       return;
     }
     require(present, "no token");
-    if (!(auth instanceof String)) {
+    if (!(auth instanceof String digits)) {
       require(bug.is("OtherType"), "no string");
       return;
     }
-    String digits = (String) auth;
     if (bug.is("NotDigits")) {
       digits = digits.replaceAll("[^0-9a-fA-F]", "");
       digits = digits.isEmpty() ? "0" : digits;
