@@ -81,8 +81,8 @@ final class Client {
     int length = message.payload().length;
     List<WsFrame> frames =
         switch (number / 2 % 4) {
-          case 0 -> V2Member.fragments(message, length / 2);
-          case 1 -> V2Member.fragments(message, 0, length / 3, length);
+          case 0 -> message.fragments(length / 2);
+          case 1 -> message.fragments(0, length / 3, length);
           default -> List.of(message.frame());
         };
     byte[] all = new byte[0];
