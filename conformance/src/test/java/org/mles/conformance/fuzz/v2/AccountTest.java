@@ -57,7 +57,7 @@ final class AccountTest {
   @Test
   void owesAMemberWhatItSaid() {
     say(member.first());
-    for (WsFrame frame : V2Member.fragments(one, 2, 5)) {
+    for (WsFrame frame : one.fragments(2, 5)) {
       say(frame);
       say(WsFrame.of(WsFrame.PING, new byte[3]));
     }
@@ -73,7 +73,7 @@ final class AccountTest {
   @Test
   void owesNothingForWhatIsNotWhole() {
     say(member.first());
-    say(V2Member.fragments(one, 2).get(0));
+    say(one.fragments(2).get(0));
     account.close();
 
     assertThat(account.owed()).isEmpty();
