@@ -163,7 +163,16 @@ public final class WsExpect {
 
   /** Waits for a Close with one of these codes, with no message before it; does not answer it. */
   public WsSeen.Close close(int... codes) {
+    return close(unasked(), codes);
+  }
+
+  /** Waits for the same, or for the subject to end the connection, which gives null. */
+  public WsSeen.@Nullable Close closeOrEnd(int... codes) {
     WsSeen next = unasked();
+    return next == null && end != null && end.bySubject() ? null : close(next, codes);
+  }
+
+  private WsSeen.Close close(@Nullable WsSeen next, int... codes) {
     if (next instanceof WsSeen.Close close
         && IntStream.of(codes).anyMatch(code -> code == close.code())) {
       return close;

@@ -180,7 +180,7 @@ final class V2ClientReadCases {
 
   @Case(
       id = "v2.client.text.cut",
-      clause = "V2-WS-11",
+      clause = "V2-WS-09",
       title = "A character may be cut by a fragment",
       kills = "client-v2-utf8-per-fragment")
   void cutCharacter(ClientLab lab) {

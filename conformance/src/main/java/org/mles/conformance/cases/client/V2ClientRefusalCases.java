@@ -102,7 +102,7 @@ final class V2ClientRefusalCases {
 
   @Case(
       id = "v2.client.text",
-      clause = "V2-WS-11",
+      clause = "V2-CLI-13",
       title = "A text that is not UTF-8 ends the connection with 1007",
       kills = "client-v2-any-text")
   void text(ClientLab lab) {
@@ -117,25 +117,41 @@ final class V2ClientRefusalCases {
   @Case(
       id = "v2.client.close.payload",
       clause = "V2-WS-14",
-      title = "A Close of one octet, or with a code that no peer may send, ends it with 1002",
-      kills = {"client-v2-close-of-one-octet", "client-v2-any-close-code"})
+      title = "A Close with a code that no peer may send ends the connection with 1002",
+      kills = "client-v2-any-close-code")
   void closePayload(ClientLab lab) {
-    ends(
-        lab,
-        Stream.concat(
-            Stream.of(List.of(WsFrame.of(WsFrame.CLOSE, new byte[] {3}))),
-            IntStream.of(999, 1005, 2999).mapToObj(code -> List.of(WsFrame.close(code, "")))));
+    ends(lab, IntStream.of(999, 1005, 2999).mapToObj(code -> List.of(WsFrame.close(code, ""))));
+  }
+
+  @Case(
+      id = "v2.client.close.octet",
+      clause = "V2-CLI-13",
+      title = "A Close of one octet ends the connection with 1002",
+      kills = "client-v2-close-of-one-octet")
+  void closeOctet(ClientLab lab) {
+    ends(lab, Stream.of(List.of(WsFrame.of(WsFrame.CLOSE, new byte[] {3}))));
+  }
+
+  @Case(
+      id = "v2.client.refusal.said",
+      clause = "V2-CLI-12",
+      title = "A client that ends the connection for what came says why by a Close",
+      kills = "client-v2-ends-silently")
+  void said(ClientLab lab) {
+    V2Guest guest = lab.v2Guest();
+    guest.sends(TEXT.frame().withReserved(0x40));
+    guest.ws().close(PROTOCOL_ERROR);
   }
 
   @Case(
       id = "v2.client.close.reason",
       clause = "V2-WS-17",
-      title = "A Close whose reason is not UTF-8 ends the connection with 1007",
+      title = "A Close whose reason is not UTF-8 ends the connection with 1007 or 1002",
       kills = "client-v2-any-reason")
   void closeReason(ClientLab lab) {
     V2Guest guest = lab.v2Guest();
     guest.sends(WsFrame.of(WsFrame.CLOSE, new byte[] {3, (byte) 0xE8, (byte) 0xFF}));
-    guest.closes(NOT_UTF8);
+    guest.closes(NOT_UTF8, PROTOCOL_ERROR);
   }
 
   /** Sends each of these to a client of its own, which has to end it with 1002 each time. */

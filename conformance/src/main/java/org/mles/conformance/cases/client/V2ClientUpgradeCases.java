@@ -117,7 +117,7 @@ final class V2ClientUpgradeCases {
 
   @Case(
       id = "v2.client.answer.extension",
-      clause = "V2-HS-10",
+      clause = "V2-CLI-11",
       title = "An answer with an extension that nobody can have asked for is no WebSocket",
       kills = "client-v2-any-extension")
   void extension(ClientLab lab) {
@@ -151,8 +151,8 @@ final class V2ClientUpgradeCases {
 
   @Case(
       id = "v2.client.answer.letters",
-      clause = "V2-HS-12",
-      title = "Names and words of the answer are known in any case of letters, among others",
+      clause = "V2-CLI-10",
+      title = "Names and words of the answer are known in any case of letters, fields in any order",
       kills = "client-v2-exact-answer",
       segmented = true)
   void letters(ClientLab lab) {
@@ -166,12 +166,23 @@ final class V2ClientUpgradeCases {
               List.of(
                   "server: conformance",
                   ACCEPT.toLowerCase(Locale.ROOT) + value,
-                  "CONNECTION: keep-alive, UPGRADE",
+                  "CONNECTION: UPGRADE",
                   SPOKEN.toUpperCase(Locale.ROOT) + ":" + Upgrade.PROTOCOL,
                   "upgrade:   WebSocket  "));
         });
     guest.joinsOpened();
     guest.goesOn();
+  }
+
+  @Case(
+      id = "v2.client.answer.list",
+      clause = "V2-CLI-11",
+      title = "The word upgrade is found among others in Connection",
+      kills = "client-v2-whole-connection")
+  void list(ClientLab lab) {
+    V2Guest guest = lab.v2Visitor();
+    guest.answers(honest -> honest.replacing("Connection", "keep-alive, Upgrade"));
+    guest.joinsOpened();
   }
 
   @Case(
@@ -203,7 +214,7 @@ final class V2ClientUpgradeCases {
     V2Guest guest = lab.v2Visitor();
     guest.joins();
     guest.sends(WsFrame.close(REFUSED, "V2-DUP-01 already there"));
-    guest.ws().close(REFUSED);
+    guest.ws().closeOrEnd(REFUSED);
     guest.peer().finish();
     guest.tells();
   }

@@ -27,6 +27,7 @@ public enum V2ClientAskFault implements V2ClientFault {
   CLIENT_V2_ANY_EXTENSION("does not look whether the server uses an extension"),
   CLIENT_V2_ANY_STATUS("takes any status for that of a WebSocket"),
   CLIENT_V2_EXACT_ANSWER("looks for words of the answer in one case of letters"),
+  CLIENT_V2_WHOLE_CONNECTION("looks for nothing but Upgrade in Connection"),
   CLIENT_V2_LOSES_BEHIND_ANSWER("forgets what came in one read with the answer"),
   CLIENT_V2_SILENT_REFUSAL("does not say that it was refused");
 
@@ -91,6 +92,9 @@ public enum V2ClientAskFault implements V2ClientFault {
 
     @Override
     protected boolean says(HttpAnswer answer, String field, String word) {
+      if (fault == CLIENT_V2_WHOLE_CONNECTION && field.equals("connection")) {
+        return answer.values(field).stream().anyMatch(word::equalsIgnoreCase);
+      }
       String exact = field.equals("connection") ? "Upgrade" : word;
       return fault == CLIENT_V2_EXACT_ANSWER
           ? answer.listed(field).contains(exact)

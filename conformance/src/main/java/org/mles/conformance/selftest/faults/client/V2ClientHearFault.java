@@ -19,6 +19,7 @@ public enum V2ClientHearFault implements V2ClientFault {
   CLIENT_V2_HUNDRED_ONLY("prints a hundred messages and no more"),
   CLIENT_V2_PRINTS_FRAGMENTS("prints each fragment of a message"),
   CLIENT_V2_STALLS_WHEN_FLOODED("publishes no more once it was sent a million octets"),
+  CLIENT_V2_ENDS_SILENTLY("ends TCP without a Close when the server has broken a rule"),
   CLIENT_V2_LEAVES_TCP_OPEN("does not end its side of TCP when the server has"),
   CLIENT_V2_NEVER_BACK("does not come back when its connection is lost"),
   CLIENT_V2_BACK_AS_OTHER("comes back with another uid"),
@@ -105,6 +106,11 @@ public enum V2ClientHearFault implements V2ClientFault {
       return fault == CLIENT_V2_BACK_AS_OTHER
           ? new Invitation(first.server(), first.uid() + "2", first.channel(), first.settings())
           : again;
+    }
+
+    @Override
+    protected boolean saysWhy() {
+      return fault != CLIENT_V2_ENDS_SILENTLY && super.saysWhy();
     }
 
     @Override

@@ -41,6 +41,11 @@ public class HearRules {
     return invitation;
   }
 
+  /** Says whether it says by a Close which rule the server has broken. */
+  protected boolean saysWhy() {
+    return true;
+  }
+
   /** Says whether it ends its side when the server has ended. */
   protected boolean ends() {
     return true;

@@ -90,7 +90,9 @@ final class V2Call implements V2End {
         rules.hear().take(client, m);
       }
     } catch (Offence offence) {
-      close(offence.code(), offence.reason());
+      if (rules.hear().saysWhy()) {
+        close(offence.code(), offence.reason());
+      }
       rules.ask().tell(client, offence.reason());
       end(in);
       return false;
