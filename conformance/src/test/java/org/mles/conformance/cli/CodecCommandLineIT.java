@@ -41,6 +41,12 @@ final class CodecCommandLineIT {
   }
 
   @Test
+  void theReferenceCodecConformsToVersion2() {
+    assertThat(execute("run", "codec", "--profile", "v2", "--level", "all")).isZero();
+    assertThat(lastLine()).matches("6\\d\\d passed, 0 failed, 0 skipped");
+  }
+
+  @Test
   void anotherProgramIsAskedThroughItsPipes() throws IOException {
     String java = ProcessHandle.current().info().command().orElse("java");
     String command =

@@ -46,7 +46,10 @@ final class OracleFirst {
     String uid = Texts.of(in.path("uid"));
     String channel = Texts.of(in.path("channel"));
     require(!(uid.isEmpty() || channel.isEmpty()) || bug.is("NoName"), "empty");
-    ObjectNode json = object().put("auth", digits(uid, channel));
+    ObjectNode json = object();
+    if (!sharedKey.isEmpty() || !bug.is("TokenLeftOut")) {
+      json.put("auth", digits(uid, channel));
+    }
     return object().put("json", json.put("channel", channel).put("uid", uid).toString());
   }
 
