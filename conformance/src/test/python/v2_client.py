@@ -9,7 +9,7 @@ import sys
 import threading
 
 import websockets
-from codec import siphash
+from codec_common import siphash
 
 PROTOCOL = "mles-websocket"
 
