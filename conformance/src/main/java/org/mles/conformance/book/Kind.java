@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Kind {
   SERVER,
   CLIENT,
-  PEER;
+  PEER,
+  PROXY;
 
   /** Returns the word of the command line. */
   public String word() {

@@ -16,6 +16,7 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.client.ClientChapters;
 import org.mles.conformance.cases.n.NChapters;
 import org.mles.conformance.cases.peer.PeerChapters;
+import org.mles.conformance.cases.proxy.ProxyChapters;
 import org.mles.conformance.cases.v1.V1Chapters;
 import org.mles.conformance.cases.v1.crowd.CrowdChapters;
 import org.mles.conformance.cases.v1.range.RangeChapters;
@@ -33,6 +34,7 @@ public final class CaseBook {
               CrowdChapters.ALL,
               RangeChapters.ALL,
               PeerChapters.ALL,
+              ProxyChapters.ALL,
               ClientChapters.ALL,
               NChapters.ALL,
               V2Chapters.ALL)

@@ -22,7 +22,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Option(
       names = "--kind",
-      paramLabel = "server|client|peer",
+      paramLabel = "server|client|peer|proxy",
       defaultValue = "server",
       description = "Kind of subject (default: ${DEFAULT-VALUE}).")
   String kind = "server";

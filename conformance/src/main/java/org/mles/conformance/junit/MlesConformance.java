@@ -22,8 +22,8 @@ import org.mles.conformance.run.subjects.Subject;
  * }
  * }</pre>
  *
- * A client is given as a {@link org.mles.conformance.run.subjects.ClientSubject}, which starts one
- * per case.
+ * A client is given as a {@link org.mles.conformance.run.subjects.client.ClientSubject}, which
+ * starts one per case, and so does a {@link org.mles.conformance.run.subjects.ProxySubject}.
  *
  * <p>A broken required clause fails, a missed recommendation and a case that the subject cannot be
  * configured for are aborted. {@link MlesTestEngine} does the same without a method, and starts a

@@ -21,9 +21,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface MlesSubject {
   /**
-   * Settings as {@code NAME=VALUE}: {@code kind}, which is server, client or peer, and every option
-   * of {@code run KIND} without its dashes. What is not said here is taken from the parameters
-   * {@code mles.conformance.NAME} of the platform.
+   * Settings as {@code NAME=VALUE}: {@code kind}, which is server, client, peer or proxy, and every
+   * option of {@code run KIND} without its dashes. What is not said here is taken from the
+   * parameters {@code mles.conformance.NAME} of the platform.
    */
   String[] value() default {};
 }

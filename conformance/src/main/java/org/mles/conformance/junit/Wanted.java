@@ -105,7 +105,9 @@ final class Wanted {
         .filter(kind -> kind.word().equals(word))
         .findFirst()
         .orElseThrow(
-            () -> new UsageException("no kind '" + word + "'; there are server, client and peer"));
+            () ->
+                new UsageException(
+                    "no kind '" + word + "'; there are server, client, peer and proxy"));
   }
 
   private static UsageException unknown(String name, Kind kind, Map<String, Boolean> known) {

@@ -14,11 +14,10 @@ import org.mles.conformance.time.Daemons;
 import org.mles.conformance.time.Patience;
 
 /**
- * The upstream server of a peer under test, played by the suite: it accepts links and says nothing
- * by itself. Each link is a {@link RawPeer}, so the case reads its first frame, answers, or ends it
- * as it likes; the root can vanish and come back on the same port, which nobody else gets
- * meanwhile: the system gives free ports to whoever calls out, be it the peer that tries to reach
- * the root.
+ * The upstream server of a subject, played by the suite: it accepts links and says nothing by
+ * itself. Each link is a {@link RawPeer}, so the case reads its first frame, answers, or ends it as
+ * it likes; the root can vanish and come back on the same port, which nobody else gets meanwhile:
+ * the system gives free ports to whoever calls out, be it the peer that tries to reach the root.
  *
  * <p>Thread: case, and one that accepts.
  */
@@ -37,6 +36,7 @@ public final class ScriptedRoot implements AutoCloseable {
   private @Nullable ServerSocket listener;
   private int links;
   private boolean refusing;
+  private boolean stalling;
 
   /**
    * Listens on a free port of the loopback interface.
@@ -79,6 +79,20 @@ public final class ScriptedRoot implements AutoCloseable {
   public void refuse(boolean from) {
     synchronized (monitor) {
       refusing = from;
+    }
+  }
+
+  /** Reads nothing of links that come from now on, until it is told to; or reads them again. */
+  public void stall(boolean from) {
+    synchronized (monitor) {
+      stalling = from;
+    }
+  }
+
+  /** Says whether a link waits that was not asked for. */
+  public boolean hasLink() {
+    synchronized (monitor) {
+      return !waiting.isEmpty();
     }
   }
 
@@ -162,12 +176,15 @@ public final class ScriptedRoot implements AutoCloseable {
         socket.setTcpNoDelay(true);
         synchronized (monitor) {
           String name = "link " + ++links;
-          RawPeer link =
-              RawPeer.over(name, socket, timers, transcript, monitor, RawPeer.Stream.FRAMES);
-          if (refusing) {
+          RawPeer.Stream stream = stalling ? RawPeer.Stream.UNREAD : RawPeer.Stream.FRAMES;
+          RawPeer link = RawPeer.over(name, socket, timers, transcript, monitor, stream);
+          boolean vanished = listener != from;
+          if (refusing || vanished) {
             link.close();
           }
-          waiting.add(new Accepted(link, at));
+          if (!vanished) {
+            waiting.add(new Accepted(link, at));
+          }
           monitor.notifyAll();
         }
       }

@@ -18,6 +18,11 @@ import org.mles.conformance.selftest.faults.n.NJsonFault;
 import org.mles.conformance.selftest.faults.n.NStreamFault;
 import org.mles.conformance.selftest.faults.peer.LinkFault;
 import org.mles.conformance.selftest.faults.peer.LossFault;
+import org.mles.conformance.selftest.faults.proxy.ProxyEntryFault;
+import org.mles.conformance.selftest.faults.proxy.ProxyLaneFault;
+import org.mles.conformance.selftest.faults.proxy.ProxyLifeFault;
+import org.mles.conformance.selftest.faults.proxy.ProxyLossFault;
+import org.mles.conformance.selftest.faults.proxy.ProxyMessageFault;
 import org.mles.conformance.selftest.faults.v1.BodyFault;
 import org.mles.conformance.selftest.faults.v1.BoundFault;
 import org.mles.conformance.selftest.faults.v1.CrowdFault;
@@ -80,6 +85,11 @@ public final class Faults {
             SoakFault.values(),
             LinkFault.values(),
             LossFault.values(),
+            ProxyEntryFault.values(),
+            ProxyMessageFault.values(),
+            ProxyLaneFault.values(),
+            ProxyLossFault.values(),
+            ProxyLifeFault.values(),
             ClientSendFault.values(),
             ClientKeyFault.values(),
             ClientReadFault.values(),

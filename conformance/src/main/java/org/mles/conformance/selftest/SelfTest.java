@@ -80,7 +80,10 @@ public final class SelfTest {
               .with(jobs[round], 100L + round, true)
               .withSoak(round == 0 ? Trials.SOAK : Duration.ZERO);
       for (Group group : groups.keySet()) {
-        gateA(group, "reference", group.suspects().reference(), plan);
+        Subject reference = group.suspects().reference();
+        if (reference != null) {
+          gateA(group, "reference", reference, plan);
+        }
         gateA(group, "model", group.suspects().model(), plan);
       }
     }

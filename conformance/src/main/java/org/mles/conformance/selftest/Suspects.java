@@ -2,14 +2,15 @@ package org.mles.conformance.selftest;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.run.subjects.Subject;
 
 /** Subjects of one kind and protocol of which the truth is known. Thread: any. */
 interface Suspects {
-  /** Returns the reference implementation. */
-  Subject reference();
+  /** Returns the reference implementation; null if it is not this module's to start. */
+  @Nullable Subject reference();
 
   /** Returns the scale model without a fault. */
   Subject model();
@@ -35,6 +36,7 @@ interface Suspects {
               Map.of(
                   Protocol.V1, new ClientSuspects(),
                   Protocol.V2, new V2ClientSuspects());
+          case PROXY -> Map.of(Protocol.V1, new ProxySuspects());
         };
     Suspects suspects = known.get(protocol);
     if (suspects == null) {

@@ -11,7 +11,9 @@ public enum Role {
   /** Turns values into octets and back; has no connection. */
   CODEC,
   /** A server that keeps an upstream link for each channel. */
-  PEER;
+  PEER,
+  /** Lets pages of browsers take part in channels of a server of version 1. */
+  PROXY;
 
   /** Returns the word used in the specification and in reports. */
   public String word() {

@@ -156,17 +156,14 @@ final class ReportTest {
     }
   }
 
-  /** Red once the document of the proxy no longer says that it is not judged yet. */
+  /** Red once no document says any more that it is not judged yet. */
   @ParameterizedTest
   @EnumSource(Report.class)
-  void everyFormatSaysHowManyClausesOfTheProxyAreNotJudged(Report format) {
-    long count =
-        ClauseIndex.bundled().clauses().stream()
-            .filter(clause -> clause.document().equals("mles-websocket-v1.md"))
-            .count();
-    assertThat(count).isPositive();
-    assertThat(format.render(RUN))
-        .contains("mles-websocket-v1.md: " + count + " clauses, not judged yet");
+  void everyFormatSaysHowManyClausesAreNotJudged(Report format) {
+    String shown = format.render(RUN);
+    assertThat(ClauseIndex.bundled().notJudged())
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(shown).contains(line));
   }
 
   @ParameterizedTest

@@ -6,9 +6,9 @@ import org.mles.conformance.book.Settings;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.probe.LineForm;
-import org.mles.conformance.run.subjects.ExecClient;
-import org.mles.conformance.run.subjects.ReferenceClient;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.run.subjects.client.ExecClient;
+import org.mles.conformance.run.subjects.client.ReferenceClient;
 import picocli.CommandLine.Option;
 
 /** What a client that is started by a command can do. */

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
@@ -13,6 +14,7 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.run.subjects.ExecPeer;
+import org.mles.conformance.run.subjects.ExecProxy;
 import org.mles.conformance.run.subjects.ExecSubject;
 import org.mles.conformance.run.subjects.Places;
 import org.mles.conformance.run.subjects.ReferencePeer;
@@ -27,6 +29,13 @@ import picocli.CommandLine.Option;
 public final class SubjectOptions {
   /** First wait of a peer server that the protocol recommends. Source: PEER-07. */
   private static final Duration USUAL_WAIT = Duration.ofSeconds(5);
+
+  /** First wait of our own proxy. Source: WSP-14. */
+  public static final Duration USUAL_PROXY_WAIT = Duration.ofSeconds(1);
+
+  private static final String OWN_PROXY =
+      "java -jar proxy/target/mles-proxy.jar proxy --port {port} --upstream {upstream}"
+          + " --upstream-wait {upstream-wait-millis}ms --key '{key}' --address-key '{address-key}'";
 
   @Option(
       names = "--target",
@@ -52,13 +61,17 @@ public final class SubjectOptions {
 
   /** Returns what is named, as a subject of {@code kind}. */
   public Subject subject(Kind kind, Protocol protocol) {
-    if (kind != Kind.PEER) {
+    boolean proxy = kind == Kind.PROXY;
+    if (kind != Kind.PEER && !proxy) {
       return subject(protocol);
     } else if (target != null) {
-      throw new UsageException("--target is told of no upstream server; start a peer by --exec");
+      throw new UsageException(
+          "--target is told of no upstream server; start a " + kind.word() + " by --exec");
     }
-    also.refuse("a peer");
-    return peer(exec, keys, tls, start, USUAL_WAIT);
+    also.refuse("a " + kind.word());
+    return proxy
+        ? proxy(exec, keys, tls, start, USUAL_PROXY_WAIT)
+        : peer(exec, keys, tls, start, USUAL_WAIT);
   }
 
   /** Returns the peer server of a command, or the reference server for null. */
@@ -68,8 +81,23 @@ public final class SubjectOptions {
     if (exec == null) {
       return new ReferencePeer(tls.embedded(keys.embedded().withAlso(ReferenceSubject.USUAL)));
     }
+    return said(() -> new ExecPeer(exec, tls.declared(keys.declared()), deadline, ownWait));
+  }
+
+  /** Returns the proxy of a command, without which there is none. */
+  public static Subject proxy(
+      @Nullable String exec, KeyOptions keys, TlsOptions tls, StartOption start, Duration ownWait) {
+    if (exec == null) {
+      throw new UsageException("a proxy is started by --exec; ours by \"" + OWN_PROXY + "\"");
+    }
+    Duration deadline = start.of(exec);
+    return said(() -> new ExecProxy(exec, tls.declared(keys.declared()), deadline, ownWait));
+  }
+
+  /** Makes a subject of a command that may lack a place. */
+  private static <T> T said(Supplier<T> subject) {
     try {
-      return new ExecPeer(exec, tls.declared(keys.declared()), deadline, ownWait);
+      return subject.get();
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
@@ -115,11 +143,7 @@ public final class SubjectOptions {
 
   private ServerSubject exec(
       String command, @Nullable InetSocketAddress address, Settings declared) {
-    try {
-      return new ExecSubject(command, declared, start.of(command), address);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
+    return said(() -> new ExecSubject(command, declared, start.of(command), address));
   }
 
   /** Returns every address of a host, the one that the system prefers first. */

@@ -134,7 +134,7 @@ public record Prepared(
     }
     String inside = settings.transport().text();
     if (!inside.isEmpty()) {
-      boolean links = kind == Kind.PEER;
+      boolean links = kind == Kind.PEER || kind == Kind.PROXY;
       declared.put("tls", links ? inside + ", links to the suite plain" : inside);
     }
     return declared;

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       RunServerCommand.class,
       RunClientCommand.class,
       RunPeerCommand.class,
+      RunProxyCommand.class,
       RunCodecCommand.class
     })
 public final class RunCommand extends ServerRun {}

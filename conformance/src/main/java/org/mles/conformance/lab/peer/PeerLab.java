@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mles.conformance.book.Bench;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.LinkedLauncher;
 import org.mles.conformance.lab.Scene;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
@@ -27,12 +28,12 @@ public final class PeerLab implements Bench {
   private final Scene scene;
   private final Settings settings;
   private final Segmentation segmentation;
-  private final PeerLauncher launcher;
+  private final LinkedLauncher launcher;
   private final ScriptedRoot root;
   private final Lab locals;
 
   /** Starts a root and a peer server for one case. */
-  public PeerLab(Scene scene, Settings settings, Segmentation plan, PeerLauncher launcher) {
+  public PeerLab(Scene scene, Settings settings, Segmentation plan, LinkedLauncher launcher) {
     this.scene = scene;
     this.settings = settings;
     this.segmentation = plan;

@@ -1,15 +1,10 @@
 package org.mles.conformance.lab.server;
 
-import java.io.ByteArrayOutputStream;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.probe.WsExpect;
-import org.mles.conformance.wire.HttpAnswer;
 import org.mles.conformance.wire.Upgrade;
 import org.mles.conformance.wire.V2First;
-import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsMessage;
 
 /**
@@ -21,20 +16,17 @@ import org.mles.conformance.wire.WsMessage;
  * @param request its honest request
  */
 public record V2Member(
-    RawPeer peer, WsExpect ws, String uid, String channel, @Nullable String key, Upgrade request) {
+    RawPeer peer, WsExpect ws, String uid, String channel, @Nullable String key, Upgrade request)
+    implements WsClient {
   /** Asks for a WebSocket and waits until it is open. */
   public V2Member open() {
-    peer.send(request.encode());
-    return opened();
+    upgrade();
+    return this;
   }
 
   /** Waits until the WebSocket that was asked for is open. */
   public V2Member opened() {
-    HttpAnswer answer = ws.answer();
-    if (answer.status() != HttpAnswer.SWITCHING) {
-      throw new ConformanceFailure(
-          peer.name() + " expected status 101; saw " + answer.status(), "answer of subject");
-    }
+    expectOpen();
     return this;
   }
 
@@ -58,35 +50,8 @@ public record V2Member(
     return V2First.with(json, token());
   }
 
-  /** Sends a message and returns it. */
-  public WsMessage say(WsMessage message) {
-    send(message.frame());
-    return message;
-  }
-
   /** Sends a text and returns it. */
   public WsMessage say(String text) {
     return say(WsMessage.text(text));
-  }
-
-  /** Sends frames, in one segment if the system has room for it. */
-  public void send(WsFrame... frames) {
-    send(List.of(frames));
-  }
-
-  /** Sends frames, in one segment if the system has room for it. */
-  public void send(List<WsFrame> frames) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (WsFrame frame : frames) {
-      all.writeBytes(frame.encode());
-    }
-    peer.send(all.toByteArray());
-  }
-
-  /** Sends a Close without a code and waits until the subject has answered it and gone. */
-  public void leave() {
-    send(WsFrame.of(WsFrame.CLOSE, new byte[0]));
-    ws.untilEnded();
-    peer.close();
   }
 }

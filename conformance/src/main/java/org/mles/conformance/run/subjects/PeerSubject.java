@@ -1,46 +1,17 @@
 package org.mles.conformance.run.subjects;
 
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import org.mles.conformance.book.Kind;
-import org.mles.conformance.book.Settings;
-import org.mles.conformance.probe.Timers;
-import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.lab.peer.PeerLab;
 
-/** A peer server under test, of which each case starts instances of its own. Thread: any. */
-public interface PeerSubject extends Subject {
-  /** First wait that cases ask for where the subject lets them choose. */
-  Duration SHORT_WAIT = Duration.ofMillis(200);
-
-  /** Four attempts with waits of 1, 2 and 4, each half as long again, and some air. */
-  int LONGEST_WAIT = 12;
-
-  /**
-   * Starts an instance with {@code wanted}, which {@link #objection} has nothing against.
-   *
-   * @param port where it has to listen
-   * @param upstream server that it has to link its channels to
-   * @throws Unreachable if it does not come up
-   */
-  Running start(Settings wanted, int port, InetSocketAddress upstream);
-
-  /** Returns the first wait before a lost link is tried again. Source: PEER-07. */
-  default Duration firstWait() {
-    return SHORT_WAIT;
-  }
-
+/** A peer server under test. Thread: any. */
+public interface PeerSubject extends LinkedSubject {
   @Override
   default Kind kind() {
     return Kind.PEER;
   }
 
   @Override
-  default Timers timers(Timers planned) {
-    return planned.plus(firstWait().multipliedBy(LONGEST_WAIT));
-  }
-
-  @Override
   default Stand stand() {
-    return new PeerStand(this);
+    return new LinkedStand(this, PeerLab::new);
   }
 }

@@ -17,6 +17,9 @@ import org.mles.conformance.time.Daemons;
 public final class Connection {
   private static final long WRITE_MILLIS = 200;
 
+  /** How often it is looked whether a client that takes nothing is still there. */
+  private static final long ROOM_MILLIS = 50;
+
   private static final byte[] END = {};
 
   private static final byte[] FIN = {};
@@ -123,6 +126,26 @@ public final class Connection {
     return queued.get();
   }
 
+  /** Waits until no more than {@code most} octets wait for the client, or it is gone. */
+  public void awaitRoom(long most) {
+    try {
+      synchronized (queued) {
+        while (queued.get() > most && ended.getCount() > 0) {
+          queued.wait(ROOM_MILLIS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sent(int octets) {
+    synchronized (queued) {
+      queued.addAndGet(-octets);
+      queued.notifyAll();
+    }
+  }
+
   /** Forgets the octets that wait for the client, but for those on their way. */
   public void dropWaiting() {
     queue.removeIf(
@@ -204,7 +227,7 @@ public final class Connection {
           socket.shutdownOutput();
         } else {
           deliver(out, next);
-          queued.addAndGet(-next.length);
+          sent(next.length);
         }
       }
     } catch (IOException e) {

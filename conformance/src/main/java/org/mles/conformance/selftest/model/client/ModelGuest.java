@@ -9,7 +9,7 @@ import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Unreachable;
-import org.mles.conformance.run.subjects.ClientSubject;
+import org.mles.conformance.run.subjects.client.ClientSubject;
 
 /**
  * A client in this process that does whatever it was made for. Thread: any.

@@ -32,8 +32,7 @@ public class UpgradeRules extends HeadRules {
   private static final int UNKNOWN_VERSION = 505;
 
   /** Answers a request; true if it has a WebSocket now. */
-  protected final boolean enter(V2Session session) throws IOException {
-    Connection connection = session.connection();
+  public final boolean enter(Connection connection) throws IOException {
     String head = readHead(connection.in());
     if (head == null) {
       return false;

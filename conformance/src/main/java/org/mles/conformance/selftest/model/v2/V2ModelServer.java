@@ -92,7 +92,7 @@ public final class V2ModelServer implements Subject.Running {
       expectFirst(session);
       if (connection.in().peek() == RawFrame.TYPE) {
         version1.serve(session);
-      } else if (rules.upgrade().enter(session)) {
+      } else if (rules.upgrade().enter(connection)) {
         rules.life().talk(session);
       }
       open = !rules.life().end(session);

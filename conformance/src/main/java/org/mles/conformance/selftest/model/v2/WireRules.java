@@ -114,6 +114,11 @@ public class WireRules {
     return joined ? most : Math.min(most, FIRST_OCTETS);
   }
 
+  /** Returns the octets of the longest message once a first one was accepted. */
+  public final long mostOctets(Settings settings) {
+    return mostOctets(settings, true);
+  }
+
   /** Takes a piece of a text. */
   protected void text(Utf8Check check, byte[] piece) throws Offence {
     check.feed(piece);
@@ -189,6 +194,11 @@ public class WireRules {
   }
 
   // What is sent.
+
+  /** Returns the octets of a frame that goes out. */
+  public final byte[] encoded(WsFrame frame) {
+    return sent(frame).encode();
+  }
 
   /** Returns a frame as it goes out. */
   protected WsFrame sent(WsFrame frame) {

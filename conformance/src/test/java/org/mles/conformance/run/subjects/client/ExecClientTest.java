@@ -1,4 +1,4 @@
-package org.mles.conformance.run.subjects;
+package org.mles.conformance.run.subjects.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.mles.conformance.run.subjects;
+package org.mles.conformance.run.subjects.client;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,34 +4,42 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.mles.conformance.book.Bench;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.LinkedLauncher;
 import org.mles.conformance.lab.Scene;
-import org.mles.conformance.lab.peer.PeerLab;
-import org.mles.conformance.lab.peer.PeerLauncher;
 import org.mles.conformance.wire.Segmentation;
 
-/** Gives each case a root and a peer server of its own. Thread: any. */
-final class PeerStand implements Stand {
-  private final PeerSubject subject;
+/** Gives each case an upstream server and a subject of its own. Thread: any. */
+final class LinkedStand implements Stand {
+  private final LinkedSubject subject;
+  private final Lab lab;
 
-  PeerStand(PeerSubject subject) {
+  /** Makes the bench of one case. */
+  @FunctionalInterface
+  interface Lab {
+    Bench of(Scene scene, Settings settings, Segmentation plan, LinkedLauncher launcher);
+  }
+
+  LinkedStand(LinkedSubject subject, Lab lab) {
     this.subject = subject;
+    this.lab = lab;
   }
 
   @Override
   public Seat seat(Scene scene, Settings settings, Segmentation plan) {
     Started started = new Started(subject, scene, settings);
-    return new Seat(new PeerLab(scene, settings, plan, started), started::said);
+    return new Seat(lab.of(scene, settings, plan, started), started::said);
   }
 
   /** What one case started. */
-  private static final class Started implements PeerLauncher {
-    private final PeerSubject subject;
+  private static final class Started implements LinkedLauncher {
+    private final LinkedSubject subject;
     private final Scene scene;
     private final Settings settings;
     private final List<Subject.Running> running = new CopyOnWriteArrayList<>();
 
-    Started(PeerSubject subject, Scene scene, Settings settings) {
+    Started(LinkedSubject subject, Scene scene, Settings settings) {
       this.subject = subject;
       this.scene = scene;
       this.settings = settings;

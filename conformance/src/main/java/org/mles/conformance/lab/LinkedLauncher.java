@@ -1,10 +1,12 @@
-package org.mles.conformance.lab.peer;
+package org.mles.conformance.lab;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-/** Starts instances of a peer server under test. Thread: case. */
-public interface PeerLauncher {
+/**
+ * Starts instances of a subject that has an upstream server, which the suite plays. Thread: case.
+ */
+public interface LinkedLauncher {
   /**
    * Starts an instance that accepts connections and belongs to the scene.
    *
@@ -18,6 +20,6 @@ public interface PeerLauncher {
   /** Returns a port that nobody listens on. */
   int freePort();
 
-  /** Returns the first wait before a lost link is tried again. Source: PEER-07. */
+  /** Returns the first wait before a lost link is tried again. Source: PEER-07, WSP-14. */
   Duration firstWait();
 }

@@ -1,9 +1,11 @@
-package org.mles.conformance.run.subjects;
+package org.mles.conformance.run.subjects.client;
 
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.lab.client.ClientLab;
 import org.mles.conformance.lab.client.ClientLauncher;
 import org.mles.conformance.lab.client.ClientTraits;
+import org.mles.conformance.run.subjects.Stand;
+import org.mles.conformance.run.subjects.Subject;
 
 /** A client under test, started anew for each case. Thread: any. */
 public interface ClientSubject extends Subject, ClientLauncher {
