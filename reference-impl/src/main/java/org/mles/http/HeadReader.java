@@ -11,7 +11,7 @@ import org.mles.rule.WireRule;
 /**
  * Collects one head, whatever the pieces in which it arrives, and reads it once it is whole.
  *
- * <p>Thread: caller. Source: RFC 9112, sections 2 to 5; V2-HTTP-01, V2-HTTP-05.
+ * <p>Thread: caller. Source: RFC 9112, sections 2 to 5; V2-HTTP-01, V2-HTTP-05, V2-HTTP-11.
  */
 public final class HeadReader {
   /** Browsers send less than a thousand octets, Prometheus a quarter of that. */

@@ -17,6 +17,9 @@ import org.mles.conformance.wire.Upgrade;
 final class V2HandshakeCases {
   private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
   private static final String ANSWERED_PROTOCOL = "sec-websocket-protocol";
+  private static final String VERSION = "Sec-WebSocket-Version";
+  private static final Set<Integer> NOT_OF_VERSION = Set.of(400, 426);
+  private static final Set<Integer> NOT_FOR_HEAD = Set.of(400, 405);
   private static final Set<Integer> BAD = Set.of(400);
   private static final Set<Integer> FORBIDDEN = Set.of(403);
   private static final Set<Integer> NOT_ALLOWED = Set.of(403, 400);
@@ -112,8 +115,8 @@ final class V2HandshakeCases {
       kills = {"v2-head-upgrades", "v2-no-connection-needed"})
   void notGet(Lab lab) {
     V2Room room = lab.v2Room();
-    room.refusesRequest("HEAD", Set.of(400, 405), u -> u.asking("HEAD / HTTP/1.1"));
-    room.refusesRequest("no Connection", Set.of(400, 404, 426, 200), u -> u.without("Connection"));
+    room.turnsAway("HEAD", NOT_FOR_HEAD, u -> u.asking("HEAD / HTTP/1.1"));
+    room.turnsAway("no Connection", Set.of(400, 404, 426, 200), u -> u.without("Connection"));
   }
 
   @Case(
@@ -123,18 +126,33 @@ final class V2HandshakeCases {
       kills = "v2-any-version")
   void version(Lab lab) {
     V2Room room = lab.v2Room();
-    refusesVersions(room, Set.of(400, 426));
+    for (String version : OTHER_VERSIONS) {
+      room.turnsAway(
+          "version '" + version + "'", NOT_OF_VERSION, u -> u.replacing(VERSION, version));
+    }
+    room.turnsAway("no version", NOT_OF_VERSION, u -> u.without(VERSION));
+  }
+
+  @Case(
+      id = "v2.handshake.answered",
+      clause = "V2-HS-12",
+      title = "A wrong version, key or method is answered before the connection is closed",
+      kills = "v2-refuses-unanswered")
+  void answered(Lab lab) {
+    V2Room room = lab.v2Room();
+    room.refusesRequest("version 7", NOT_OF_VERSION, u -> u.replacing(VERSION, "7"));
+    room.refusesRequest("no key", BAD, u -> u.without("Sec-WebSocket-Key"));
+    room.refusesRequest("HEAD", NOT_FOR_HEAD, u -> u.asking("HEAD / HTTP/1.1"));
   }
 
   private static List<HttpAnswer> refusesVersions(V2Room room, Set<Integer> status) {
-    String name = "Sec-WebSocket-Version";
     List<HttpAnswer> answers = new ArrayList<>();
     for (String version : OTHER_VERSIONS) {
       answers.add(
           room.refusesRequest(
-              "version '" + version + "'", status, u -> u.replacing(name, version)));
+              "version '" + version + "'", status, u -> u.replacing(VERSION, version)));
     }
-    answers.add(room.refusesRequest("no version", status, u -> u.without(name)));
+    answers.add(room.refusesRequest("no version", status, u -> u.without(VERSION)));
     return answers;
   }
 
@@ -160,12 +178,12 @@ final class V2HandshakeCases {
   void key(Lab lab) {
     V2Room room = lab.v2Room();
     String name = "Sec-WebSocket-Key";
-    room.refusesRequest("no key", BAD, u -> u.without(name));
-    room.refusesRequest("two keys", BAD, u -> u.with(name + ": " + u.key()));
-    room.refusesRequest("15 octets", BAD, u -> u.replacing(name, "AAAAAAAAAAAAAAAAAAAA"));
-    room.refusesRequest("17 octets", BAD, u -> u.replacing(name, "AAAAAAAAAAAAAAAAAAAAAAA="));
-    room.refusesRequest("no base64", BAD, u -> u.replacing(name, "A!AAAAAAAAAAAAAAAAAAAA=="));
-    room.refusesRequest("unpadded", BAD, u -> u.replacing(name, "AAAAAAAAAAAAAAAAAAAAAA"));
+    room.turnsAway("no key", BAD, u -> u.without(name));
+    room.turnsAway("two keys", BAD, u -> u.with(name + ": " + u.key()));
+    room.turnsAway("15 octets", BAD, u -> u.replacing(name, "AAAAAAAAAAAAAAAAAAAA"));
+    room.turnsAway("17 octets", BAD, u -> u.replacing(name, "AAAAAAAAAAAAAAAAAAAAAAA="));
+    room.turnsAway("no base64", BAD, u -> u.replacing(name, "A!AAAAAAAAAAAAAAAAAAAA=="));
+    room.turnsAway("unpadded", BAD, u -> u.replacing(name, "AAAAAAAAAAAAAAAAAAAAAA"));
   }
 
   @Case(

@@ -184,15 +184,16 @@ public final class V2Room {
     return answer;
   }
 
-  /** Proves the same of a request that may be answered with 400 or not at all. */
-  public void turnsAway(String name, Function<Upgrade, Upgrade> malformed) {
+  /** Proves the same of a request that may be answered with a status or not at all. */
+  public void turnsAway(String name, Set<Integer> status, Function<Upgrade, Upgrade> malformed) {
     join(name + "-twin");
     V2Member bad = member(name);
     bad.peer().send(malformed.apply(bad.request()).encode());
     WsSeen seen = bad.ws().untilEnded();
     lab.check(
-        seen == null || (seen instanceof WsSeen.Answer answer && answer.head().status() == 400),
-        name + ": status 400, or the end of the connection; saw " + seen);
+        seen == null
+            || (seen instanceof WsSeen.Answer answer && status.contains(answer.head().status())),
+        name + ": status " + status + ", or the end of the connection; saw " + seen);
     admit(lab.v2MemberAs(name + " again", bad.uid(), channel));
   }
 

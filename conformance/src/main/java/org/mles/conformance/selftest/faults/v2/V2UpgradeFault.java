@@ -37,6 +37,7 @@ public enum V2UpgradeFault implements V2Fault {
   V2_HEAD_UPGRADES("upgrades a HEAD"),
   V2_UPGRADE_EXACT_CASE("reads Upgrade and Connection in one case of letters only"),
   V2_NO_CONNECTION_NEEDED("upgrades without Connection: Upgrade"),
+  V2_REFUSES_UNANSWERED("closes without an answer where another version is asked for"),
   V2_ANY_VERSION("takes any version of WebSocket"),
   V2_VERSION_UNSAID("does not say which version of WebSocket it speaks"),
   V2_ANY_KEY("takes any key, and none"),
@@ -153,6 +154,11 @@ public enum V2UpgradeFault implements V2Fault {
     @Override
     protected List<String> endSaid() {
       return fault == V2_SAYS_KEEP_ALIVE ? List.of() : super.endSaid();
+    }
+
+    @Override
+    protected boolean isAnswered(int status) {
+      return fault != V2_REFUSES_UNANSWERED || status != UPGRADE_REQUIRED;
     }
 
     @Override

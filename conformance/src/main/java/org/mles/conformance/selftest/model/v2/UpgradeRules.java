@@ -27,7 +27,7 @@ public class UpgradeRules extends HeadRules {
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int METHOD = 405;
-  private static final int UPGRADE_REQUIRED = 426;
+  protected static final int UPGRADE_REQUIRED = 426;
   private static final int TOO_LONG = 431;
   private static final int UNKNOWN_VERSION = 505;
 
@@ -41,9 +41,16 @@ public class UpgradeRules extends HeadRules {
     int status = isTooLong(head) ? TOO_LONG : request == null ? BAD : status(request);
     boolean open = request != null && status == HttpAnswer.SWITCHING;
     Reply reply = open && request != null ? granted(request) : refused(status);
-    connection.send(reply.encode());
+    if (isAnswered(status)) {
+      connection.send(reply.encode());
+    }
     answered(connection, open);
     return open;
+  }
+
+  /** Says whether a request that is answered with a status hears of it. */
+  protected boolean isAnswered(int status) {
+    return true;
   }
 
   /** A request was answered. */

@@ -1,11 +1,11 @@
-"""A server of Mles version 2 on the library websockets: v2_server.py PORT [KEY]"""
+"""A server of Mles version 2 on the library websockets: server.py PORT [KEY]"""
 import asyncio
 import json
 import re
 import sys
 from collections import defaultdict, deque
 
-from codec import siphash
+from mles import token
 from websockets.asyncio.server import serve
 
 PORT = int(sys.argv[1])
@@ -54,7 +54,7 @@ def judge(message):
         return uid, channel, message
     if not isinstance(auth, str) or not re.fullmatch("[0-9a-fA-F]+", auth):
         raise Refused("no token")
-    if int(auth, 16) != siphash((uid + channel + KEY).encode()):
+    if int(auth, 16) != int(token(uid, channel, KEY), 16):
         raise Refused("wrong token")
     del first["auth"]
     return uid, channel, json.dumps(first, separators=(",", ":"), ensure_ascii=False)
