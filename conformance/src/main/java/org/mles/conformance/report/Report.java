@@ -10,7 +10,8 @@ public enum Report {
   JUNIT,
   HTML,
   MD,
-  CTRF;
+  CTRF,
+  GITHUB;
 
   /** Returns the whole report as text. */
   public String render(RunResult run) {
@@ -20,6 +21,7 @@ public enum Report {
       case HTML -> HtmlPage.render(run);
       case MD -> Markdown.render(run);
       case CTRF -> Ctrf.render(run);
+      case GITHUB -> Annotations.render(run);
     };
   }
 
@@ -35,6 +37,6 @@ public enum Report {
       }
     }
     throw new IllegalArgumentException(
-        "no report format '" + word + "'; there are json, junit, html, md and ctrf");
+        "no report format '" + word + "'; there are json, junit, html, md, ctrf and github");
   }
 }

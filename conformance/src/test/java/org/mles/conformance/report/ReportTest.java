@@ -115,7 +115,22 @@ final class ReportTest {
       assertThat(page).doesNotContain("<script>", "<i>", "<b>`");
     } else if (format == Report.JUNIT) {
       assertThat(parse(page).getElementsByTagName("testcase").getLength()).isEqualTo(1);
+    } else if (format == Report.GITHUB) {
+      assertThat(page.lines()).hasSize(2).allMatch(line -> line.matches("::(error|notice) title=.*"));
+      assertThat(page).contains("::error title=nobody was served::", "::notice title=aU+000A# b");
     }
+  }
+
+  @Test
+  void anAnnotationPointsAtTheClauseThatIsBroken() {
+    int line = ClauseIndex.bundled().clause("V1-HDR-01").line();
+    assertThat(Report.GITHUB.render(RUN).lines().toList())
+        .anyMatch(
+            one ->
+                one.startsWith(
+                    "::error file=conformance/spec/mles-v1.md,line="
+                        + line
+                        + ",title=V1-HDR-01 is broken::MUST A header has <16> octets.%0A2 failures"));
   }
 
   @Test

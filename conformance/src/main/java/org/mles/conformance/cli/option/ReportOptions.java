@@ -21,7 +21,7 @@ public final class ReportOptions {
       paramLabel = "FORMAT=FILE",
       split = ",",
       description =
-          "Write reports: json, junit, html, md, ctrf, each to a file of its own; a file is replaced"
+          "Write reports: json, junit, html, md, ctrf, github, each to a file of its own; a file is replaced"
               + " as a whole, a terminal, device or pipe is written to.")
   private List<String> reports = new ArrayList<>();
 
