@@ -72,6 +72,9 @@ final class Annotations {
   }
 
   private static String data(String text) {
-    return Printable.text(text.strip()).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return Printable.text(text.strip())
+        .replace("%", "%25")
+        .replace("\r", "%0D")
+        .replace("\n", "%0A");
   }
 }

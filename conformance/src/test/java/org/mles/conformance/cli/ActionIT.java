@@ -16,7 +16,9 @@ import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.testing.RequiredTool;
 
-/** Runs the script of the action as a runner of GitHub does, with files of its own for what it says. */
+/**
+ * Runs the script of the action as a runner of GitHub does, with files of its own for what it says.
+ */
 final class ActionIT {
   private static final String JAVA =
       "java -XX:TieredStopAtLevel=1 -cp " + System.getProperty("java.class.path");
@@ -53,7 +55,8 @@ final class ActionIT {
 
   @Test
   void aRightServerIsGreenAndHasASummaryAndReports() throws Exception {
-    judge("COMMAND=" + SERVER, "KEY=k", "OPTIONS=--also v2 --jobs 2", "SELECT=cid,frame.length.zero");
+    judge(
+        "COMMAND=" + SERVER, "KEY=k", "OPTIONS=--also v2 --jobs 2", "SELECT=cid,frame.length.zero");
     assertThat(code).as(out).isZero();
     assertThat(out).doesNotContain("::error").contains("::notice title=");
     assertThat(file("summary")).startsWith("# Mles conformance: ").contains("| cid | ");
@@ -72,7 +75,8 @@ final class ActionIT {
     judge("COMMAND=" + draft, "KEY=k", "SELECT=frame.type.undeclared,cid.other-channel");
     assertThat(code).as(out).isEqualTo(1);
     List<MatchResult> errors =
-        Pattern.compile("(?m)^::error file=conformance/spec/(\\S+),line=(\\d+),title=(\\S+) is broken::(.*)")
+        Pattern.compile(
+                "(?m)^::error file=conformance/spec/(\\S+),line=(\\d+),title=(\\S+) is broken::(.*)")
             .matcher(out)
             .results()
             .toList();
@@ -80,7 +84,9 @@ final class ActionIT {
     Clause clause = ClauseIndex.bundled().clause(errors.get(0).group(3));
     assertThat(errors.get(0).group(1)).isEqualTo(clause.document());
     assertThat(errors.get(0).group(2)).isEqualTo(clause.line() + "");
-    assertThat(errors.get(0).group(4)).startsWith(clause.level() + " ").contains("frame.type.undeclared");
+    assertThat(errors.get(0).group(4))
+        .startsWith(clause.level() + " ")
+        .contains("frame.type.undeclared");
     assertThat(file("summary")).contains("## Broken clauses", clause.id());
     assertThat(file("output")).contains("exit-code=1\n");
   }
@@ -126,7 +132,11 @@ final class ActionIT {
     String script = Files.readString(Path.of("action", "judge"));
     String inputs = action.substring(0, action.indexOf("\noutputs:"));
     List<String> names =
-        Pattern.compile("(?m)^  ([a-z-]+):$").matcher(inputs).results().map(m -> m.group(1)).toList();
+        Pattern.compile("(?m)^  ([a-z-]+):$")
+            .matcher(inputs)
+            .results()
+            .map(m -> m.group(1))
+            .toList();
     assertThat(names).contains("command", "target", "profile", "jar");
     for (String name : names) {
       Pattern told = Pattern.compile("(MLES_[A-Z_]+): \\$\\{\\{ inputs\\." + name + " }}");

@@ -116,7 +116,9 @@ final class ReportTest {
     } else if (format == Report.JUNIT) {
       assertThat(parse(page).getElementsByTagName("testcase").getLength()).isEqualTo(1);
     } else if (format == Report.GITHUB) {
-      assertThat(page.lines()).hasSize(2).allMatch(line -> line.matches("::(error|notice) title=.*"));
+      assertThat(page.lines())
+          .hasSize(2)
+          .allMatch(line -> line.matches("::(error|notice) title=.*"));
       assertThat(page).contains("::error title=nobody was served::", "::notice title=aU+000A# b");
     }
   }
