@@ -43,7 +43,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 None => break,
             },
             heard = socket.next() => match heard {
-                Some(Ok(Message::Close(why))) => return Err(format!("the server ended it: {why:?}").into()),
+                Some(Ok(Message::Close(why))) => {
+                    // The library has the answer ready; it goes out before the end is heard.
+                    while let Some(Ok(_)) = socket.next().await {}
+                    return Err(format!("the server ended it: {why:?}").into());
+                }
                 Some(message) => print(&message?)?,
                 None => return Err("the server ended it".into()),
             }
