@@ -1,10 +1,12 @@
 package org.mles.conformance.book;
 
-/** Protocols of the family that the suite knows. Thread: any. */
+/** Protocols that cases are about. Thread: any. */
 public enum Protocol {
   V1("v1"),
   N_DRAFT("n-draft"),
-  V2("v2");
+  V2("v2"),
+  /** What may carry each of the others: cases of it are asked inside, whatever is spoken there. */
+  TLS("tls");
 
   private final String word;
 
@@ -28,6 +30,7 @@ public enum Protocol {
         return protocol;
       }
     }
-    throw new IllegalArgumentException("no profile '" + word + "'; there are v1, n-draft and v2");
+    throw new IllegalArgumentException(
+        "no profile '" + word + "'; there are v1, n-draft, v2 and tls");
   }
 }

@@ -19,7 +19,7 @@ import org.mles.conformance.wire.JoinKey;
  * @param protocol what cases speak to it
  * @param also what else shares its port
  * @param transport what carries the octets of clients
- * @param measured whether it is an instance of its own, of which memory and descriptors are read
+ * @param use what the instance is for
  */
 public record Settings(
     @Nullable String sharedKey,
@@ -30,7 +30,7 @@ public record Settings(
     Protocol protocol,
     Set<Neighbour> also,
     Transport transport,
-    boolean measured) {
+    Use use) {
   public Settings {
     also = Set.copyOf(also);
   }
@@ -71,7 +71,7 @@ public record Settings(
         Protocol.V1,
         Set.of(),
         Transport.PLAIN,
-        false);
+        Use.SHARED);
   }
 
   /** Returns the limit in force: what is asked for, or else what the specification recommends. */
@@ -108,7 +108,7 @@ public record Settings(
   /** Returns these settings in another key mode. */
   public Settings withKeys(@Nullable String shared, @Nullable String address) {
     return new Settings(
-        shared, address, bind, limits, strictResync, protocol, also, transport, measured);
+        shared, address, bind, limits, strictResync, protocol, also, transport, use);
   }
 
   /** Returns these settings with a limit. */
@@ -123,43 +123,43 @@ public record Settings(
 
   private Settings with(Limits other) {
     return new Settings(
-        sharedKey, addressKey, bind, other, strictResync, protocol, also, transport, measured);
+        sharedKey, addressKey, bind, other, strictResync, protocol, also, transport, use);
   }
 
   /** Returns these settings on other addresses. */
   public Settings withBind(Bind other) {
     return new Settings(
-        sharedKey, addressKey, other, limits, strictResync, protocol, also, transport, measured);
+        sharedKey, addressKey, other, limits, strictResync, protocol, also, transport, use);
   }
 
   /** Returns these settings with the outer key of a resync checked, or not. */
   public Settings withStrictResync(boolean checked) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, checked, protocol, also, transport, measured);
+        sharedKey, addressKey, bind, limits, checked, protocol, also, transport, use);
   }
 
   /** Returns these settings for cases of another protocol. */
   public Settings withProtocol(Protocol other) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, strictResync, other, also, transport, measured);
+        sharedKey, addressKey, bind, limits, strictResync, other, also, transport, use);
   }
 
   /** Returns these settings with others on the port. */
   public Settings withAlso(Set<Neighbour> others) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, strictResync, protocol, others, transport, measured);
+        sharedKey, addressKey, bind, limits, strictResync, protocol, others, transport, use);
   }
 
   /** Returns these settings for clients whose octets are carried otherwise. */
   public Settings withTransport(Transport other) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, strictResync, protocol, also, other, measured);
+        sharedKey, addressKey, bind, limits, strictResync, protocol, also, other, use);
   }
 
-  /** Returns these settings for an instance of its own that is measured. */
-  public Settings forMeasuring() {
+  /** Returns these settings for an instance of another use. */
+  public Settings withUse(Use other) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, strictResync, protocol, also, transport, true);
+        sharedKey, addressKey, bind, limits, strictResync, protocol, also, transport, other);
   }
 
   /** Says whether a first octet, 0 to 255, is that of a protocol that shares the port. */

@@ -2,6 +2,7 @@ package org.mles.conformance.book;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.probe.Transport;
 
 /**
  * Configurations that cases ask for. A subject that can be started anew gets each; one that is
@@ -34,7 +35,10 @@ public enum Setup {
   HISTORY_64K,
   /** The subject's own history limit. */
   OWN_HISTORY,
-  /** First frame within a second: less, and honest clients of a busy machine come too late. */
+  /**
+   * First frame within a second, or three inside TLS: less, and honest clients of a busy machine
+   * come too late.
+   */
   SHORT_DEADLINE,
   /** Pings of version 2 three times a second. */
   SHORT_PINGS,
@@ -52,6 +56,8 @@ public enum Setup {
   CHANNELS_12,
   /** Whatever was declared, in a process of its own that can be measured. */
   MEASURED,
+  /** Whatever was declared, in an instance that the case ends. */
+  ENDED,
   /** Whatever was declared, for cases that need minutes and are asked for by themselves. */
   SOAK,
   /** Four channels without members, each with a history of its own length. */
@@ -61,7 +67,8 @@ public enum Setup {
   public Settings apply(Settings declared) {
     return switch (this) {
       case DECLARED, TAKES_SECONDS, SOAK -> declared;
-      case MEASURED -> declared.forMeasuring();
+      case MEASURED -> declared.withUse(Use.MEASURED);
+      case ENDED -> declared.withUse(Use.ENDED);
       case SHARED_KEY ->
           declared.sharedKey() == null ? declared.withKeys("conformance", null) : declared;
       case BOTH_KEYS -> declared.withKeys("conformance", "pepper");
@@ -76,7 +83,9 @@ public enum Setup {
       case HISTORY_64K ->
           declared.with(Limit.HISTORY_FRAMES, 100).with(Limit.HISTORY_OCTETS, 1 << 16);
       case OWN_HISTORY -> declared.without(Limit.HISTORY_FRAMES);
-      case SHORT_DEADLINE -> declared.with(Limit.FIRST_FRAME_MILLIS, 1000);
+      case SHORT_DEADLINE ->
+          declared.with(
+              Limit.FIRST_FRAME_MILLIS, declared.transport() == Transport.PLAIN ? 1000 : 3000);
       case SHORT_PINGS -> declared.with(Limit.PING_MILLIS, 333);
       case SMALL_BODIES -> declared.with(Limit.BODY_OCTETS, 1 << 20);
       case SLOW_READERS ->

@@ -13,14 +13,17 @@ import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.client.ClientChapters;
 import org.mles.conformance.cases.n.NChapters;
 import org.mles.conformance.cases.peer.PeerChapters;
 import org.mles.conformance.cases.proxy.ProxyChapters;
+import org.mles.conformance.cases.tls.TlsChapters;
 import org.mles.conformance.cases.v1.V1Chapters;
 import org.mles.conformance.cases.v1.crowd.CrowdChapters;
 import org.mles.conformance.cases.v1.range.RangeChapters;
 import org.mles.conformance.cases.v2.V2Chapters;
+import org.mles.conformance.probe.Transport;
 import org.mles.conformance.spec.Clause;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.spec.Level;
@@ -37,7 +40,8 @@ public final class CaseBook {
               ProxyChapters.ALL,
               ClientChapters.ALL,
               NChapters.ALL,
-              V2Chapters.ALL)
+              V2Chapters.ALL,
+              TlsChapters.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -77,6 +81,15 @@ public final class CaseBook {
   /** Returns the cases for one kind of subject and protocol. */
   public List<CaseDefinition> cases(Kind kind, Protocol protocol) {
     return cases.stream().filter(c -> c.kind() == kind && c.protocol() == protocol).toList();
+  }
+
+  /** Returns the cases for a subject: of what it speaks, and of what that is inside of. */
+  public List<CaseDefinition> cases(Kind kind, Settings declared) {
+    boolean plain = declared.transport() == Transport.PLAIN;
+    return Stream.concat(
+            cases(kind, declared.protocol()).stream(),
+            plain ? Stream.empty() : cases(kind, Protocol.TLS).stream())
+        .toList();
   }
 
   private static List<CaseDefinition> read(Class<?> type) {

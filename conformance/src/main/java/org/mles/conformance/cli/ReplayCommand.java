@@ -130,8 +130,9 @@ final class ReplayCommand implements Callable<Integer> {
     Protocol protocol = Protocol.of(saved.spec());
     Needless.refuse(spec, "is that of the saved result", "--seed", "--jobs");
     List<String> ids = saved.cases().stream().filter(this::isWanted).map(CaseResult::id).toList();
+    Subject subject = subject(kind, protocol);
     List<CaseDefinition> cases =
-        CaseBook.complete().cases(kind, protocol).stream()
+        CaseBook.complete().cases(kind, subject.declared().withProtocol(protocol)).stream()
             .filter(c -> ids.contains(c.id()))
             .toList();
     if (cases.isEmpty()) {
@@ -140,12 +141,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     int code =
         session.runAgain(
-            saved.seed(),
-            spec.commandLine(),
-            protocol,
-            subject(kind, protocol),
-            cases,
-            new FileSet(file));
+            saved.seed(), spec.commandLine(), protocol, subject, cases, new FileSet(file));
     if (cases.size() < ids.size()) {
       spec.commandLine()
           .getErr()

@@ -43,7 +43,7 @@ final class SelfTestCommand implements Callable<Integer> {
 
   @Option(
       names = "--profile",
-      paramLabel = "v1|n-draft|v2",
+      paramLabel = "v1|n-draft|v2|tls",
       split = ",",
       description = "Protocols (default: all).")
   List<String> protocols = new ArrayList<>();

@@ -42,7 +42,7 @@ public final class MlesConformance {
 
   /** Returns the same tests, run as {@code plan} says; each is still run alone. */
   public static Stream<DynamicTest> cases(Subject subject, Plan plan) {
-    return CaseBook.complete().cases(subject.kind(), subject.declared().protocol()).stream()
+    return CaseBook.complete().cases(subject.kind(), subject.declared()).stream()
         .map(c -> DynamicTest.dynamicTest(c.id(), () -> judge(subject, plan, c)));
   }
 

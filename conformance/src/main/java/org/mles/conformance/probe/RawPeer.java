@@ -43,6 +43,7 @@ public final class RawPeer implements AutoCloseable {
   private final StreamExpect stream;
   private final SentFrames sent = new SentFrames();
   private Segmentation segmentation = Segmentation.WHOLE;
+  private volatile boolean sendFailed;
 
   private RawPeer(String name, Line line, Timers timers, Transcript transcript, Object monitor) {
     this.name = name;
@@ -212,8 +213,14 @@ public final class RawPeer implements AutoCloseable {
         line.out().write(piece);
       }
     } catch (IOException e) {
+      sendFailed = true;
       transcript.note(name, "send failed: " + e.getMessage());
     }
+  }
+
+  /** Says whether a send has failed: nobody takes any more what this peer sends. */
+  public boolean failedToSend() {
+    return sendFailed;
   }
 
   /**

@@ -63,6 +63,21 @@ public final class StreamExpect {
     return pending.get();
   }
 
+  /** Waits for one octet or the end; -1 for the end, which is then all that follows. */
+  public int octetOrEnd() {
+    if (pending.hasRemaining()) {
+      return pending.get() & 0xFF;
+    }
+    Seen seen = next();
+    if (seen instanceof Seen.Octets octets) {
+      pending = ByteBuffer.wrap(octets.octets());
+      return pending.get() & 0xFF;
+    } else if (seen instanceof Seen.Closed closed && closed.bySubject()) {
+      return -1;
+    }
+    throw failure("an octet, or the end", seen);
+  }
+
   /** Waits for so many octets, whatever they are. */
   public void skip(int octets) {
     for (int i = 0; i < octets; i++) {

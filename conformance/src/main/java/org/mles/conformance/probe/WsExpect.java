@@ -223,6 +223,18 @@ public final class WsExpect {
     return all;
   }
 
+  /** Waits for the end of the connection; a Close may come before it, which is answered. */
+  public void turnedAway() {
+    WsSeen next = unasked();
+    if (next instanceof WsSeen.Close close) {
+      send.accept(WsFrame.of(WsFrame.CLOSE, close.payload()));
+      next = unasked();
+    }
+    if (next != null || end == null || !end.bySubject()) {
+      throw failure("the subject to close the connection", next);
+    }
+  }
+
   /** Says whether more than pings has come that was not judged, or the end of the connection. */
   public boolean hasMore() {
     while (arrivals.peek() instanceof Seen.Octets) {

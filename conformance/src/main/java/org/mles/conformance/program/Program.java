@@ -155,6 +155,11 @@ public final class Program implements AutoCloseable {
     }
   }
 
+  /** Asks it and all that it started to end, and does not wait. */
+  public void dismiss() {
+    family.members().forEach(member -> member.process().destroy());
+  }
+
   /** Asks it and all that it started to end, and kills what does not within two seconds. */
   @Override
   public void close() {

@@ -23,6 +23,7 @@ import org.mles.conformance.selftest.faults.proxy.ProxyLaneFault;
 import org.mles.conformance.selftest.faults.proxy.ProxyLifeFault;
 import org.mles.conformance.selftest.faults.proxy.ProxyLossFault;
 import org.mles.conformance.selftest.faults.proxy.ProxyMessageFault;
+import org.mles.conformance.selftest.faults.tls.TlsFault;
 import org.mles.conformance.selftest.faults.v1.BodyFault;
 import org.mles.conformance.selftest.faults.v1.BoundFault;
 import org.mles.conformance.selftest.faults.v1.CrowdFault;
@@ -46,7 +47,9 @@ import org.mles.conformance.selftest.faults.v1.SizeFault;
 import org.mles.conformance.selftest.faults.v1.SoakFault;
 import org.mles.conformance.selftest.faults.v1.StreamFault;
 import org.mles.conformance.selftest.faults.v1.ThrongFault;
+import org.mles.conformance.selftest.faults.v2.V2BoundFault;
 import org.mles.conformance.selftest.faults.v2.V2ChannelFault;
+import org.mles.conformance.selftest.faults.v2.V2EndFault;
 import org.mles.conformance.selftest.faults.v2.V2FirstFault;
 import org.mles.conformance.selftest.faults.v2.V2FrameFault;
 import org.mles.conformance.selftest.faults.v2.V2HistoryFault;
@@ -103,10 +106,13 @@ public final class Faults {
             V2ChannelFault.values(),
             V2HistoryFault.values(),
             V2LifeFault.values(),
+            V2EndFault.values(),
+            V2BoundFault.values(),
             V2ClientAskFault.values(),
             V2ClientSayFault.values(),
             V2ClientFrameFault.values(),
-            V2ClientHearFault.values())
+            V2ClientHearFault.values(),
+            TlsFault.values())
         .flatMap(Stream::of)
         .forEach(Faults::list);
   }

@@ -30,7 +30,8 @@ interface Suspects {
               Map.of(
                   Protocol.V1, new ServerSuspects(),
                   Protocol.N_DRAFT, new NSuspects(),
-                  Protocol.V2, new V2Suspects());
+                  Protocol.V2, new V2Suspects(),
+                  Protocol.TLS, new TlsSuspects());
           case PEER -> Map.of(Protocol.V1, new PeerSuspects());
           case CLIENT ->
               Map.of(

@@ -24,20 +24,37 @@ import org.mles.conformance.probe.Unreachable;
  * TLS-VER-01 to TLS-VER-04.
  */
 public final class TlsTransport implements Transport {
-  private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
-
   /** The one version in which who ends its side may still be told something. */
-  private static final String HALF_CLOSING = "TLSv1.3";
+  public static final String NEWER = "TLSv1.3";
+
+  /** The other version. */
+  public static final String OLDER = "TLSv1.2";
 
   private final SSLContext context;
   private final boolean anybody;
+  private final List<String> versions;
 
   /** Of the newest handshake, for reports and for what differs between versions. */
   private volatile @Nullable SSLSession agreed;
 
   private TlsTransport(TrustManager believed, boolean anybody) {
-    this.context = context(believed);
+    this(context(believed), anybody, List.of(NEWER, OLDER));
+  }
+
+  private TlsTransport(SSLContext context, boolean anybody, List<String> versions) {
+    this.context = context;
     this.anybody = anybody;
+    this.versions = versions;
+  }
+
+  /** Believes the same, and offers one version alone. */
+  public TlsTransport speaking(String version) {
+    return new TlsTransport(context, anybody, List.of(version));
+  }
+
+  /** Believes the same. */
+  public TlsTransport again() {
+    return new TlsTransport(context, anybody, versions);
   }
 
   /** Believes the authorities that this JVM knows. */
@@ -91,7 +108,7 @@ public final class TlsTransport implements Transport {
   }
 
   private SSLParameters told(SSLParameters parameters) {
-    parameters.setProtocols(VERSIONS);
+    parameters.setProtocols(versions.toArray(String[]::new));
     if (!anybody) {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }
@@ -122,6 +139,6 @@ public final class TlsTransport implements Transport {
   @Override
   public boolean halfCloses() {
     SSLSession session = agreed;
-    return session == null || session.getProtocol().equals(HALF_CLOSING);
+    return session == null || session.getProtocol().equals(NEWER);
   }
 }

@@ -37,7 +37,7 @@ final class OwnProgramIT {
   private final StringWriter out = new StringWriter();
 
   @ParameterizedTest
-  @EnumSource(Protocol.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TLS")
   void everyLimitCaseIsJudgedAndPassed(Protocol protocol) {
     List<String> ids = beyondKeys(protocol);
     int code = run(serve(protocol) + KEYS + REST, protocol, ids);

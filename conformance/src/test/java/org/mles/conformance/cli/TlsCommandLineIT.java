@@ -142,6 +142,17 @@ final class TlsCommandLineIT {
   }
 
   @Test
+  void theClausesOfTlsAreAskedInsideAlone() {
+    String[] inside = {"run", "server", "--tls", "--profile", "n-draft", "--select", "tls.port.*"};
+    assertThat(commands.execute(inside)).as(commands.out()).isZero();
+    assertThat(commands.lastLine()).isEqualTo("4 passed, 0 failed, 0 skipped");
+    assertThat(commands.execute("run", "server", "--select", "tls.port.*")).isEqualTo(2);
+    assertThat(commands.execute("run", "server", "--profile", "tls")).isEqualTo(2);
+    assertThat(commands.err()).contains("add --tls");
+    assertThat(commands.execute("run", "peer", "--profile", "tls")).isEqualTo(2);
+  }
+
+  @Test
   void aFileWithoutCertificatesIsSaid() throws IOException {
     Path file = Files.writeString(folder.resolve("ca.pem"), "nothing");
     assertThat(run("127.0.0.1", 1, List.of("--ca", file.toString()))).isEqualTo(2);

@@ -54,7 +54,7 @@ final class ResultJsonTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TLS")
   void readsBackARunOfEachProtocol(Protocol protocol) {
     String spec = "\"spec\" : \"" + protocol.word() + "\"";
     String written = ResultJson.write(RUN).replaceFirst("\"spec\" : \"[^\"]+\"", spec);

@@ -45,7 +45,7 @@ final class InsideTlsIT {
       List.of("close.fin.flush", "close.fin.flush.heavy", "close.fin.queued", "close.fin.unread");
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TLS")
   void theVerdictsAreThoseOfPlainConnections(Protocol protocol) {
     Settings plain = KEY.withProtocol(protocol).withAlso(ReferenceSubject.USUAL);
     List<CaseDefinition> cases = sample(protocol);
@@ -58,6 +58,29 @@ final class InsideTlsIT {
 
   /** Chapters of what differs inside: cuts, ends, and what a page calls its server. */
   private static final Set<String> DIFFERENT = Set.of("segmentation", "close", "v2-handshake");
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TLS")
+  void whatCarriesIsJudgedWhateverIsSpokenInside(Protocol protocol) {
+    Settings inside = ReferenceSubject.insideTls(KEY.withProtocol(protocol));
+    List<CaseDefinition> cases = CaseBook.complete().cases(Kind.SERVER, Protocol.TLS);
+    assertThat(CaseBook.complete().cases(Kind.SERVER, inside)).containsAll(cases);
+    assertThat(CaseBook.complete().cases(Kind.SERVER, KEY)).doesNotContainAnyElementsOf(cases);
+    assertThat(verdicts(new ReferenceSubject(inside), cases).values())
+        .hasSize(cases.size())
+        .containsOnly(Verdict.PASS);
+  }
+
+  /** What speaks plain on the same port on purpose misses a recommendation, and no more. */
+  @Test
+  void whoServesPlainAsWellIsNotHeldToWhatHoldsForTlsAlone() {
+    Fault asWell = Faults.named("tls-plain-as-well");
+    Map<String, Verdict> verdicts =
+        verdicts(asWell.subject(), cases(List.of("tls.port.alone", "tls.port.no-frames")));
+    assertThat(verdicts)
+        .containsEntry("tls.port.alone", Verdict.WARN)
+        .containsEntry("tls.port.no-frames", Verdict.NOT_APPLICABLE);
+  }
 
   /** The first case of each chapter in each setup, and all of what differs inside. */
   private static List<CaseDefinition> sample(Protocol protocol) {

@@ -18,7 +18,9 @@ public final class V2Chapters {
           V2SessionCases.class,
           V2ForwardCases.class,
           V2HistoryCases.class,
-          V2LifeCases.class);
+          V2LifeCases.class,
+          V2EndCases.class,
+          V2CrowdCases.class);
 
   private V2Chapters() {}
 }

@@ -9,7 +9,6 @@ import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.V2Member;
 import org.mles.conformance.lab.server.V2Room;
-import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsMessage;
 
@@ -118,19 +117,11 @@ final class V2LifeCases {
       setup = Setup.SLOW_READERS)
   void slowReader(Lab lab) {
     V2Room room = lab.v2Room();
-    V2Member stalled =
-        lab.v2Over(
-            lab.connect("stalled", RawPeer.Stream.UNREAD),
-            lab.scene().unique("stalled"),
-            room.channel());
-    stalled.peer().send(stalled.request().encode());
-    stalled.say(stalled.first());
-    room.settleUnread(stalled);
+    V2Member stalled = room.joinUnread("stalled");
     V2Member alice = room.join("alice");
     for (int i = 0; i < FLOOD_WAVES; i++) {
       room.hears(alice.say(WsMessage.binary(lab.octets(FLOOD_OCTETS))));
     }
-    stalled.peer().startReading(RawPeer.Stream.RAW);
-    stalled.ws().untilEnded();
+    stalled.readOn().ws().untilEnded();
   }
 }

@@ -5,6 +5,7 @@ import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.cases.CaseBook;
+import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Mixin;
 
 /** Which cases of one protocol. */
@@ -20,6 +21,12 @@ public final class SelectionOptions {
   /** Returns the selected cases for one kind of subject. */
   public List<CaseDefinition> cases(Kind kind) {
     return choice.from(CaseBook.complete().cases(kind, protocol()));
+  }
+
+  /** Returns the selected cases for a subject. */
+  public List<CaseDefinition> cases(Subject subject) {
+    return choice.from(
+        CaseBook.complete().cases(subject.kind(), subject.declared().withProtocol(protocol())));
   }
 
   /** Says whether something was selected or left out. */

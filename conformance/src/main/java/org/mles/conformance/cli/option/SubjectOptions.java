@@ -116,6 +116,10 @@ public final class SubjectOptions {
 
   /** Returns the server that is named, declared to speak {@code protocol}. */
   public ServerSubject subject(Protocol protocol) {
+    if (protocol == Protocol.TLS) {
+      throw new UsageException(
+          "--profile says what is spoken inside TLS; add --tls, and --select 'tls.*' for its cases");
+    }
     if (protocol != Protocol.V1) {
       also.refuse("the profile " + protocol.word());
     }

@@ -70,7 +70,8 @@ public final class FuzzOptions {
     return switch (protocol) {
       case V1 -> new V1Dialect();
       case V2 -> new V2Dialect();
-      case N_DRAFT -> throw new UsageException("--fuzz knows v1 and v2, not " + protocol.word());
+      case N_DRAFT, TLS ->
+          throw new UsageException("--fuzz knows v1 and v2, not " + protocol.word());
     };
   }
 

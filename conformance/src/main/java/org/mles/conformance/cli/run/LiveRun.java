@@ -3,7 +3,6 @@ package org.mles.conformance.cli.run;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mles.conformance.book.CaseDefinition;
-import org.mles.conformance.book.Kind;
 import org.mles.conformance.cli.file.FileSet;
 import org.mles.conformance.cli.option.SelectionOptions;
 import org.mles.conformance.run.subjects.Subject;
@@ -18,9 +17,6 @@ abstract class LiveRun implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
-  /** Returns the kind of subject. */
-  abstract Kind kind();
-
   /** Returns the subject that the options name. */
   abstract Subject subject();
 
@@ -31,8 +27,9 @@ abstract class LiveRun implements Callable<Integer> {
 
   /** Returns the run that the options ask for. */
   final Prepared prepared() {
-    List<CaseDefinition> cases = selection.cases(kind());
+    Subject subject = subject();
+    List<CaseDefinition> cases = selection.cases(subject);
     return session.prepared(
-        spec.commandLine(), selection.protocol(), subject(), cases, new FileSet());
+        spec.commandLine(), selection.protocol(), subject, cases, new FileSet());
   }
 }

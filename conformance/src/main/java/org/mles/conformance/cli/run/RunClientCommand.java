@@ -1,7 +1,6 @@
 package org.mles.conformance.cli.run;
 
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cli.option.ClientOptions;
 import org.mles.conformance.run.subjects.Subject;
@@ -39,11 +38,6 @@ final class RunClientCommand extends LiveRun {
   @Nullable String addressKey;
 
   @Mixin ClientOptions client = new ClientOptions();
-
-  @Override
-  Kind kind() {
-    return Kind.CLIENT;
-  }
 
   @Override
   Subject subject() {

@@ -2,7 +2,6 @@ package org.mles.conformance.cli.run;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.book.Kind;
 import org.mles.conformance.cli.option.KeyOptions;
 import org.mles.conformance.cli.option.StartOption;
 import org.mles.conformance.cli.option.SubjectOptions;
@@ -41,11 +40,6 @@ final class RunPeerCommand extends LiveRun {
   @Mixin KeyOptions keys = new KeyOptions();
   @Mixin TlsOptions tls = new TlsOptions();
   @Mixin StartOption start = new StartOption();
-
-  @Override
-  Kind kind() {
-    return Kind.PEER;
-  }
 
   @Override
   Subject subject() {

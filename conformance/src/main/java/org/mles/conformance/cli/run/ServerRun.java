@@ -1,6 +1,5 @@
 package org.mles.conformance.cli.run;
 
-import org.mles.conformance.book.Kind;
 import org.mles.conformance.cli.option.SubjectOptions;
 import org.mles.conformance.run.subjects.Subject;
 import picocli.CommandLine.Mixin;
@@ -9,11 +8,6 @@ import picocli.CommandLine.Mixin;
 abstract class ServerRun extends LiveRun {
   @Mixin SubjectOptions subjectOptions = new SubjectOptions();
   @Mixin FuzzOptions fuzz = new FuzzOptions();
-
-  @Override
-  Kind kind() {
-    return Kind.SERVER;
-  }
 
   @Override
   Subject subject() {

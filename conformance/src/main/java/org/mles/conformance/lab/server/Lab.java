@@ -4,9 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.mles.conformance.book.Bench;
 import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Settings;
@@ -31,14 +29,14 @@ public final class Lab implements Bench {
   private final InetSocketAddress address;
   private final Settings settings;
   private final Segmentation segmentation;
-  private final Supplier<Optional<Cost>> cost;
+  private final Instance instance;
   private final List<Room> rooms = new ArrayList<>();
   private final List<NRoom> streams = new ArrayList<>();
   private final List<V2Room> webs = new ArrayList<>();
 
-  /** Opens the lab for one case against a running subject that nobody can measure. */
+  /** Opens the lab for one case against a running subject that it can only talk to. */
   public Lab(Scene scene, InetSocketAddress address, Settings settings, Segmentation plan) {
-    this(scene, address, settings, plan, Optional::empty);
+    this(scene, address, settings, plan, Instance.ELSEWHERE);
   }
 
   /** Opens the lab for one case against a running subject. */
@@ -47,8 +45,8 @@ public final class Lab implements Bench {
       InetSocketAddress address,
       Settings settings,
       Segmentation plan,
-      Supplier<Optional<Cost>> cost) {
-    this.cost = cost;
+      Instance instance) {
+    this.instance = instance;
     this.scene = scene;
     this.address = address;
     this.settings = settings;
@@ -185,7 +183,12 @@ public final class Lab implements Bench {
 
   /** Connects and sends nothing. */
   public RawPeer connect(String name, RawPeer.Stream stream) {
-    return scene.connect(name, address, settings.transport(), stream).segmented(segmentation);
+    return connect(name, settings.transport(), stream);
+  }
+
+  /** Connects another way than was declared, and sends nothing. */
+  public RawPeer connect(String name, Transport transport, RawPeer.Stream stream) {
+    return scene.connect(name, address, transport, stream).segmented(segmentation);
   }
 
   /** Connects with a fresh uid; sends nothing. */
@@ -224,9 +227,18 @@ public final class Lab implements Bench {
    * @throws NotApplicable if nobody can tell
    */
   public Cost cost() {
-    return cost.get()
+    return instance
+        .cost()
         .orElseThrow(
             () -> new NotApplicable("needs a server that --exec starts on a system with /proc"));
+  }
+
+  /** Asks the subject to end, as its system does, and does not ask afterwards who is served. */
+  public void dismissSubject() {
+    instance.dismiss();
+    rooms.clear();
+    streams.clear();
+    webs.clear();
   }
 
   /** Returns a limit in force that a case can reach. */

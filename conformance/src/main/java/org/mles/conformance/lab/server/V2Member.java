@@ -30,6 +30,12 @@ public record V2Member(
     return this;
   }
 
+  /** Begins to read, the answer to the request first. */
+  public V2Member readOn() {
+    peer.startReading(RawPeer.Stream.RAW);
+    return opened();
+  }
+
   /** Returns the usual first message, without a token. */
   public String json() {
     return V2First.json(uid, channel);

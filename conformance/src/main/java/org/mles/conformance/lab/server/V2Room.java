@@ -109,8 +109,13 @@ public final class V2Room {
 
   /** Proves the same of a member who reads nothing. */
   public void settleUnread(V2Member member) {
+    hearsFirst(member, member.say(token("hello")));
+  }
+
+  /** Waits until the witness has heard what somebody said right behind its first message. */
+  void hearsFirst(V2Member member, WsMessage hello) {
     past.joins(WsMessage.text(member.json()));
-    WsMessage hello = record(member.say(token("hello")));
+    record(hello);
     for (WsMessage before : witness.ws().until(hello)) {
       if (!V2Past.isFirstOf(member, before)) {
         throw new ConformanceFailure(
@@ -157,6 +162,16 @@ public final class V2Room {
     quiet();
     admit(lab.v2MemberAs(name + " again", bad.uid(), channel));
     return close;
+  }
+
+  /** Joins a fresh member that reads nothing until it {@link V2Member#readOn reads on}. */
+  public V2Member joinUnread(String name) {
+    RawPeer peer = lab.connect(name, RawPeer.Stream.UNREAD);
+    V2Member member = lab.v2Over(peer, lab.scene().unique("unread"), channel);
+    peer.send(member.request().encode());
+    member.say(member.first());
+    settleUnread(member);
+    return member;
   }
 
   /** Proves that a first message, made from the honest member, joins it. */

@@ -3,6 +3,7 @@ package org.mles.conformance.run.subjects;
 import java.util.HashMap;
 import java.util.Map;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.book.Use;
 import org.mles.conformance.lab.Scene;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.wire.Segmentation;
@@ -23,9 +24,9 @@ final class Instances implements Stand {
 
   @Override
   public Seat seat(Scene scene, Settings settings, Segmentation plan) {
-    Subject.Running instance = acquire(settings);
-    return new Seat(
-        new Lab(scene, instance.address(), settings, plan, instance::cost), instance::said);
+    Subject.Running instance =
+        settings.use() == Use.ENDED ? scene.keep(subject.start(settings)) : acquire(settings);
+    return new Seat(new Lab(scene, instance.address(), settings, plan, instance), instance::said);
   }
 
   private synchronized Subject.Running acquire(Settings settings) {

@@ -16,8 +16,10 @@ import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Neighbour;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.book.Use;
 import org.mles.conformance.probe.Transport;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.time.Daemons;
 import org.mles.conformance.tls.TlsTransport;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
@@ -68,7 +70,7 @@ public final class ReferenceSubject implements ServerSubject {
 
   @Override
   public @Nullable String objection(Settings wanted) {
-    return wanted.measured()
+    return wanted.use() == Use.MEASURED
         ? "it runs in the process of the suite; a server that --exec starts is measured"
         : null;
   }
@@ -88,6 +90,11 @@ public final class ReferenceSubject implements ServerSubject {
         @Override
         public InetSocketAddress address() {
           return new InetSocketAddress(host, port);
+        }
+
+        @Override
+        public void dismiss() {
+          Daemons.run("end of the reference server", server::close);
         }
 
         @Override

@@ -40,8 +40,7 @@ record ServerCommand(String text, Settings declared, Duration patience) {
   /** Says why the places do not suffice for {@code wanted}; null if they do. */
   @Nullable String objection(Settings wanted) {
     // On which addresses a server listens can be seen, see start.
-    Settings reachable = declared.withBind(wanted.bind());
-    reachable = wanted.measured() ? reachable.forMeasuring() : reachable;
+    Settings reachable = declared.withBind(wanted.bind()).withUse(wanted.use());
     Setting.Spelling lacking = Setting.lacking(text, reachable, wanted);
     if (lacking != null) {
       return "the command has no " + lacking;

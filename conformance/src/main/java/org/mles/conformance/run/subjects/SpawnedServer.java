@@ -70,6 +70,11 @@ final class SpawnedServer implements Subject.Running {
   }
 
   @Override
+  public void dismiss() {
+    program.dismiss();
+  }
+
+  @Override
   public void close() {
     program.close();
   }

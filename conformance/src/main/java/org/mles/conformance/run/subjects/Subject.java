@@ -2,12 +2,11 @@ package org.mles.conformance.run.subjects;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.server.Instance;
 import org.mles.conformance.probe.Timers;
-import org.mles.conformance.program.Cost;
 
 /**
  * What is under test, whatever its kind: given, spawned, or in this process. The kinds differ in
@@ -43,18 +42,13 @@ public interface Subject extends AutoCloseable {
   default void close() {}
 
   /** One instance that accepts connections. Thread: any. */
-  interface Running extends AutoCloseable {
+  interface Running extends Instance, AutoCloseable {
     /** Returns where it listens. */
     InetSocketAddress address();
 
     /** Returns what it said since it was last asked, such as lines of its stderr. */
     default List<String> said() {
       return List.of();
-    }
-
-    /** Returns what its process costs now; empty if it has none that the suite can measure. */
-    default Optional<Cost> cost() {
-      return Optional.empty();
     }
 
     /** Ends the instance if it was started by us. */

@@ -61,8 +61,14 @@ public final class TargetSubject implements ServerSubject {
 
   /** Says why a server that is set already is not what is wanted; null if it is. */
   static @Nullable String objection(Settings declared, Settings wanted) {
-    if (wanted.measured()) {
-      return "memory and descriptors are read of a server that the suite starts by --exec";
+    switch (wanted.use()) {
+      case MEASURED -> {
+        return "memory and descriptors are read of a server that the suite starts by --exec";
+      }
+      case ENDED -> {
+        return "the suite ends none but a server that it starts by --exec";
+      }
+      case SHARED -> {}
     }
     if (wanted.equals(declared)) {
       return null;

@@ -1,8 +1,8 @@
 package org.mles.conformance.selftest.faults.v1;
 
 import org.mles.conformance.book.Limit;
-import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.selftest.faults.Bound;
 import org.mles.conformance.selftest.model.ModelServer;
 import org.mles.conformance.selftest.model.ModelSubject;
 import org.mles.conformance.selftest.model.Rules;
@@ -46,11 +46,8 @@ public enum BoundFault implements V1Fault {
   @Override
   public Subject subject() {
     return new ModelSubject(
-        "model server " + word(), SETTINGS, wanted -> new ModelServer(rules(), moved(wanted)));
-  }
-
-  private Settings moved(Settings wanted) {
-    Long asked = wanted.limits().of(limit);
-    return asked == null ? wanted : wanted.with(limit, Math.max(0, asked + step));
+        "model server " + word(),
+        SETTINGS,
+        wanted -> new ModelServer(rules(), new Bound(limit, step).moved(wanted)));
   }
 }

@@ -28,6 +28,10 @@ public class ChannelRules {
       if (holder != null) {
         taken(channel, uid, holder);
       }
+      if (!server.crowd().mayHaveMembers(channel)) {
+        throw new Offence(Offence.REFUSED, "V2-LIM-05 too many channels");
+      }
+      server.crowd().populated(channel);
       channel.members().put(uid, session);
       session.joined(channel);
       replay(channel, session);

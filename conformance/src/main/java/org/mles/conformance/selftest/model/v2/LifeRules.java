@@ -34,6 +34,11 @@ public class LifeRules {
     return server.settings().inForce(Limit.PING_MILLIS);
   }
 
+  /** Returns how long a client that was sent a Close may take to end its side. */
+  protected long graceMillis() {
+    return GRACE_MILLIS;
+  }
+
   // Signs of life.
 
   /** An octet has come, or the last one of a message. */
@@ -75,7 +80,7 @@ public class LifeRules {
   private void away(V2Session session) {
     leave(session);
     session.close(AWAY, "no sign of life");
-    session.after(GRACE_MILLIS, session.connection()::closeNow);
+    session.after(graceMillis(), session.connection()::closeNow);
   }
 
   // Messages, until there are no more.
@@ -125,7 +130,7 @@ public class LifeRules {
     if (!offence.isBetweenFrames() && !hearsAfterClose()) {
       return;
     }
-    session.after(GRACE_MILLIS, session.connection()::closeNow);
+    session.after(graceMillis(), session.connection()::closeNow);
     try {
       if (!offence.isBetweenFrames()) {
         session.reader().rest();
@@ -155,7 +160,21 @@ public class LifeRules {
       V2Channel channel = session.channel();
       if (channel != null && channel.members().values().remove(session)) {
         session.server().rules().channel().deserted(channel);
+        if (channel.members().isEmpty()) {
+          session.server().crowd().deserted(channel);
+        }
       }
+    }
+  }
+
+  /** The server is to end, and a client is told. */
+  protected void dismiss(V2Session session) {
+    if (session.isUpgraded()) {
+      leave(session);
+      session.close(AWAY, "the server ends");
+      session.connection().closeAfterOutput();
+    } else {
+      session.server().rules().upgrade().dismiss(session);
     }
   }
 
@@ -163,7 +182,7 @@ public class LifeRules {
   protected boolean end(V2Session session) throws IOException {
     Connection connection = session.connection();
     connection.finishAfterOutput();
-    session.after(GRACE_MILLIS, connection::closeNow);
+    session.after(graceMillis(), connection::closeNow);
     drain(connection);
     connection.closeAfterOutput();
     return true;

@@ -23,6 +23,8 @@ public record Reply(int status, List<String> fields) {
           "Upgrade Required",
           431,
           "Request Header Fields Too Large",
+          503,
+          "Service Unavailable",
           505,
           "HTTP Version Not Supported");
 

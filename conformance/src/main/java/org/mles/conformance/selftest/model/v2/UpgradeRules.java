@@ -29,6 +29,7 @@ public class UpgradeRules extends HeadRules {
   private static final int METHOD = 405;
   protected static final int UPGRADE_REQUIRED = 426;
   private static final int TOO_LONG = 431;
+  private static final int UNAVAILABLE = 503;
   private static final int UNKNOWN_VERSION = 505;
 
   /** Answers a request; true if it has a WebSocket now. */
@@ -51,6 +52,12 @@ public class UpgradeRules extends HeadRules {
   /** Says whether a request that is answered with a status hears of it. */
   protected boolean isAnswered(int status) {
     return true;
+  }
+
+  /** Answers who has not asked yet, or not to the end, that there is no time left. */
+  protected void dismiss(V2Session session) {
+    session.connection().send(refused(UNAVAILABLE).encode());
+    session.connection().closeAfterOutput();
   }
 
   /** A request was answered. */

@@ -33,6 +33,7 @@ public final class V2ModelServer implements Subject.Running {
   private final Door door;
   private final Map<String, V2Channel> channels = new HashMap<>();
   private final Version1 version1 = new Version1(this);
+  private final V2Crowd crowd = new V2Crowd(this);
 
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(
@@ -53,8 +54,25 @@ public final class V2ModelServer implements Subject.Running {
     clock.setRemoveOnCancelPolicy(true);
     door = new Door(InetAddress.getLoopbackAddress(), 0);
     door.open(
-        () -> rules.life().slowReaderOctets(this),
-        client -> Daemons.run("model connection", () -> serve(new V2Session(this, client))));
+        () -> rules.life().slowReaderOctets(this), client -> receive(new V2Session(this, client)));
+  }
+
+  private void receive(V2Session session) {
+    boolean placed;
+    synchronized (this) {
+      placed = crowd.admits(session);
+    }
+    if (placed) {
+      Daemons.run("model connection", () -> serve(session));
+    } else {
+      door.gone(session.connection());
+      session.connection().closeNow();
+    }
+  }
+
+  /** Returns who is here, and which channels nobody is in. */
+  V2Crowd crowd() {
+    return crowd;
   }
 
   /** Returns what it follows. */
@@ -70,6 +88,11 @@ public final class V2ModelServer implements Subject.Running {
   /** Returns the channel of that name; makes it if there is none. */
   public synchronized V2Channel channel(String name) {
     return channels.computeIfAbsent(name, unused -> new V2Channel());
+  }
+
+  /** Forgets a channel and its history. */
+  synchronized void forget(V2Channel channel) {
+    channels.values().remove(channel);
   }
 
   /** Returns all channels. */
@@ -93,6 +116,7 @@ public final class V2ModelServer implements Subject.Running {
       if (connection.in().peek() == RawFrame.TYPE) {
         version1.serve(session);
       } else if (rules.upgrade().enter(connection)) {
+        session.upgraded();
         rules.life().talk(session);
       }
       open = !rules.life().end(session);
@@ -101,6 +125,9 @@ public final class V2ModelServer implements Subject.Running {
       connection.closeNow();
     } finally {
       session.over();
+      synchronized (this) {
+        crowd.gone(session);
+      }
     }
     if (!open) {
       door.gone(connection);
@@ -120,6 +147,12 @@ public final class V2ModelServer implements Subject.Running {
   @Override
   public InetSocketAddress address() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port());
+  }
+
+  @Override
+  public void dismiss() {
+    door.stopAccepting();
+    crowd.all().forEach(rules.life()::dismiss);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.mles.conformance.selftest.model.v2;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -17,6 +18,9 @@ public final class V2Session implements V2Member, V2End {
 
   /** Written once, under the server's lock. */
   private volatile @Nullable V2Channel channel;
+
+  /** Whether it has its WebSocket. */
+  private volatile boolean upgraded;
 
   private boolean closing;
   private long signs;
@@ -57,6 +61,20 @@ public final class V2Session implements V2Member, V2End {
   @Override
   public boolean hasJoined() {
     return channel != null;
+  }
+
+  /** Returns the address that it comes from. */
+  InetAddress source() {
+    return connection.remote().getAddress();
+  }
+
+  /** Says whether it has its WebSocket. */
+  public boolean isUpgraded() {
+    return upgraded;
+  }
+
+  void upgraded() {
+    upgraded = true;
   }
 
   void joined(V2Channel place) {

@@ -1,0 +1,214 @@
+package org.mles.conformance.selftest.faults.tls;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.book.Protocol;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.selftest.faults.Fault;
+import org.mles.conformance.selftest.model.tls.TlsModelServer;
+import org.mles.conformance.selftest.model.tls.TlsRules;
+import org.mles.conformance.tls.TlsTransport;
+import org.mles.conformance.wire.RawFrame;
+
+/** Wrong ways to speak TLS in front of a server. */
+public enum TlsFault implements Fault {
+  TLS_WAITS_FOR_TLS_INSIDE("waits when TLS begins again inside"),
+  TLS_PLAIN_AS_WELL("serves who comes without TLS, unasked"),
+  TLS_HEARS_PLAIN("closes who comes without TLS, and takes what it said for frames"),
+  TLS_LEAVES_PLAIN_OPEN("leaves who comes without TLS to itself"),
+  TLS_CLOSES_PLAIN_WITHOUT_ALERT("closes who comes without TLS and says nothing"),
+  TLS_CLOSES_PLAIN_WITH_ANOTHER_ALERT("tells who comes without TLS handshake_failure"),
+  TLS_NO_1_2("speaks 1.3 alone"),
+  TLS_NO_1_3("speaks 1.2 alone"),
+  TLS_TAKES_1_1("agrees upon 1.1"),
+  TLS_REFUSES_WITHOUT_A_WORD("closes a handshake that it refuses and does not say why"),
+  TLS_RENEGOTIATES("goes through a second handshake"),
+  TLS_REFUSES_NEW_KEYS("closes who asks for new keys"),
+  TLS_SKIPS_UNKNOWN_RECORDS("passes over records of an unknown type"),
+  TLS_TAKES_ANY_MAJOR("does not look at the major version of a record"),
+  TLS_SKIPS_LONG_RECORDS("passes over records that are too long"),
+  TLS_DROPS_SHORT_RECORDS("takes records of one octet for empty"),
+  TLS_ONE_RECORD_OF_A_READ("forgets what came in one read behind a record"),
+  TLS_RECORD_IN_ONE_READ("takes a record that comes in pieces for a broken one"),
+  TLS_RECORD_IS_A_FRAME("takes a record for a frame and forgets what is behind that"),
+  TLS_ENDS_AT_FEW_BARREN_RECORDS("ends at the twentieth record that brings nothing"),
+  TLS_TAKES_ANY_BARREN_RECORDS("takes any number of records that bring nothing"),
+  TLS_ENDS_WITHOUT_A_WORD("ends TCP without close_notify"),
+  TLS_DEAF_TO_THE_END("goes on after close_notify"),
+  TLS_FORGETS_WHAT_CAME_LAST("drops what came last if TCP ends right behind it"),
+  TLS_GOES_ON_BEHIND_THE_END("keeps who ended TCP without close_notify"),
+  TLS_HANDSHAKE_WITHOUT_DEADLINE("waits for ever for the end of a handshake"),
+  TLS_HANDSHAKES_HOLD_UP_MEMBERS("takes nothing from members while somebody shakes hands");
+
+  private final String does;
+
+  TlsFault(String does) {
+    this.does = does;
+  }
+
+  @Override
+  public String sentence() {
+    return "inside TLS: " + does;
+  }
+
+  @Override
+  public Protocol protocol() {
+    return Protocol.TLS;
+  }
+
+  @Override
+  public Subject subject() {
+    return TlsModelServer.subject(word(), () -> new Wrong(this), SETTINGS);
+  }
+
+  /** Rules with one of these faults. */
+  private static final class Wrong extends TlsRules {
+    private static final byte[] HANDSHAKE_FAILURE = {0x15, 3, 3, 0, 2, 2, 40};
+    private static final int FEW = 20;
+
+    /** A hello of a server that speaks 1.1: head, version, what is random, a suite. */
+    private static final String AGREED =
+        "160302002a" + "020000260302" + "5a".repeat(32) + "00c01300";
+
+    private final TlsFault fault;
+
+    Wrong(TlsFault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected Plain plain() {
+      return switch (fault) {
+        case TLS_PLAIN_AS_WELL -> Plain.SERVED;
+        case TLS_HEARS_PLAIN -> Plain.HEARD;
+        case TLS_LEAVES_PLAIN_OPEN -> Plain.LEFT;
+        default -> super.plain();
+      };
+    }
+
+    @Override
+    protected byte[] alert() {
+      return switch (fault) {
+        case TLS_CLOSES_PLAIN_WITHOUT_ALERT -> new byte[0];
+        case TLS_CLOSES_PLAIN_WITH_ANOTHER_ALERT -> HANDSHAKE_FAILURE.clone();
+        default -> super.alert();
+      };
+    }
+
+    @Override
+    protected List<String> versions() {
+      return switch (fault) {
+        case TLS_NO_1_2 -> List.of(TlsTransport.NEWER);
+        case TLS_NO_1_3 -> List.of(TlsTransport.OLDER);
+        default -> super.versions();
+      };
+    }
+
+    @Override
+    protected byte @Nullable [] answerToOld() {
+      return fault == TLS_TAKES_1_1 ? HexFormat.of().parseHex(AGREED) : null;
+    }
+
+    @Override
+    protected boolean saysWhy() {
+      return fault != TLS_REFUSES_WITHOUT_A_WORD;
+    }
+
+    @Override
+    protected int handshakeMillis(Settings settings) {
+      return fault == TLS_HANDSHAKE_WITHOUT_DEADLINE ? 0 : super.handshakeMillis(settings);
+    }
+
+    @Override
+    protected boolean holdsUpMembers() {
+      return fault == TLS_HANDSHAKES_HOLD_UP_MEMBERS;
+    }
+
+    @Override
+    protected boolean renegotiates() {
+      return fault == TLS_RENEGOTIATES;
+    }
+
+    @Override
+    protected boolean takesNewKeys() {
+      return fault != TLS_REFUSES_NEW_KEYS;
+    }
+
+    @Override
+    protected Fate fate(int type, int major, int octets) {
+      Fate right = super.fate(type, major, octets);
+      if (right == Fate.OPENED) {
+        return right;
+      }
+      boolean anyMajor = super.fate(type, 3, octets) == Fate.OPENED;
+      boolean anyLength = super.fate(type, major, 0) == Fate.OPENED;
+      return switch (fault) {
+        case TLS_TAKES_ANY_MAJOR -> anyMajor ? Fate.MENDED : right;
+        case TLS_SKIPS_LONG_RECORDS -> anyLength ? Fate.SKIPPED : right;
+        case TLS_SKIPS_UNKNOWN_RECORDS -> anyMajor || anyLength ? right : Fate.SKIPPED;
+        default -> right;
+      };
+    }
+
+    @Override
+    protected boolean takesPieces() {
+      return fault != TLS_RECORD_IN_ONE_READ;
+    }
+
+    @Override
+    protected boolean areTooMany(int barren) {
+      return switch (fault) {
+        case TLS_ENDS_AT_FEW_BARREN_RECORDS -> barren >= FEW;
+        case TLS_TAKES_ANY_BARREN_RECORDS -> false;
+        default -> super.areTooMany(barren);
+      };
+    }
+
+    @Override
+    protected byte[] passedOn(byte[] octets, boolean first, boolean firstOfRead) {
+      return switch (fault) {
+        case TLS_WAITS_FOR_TLS_INSIDE -> first && beginsTls(octets) ? new byte[0] : octets;
+        case TLS_DROPS_SHORT_RECORDS -> octets.length < 2 ? new byte[0] : octets;
+        case TLS_ONE_RECORD_OF_A_READ -> firstOfRead ? octets : new byte[0];
+        case TLS_RECORD_IS_A_FRAME -> frameOf(octets);
+        default -> octets;
+      };
+    }
+
+    private static boolean beginsTls(byte[] octets) {
+      return octets.length > 0 && octets[0] == HANDSHAKE;
+    }
+
+    private static byte[] frameOf(byte[] octets) {
+      if (octets.length < RawFrame.HEADER_OCTETS || octets[0] != RawFrame.TYPE) {
+        return octets;
+      }
+      byte[] header = Arrays.copyOf(octets, RawFrame.HEADER_OCTETS);
+      int whole = RawFrame.HEADER_OCTETS + RawFrame.parse(header).announced();
+      return Arrays.copyOf(octets, Math.min(octets.length, whole));
+    }
+
+    @Override
+    protected boolean saysEnd() {
+      return fault != TLS_ENDS_WITHOUT_A_WORD;
+    }
+
+    @Override
+    protected boolean hearsEnd() {
+      return fault != TLS_DEAF_TO_THE_END;
+    }
+
+    @Override
+    protected boolean forgetsLast() {
+      return fault == TLS_FORGETS_WHAT_CAME_LAST;
+    }
+
+    @Override
+    protected boolean endsWithTcp() {
+      return fault != TLS_GOES_ON_BEHIND_THE_END;
+    }
+  }
+}

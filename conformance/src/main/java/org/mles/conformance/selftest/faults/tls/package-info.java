@@ -1,0 +1,5 @@
+/** Faults of what speaks TLS in front of a server. Thread: any. */
+@NullMarked
+package org.mles.conformance.selftest.faults.tls;
+
+import org.jspecify.annotations.NullMarked;
