@@ -27,6 +27,12 @@ import org.mles.conformance.wire.WsSeen;
  * <p>Thread: case. Source: RFC 6455, sections 5 to 7.
  */
 public final class WsExpect {
+  /**
+   * Who has sent a Close may wait as long for its answer as others wait for anything, and cannot
+   * tell it from the rest of a broken frame. Source: V2-CLOSE-03.
+   */
+  private static final int WAITS_FOR_THE_END = 2;
+
   private final String who;
   private final Arrivals arrivals;
   private final Timers timers;
@@ -36,6 +42,9 @@ public final class WsExpect {
 
   /** The end of the connection, once it was seen. */
   private Seen.@Nullable Closed end;
+
+  /** Whether a Close has come. */
+  private boolean closing;
 
   /** Of the wait at hand. */
   private Patience patience = new Patience(Duration.ZERO);
@@ -255,7 +264,7 @@ public final class WsExpect {
 
   /** Returns the next thing; null for an end, which is kept, or if nothing came in time. */
   private @Nullable WsSeen next() {
-    patience = new Patience(timers.patience());
+    patience = new Patience(timers.patience().multipliedBy(closing ? WAITS_FOR_THE_END : 1));
     return goOn();
   }
 
@@ -265,7 +274,9 @@ public final class WsExpect {
         return null;
       }
     }
-    return seen.remove();
+    WsSeen next = seen.remove();
+    closing |= next instanceof WsSeen.Close;
+    return next;
   }
 
   /** Reads what comes next; false for the end, or if nothing came in time. */

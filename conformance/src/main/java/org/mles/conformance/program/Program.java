@@ -32,6 +32,7 @@ public final class Program implements AutoCloseable {
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long LAST_WORDS_MILLIS = 500;
+  private static final long END_MILLIS = 100;
   private static final int KEPT_OCTETS = 32 * 1024;
 
   /** Takes what a program writes. Thread: the program's reader. */
@@ -134,6 +135,16 @@ public final class Program implements AutoCloseable {
   /** Says whether it runs, or ended well and left a process behind that does. */
   public boolean isAlive() {
     return process.isAlive() || (process.exitValue() == 0 && !family.members().isEmpty());
+  }
+
+  /** Waits a moment for its end; what has closed its connections may still be on its way. */
+  public boolean hasEnded() {
+    try {
+      return process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS) && !isAlive();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Returns what it costs now, with all that it started; empty where that cannot be read. */

@@ -106,7 +106,8 @@ final class CaseRun {
     return new Judgement(
         result(Verdict.FAIL, text, "", "hard cap", Cause.NONE, result.evidence()),
         ConformanceFailure.Stage.CLAUSE,
-        judgement.served());
+        judgement.served(),
+        judgement.died());
   }
 
   /** Returns the result of a case that could not be judged. */
@@ -137,7 +138,11 @@ final class CaseRun {
   private Judgement failed(ConformanceFailure e, Scene scene, Stand.Seat seat) {
     seat.said().get().forEach(line -> scene.transcript().note("subject", line));
     boolean control = e.stage() == ConformanceFailure.Stage.CONTROL;
-    String text = control ? e.text() : definition.clause() + ": " + e.text();
+    String ended = seat.ended().get();
+    String text =
+        (control ? "" : definition.clause() + ": ")
+            + e.text()
+            + (ended == null ? "" : "; and the subject has ended, " + ended);
     return new Judgement(
         result(
             e.stage() == ConformanceFailure.Stage.CLAUSE ? missed() : Verdict.FAIL,
@@ -147,7 +152,8 @@ final class CaseRun {
             Cause.NONE,
             scene.transcript().evidence()),
         e.stage(),
-        scene.isServed());
+        scene.isServed(),
+        ended != null);
   }
 
   /** Names the clause that what was seen breaks, which need not be the one of the case. */

@@ -204,8 +204,7 @@ public final class Runner {
 
   private Judgement onceOn(CaseDefinition definition, Stand stand, Settings settings) {
     Judgement judgement = caseRun(definition).on(stand, settings, 0);
-    boolean failed = judgement.result().verdict() == Verdict.FAIL;
-    return failed && stand.isDead(settings) ? judgedAgain(definition, stand, settings) : judgement;
+    return judgement.died() ? judgedAgain(definition, stand, settings) : judgement;
   }
 
   private static Judgement flaky(Judgement first, Judgement next, int round) {
@@ -238,12 +237,12 @@ public final class Runner {
   }
 
   /**
-   * Judges a case a second time, on a fresh instance and with no other such case beside it: the
-   * instance may have died of another case, and the blame must not fall on whoever was there.
+   * Judges a case a second time, on an instance of its own and with no other such case beside it:
+   * the one before may have died of another case, and the blame must not fall on whoever was there.
    */
   private Judgement judgedAgain(CaseDefinition definition, Stand stand, Settings settings) {
     synchronized (stand) {
-      return caseRun(definition).on(stand, settings, 0);
+      return caseRun(definition).on(stand.alone(), settings, 0);
     }
   }
 

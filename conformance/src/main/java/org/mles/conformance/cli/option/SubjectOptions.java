@@ -50,7 +50,9 @@ public final class SubjectOptions {
       description =
           "Start the server by this command; {port} is filled in, and what it has of"
               + " ${COMPLETION-CANDIDATES}. A time is in seconds, and in milliseconds with -millis"
-              + " behind its name. Cases that need a place that is not there are not applicable."
+              + " behind its name. A place with nothing to fill in leaves nothing: quote it, as in"
+              + " '{key}', where a word has to be. Cases that need a place that is not there are"
+              + " not applicable."
               + " With --target: the command listens there.")
   @Nullable String exec;
 

@@ -24,9 +24,29 @@ final class Instances implements Stand {
 
   @Override
   public Seat seat(Scene scene, Settings settings, Segmentation plan) {
-    Subject.Running instance =
-        settings.use() == Use.ENDED ? scene.keep(subject.start(settings)) : acquire(settings);
+    return settings.use() == Use.ENDED
+        ? alone(scene, settings, plan)
+        : shared(scene, settings, plan, acquire(settings));
+  }
+
+  @Override
+  public Stand alone() {
+    return (scene, settings, plan) ->
+        shared(scene, settings, plan, scene.keep(subject.start(settings)));
+  }
+
+  /** Makes the bench of a case that ends its instance. */
+  private Seat alone(Scene scene, Settings settings, Segmentation plan) {
+    Subject.Running instance = scene.keep(subject.start(settings));
     return new Seat(new Lab(scene, instance.address(), settings, plan, instance), instance::said);
+  }
+
+  private static Seat shared(
+      Scene scene, Settings settings, Segmentation plan, Subject.Running instance) {
+    return new Seat(
+        new Lab(scene, instance.address(), settings, plan, instance),
+        instance::said,
+        instance::ended);
   }
 
   private synchronized Subject.Running acquire(Settings settings) {
@@ -40,12 +60,6 @@ final class Instances implements Stand {
     Subject.Running fresh = subject.start(settings);
     running.put(settings, fresh);
     return fresh;
-  }
-
-  @Override
-  public synchronized boolean isDead(Settings settings) {
-    Subject.Running instance = running.get(settings);
-    return instance != null && !Reachability.isOpen(instance.address());
   }
 
   @Override

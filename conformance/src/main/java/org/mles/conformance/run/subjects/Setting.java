@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Limit;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 
 /**
@@ -20,6 +21,8 @@ import org.mles.conformance.book.Settings;
  * @param chosen returns the first settings with this one taken from the second
  */
 record Setting(List<Spelling> spellings, BinaryOperator<Settings> chosen) {
+  private static final Spelling SHARED = Spelling.of("{key}", s -> orEmpty(s.sharedKey()));
+
   /** Everything that the setups of the suite change. */
   static final List<Setting> ALL = all();
 
@@ -41,7 +44,10 @@ record Setting(List<Spelling> spellings, BinaryOperator<Settings> chosen) {
 
   private static List<Setting> all() {
     List<Setting> all = new ArrayList<>();
-    all.add(new Setting(List.of(keys()), (a, b) -> a.withKeys(b.sharedKey(), b.addressKey())));
+    all.add(new Setting(List.of(SHARED), (a, b) -> isV2(b) ? shared(a, b) : a));
+    all.add(
+        new Setting(
+            List.of(keys()), (a, b) -> isV2(b) ? a : a.withKeys(b.sharedKey(), b.addressKey())));
     all.add(
         new Setting(
             List.of(Spelling.of("{bind}", s -> s.bind().listens())),
@@ -56,7 +62,19 @@ record Setting(List<Spelling> spellings, BinaryOperator<Settings> chosen) {
     return List.copyOf(all);
   }
 
-  /** The keys count together: a server is in one of three key modes, and each is to be tried. */
+  /** Version 2 has no address key. */
+  private static boolean isV2(Settings wanted) {
+    return wanted.protocol() == Protocol.V2;
+  }
+
+  private static Settings shared(Settings reachable, Settings wanted) {
+    return reachable.withKeys(wanted.sharedKey(), reachable.addressKey());
+  }
+
+  /**
+   * The keys of the other protocols count together: a server is in one of three key modes, and each
+   * is to be tried.
+   */
   private static Spelling keys() {
     return new Spelling(
         Map.of(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.probe.Transport;
 import org.mles.conformance.probe.Unreachable;
 import org.mles.conformance.program.Cost;
@@ -62,6 +63,12 @@ final class SpawnedServer implements Subject.Running {
   @Override
   public List<String> said() {
     return program.said();
+  }
+
+  @Override
+  public @Nullable String ended() {
+    boolean gone = program.hasEnded() || !Reachability.isOpen(address);
+    return gone ? "its process: " + program.exitText() : null;
   }
 
   @Override

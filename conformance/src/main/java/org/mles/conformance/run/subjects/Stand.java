@@ -2,6 +2,7 @@ package org.mles.conformance.run.subjects;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Bench;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.Scene;
@@ -17,9 +18,9 @@ public interface Stand extends AutoCloseable {
    */
   Seat seat(Scene scene, Settings settings, Segmentation plan);
 
-  /** Says whether an instance that cases with these settings share has died. */
-  default boolean isDead(Settings settings) {
-    return false;
+  /** Returns the same for cases that share no instance with others, if it can be. */
+  default Stand alone() {
+    return this;
   }
 
   @Override
@@ -30,6 +31,13 @@ public interface Stand extends AutoCloseable {
    *
    * @param bench what the case is called with
    * @param said takes what the subject said since it was last asked
+   * @param ended says how an instance that the case shares with others has ended, or null
    */
-  record Seat(Bench bench, Supplier<List<String>> said) {}
+  record Seat(
+      Bench bench, Supplier<List<String>> said, Supplier<? extends @Nullable String> ended) {
+    /** Makes a seat for a case that starts all that it needs. */
+    Seat(Bench bench, Supplier<List<String>> said) {
+      this(bench, said, () -> null);
+    }
+  }
 }

@@ -51,6 +51,11 @@ public interface Subject extends AutoCloseable {
       return List.of();
     }
 
+    /** Says how it has come to an end of its own; null if it still accepts connections. */
+    default @Nullable String ended() {
+      return Reachability.isOpen(address()) ? null : "it accepts no connections any more";
+    }
+
     /** Ends the instance if it was started by us. */
     @Override
     void close();
