@@ -36,7 +36,7 @@ public interface Stand extends AutoCloseable {
   record Seat(
       Bench bench, Supplier<List<String>> said, Supplier<? extends @Nullable String> ended) {
     /** Makes a seat for a case that starts all that it needs. */
-    Seat(Bench bench, Supplier<List<String>> said) {
+    public Seat(Bench bench, Supplier<List<String>> said) {
       this(bench, said, () -> null);
     }
   }

@@ -31,9 +31,22 @@ final class ServerCommandTest {
     assertThat(command(everyPlace()).objection(setup.apply(DECLARED))).isNull();
   }
 
-  /** Where a server listens can be seen by dialling. */
+  /** Where a server listens can be seen by dialling; of version 2 there is a test of its own. */
   static List<Setting> unseen() {
-    return Setting.ALL.stream().filter(setting -> !places(setting).contains("{bind}")).toList();
+    return Setting.ALL.stream()
+        .filter(setting -> !places(setting).contains("{bind}"))
+        .filter(setting -> !places(setting).equals("{key}"))
+        .toList();
+  }
+
+  @Test
+  void version2NeedsNoPlaceForAnAddressKey() {
+    Settings two = DECLARED.withProtocol(Protocol.V2);
+    for (Settings wanted : List.of(two.withKeys(null, null), two.withKeys("other", null))) {
+      assertThat(new ServerCommand("{key}", two, Duration.ZERO).objection(wanted)).isNull();
+    }
+    assertThat(new ServerCommand("", two, Duration.ZERO).objection(two.withKeys("other", null)))
+        .isEqualTo("the command has no {key}");
   }
 
   @ParameterizedTest
