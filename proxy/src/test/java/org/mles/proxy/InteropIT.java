@@ -2,7 +2,6 @@ package org.mles.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.proxy.testing.JavaWords;
-import org.mles.testing.Missing;
+import org.mles.testing.RequiredTool;
 
 /** What {@code ci/interop} plays with programs of the original, played by ours alone. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -22,15 +21,9 @@ final class InteropIT {
   @TempDir private Path folder = Path.of("");
 
   @BeforeAll
-  static void needsItsLibraryAndOpenssl() throws Exception {
-    String probe = "import shutil, sys, websockets; sys.exit(not shutil.which('openssl'))";
-    try {
-      if (new ProcessBuilder("python3", "-c", probe).start().waitFor() != 0) {
-        Missing.skip("no Python 3 with the package websockets, or no openssl");
-      }
-    } catch (IOException e) {
-      Missing.skip("no python3: " + e.getMessage());
-    }
+  static void needsItsLibraryAndOpenssl() {
+    RequiredTool.PYTHON_WEBSOCKETS.require();
+    RequiredTool.OPENSSL.require();
   }
 
   @Test

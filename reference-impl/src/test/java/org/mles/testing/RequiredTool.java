@@ -15,6 +15,9 @@ public enum RequiredTool {
   /** Carries version 2 for subjects in that language. */
   PYTHON_WEBSOCKETS("python3", "-c", "import websockets.asyncio.server"),
 
+  /** Makes certificates. */
+  OPENSSL("openssl", "version", "-v"),
+
   /** Starts the subjects of commands. */
   SHELL("/bin/sh", "-c", "exit 0");
 
