@@ -89,7 +89,9 @@ def told(record):
 
 def main(words):
     call = call_of(words)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # What starts this in the background has it ignore SIGINT, and all that it starts, too.
+    for ends in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ends, signal.default_int_handler)
     # Nothing here is reached over a proxy of whoever runs this.
     for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
         del os.environ[name]

@@ -4,7 +4,7 @@ import asyncio
 import os
 import re
 
-from news import News
+from news import PATIENCE_SECONDS, Missing, News
 
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -47,5 +47,9 @@ class Program:
         """End it, as Ctrl-C does or at once, and read what it still says."""
         if self.process.returncode is None:
             self.process.kill() if kill else self.process.send_signal(2)
-        await self.process.wait()
+        try:
+            await asyncio.wait_for(self.process.wait(), PATIENCE_SECONDS)
+        except asyncio.TimeoutError:
+            self.process.kill()
+            raise Missing(f"the end of process {self.process.pid}: not in time") from None
         await self.reading
