@@ -2,21 +2,45 @@ package org.mles.conformance.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.mles.conformance.text.Printable;
 
 /** One thing that an end of a WebSocket said. Thread: any. */
 public sealed interface WsSeen {
+  /** Returns it in words that go on after "saw". */
+  String words();
+
   /** The head of a client's request. */
-  record Request(HttpRequest head) implements WsSeen {}
+  record Request(HttpRequest head) implements WsSeen {
+    @Override
+    public String words() {
+      return "the request " + Printable.shortLine(head.line());
+    }
+  }
 
   /** The head of a server's answer. */
-  record Answer(HttpAnswer head) implements WsSeen {}
+  record Answer(HttpAnswer head) implements WsSeen {
+    @Override
+    public String words() {
+      return "an answer with status " + head.status();
+    }
+  }
 
   /** A whole message, in however many fragments it came. */
-  record Message(WsMessage message) implements WsSeen {}
+  record Message(WsMessage message) implements WsSeen {
+    @Override
+    public String words() {
+      return message.toString();
+    }
+  }
 
   /** A ping or a pong. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Beat(boolean ping, byte[] payload) implements WsSeen {}
+  record Beat(boolean ping, byte[] payload) implements WsSeen {
+    @Override
+    public String words() {
+      return (ping ? "a ping of " : "a pong of ") + payload.length + " octets";
+    }
+  }
 
   /** A Close. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -34,8 +58,18 @@ public sealed interface WsSeen {
       int from = Math.min(2, payload.length);
       return new String(payload, from, payload.length - from, StandardCharsets.UTF_8);
     }
+
+    @Override
+    public String words() {
+      return "a Close with code " + code() + " '" + Printable.shortLine(reason()) + "'";
+    }
   }
 
   /** What that end may not send; nothing is read behind it. */
-  record Broken(String why) implements WsSeen {}
+  record Broken(String why) implements WsSeen {
+    @Override
+    public String words() {
+      return why;
+    }
+  }
 }

@@ -1,0 +1,126 @@
+package org.mles.conformance.probe;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Patience;
+import org.mles.conformance.wire.WsFrame;
+import org.mles.conformance.wire.WsScanner;
+import org.mles.conformance.wire.WsSeen;
+
+/**
+ * Waits for what comes over a WebSocket, one thing at a time, and says what came instead.
+ *
+ * <p>Thread: case.
+ */
+final class WsHeard {
+  /**
+   * Who has sent a Close may wait as long for its answer as others wait for anything, and cannot
+   * tell it from the rest of a broken frame. Source: V2-CLOSE-03.
+   */
+  private static final int WAITS_FOR_THE_END = 2;
+
+  private final String who;
+  private final Arrivals arrivals;
+  private final Timers timers;
+  private final Consumer<WsFrame> send;
+  private final WsScanner scanner;
+  private final Queue<WsSeen> seen = new ArrayDeque<>();
+
+  /** The end of the connection, once it was seen. */
+  private Seen.@Nullable Closed end;
+
+  /** Whether a Close has come. */
+  private boolean closing;
+
+  /** Of the wait at hand. */
+  private Patience patience = new Patience(Duration.ZERO);
+
+  /** Begins with nothing heard; pings are answered by {@code send}. */
+  WsHeard(String who, Arrivals arrivals, Timers timers, Consumer<WsFrame> send, WsScanner scanner) {
+    this.who = who;
+    this.arrivals = arrivals;
+    this.timers = timers;
+    this.send = send;
+    this.scanner = scanner;
+  }
+
+  /** Returns the masking keys of all frames so far, in their order. */
+  List<Integer> masks() {
+    return scanner.masks();
+  }
+
+  /** Says whether more than pings has come that was not judged, or the end of the connection. */
+  boolean hasMore() {
+    while (arrivals.peek() instanceof Seen.Octets) {
+      read();
+    }
+    return arrivals.peek() != null || !seen.stream().allMatch(WsSeen.Beat.class::isInstance);
+  }
+
+  /** Says whether the subject is known to have ended the connection. */
+  boolean hasEnded() {
+    return end != null && end.bySubject();
+  }
+
+  /** Returns the next thing but a ping, which is answered. */
+  @Nullable WsSeen unasked() {
+    WsSeen next = next();
+    while (next instanceof WsSeen.Beat beat && beat.ping()) {
+      send.accept(WsFrame.of(WsFrame.PONG, beat.payload()));
+      next = goOn(); // the same wait: whoever pings and does nothing else would make it endless
+    }
+    return next;
+  }
+
+  /** Returns the next thing; null for an end, which is kept, or if nothing came in time. */
+  @Nullable WsSeen next() {
+    patience = new Patience(timers.patience().multipliedBy(closing ? WAITS_FOR_THE_END : 1));
+    return goOn();
+  }
+
+  private @Nullable WsSeen goOn() {
+    while (seen.isEmpty()) {
+      if (!read()) {
+        return null;
+      }
+    }
+    WsSeen next = seen.remove();
+    closing |= next instanceof WsSeen.Close;
+    return next;
+  }
+
+  /** Reads what comes next; false for the end, or if nothing came in time. */
+  private boolean read() {
+    Seen octets = arrivals.take(patience);
+    if (octets instanceof Seen.Octets more) {
+      seen.addAll(scanner.feed(more.octets()));
+      return true;
+    }
+    end = octets instanceof Seen.Closed closed ? closed : null;
+    return false;
+  }
+
+  /** Returns what is to be thrown if {@code next} came, or null, where something else had to. */
+  ConformanceFailure failure(String expected, @Nullable WsSeen next) {
+    String text = who + " expected " + expected + "; ";
+    if (next != null) {
+      return new ConformanceFailure(text + "saw " + next.words(), "message from subject");
+    } else if (end == null) {
+      return new ConformanceFailure(text + "saw " + patience.spent(), "wait timer");
+    }
+    ConformanceFailure cut = end.cutShort(text);
+    return cut == null
+        ? new ConformanceFailure(
+            text + "the subject closed (" + end.how() + ")" + unfinished(), "close by subject")
+        : cut;
+  }
+
+  private String unfinished() {
+    int octets = scanner.pending();
+    return octets == 0 ? "" : " after " + octets + " octets of nothing whole";
+  }
+}
