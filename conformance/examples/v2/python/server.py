@@ -47,6 +47,7 @@ def judge(message):
     first = json.loads(message, object_pairs_hook=once)
     if not isinstance(first, dict):
         raise Refused("no object")
+    json.dumps(first, ensure_ascii=False).encode()  # no UTF-8 has half of a surrogate pair: a ValueError
     uid, channel, auth = (first.get(name) for name in NAMES)
     if not all(isinstance(name, str) and name for name in (uid, channel)):
         raise Refused("no names")
