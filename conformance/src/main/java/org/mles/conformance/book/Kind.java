@@ -7,7 +7,13 @@ public enum Kind {
   SERVER,
   CLIENT,
   PEER,
-  PROXY;
+  PROXY,
+  BRIDGE;
+
+  /** Returns what a subject of this kind speaks if {@code asked} is asked for. */
+  public Protocol spoken(Protocol asked) {
+    return this == BRIDGE ? Protocol.V2 : asked;
+  }
 
   /** Returns the word of the command line. */
   public String word() {

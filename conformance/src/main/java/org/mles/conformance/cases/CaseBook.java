@@ -14,6 +14,7 @@ import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.cases.bridge.BridgeChapters;
 import org.mles.conformance.cases.client.ClientChapters;
 import org.mles.conformance.cases.n.NChapters;
 import org.mles.conformance.cases.peer.PeerChapters;
@@ -38,6 +39,7 @@ public final class CaseBook {
               RangeChapters.ALL,
               PeerChapters.ALL,
               ProxyChapters.ALL,
+              BridgeChapters.ALL,
               ClientChapters.ALL,
               NChapters.ALL,
               V2Chapters.ALL,

@@ -22,7 +22,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Option(
       names = "--kind",
-      paramLabel = "server|client|peer|proxy",
+      paramLabel = "server|client|peer|proxy|bridge",
       defaultValue = "server",
       description = "Kind of subject (default: ${DEFAULT-VALUE}).")
   String kind = "server";
@@ -39,7 +39,7 @@ final class ListCommand implements Callable<Integer> {
     List<CaseDefinition> cases = selection.cases(KindWord.of(kind));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(CaseListJson.of(kind, selection.protocol(), cases));
+      out.println(CaseListJson.of(kind, selection.protocol(KindWord.of(kind)), cases));
       return ExitCode.CONFORMS.number();
     }
     for (CaseDefinition c : cases) {

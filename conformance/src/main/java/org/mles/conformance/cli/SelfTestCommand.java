@@ -36,7 +36,7 @@ final class SelfTestCommand implements Callable<Integer> {
 
   @Option(
       names = "--kind",
-      paramLabel = "server|client|peer|proxy",
+      paramLabel = "server|client|peer|proxy|bridge",
       split = ",",
       description = "Kinds of subject (default: all).")
   List<String> kinds = new ArrayList<>();

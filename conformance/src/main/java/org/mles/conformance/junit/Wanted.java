@@ -107,7 +107,7 @@ final class Wanted {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "no kind '" + word + "'; there are server, client, peer and proxy"));
+                    "no kind '" + word + "'; there are server, client, peer, proxy and bridge"));
   }
 
   private static UsageException unknown(String name, Kind kind, Map<String, Boolean> known) {

@@ -38,6 +38,10 @@ public final class RawPeer implements AutoCloseable {
   private final Timers timers;
   private final Transcript transcript;
   private final Object monitor;
+
+  /** Guarded by the monitor. */
+  private boolean stopped;
+
   private final LiveArrivals arrivals;
   private final Expect expect;
   private final StreamExpect stream;
@@ -246,11 +250,35 @@ public final class RawPeer implements AutoCloseable {
     close();
   }
 
+  /** Reads nothing any more but what a read at hand brings; what is sent still goes out. */
+  public void stopReading() {
+    synchronized (monitor) {
+      stopped = true;
+    }
+  }
+
   /** Ends the connection; what was not judged is dropped. */
   @Override
   public void close() {
     arrivals.close();
     line.close();
+    synchronized (monitor) {
+      monitor.notifyAll();
+    }
+  }
+
+  /** Waits for the end of a connection that is not to be read any more. */
+  private void awaitReading() throws IOException {
+    synchronized (monitor) {
+      try {
+        while (stopped && !line.isClosed()) {
+          monitor.wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
   }
 
   private void read(Stream stream) {
@@ -262,6 +290,7 @@ public final class RawPeer implements AutoCloseable {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         transcript.octets(name, "received", buffer, n);
         deliver(stream, scanner, buffer, n);
+        awaitReading();
       }
       how = Seen.How.FIN;
     } catch (IOException e) {

@@ -27,6 +27,8 @@ public final class ScriptedRoot implements AutoCloseable {
 
   private static final int BACKLOG = 200;
 
+  private final String name;
+  private final RawPeer.Stream usual;
   private final Timers timers;
   private final Transcript transcript;
   private final Object monitor;
@@ -44,6 +46,20 @@ public final class ScriptedRoot implements AutoCloseable {
    * @param monitor shared by the peers of a case, see {@link LiveArrivals}
    */
   public ScriptedRoot(Timers timers, Transcript transcript, Object monitor) {
+    this("root", RawPeer.Stream.FRAMES, timers, transcript, monitor);
+  }
+
+  /**
+   * Listens on a free port of the loopback interface.
+   *
+   * @param name what messages call it
+   * @param usual how links are read unless they stall
+   * @param monitor shared by the peers of a case, see {@link LiveArrivals}
+   */
+  public ScriptedRoot(
+      String name, RawPeer.Stream usual, Timers timers, Transcript transcript, Object monitor) {
+    this.name = name;
+    this.usual = usual;
     this.timers = timers;
     this.transcript = transcript;
     this.monitor = monitor;
@@ -68,7 +84,7 @@ public final class ScriptedRoot implements AutoCloseable {
       while (waiting.isEmpty()) {
         if (!LiveArrivals.await(monitor, patience)) {
           throw new ConformanceFailure(
-              "the root expected a link; there was " + patience.spent(), "wait timer");
+              "the " + name + " expected a link; there was " + patience.spent(), "wait timer");
         }
       }
       return waiting.remove();
@@ -99,7 +115,7 @@ public final class ScriptedRoot implements AutoCloseable {
   /** Stops listening, so that attempts are refused; links that were accepted go on. */
   public void vanish() {
     synchronized (monitor) {
-      transcript.note("root", "vanishes");
+      transcript.note(name, "vanishes");
       end(listener);
       listener = null;
     }
@@ -107,7 +123,7 @@ public final class ScriptedRoot implements AutoCloseable {
 
   /** Listens again on the same port. */
   public void comeBack() {
-    transcript.note("root", "comes back");
+    transcript.note(name, "comes back");
     listen();
   }
 
@@ -175,9 +191,9 @@ public final class ScriptedRoot implements AutoCloseable {
         long at = System.nanoTime();
         socket.setTcpNoDelay(true);
         synchronized (monitor) {
-          String name = "link " + ++links;
-          RawPeer.Stream stream = stalling ? RawPeer.Stream.UNREAD : RawPeer.Stream.FRAMES;
-          RawPeer link = RawPeer.over(name, socket, timers, transcript, monitor, stream);
+          String called = (name.equals("root") ? "link " : name + ", link ") + ++links;
+          RawPeer.Stream stream = stalling ? RawPeer.Stream.UNREAD : usual;
+          RawPeer link = RawPeer.over(called, socket, timers, transcript, monitor, stream);
           boolean vanished = listener != from;
           if (refusing || vanished) {
             link.close();
@@ -189,7 +205,7 @@ public final class ScriptedRoot implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      transcript.note("root", "accepts no more: " + e.getMessage());
+      transcript.note(name, "accepts no more: " + e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.mles.conformance.probe;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.HttpAnswer;
 import org.mles.conformance.wire.HttpRequest;
 import org.mles.conformance.wire.WsFrame;
@@ -125,6 +127,11 @@ public final class WsExpect {
     if (!(next instanceof WsSeen.Beat beat && Arrays.equals(beat.payload(), payload))) {
       throw heard.failure(expected, next);
     }
+  }
+
+  /** Answers pings for so long; returns what else came, which ends the wait, or null. */
+  public @Nullable WsSeen onlyPings(Duration time) {
+    return heard.unasked(new Patience(time));
   }
 
   /** Waits for a ping and leaves it without an answer. */

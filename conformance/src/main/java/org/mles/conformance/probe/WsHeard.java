@@ -68,7 +68,13 @@ final class WsHeard {
 
   /** Returns the next thing but a ping, which is answered. */
   @Nullable WsSeen unasked() {
-    WsSeen next = next();
+    return unasked(usual());
+  }
+
+  /** Returns the same; null for an end, or if nothing came in that time. */
+  @Nullable WsSeen unasked(Patience time) {
+    patience = time;
+    WsSeen next = goOn();
     while (next instanceof WsSeen.Beat beat && beat.ping()) {
       send.accept(WsFrame.of(WsFrame.PONG, beat.payload()));
       next = goOn(); // the same wait: whoever pings and does nothing else would make it endless
@@ -78,8 +84,12 @@ final class WsHeard {
 
   /** Returns the next thing; null for an end, which is kept, or if nothing came in time. */
   @Nullable WsSeen next() {
-    patience = new Patience(timers.patience().multipliedBy(closing ? WAITS_FOR_THE_END : 1));
+    patience = usual();
     return goOn();
+  }
+
+  private Patience usual() {
+    return new Patience(timers.patience().multipliedBy(closing ? WAITS_FOR_THE_END : 1));
   }
 
   private @Nullable WsSeen goOn() {

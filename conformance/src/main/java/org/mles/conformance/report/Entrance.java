@@ -19,6 +19,7 @@ final class Entrance {
           "server n-draft", "the hash (N-02), then the first frame (N-01)",
           "peer v1", "the key (V1-KEY-01), then the join (V1-JOIN-01) and the link (PEER-01)",
           "proxy v1", "the upgrade (WSP-01, WSP-11), then the key (WSP-04)",
+          "bridge v2", "the first messages (V2-PRX-02), then one payload each way (V2-PRX-02)",
           "client v1", "the key (V1-KEY-01), then the join (V1-HDR-01, V1-CBOR-01)",
           "client v2",
               "the request (V2-CLI-02), then the first message (V2-CLI-04) and its token"

@@ -20,6 +20,7 @@ final class BrokenClause {
       any-order V1-KEY-02
       bad-header-closes-channel V1-HDR-07
       body-in-one-read V1-HDR-13
+      bridge-remembers-apart V2-PRX-01
       checks-cid-only V1-KEY-05
       clears-when-empty V1-HIST-06
       client-channel-before-uid V1-KEY-02

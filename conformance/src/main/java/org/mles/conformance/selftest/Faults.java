@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.mles.conformance.selftest.faults.Fault;
+import org.mles.conformance.selftest.faults.bridge.BridgeFault;
+import org.mles.conformance.selftest.faults.bridge.BridgeReturnFault;
 import org.mles.conformance.selftest.faults.client.ClientKeyFault;
 import org.mles.conformance.selftest.faults.client.ClientReadFault;
 import org.mles.conformance.selftest.faults.client.ClientSendFault;
@@ -93,6 +95,8 @@ public final class Faults {
             ProxyLaneFault.values(),
             ProxyLossFault.values(),
             ProxyLifeFault.values(),
+            BridgeFault.values(),
+            BridgeReturnFault.values(),
             ClientSendFault.values(),
             ClientKeyFault.values(),
             ClientReadFault.values(),

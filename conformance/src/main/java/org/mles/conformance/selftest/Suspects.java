@@ -37,6 +37,7 @@ interface Suspects {
               Map.of(
                   Protocol.V1, new ClientSuspects(),
                   Protocol.V2, new V2ClientSuspects());
+          case BRIDGE -> Map.of(Protocol.V2, new BridgeSuspects());
           case PROXY -> Map.of(Protocol.V1, new ProxySuspects());
         };
     Suspects suspects = known.get(protocol);

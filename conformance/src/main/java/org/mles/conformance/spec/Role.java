@@ -13,7 +13,9 @@ public enum Role {
   /** A server that keeps an upstream link for each channel. */
   PEER,
   /** Lets pages of browsers take part in channels of a server of version 1. */
-  PROXY;
+  PROXY,
+  /** Carries channels between two servers of version 2. */
+  BRIDGE;
 
   /** Returns the word used in the specification and in reports. */
   public String word() {

@@ -14,7 +14,7 @@ final class ListCommandTest {
   private final Commands commands = new Commands();
 
   @ParameterizedTest
-  @ValueSource(strings = {"server", "client", "peer", "proxy"})
+  @ValueSource(strings = {"server", "client", "peer", "proxy", "bridge"})
   void programsGetTheSameCasesAsPeople(String kind) {
     assertThat(commands.execute("list", "--kind", kind)).isZero();
     List<String> shown = commands.out().lines().map(line -> line.split(" ", 2)[0]).toList();

@@ -161,7 +161,7 @@ final class MlesTestEngineTest {
           targte          | 127.0.0.1:80 | no setting 'targte' of a server; there are address-key,
           report          | junit=a.xml  | no setting 'report' of a server;
           fuzz            | 1            | no setting 'fuzz' of a server;
-          kind            | broker       | no kind 'broker'; there are server, client, peer and proxy
+          kind            | broker       | no kind 'broker'; there are server, client, peer, proxy and bridge
           target          | nowhere      | 'nowhere' is not HOST:PORT
           select          | nothing*     | nothing*
           tls             | yes          | 'tls' is true or false, not 'yes'

@@ -11,17 +11,31 @@ import org.mles.conformance.cases.CaseBook;
 
 /**
  * Gates A and E for what the command line's own tests do not show: clients, since there are none to
- * be had from outside, proxies, and servers of the N draft and of version 2.
+ * be had from outside, proxies, bridges, and servers of the N draft and of version 2.
  */
 final class GatesIT {
   @ParameterizedTest
-  @CsvSource({"CLIENT, V1", "PROXY, V1", "SERVER, N_DRAFT", "SERVER, V2", "CLIENT, V2"})
+  @CsvSource({
+    "CLIENT, V1",
+    "PROXY, V1",
+    "SERVER, N_DRAFT",
+    "SERVER, V2",
+    "CLIENT, V2",
+    "BRIDGE, V2"
+  })
   void everyCasePassesOnTheRightSubjects(Kind kind, Protocol protocol) {
     findsNothing(kind, protocol, SelfTest::rightSubjectsPass);
   }
 
   @ParameterizedTest
-  @CsvSource({"CLIENT, V1", "PROXY, V1", "SERVER, N_DRAFT", "SERVER, V2", "CLIENT, V2"})
+  @CsvSource({
+    "CLIENT, V1",
+    "PROXY, V1",
+    "SERVER, N_DRAFT",
+    "SERVER, V2",
+    "CLIENT, V2",
+    "BRIDGE, V2"
+  })
   void noCasePassesOnABadSubject(Kind kind, Protocol protocol) {
     findsNothing(kind, protocol, SelfTest::badPeersPassNothing);
   }

@@ -23,7 +23,9 @@ public final class KindWord {
       }
     }
     throw new UsageException(
-        "'" + Printable.shortLine(word) + "' has no cases; server, client, peer and proxy have");
+        "'"
+            + Printable.shortLine(word)
+            + "' has no cases; server, client, peer, proxy and bridge have");
   }
 
   /** Returns the kinds of the words, all of them if there are no words. */

@@ -18,15 +18,21 @@ public final class SelectionOptions {
     return protocol.protocol();
   }
 
+  /** Returns the protocol, or the only one that subjects of that kind speak. */
+  public Protocol protocol(Kind kind) {
+    return kind.spoken(protocol());
+  }
+
   /** Returns the selected cases for one kind of subject. */
   public List<CaseDefinition> cases(Kind kind) {
-    return choice.from(CaseBook.complete().cases(kind, protocol()));
+    return choice.from(CaseBook.complete().cases(kind, protocol(kind)));
   }
 
   /** Returns the selected cases for a subject. */
   public List<CaseDefinition> cases(Subject subject) {
     return choice.from(
-        CaseBook.complete().cases(subject.kind(), subject.declared().withProtocol(protocol())));
+        CaseBook.complete()
+            .cases(subject.kind(), subject.declared().withProtocol(protocol(subject.kind()))));
   }
 
   /** Says whether something was selected or left out. */

@@ -22,6 +22,7 @@ import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.run.subjects.TargetSubject;
+import org.mles.conformance.run.subjects.client.ExecBridge;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -36,6 +37,10 @@ public final class SubjectOptions {
   private static final String OWN_PROXY =
       "java -jar proxy/target/mles-proxy.jar proxy --port {port} --upstream {upstream}"
           + " --upstream-wait {upstream-wait-millis}ms --key '{key}' --address-key '{address-key}'";
+
+  private static final String OWN_BRIDGE =
+      "java -jar proxy/target/mles-proxy.jar bridge {url-a} {url-b} -c {channel} --key '{key}'"
+          + " --text --silence {silence-millis}ms";
 
   @Option(
       names = "--target",
@@ -64,13 +69,16 @@ public final class SubjectOptions {
   /** Returns what is named, as a subject of {@code kind}. */
   public Subject subject(Kind kind, Protocol protocol) {
     boolean proxy = kind == Kind.PROXY;
-    if (kind != Kind.PEER && !proxy) {
+    if (kind != Kind.PEER && kind != Kind.BRIDGE && !proxy) {
       return subject(protocol);
     } else if (target != null) {
       throw new UsageException(
           "--target is told of no upstream server; start a " + kind.word() + " by --exec");
     }
     also.refuse("a " + kind.word());
+    if (kind == Kind.BRIDGE) {
+      return bridge(exec, keys.declared());
+    }
     return proxy
         ? proxy(exec, keys, tls, start, USUAL_PROXY_WAIT)
         : peer(exec, keys, tls, start, USUAL_WAIT);
@@ -94,6 +102,15 @@ public final class SubjectOptions {
     }
     Duration deadline = start.of(exec);
     return said(() -> new ExecProxy(exec, tls.declared(keys.declared()), deadline, ownWait));
+  }
+
+  /** Returns the bridge of a command, without which there is none. */
+  public static Subject bridge(@Nullable String exec, Settings keys) {
+    if (exec == null) {
+      throw new UsageException("a bridge is started by --exec; ours by \"" + OWN_BRIDGE + "\"");
+    }
+    Settings declared = keys.withProtocol(Protocol.V2);
+    return said(() -> new ExecBridge(exec, declared));
   }
 
   /** Makes a subject of a command that may lack a place. */

@@ -30,6 +30,6 @@ abstract class LiveRun implements Callable<Integer> {
     Subject subject = subject();
     List<CaseDefinition> cases = selection.cases(subject);
     return session.prepared(
-        spec.commandLine(), selection.protocol(), subject, cases, new FileSet());
+        spec.commandLine(), selection.protocol(subject.kind()), subject, cases, new FileSet());
   }
 }

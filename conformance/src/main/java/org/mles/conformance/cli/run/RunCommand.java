@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       RunClientCommand.class,
       RunPeerCommand.class,
       RunProxyCommand.class,
+      RunBridgeCommand.class,
       RunCodecCommand.class
     })
 public final class RunCommand extends ServerRun {}

@@ -2,8 +2,6 @@ package org.mles.conformance.run.subjects.client;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
@@ -81,38 +79,11 @@ public final class ExecClient implements ClientSubject {
   private String filled(Invitation invitation) {
     InetSocketAddress server = invitation.server();
     String filled = command;
-    filled = fill(filled, "{host}", server.getAddress().getHostAddress());
-    filled = fill(filled, "{port}", Integer.toString(server.getPort()));
-    filled = fill(filled, "{channel}", invitation.channel());
-    filled = fill(filled, "{uid}", invitation.uid());
-    filled = fill(filled, "{key}", invitation.settings().sharedKey());
-    return fill(filled, "{address-key}", invitation.settings().addressKey());
-  }
-
-  /** Fills a place with one word; quotes around the place are taken away. */
-  private static String fill(String template, String place, @Nullable String text) {
-    String word = word(text);
-    return template
-        .replace("'" + place + "'", word)
-        .replace("\"" + place + "\"", word)
-        .replace(place, word);
-  }
-
-  /**
-   * Writes a text as one word of the shell. What is not plain is spelt octet by octet, since the
-   * Java runtime cannot hand every text to a process in every locale.
-   */
-  @SuppressWarnings("OrphanedFormatString") // the format is for the shell
-  static String word(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return "''";
-    } else if (text.matches("[A-Za-z0-9.:_-]+")) {
-      return text;
-    }
-    StringBuilder word = new StringBuilder("\"$(printf %b '");
-    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-      word.append(String.format(Locale.ROOT, "\\0%03o", octet & 0xFF));
-    }
-    return word.append("')\"").toString();
+    filled = ShellWord.fill(filled, "{host}", server.getAddress().getHostAddress());
+    filled = ShellWord.fill(filled, "{port}", Integer.toString(server.getPort()));
+    filled = ShellWord.fill(filled, "{channel}", invitation.channel());
+    filled = ShellWord.fill(filled, "{uid}", invitation.uid());
+    filled = ShellWord.fill(filled, "{key}", invitation.settings().sharedKey());
+    return ShellWord.fill(filled, "{address-key}", invitation.settings().addressKey());
   }
 }

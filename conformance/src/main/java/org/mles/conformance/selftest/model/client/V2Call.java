@@ -1,13 +1,12 @@
 package org.mles.conformance.selftest.model.client;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.selftest.model.Input;
+import org.mles.conformance.selftest.model.v2.AnswerHead;
 import org.mles.conformance.selftest.model.v2.FrameHead;
 import org.mles.conformance.selftest.model.v2.Offence;
 import org.mles.conformance.selftest.model.v2.V2End;
@@ -19,8 +18,6 @@ import org.mles.conformance.wire.WsMessage;
 
 /** One connection of a model client of version 2. Thread: its reader, and any that says or ends. */
 final class V2Call implements V2End {
-  private static final byte[] EMPTY_LINE = {'\r', '\n', '\r', '\n'};
-  private static final int MOST_HEAD_OCTETS = 16 << 10;
   private static final int REFUSED = 1008;
   private static final int DRAIN_OCTETS = 65_536;
 
@@ -54,7 +51,7 @@ final class V2Call implements V2End {
       Input in = new Input(tcp);
       Upgrade request = rules.ask().request(invitation.server(), rules.ask().nonce());
       tcp.getOutputStream().write(request.encode());
-      HttpAnswer answer = answer(in);
+      HttpAnswer answer = AnswerHead.read(in);
       if (answer == null || !rules.ask().isOpen(answer, request)) {
         rules.ask().tell(client, "no WebSocket: " + (answer == null ? "" : answer.status()));
         return false;
@@ -63,22 +60,6 @@ final class V2Call implements V2End {
       rules.say().beforeFirst(in);
       return hear(in);
     }
-  }
-
-  private static @Nullable HttpAnswer answer(Input in) throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    while (head.size() < MOST_HEAD_OCTETS) {
-      byte[] octet = in.take(1);
-      head.writeBytes(octet);
-      byte[] all = head.toByteArray();
-      int from = all.length - EMPTY_LINE.length;
-      if (octet.length == 0) {
-        return null;
-      } else if (from >= 0 && Arrays.equals(all, from, all.length, EMPTY_LINE, 0, 4)) {
-        return HttpAnswer.parse(all);
-      }
-    }
-    return null;
   }
 
   private boolean hear(Input in) throws IOException {

@@ -16,15 +16,15 @@ final class ExecClientTest {
 
   @Test
   void plainTextsStayAsTheyAre() {
-    assertThat(ExecClient.word("guest-0a")).isEqualTo("guest-0a");
-    assertThat(ExecClient.word("::1")).isEqualTo("::1");
-    assertThat(ExecClient.word("")).isEqualTo("''");
-    assertThat(ExecClient.word(null)).isEqualTo("''");
+    assertThat(ShellWord.word("guest-0a")).isEqualTo("guest-0a");
+    assertThat(ShellWord.word("::1")).isEqualTo("::1");
+    assertThat(ShellWord.word("")).isEqualTo("''");
+    assertThat(ShellWord.word(null)).isEqualTo("''");
   }
 
   @Test
   void otherTextsAreSpeltInAscii() {
-    assertThat(ExecClient.word("\u00e9'")).isEqualTo("\"$(printf %b '\\0303\\0251\\0047')\"");
+    assertThat(ShellWord.word("\u00e9'")).isEqualTo("\"$(printf %b '\\0303\\0251\\0047')\"");
   }
 
   @ParameterizedTest

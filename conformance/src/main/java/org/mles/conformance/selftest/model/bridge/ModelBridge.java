@@ -1,0 +1,120 @@
+package org.mles.conformance.selftest.model.bridge;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.mles.conformance.book.Protocol;
+import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.bridge.Errand;
+import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.probe.Output;
+import org.mles.conformance.run.subjects.client.BridgeSubject;
+import org.mles.conformance.wire.WsMessage;
+
+/** A bridge whose decisions are asked of {@link BridgeRules}. Thread: any. */
+public final class ModelBridge implements ClientProgram {
+  /** After which it gives a silent server up. */
+  static final Duration SILENCE = Duration.ofMillis(1500);
+
+  /** One payload that has crossed, by the direction if that matters. */
+  private record Known(boolean fromA, ByteBuffer payload) {}
+
+  private final BridgeRules rules;
+  private final Errand errand;
+  private final Output output = new Output();
+  private final ModelEnd a;
+  private final ModelEnd b;
+
+  /** Guarded by this. */
+  private final Set<Known> known = new LinkedHashSet<>();
+
+  private ModelBridge(BridgeRules rules, Errand errand) {
+    this.rules = rules;
+    this.errand = errand;
+    a = new ModelEnd(this, errand.a());
+    b = new ModelEnd(this, errand.b());
+  }
+
+  /** Makes it a subject. */
+  public static BridgeSubject subject(String name, Supplier<BridgeRules> rules, Settings declared) {
+    return new Scale("model bridge " + name, rules, declared.withProtocol(Protocol.V2));
+  }
+
+  /**
+   * The scale model as a subject.
+   *
+   * @param rules makes the rules of each start
+   */
+  private record Scale(String description, Supplier<BridgeRules> rules, Settings declared)
+      implements BridgeSubject {
+    @Override
+    public ClientProgram launch(Errand errand) {
+      ModelBridge bridge = new ModelBridge(rules.get(), errand);
+      bridge.a.start();
+      bridge.b.start();
+      return bridge;
+    }
+
+    @Override
+    public Duration silence() {
+      return SILENCE;
+    }
+  }
+
+  BridgeRules rules() {
+    return rules;
+  }
+
+  Errand errand() {
+    return errand;
+  }
+
+  /** Takes what one server says. */
+  synchronized void heard(ModelEnd from, WsMessage message) {
+    boolean fromA = from == a;
+    WsMessage carried = rules.carried(message);
+    if (carried == null || !rules.carries(fromA)) {
+      return;
+    }
+    boolean way = rules.remembersApart() && fromA;
+    if (known.add(new Known(way, ByteBuffer.wrap(message.payload())))) {
+      (fromA ? b : a).put(carried);
+    }
+    Iterator<Known> oldest = known.iterator();
+    while (known.size() > rules.memory()) {
+      oldest.next();
+      oldest.remove();
+    }
+  }
+
+  /** A server is lost. */
+  synchronized void lost() {
+    if (!rules.remembersAfterLoss()) {
+      known.clear();
+    }
+  }
+
+  @Override
+  public void publish(byte[] line) {}
+
+  @Override
+  public Output output() {
+    return output;
+  }
+
+  @Override
+  public List<String> said() {
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    a.close();
+    b.close();
+    output.ended("closed");
+  }
+}
