@@ -37,6 +37,7 @@ public final class ScriptedRoot implements AutoCloseable {
   private final Queue<Accepted> waiting = new ArrayDeque<>();
   private @Nullable ServerSocket listener;
   private int links;
+  private int accepting;
   private boolean refusing;
   private boolean stalling;
 
@@ -124,6 +125,7 @@ public final class ScriptedRoot implements AutoCloseable {
   /** Listens again on the same port. */
   public void comeBack() {
     transcript.note(name, "comes back");
+    awaitPort();
     listen();
   }
 
@@ -150,11 +152,22 @@ public final class ScriptedRoot implements AutoCloseable {
     }
   }
 
+  /** A listener that was closed has its port until whoever accepts there has learnt of it. */
+  private void awaitPort() {
+    Patience patience = new Patience(timers.patience());
+    synchronized (monitor) {
+      while (accepting > 0 && LiveArrivals.await(monitor, patience)) {
+        // Each end of one who accepts is told.
+      }
+    }
+  }
+
   private void listen() {
     try {
       ServerSocket fresh = bound();
       synchronized (monitor) {
         listener = fresh;
+        accepting++;
       }
       Daemons.run("root", () -> accept(fresh));
     } catch (IOException e) {
@@ -206,6 +219,11 @@ public final class ScriptedRoot implements AutoCloseable {
       }
     } catch (IOException e) {
       transcript.note(name, "accepts no more: " + e.getMessage());
+    } finally {
+      synchronized (monitor) {
+        accepting--;
+        monitor.notifyAll();
+      }
     }
   }
 
