@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.mles.proxy.testing.JavaWords;
 
 /**
- * The conformance suite judges the proxy as people would: as one program that starts another, told
- * every limit that cases ask for.
+ * The conformance suite judges the proxy and the bridge as people would: as one program that starts
+ * another, told every limit that cases ask for.
  */
 final class ConformanceIT {
   private static final List<String> OPTIONS =
@@ -30,7 +30,8 @@ final class ConformanceIT {
 
   @Test
   void passesEveryCase() throws IOException, InterruptedException {
-    assertThat(run(proxy(OPTIONS), "--key", "secret")).contains(" passed, 0 failed, 0 skipped");
+    assertThat(run("proxy", program("proxy", OPTIONS), "--key", "secret"))
+        .contains(" passed, 0 failed, 0 skipped");
   }
 
   @Test
@@ -39,7 +40,8 @@ final class ConformanceIT {
     options.add("--tls-self-signed");
     String out =
         run(
-            proxy(options),
+            "proxy",
+            program("proxy", options),
             "--key",
             "secret",
             "--tls",
@@ -49,17 +51,30 @@ final class ConformanceIT {
     assertThat(out).contains(" passed, 0 failed, 0 skipped");
   }
 
-  private static String proxy(List<String> options) {
-    List<String> words = JavaWords.of("256m", "org.mles.proxy.cli.ProxyProgram", List.of("proxy"));
+  @Test
+  void bridgePassesEveryCase() throws IOException, InterruptedException {
+    List<String> options =
+        List.of(
+            "{url-a} {url-b}",
+            "--channel {channel}",
+            "--key '{key}'",
+            "--text",
+            "--silence {silence-millis}ms");
+    assertThat(run("bridge", program("bridge", options), "--key", "secret"))
+        .contains(" passed, 0 failed, 0 skipped");
+  }
+
+  private static String program(String kind, List<String> options) {
+    List<String> words = JavaWords.of("256m", "org.mles.proxy.cli.ProxyProgram", List.of(kind));
     return "exec "
         + words.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "))
         + " "
         + String.join(" ", options);
   }
 
-  private static String run(String command, String... options)
+  private static String run(String kind, String command, String... options)
       throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of("run", "proxy", "--exec", command));
+    List<String> words = new ArrayList<>(List.of("run", kind, "--exec", command));
     words.addAll(List.of(options));
     Process suite =
         new ProcessBuilder(JavaWords.of("1g", "org.mles.conformance.cli.ConformanceCommand", words))

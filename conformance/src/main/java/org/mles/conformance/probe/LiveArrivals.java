@@ -1,5 +1,6 @@
 package org.mles.conformance.probe;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class LiveArrivals implements Arrivals, Backlog.Holder {
   private final Backlog backlog;
   private final Queue<Seen> queue = new ArrayDeque<>();
   private long queuedOctets;
+  private boolean stopped;
   private int partialOctets;
   private long movedAtNanos = System.nanoTime();
   private Seen.@Nullable Closed closed;
@@ -55,6 +57,27 @@ final class LiveArrivals implements Arrivals, Backlog.Holder {
         partialOctets = octets;
         movedAtNanos = System.nanoTime();
         account();
+      }
+    }
+  }
+
+  /** Has whoever brings something wait until the end. */
+  void stop() {
+    synchronized (monitor) {
+      stopped = true;
+    }
+  }
+
+  /** Waits while nothing more is to be brought. */
+  void awaitRoom() throws IOException {
+    synchronized (monitor) {
+      try {
+        while (stopped && closed == null) {
+          monitor.wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
       }
     }
   }

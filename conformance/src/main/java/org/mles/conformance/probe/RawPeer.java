@@ -39,9 +39,6 @@ public final class RawPeer implements AutoCloseable {
   private final Transcript transcript;
   private final Object monitor;
 
-  /** Guarded by the monitor. */
-  private boolean stopped;
-
   private final LiveArrivals arrivals;
   private final Expect expect;
   private final StreamExpect stream;
@@ -252,9 +249,7 @@ public final class RawPeer implements AutoCloseable {
 
   /** Reads nothing any more but what a read at hand brings; what is sent still goes out. */
   public void stopReading() {
-    synchronized (monitor) {
-      stopped = true;
-    }
+    arrivals.stop();
   }
 
   /** Ends the connection; what was not judged is dropped. */
@@ -262,23 +257,6 @@ public final class RawPeer implements AutoCloseable {
   public void close() {
     arrivals.close();
     line.close();
-    synchronized (monitor) {
-      monitor.notifyAll();
-    }
-  }
-
-  /** Waits for the end of a connection that is not to be read any more. */
-  private void awaitReading() throws IOException {
-    synchronized (monitor) {
-      try {
-        while (stopped && !line.isClosed()) {
-          monitor.wait();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
-      }
-    }
   }
 
   private void read(Stream stream) {
@@ -290,7 +268,7 @@ public final class RawPeer implements AutoCloseable {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         transcript.octets(name, "received", buffer, n);
         deliver(stream, scanner, buffer, n);
-        awaitReading();
+        arrivals.awaitRoom();
       }
       how = Seen.How.FIN;
     } catch (IOException e) {

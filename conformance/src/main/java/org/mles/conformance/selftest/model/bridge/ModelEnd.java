@@ -2,26 +2,16 @@ package org.mles.conformance.selftest.model.bridge;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.selftest.model.Input;
-import org.mles.conformance.selftest.model.v2.AnswerHead;
-import org.mles.conformance.selftest.model.v2.FrameHead;
-import org.mles.conformance.selftest.model.v2.Offence;
-import org.mles.conformance.selftest.model.v2.V2End;
-import org.mles.conformance.selftest.model.v2.V2Reader;
-import org.mles.conformance.selftest.model.v2.WireRules;
 import org.mles.conformance.time.Daemons;
-import org.mles.conformance.wire.HttpAnswer;
-import org.mles.conformance.wire.Upgrade;
 import org.mles.conformance.wire.V2First;
 import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsMessage;
 
 /** One server of a model bridge. Thread: one that reads, one that sends, one that watches. */
-final class ModelEnd implements V2End {
+final class ModelEnd {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int NONCE_OCTETS = 16;
 
@@ -33,7 +23,6 @@ final class ModelEnd implements V2End {
   private final ModelBridge bridge;
   private final BridgeRules rules;
   private final InetSocketAddress server;
-  private final Object voice = new Object();
 
   /** Guarded by this. */
   private final Freight freight;
@@ -44,14 +33,11 @@ final class ModelEnd implements V2End {
   /** Guarded by this. */
   private boolean over;
 
-  private volatile Socket socket = new Socket();
-  private volatile long heardAt;
+  private volatile @Nullable ModelSession session;
   private volatile long stirredAt;
   private volatile boolean joinedBefore;
 
   /** Of the reading thread alone. */
-  private @Nullable V2Reader reader;
-
   private long joinedAt;
 
   ModelEnd(ModelBridge bridge, InetSocketAddress server) {
@@ -91,15 +77,17 @@ final class ModelEnd implements V2End {
   }
 
   private void hangUp() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      log("close", e);
+    ModelSession now = session;
+    if (now != null) {
+      now.hangUp();
     }
   }
 
-  private static void log(String what, Exception e) {
-    System.getLogger(ModelEnd.class.getName()).log(System.Logger.Level.DEBUG, what, e);
+  private void say(WsFrame frame) {
+    ModelSession now = session;
+    if (now != null) {
+      now.say(frame);
+    }
   }
 
   private synchronized boolean isOver() {
@@ -137,47 +125,25 @@ final class ModelEnd implements V2End {
 
   /** Holds one session; says whether it had one. */
   private boolean visit() {
-    try (Socket tcp = new Socket()) {
-      socket = tcp;
-      if (isOver()) {
-        return false;
-      }
-      tcp.setTcpNoDelay(true);
-      tcp.connect(server);
-      Input in = new Input(tcp);
-      byte[] nonce = new byte[NONCE_OCTETS];
-      RANDOM.nextBytes(nonce);
-      String host = server.getAddress().getHostAddress() + ":" + server.getPort();
-      tcp.getOutputStream().write(Upgrade.of(host, nonce).encode());
-      HttpAnswer answer = AnswerHead.read(in);
-      if (answer != null && answer.status() == HttpAnswer.SWITCHING) {
-        talk(in);
-        return true;
+    boolean stood = false;
+    try (ModelSession now = new ModelSession(this, rules, server)) {
+      session = now;
+      if (!isOver() && now.opens()) {
+        join();
+        stood = true;
+        now.talk();
       }
     } catch (IOException e) {
-      log("visit", e);
+      System.getLogger(ModelEnd.class.getName()).log(System.Logger.Level.DEBUG, "visit", e);
+    } finally {
+      left();
     }
-    return false;
+    return stood;
   }
 
-  private void talk(Input in) {
-    try {
-      join();
-      V2Reader found = new V2Reader(this, new WireRules(), in);
-      reader = found;
-      for (WsMessage m = found.next(); m != null && !rules.endsAt(m); m = found.next()) {
-        if (!rules.carriesFragments()) {
-          take(m);
-        }
-      }
-    } catch (IOException | Offence e) {
-      log("talk", e);
-    } finally {
-      synchronized (this) {
-        joined = false;
-      }
-      joinedBefore = true;
-    }
+  private synchronized void left() {
+    joinedBefore |= joined;
+    joined = false;
   }
 
   private void join() {
@@ -187,7 +153,6 @@ final class ModelEnd implements V2End {
     String first = V2First.with(V2First.json(uid, channel), V2First.token(key, uid, channel));
     say(WsMessage.text(first).frame());
     joinedAt = System.nanoTime();
-    heardAt = joinedAt;
     stirredAt = joinedAt;
     synchronized (this) {
       joined = true;
@@ -196,7 +161,8 @@ final class ModelEnd implements V2End {
     }
   }
 
-  private void take(WsMessage message) {
+  /** Takes what the server says. */
+  void take(WsMessage message) {
     stirredAt = System.nanoTime();
     synchronized (this) {
       freight.heard(message);
@@ -245,11 +211,9 @@ final class ModelEnd implements V2End {
     try {
       while (!isOver()) {
         rest(part);
-        long silent = System.nanoTime() - heardAt;
-        if (isJoined() && silent > ModelBridge.SILENCE.toNanos()) {
-          hangUp();
-        } else if (isJoined()) {
-          say(WsFrame.of(WsFrame.PING, new byte[0]));
+        ModelSession now = session;
+        if (now != null && isJoined()) {
+          now.tick(ModelBridge.SILENCE);
         }
       }
     } catch (InterruptedException e) {
@@ -259,70 +223,5 @@ final class ModelEnd implements V2End {
 
   private synchronized boolean isJoined() {
     return joined;
-  }
-
-  // What comes.
-
-  @Override
-  public boolean hearsMasked() {
-    return false;
-  }
-
-  @Override
-  public boolean hasJoined() {
-    return true;
-  }
-
-  @Override
-  public void heard() {
-    if (rules.hearsPongs()) {
-      heardAt = System.nanoTime();
-    }
-  }
-
-  @Override
-  public void heardWhole() {
-    heardAt = System.nanoTime();
-  }
-
-  @Override
-  public void judgeLength(FrameHead frame, long before) {}
-
-  @Override
-  public void fragment(FrameHead frame, int kind, byte[] payload) {
-    if (rules.carriesFragments()) {
-      take(WsMessage.of(kind == WsFrame.TEXT, payload));
-    }
-  }
-
-  @Override
-  public void beat(int opcode, byte[] payload) throws Offence {
-    V2Reader known = reader;
-    if (known != null) {
-      known.beat(opcode, payload);
-    }
-  }
-
-  // What is sent.
-
-  @Override
-  public void say(WsFrame frame) {
-    sayAnyway(frame);
-  }
-
-  @Override
-  public void sayAnyway(WsFrame frame) {
-    synchronized (voice) {
-      try {
-        socket.getOutputStream().write(frame.encode());
-      } catch (IOException e) {
-        log("say", e);
-      }
-    }
-  }
-
-  @Override
-  public void close(int code, String reason) {
-    say(WsFrame.close(code, reason));
   }
 }

@@ -1,10 +1,9 @@
-package org.mles.conformance.selftest.model.v2;
+package org.mles.conformance.selftest.model;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.selftest.model.Input;
 import org.mles.conformance.wire.HttpAnswer;
 
 /** Reads what a server answers to a request for a WebSocket. Thread: the connection's. */
