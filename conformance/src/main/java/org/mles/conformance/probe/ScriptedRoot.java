@@ -113,6 +113,14 @@ public final class ScriptedRoot implements AutoCloseable {
     }
   }
 
+  /** Ends and forgets the links that wait for somebody to ask for them. */
+  public void forgetLinks() {
+    synchronized (monitor) {
+      waiting.forEach(accepted -> accepted.link().close());
+      waiting.clear();
+    }
+  }
+
   /** Stops listening, so that attempts are refused; links that were accepted go on. */
   public void vanish() {
     synchronized (monitor) {

@@ -60,14 +60,22 @@ public final class Span {
     carries(way, lab.message("something"));
   }
 
-  /** Takes the server away at which that direction ends, and its sessions with it. */
+  /**
+   * Takes the server away at which that direction ends, and its session with it; waits until the
+   * bridge knows, which tries once more then and is turned away.
+   */
   public void loses(Way way) {
-    shore(way).root().vanish();
+    Shore shore = shore(way);
+    shore.root().refuse(true);
     to(way).ends();
+    shore.attempt();
+    shore.root().vanish();
   }
 
   /** Has that server come back, and waits until the bridge has joined it again. */
   public Call joinsAgain(Way way) {
+    shore(way).root().forgetLinks();
+    shore(way).root().refuse(false);
     shore(way).root().comeBack();
     return takes(way);
   }
