@@ -2,7 +2,6 @@ package org.mles.conformance.selftest.model.bridge;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.time.Daemons;
@@ -12,8 +11,6 @@ import org.mles.conformance.wire.WsMessage;
 
 /** One server of a model bridge. Thread: one that reads, one that sends, one that watches. */
 final class ModelEnd {
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int NONCE_OCTETS = 16;
 
   /** Nothing marks the end of a history but that nothing comes for so long. */
   private static final long LULL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
