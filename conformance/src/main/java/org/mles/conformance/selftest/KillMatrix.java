@@ -22,9 +22,9 @@ public final class KillMatrix {
       """
       # Kill matrix
 
-      Every fault below was built into a server, a peer server, a proxy or a client, one at a
-      time. A case that names a fault must fail on it with its clause in the failure text. The right
-      column counts cases that noticed the fault although they do not name it; it is empty
+      Every fault below was built into a server, a peer server, a proxy, a bridge or a client, one
+      at a time. A case that names a fault must fail on it with its clause in the failure text. The
+      right column counts cases that noticed the fault although they do not name it; it is empty
       unless every case ran on every fault. Cases of crowds, residue and soak, which take half
       the time, run on the faults that they name. It also says then how reports begin.
 

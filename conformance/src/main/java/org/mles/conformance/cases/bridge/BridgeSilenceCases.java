@@ -21,7 +21,7 @@ final class BridgeSilenceCases {
       title = "A server that gives no sign of life is joined again",
       kills = "bridge-bears-silence")
   void lost(BridgeLab lab) {
-    lab.silence();
+    lab.shortSilence();
     Span span = lab.brief();
     // Nobody answers the pings of either server from here on.
     span.takes(Way.A_TO_B);
@@ -33,7 +33,7 @@ final class BridgeSilenceCases {
       title = "A server that answers pings and says nothing else is kept",
       kills = "bridge-deaf-to-pongs")
   void answered(BridgeLab lab) {
-    Duration time = lab.silence().multipliedBy(SILENCES);
+    Duration time = lab.shortSilence().multipliedBy(SILENCES);
     Span span = lab.brief();
     Call call = span.to(Way.A_TO_B);
     call.answersPings(time);

@@ -9,6 +9,6 @@ public interface BridgeLauncher {
   /** Starts one bridge; it connects to both servers when it is ready, or never. */
   ClientProgram launch(Errand errand);
 
-  /** Returns after which silence it gives a server up; null if nobody knows. */
+  /** Returns the shortest silence to ask for; null if it does not let itself be told. */
   @Nullable Duration silence();
 }

@@ -92,8 +92,8 @@ public final class ExecBridge implements BridgeSubject {
     filled = ShellWord.fill(filled, "{channel}", errand.channel());
     filled = ShellWord.fill(filled, "{uid}", errand.uid());
     filled = ShellWord.fill(filled, "{key}", errand.settings().sharedKey());
-    filled = ShellWord.fill(filled, "{silence}", Long.toString(SILENCE.toSeconds()));
-    return ShellWord.fill(filled, "{silence-millis}", Long.toString(SILENCE.toMillis()));
+    filled = ShellWord.fill(filled, "{silence}", Long.toString(errand.silence().toSeconds()));
+    return ShellWord.fill(filled, "{silence-millis}", Long.toString(errand.silence().toMillis()));
   }
 
   private static String filled(String template, String side, InetSocketAddress server) {

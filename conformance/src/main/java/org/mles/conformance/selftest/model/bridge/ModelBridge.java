@@ -12,13 +12,17 @@ import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.bridge.Errand;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.Output;
+import org.mles.conformance.probe.Timers;
 import org.mles.conformance.run.subjects.client.BridgeSubject;
 import org.mles.conformance.wire.WsMessage;
 
 /** A bridge whose decisions are asked of {@link BridgeRules}. Thread: any. */
 public final class ModelBridge implements ClientProgram {
   /** After which it gives a silent server up. */
-  static final Duration SILENCE = Duration.ofMillis(1500);
+  private static final Duration SILENCE = Duration.ofMillis(1500);
+
+  /** It waits for the end of a silence or a pause, however short the patience is. */
+  private static final Duration AIR = Duration.ofSeconds(2);
 
   /** One payload that has crossed, by the direction if that matters. */
   private record Known(boolean fromA, ByteBuffer payload) {}
@@ -57,6 +61,11 @@ public final class ModelBridge implements ClientProgram {
       bridge.a.start();
       bridge.b.start();
       return bridge;
+    }
+
+    @Override
+    public Timers timers(Timers planned) {
+      return planned.plus(AIR);
     }
 
     @Override

@@ -204,13 +204,13 @@ final class ModelEnd {
   }
 
   private void watch() {
-    long part = ModelBridge.SILENCE.toMillis() / PARTS;
+    long part = bridge.errand().silence().toMillis() / PARTS;
     try {
       while (!isOver()) {
         rest(part);
         ModelSession now = session;
         if (now != null && isJoined()) {
-          now.tick(ModelBridge.SILENCE);
+          now.tick(bridge.errand().silence());
         }
       }
     } catch (InterruptedException e) {
