@@ -54,6 +54,15 @@ final class Line implements AutoCloseable {
     }
   }
 
+  /** Has the system keep little of what comes and is not read. */
+  void narrow(int octets) {
+    try {
+      tcp.setReceiveBufferSize(octets);
+    } catch (IOException e) {
+      // The connection is over; whoever reads sees how.
+    }
+  }
+
   /**
    * Goes inside of a transport. If the other side ends the connection instead, every later read and
    * write says so, as on a connection that was ended right behind it.

@@ -32,6 +32,7 @@ public final class RawPeer implements AutoCloseable {
   }
 
   private static final int READ_OCTETS = 64 * 1024;
+  private static final int NARROW_OCTETS = 64 * 1024;
 
   private final String name;
   private final Line line;
@@ -137,6 +138,14 @@ public final class RawPeer implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Has the system keep little of what comes before it is read: others let it grow to many MiB, all
+   * of which then have left the subject.
+   */
+  public void narrow() {
+    line.narrow(NARROW_OCTETS);
   }
 
   /** Says whether the next thing to judge is the end of the connection. */

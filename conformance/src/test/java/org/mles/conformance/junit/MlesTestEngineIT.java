@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
@@ -193,17 +194,18 @@ final class MlesTestEngineIT {
   @Test
   void aCommandIsStartedOnceForAllCasesAndEnded(@TempDir Path folder) throws IOException {
     Path starts = folder.resolve("starts");
-    String program =
+    String command =
         "echo $$ >> '"
             + starts
             + "'; exec java -XX:TieredStopAtLevel=1 -cp '"
             + System.getProperty("java.class.path")
             + "' org.mles.cli.MlesCommand serve --port {port} --key k";
-    run("exec=" + program, "key=k", "also=v2", "select=cid", "jobs=2")
+    run("exec=" + command, "key=k", "also=v2", "select=cid", "jobs=2")
         .testEvents()
         .assertStatistics(counts -> counts.started(CASES).succeeded(CASES));
     List<String> started = Files.readAllLines(starts);
     assertThat(started).hasSize(1);
-    assertThat(ProcessHandle.of(Long.parseLong(started.get(0)))).isEmpty();
+    ProcessHandle.of(Long.parseLong(started.get(0)))
+        .ifPresent(program -> program.onExit().orTimeout(30, TimeUnit.SECONDS).join());
   }
 }

@@ -24,7 +24,7 @@ final class V2EndCases {
   private static final int UNAVAILABLE = 503;
 
   /** More than systems hold back, less than a reader may fall behind; 1 MiB each. */
-  private static final int QUEUED = 5;
+  private static final int QUEUED = 7;
 
   /** What a client may take to end its side, and a little more, in milliseconds. */
   private static final int GRACE = 6_000;
@@ -43,6 +43,7 @@ final class V2EndCases {
   void server(Lab lab) {
     V2Room room = lab.v2Room();
     V2Member late = room.joinUnread("late reader");
+    late.peer().narrow();
     queue(lab, room);
     lab.dismissSubject();
     room.witness().ws().closed(GOING_AWAY);
@@ -118,6 +119,7 @@ final class V2EndCases {
   void queued(Lab lab) {
     V2Room room = lab.v2Room();
     V2Member late = room.joinUnread("late reader");
+    late.peer().narrow();
     List<WsMessage> owed = queue(lab, room);
     late.send(WsFrame.close(NORMAL, ""));
     pass(room);

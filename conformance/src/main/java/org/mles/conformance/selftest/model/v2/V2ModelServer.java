@@ -34,6 +34,7 @@ public final class V2ModelServer implements Subject.Running {
   private final Map<String, V2Channel> channels = new HashMap<>();
   private final Version1 version1 = new Version1(this);
   private final V2Crowd crowd = new V2Crowd(this);
+  private volatile boolean ending;
 
   private final ScheduledThreadPoolExecutor clock =
       new ScheduledThreadPoolExecutor(
@@ -63,6 +64,9 @@ public final class V2ModelServer implements Subject.Running {
       placed = crowd.admits(session);
     }
     if (placed) {
+      if (ending) { // it came in while the others were told
+        rules.life().dismiss(session);
+      }
       Daemons.run("model connection", () -> serve(session));
     } else {
       door.gone(session.connection());
@@ -152,7 +156,13 @@ public final class V2ModelServer implements Subject.Running {
   @Override
   public void dismiss() {
     door.stopAccepting();
-    crowd.all().forEach(rules.life()::dismiss);
+    ending = true;
+    // Who is about to ask comes first: others hear of the end, and may tell him.
+    for (boolean upgraded : new boolean[] {false, true}) {
+      crowd.all().stream()
+          .filter(session -> session.isUpgraded() == upgraded)
+          .forEach(rules.life()::dismiss);
+    }
   }
 
   @Override
