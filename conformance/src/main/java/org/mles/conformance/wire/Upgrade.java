@@ -40,6 +40,11 @@ public record Upgrade(HeadText head, String key) {
     return new Upgrade(head, key);
   }
 
+  /** Returns how a Host field names a host, whose name may be an address of either family. */
+  public static String host(String name, int port) {
+    return (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+  }
+
   /** Returns the same with another first line. */
   public Upgrade asking(String line) {
     return new Upgrade(head.beginning(line), key);

@@ -31,14 +31,11 @@ final class Client {
   static V2Member open(Door door, String name, String uid, String channel) {
     RawPeer peer = door.connect(name, RawPeer.Stream.RAW);
     byte[] nonce = Arrays.copyOf(uid.getBytes(StandardCharsets.US_ASCII), NONCE_OCTETS);
-    Upgrade request = Upgrade.of(host(door.address()), nonce);
+    InetSocketAddress address = door.address();
+    String host = Upgrade.host(address.getHostString(), address.getPort());
+    Upgrade request = Upgrade.of(host, nonce);
     WsExpect ws = new WsExpect(peer, door.timers());
     return new V2Member(peer, ws, uid, channel, door.settings().sharedKey(), request);
-  }
-
-  private static String host(InetSocketAddress address) {
-    String name = address.getHostString();
-    return (name.contains(":") ? "[" + name + "]" : name) + ":" + address.getPort();
   }
 
   /**

@@ -10,6 +10,7 @@ import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.time.Patience;
+import org.mles.conformance.wire.Upgrade;
 
 /** Where the suite listens for one client under test. Thread: case; {@link #close} from any. */
 final class Door implements AutoCloseable {
@@ -41,8 +42,7 @@ final class Door implements AutoCloseable {
 
   /** Returns its address as a Host field names it. */
   String host() {
-    String name = address().getAddress().getHostAddress();
-    return (name.contains(":") ? "[" + name + "]" : name) + ":" + address().getPort();
+    return Upgrade.host(address().getAddress().getHostAddress(), address().getPort());
   }
 
   /** Waits until the client connects. */

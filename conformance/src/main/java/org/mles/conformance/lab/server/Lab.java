@@ -157,8 +157,7 @@ public final class Lab implements Bench {
 
   /** Returns the subject's host and port as a Host field names them. */
   public String host() {
-    String name = address.getHostString();
-    return (name.contains(":") ? "[" + name + "]" : name) + ":" + address.getPort();
+    return Upgrade.host(address.getHostString(), address.getPort());
   }
 
   /** Returns the origin of pages that the subject itself would show. Source: V2-ORG-01. */

@@ -47,7 +47,7 @@ final class ModelSession implements V2End, Closeable {
     Input in = new Input(socket);
     byte[] nonce = new byte[NONCE_OCTETS];
     RANDOM.nextBytes(nonce);
-    String host = server.getAddress().getHostAddress() + ":" + server.getPort();
+    String host = Upgrade.host(server.getAddress().getHostAddress(), server.getPort());
     socket.getOutputStream().write(Upgrade.of(host, nonce).encode());
     HttpAnswer answer = AnswerHead.read(in);
     reader = new V2Reader(this, new WireRules(), in);

@@ -24,9 +24,8 @@ public class AskRules {
 
   /** Returns the request. */
   protected Upgrade request(InetSocketAddress server, byte[] nonce) {
-    String name = server.getAddress().getHostAddress();
-    String host = name.contains(":") ? "[" + name + "]" : name;
-    return Upgrade.of(host + ":" + server.getPort(), nonce);
+    String host = Upgrade.host(server.getAddress().getHostAddress(), server.getPort());
+    return Upgrade.of(host, nonce);
   }
 
   /** Says whether the answer makes a WebSocket of the connection. */
