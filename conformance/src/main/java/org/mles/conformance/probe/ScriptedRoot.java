@@ -128,12 +128,12 @@ public final class ScriptedRoot implements AutoCloseable {
       end(listener);
       listener = null;
     }
+    awaitPort();
   }
 
   /** Listens again on the same port. */
   public void comeBack() {
     transcript.note(name, "comes back");
-    awaitPort();
     listen();
   }
 
@@ -160,7 +160,10 @@ public final class ScriptedRoot implements AutoCloseable {
     }
   }
 
-  /** A listener that was closed has its port until whoever accepts there has learnt of it. */
+  /**
+   * Waits until whoever accepted there has learnt that the listener was closed: so long the system
+   * goes on to greet who calls.
+   */
   private void awaitPort() {
     Patience patience = new Patience(timers.patience());
     synchronized (monitor) {

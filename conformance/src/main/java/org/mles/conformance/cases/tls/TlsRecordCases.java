@@ -81,7 +81,7 @@ final class TlsRecordCases {
       id = "tls.record.cut",
       clause = "TLS-REC-02",
       title = "What is said may lie in many records, of one octet each, that arrive together",
-      kills = {"tls-drops-short-records", "tls-one-record-of-a-read"})
+      kills = {"tls-drops-short-records", "tls-few-records-of-a-read"})
   void cut(Lab lab) {
     Gathering room = Gathering.of(lab);
     lab.judgeFromHere();

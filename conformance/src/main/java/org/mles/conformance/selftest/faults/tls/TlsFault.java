@@ -31,7 +31,7 @@ public enum TlsFault implements Fault {
   TLS_TAKES_ANY_MAJOR("does not look at the major version of a record"),
   TLS_SKIPS_LONG_RECORDS("passes over records that are too long"),
   TLS_DROPS_SHORT_RECORDS("takes records of one octet for empty"),
-  TLS_ONE_RECORD_OF_A_READ("forgets what came in one read behind a record"),
+  TLS_FEW_RECORDS_OF_A_READ("forgets what came in one read behind a few records"),
   TLS_RECORD_IN_ONE_READ("takes a record that comes in pieces for a broken one"),
   TLS_RECORD_IS_A_FRAME("takes a record for a frame and forgets what is behind that"),
   TLS_ENDS_AT_FEW_BARREN_RECORDS("ends at the twentieth record that brings nothing"),
@@ -168,11 +168,11 @@ public enum TlsFault implements Fault {
     }
 
     @Override
-    protected byte[] passedOn(byte[] octets, boolean first, boolean firstOfRead) {
+    protected byte[] passedOn(byte[] octets, boolean first, int placeInRead) {
       return switch (fault) {
         case TLS_WAITS_FOR_TLS_INSIDE -> first && beginsTls(octets) ? new byte[0] : octets;
         case TLS_DROPS_SHORT_RECORDS -> octets.length < 2 ? new byte[0] : octets;
-        case TLS_ONE_RECORD_OF_A_READ -> firstOfRead ? octets : new byte[0];
+        case TLS_FEW_RECORDS_OF_A_READ -> placeInRead < FEW ? octets : new byte[0];
         case TLS_RECORD_IS_A_FRAME -> frameOf(octets);
         default -> octets;
       };

@@ -16,24 +16,24 @@ final class TlsInput {
   private final Socket tcp;
   private final TlsRules rules;
   private byte[] pending = {};
-  private boolean fresh;
+  private int placeInRead;
 
-  /** One record, and whether it was the first of a read. */
+  /** One record, and how many came in front of it in the same read. */
   static final class Found {
     private final byte[] octets;
-    private final boolean firstOfRead;
+    private final int placeInRead;
 
-    Found(byte[] octets, boolean firstOfRead) {
+    Found(byte[] octets, int placeInRead) {
       this.octets = octets;
-      this.firstOfRead = firstOfRead;
+      this.placeInRead = placeInRead;
     }
 
     byte[] octets() {
       return octets;
     }
 
-    boolean firstOfRead() {
-      return firstOfRead;
+    int placeInRead() {
+      return placeInRead;
     }
   }
 
@@ -83,9 +83,7 @@ final class TlsInput {
       byte[] record = Arrays.copyOf(pending, HEAD_OCTETS + octets);
       pending = Arrays.copyOfRange(pending, record.length, pending.length);
       if (fate != TlsRules.Fate.SKIPPED) {
-        boolean first = fresh;
-        fresh = false;
-        return new Found(record, first);
+        return new Found(record, placeInRead++);
       }
     }
     return null;
@@ -131,7 +129,7 @@ final class TlsInput {
     int before = pending.length;
     pending = Arrays.copyOf(pending, before + came);
     System.arraycopy(piece, 0, pending, before, came);
-    fresh = true;
+    placeInRead = 0;
     return true;
   }
 }

@@ -117,9 +117,9 @@ public class TlsRules {
    *
    * @param octets what was inside
    * @param first whether nothing was passed on before
-   * @param firstOfRead whether no other record came in front of it in the same read
+   * @param placeInRead how many records came in front of it in the same read
    */
-  protected byte[] passedOn(byte[] octets, boolean first, boolean firstOfRead) {
+  protected byte[] passedOn(byte[] octets, boolean first, int placeInRead) {
     return octets;
   }
 

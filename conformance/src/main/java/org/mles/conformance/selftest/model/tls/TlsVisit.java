@@ -163,7 +163,7 @@ final class TlsVisit {
     if (rules.areTooMany(barren)) {
       throw new IOException("too many records that bring nothing");
     }
-    byte[] wanted = rules.passedOn(octets, !passed, record.firstOfRead());
+    byte[] wanted = rules.passedOn(octets, !passed, record.placeInRead());
     if (octets.length > 0 && !(rules.forgetsLast() && in.endsSoon())) {
       passed = true;
       pass(wanted, behind);
