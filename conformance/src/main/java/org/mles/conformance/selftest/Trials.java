@@ -61,14 +61,14 @@ final class Trials implements AutoCloseable {
      */
     Judgement askedAgain(CaseDefinition definition) {
       Plan patient = Plan.STANDARD.with(1, 8, false).withSoak(SOAK);
-      Judgement judgement = null;
-      for (int asked = 0; judgement == null || asked < MOST_ASKED && !judged(judgement); asked++) {
+      Judgement judgement = judge(subject, patient, List.of(definition)).get(0);
+      for (int asked = 1; asked < MOST_ASKED && !hasJudged(judgement); asked++) {
         judgement = judge(subject, patient, List.of(definition)).get(0);
       }
       return judgement;
     }
 
-    private static boolean judged(Judgement judgement) {
+    private static boolean hasJudged(Judgement judgement) {
       return judgement.missedIn() != Stage.CONTROL;
     }
   }
