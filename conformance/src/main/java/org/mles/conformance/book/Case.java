@@ -27,8 +27,11 @@ public @interface Case {
   /** Configuration of the subject that the case needs. */
   Setup setup() default Setup.DECLARED;
 
-  /** Whether the case also runs under each segmentation plan. */
+  /** Whether the case also runs with what is sent in other pieces of TCP. */
   boolean segmented() default false;
+
+  /** Whether the case also runs with messages in other frames of WebSocket. */
+  boolean framed() default false;
 
   /** Suite version that brought the case. */
   String since() default "0.1";

@@ -19,7 +19,7 @@ import org.mles.conformance.wire.Segmentation;
  * @param level level of the first clause
  * @param kills words of the faults that the case must notice
  * @param setup configuration that the subject needs
- * @param segmentation how sends are cut
+ * @param segmentation in which pieces the suite says what it says
  * @param since suite version that brought it
  * @param method the case itself
  */

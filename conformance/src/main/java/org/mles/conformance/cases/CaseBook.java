@@ -105,9 +105,18 @@ public final class CaseBook {
 
   private static Stream<CaseDefinition> definitions(Chapter chapter, Method method) {
     Case card = method.getAnnotation(Case.class);
-    Segmentation[] plans =
-        card.segmented() ? Segmentation.values() : new Segmentation[] {Segmentation.WHOLE};
-    return Stream.of(plans).map(plan -> definition(chapter, card, method, plan));
+    return Stream.of(Segmentation.values())
+        .filter(plan -> isAskedFor(plan, card, chapter.kind()))
+        .map(plan -> definition(chapter, card, method, plan));
+  }
+
+  private static boolean isAskedFor(Segmentation plan, Case card, Kind kind) {
+    return switch (plan.axis()) {
+      case NONE -> true;
+      case SENDS -> card.segmented();
+      case FRAGMENTS -> card.framed();
+      case MASKS -> card.framed() && (kind == Kind.SERVER || kind == Kind.PROXY);
+    };
   }
 
   private static CaseDefinition definition(

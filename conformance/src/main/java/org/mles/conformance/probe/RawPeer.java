@@ -183,10 +183,15 @@ public final class RawPeer implements AutoCloseable {
     return arrivals;
   }
 
-  /** Cuts each following send in this way. */
+  /** Says what follows in these pieces. */
   public RawPeer segmented(Segmentation plan) {
     segmentation = plan;
     return this;
+  }
+
+  /** Returns in which pieces it speaks. */
+  public Segmentation segmentation() {
+    return segmentation;
   }
 
   /** Sends a frame and returns it. */

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.time.Patience;
+import org.mles.conformance.wire.Segmentation;
 import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsScanner;
 import org.mles.conformance.wire.WsSeen;
@@ -93,14 +94,25 @@ final class WsHeard {
   }
 
   private @Nullable WsSeen goOn() {
-    while (seen.isEmpty()) {
-      if (!read()) {
-        return null;
+    while (true) {
+      while (seen.isEmpty()) {
+        if (!read()) {
+          return null;
+        }
+      }
+      WsSeen next = seen.remove();
+      if (!isOwnBeat(next)) {
+        closing |= next instanceof WsSeen.Close;
+        return next;
       }
     }
-    WsSeen next = seen.remove();
-    closing |= next instanceof WsSeen.Close;
-    return next;
+  }
+
+  /** Says whether something answers a ping that no case sent, but the way in which it speaks. */
+  private static boolean isOwnBeat(WsSeen next) {
+    return next instanceof WsSeen.Beat beat
+        && !beat.ping()
+        && Segmentation.isOwnBeat(beat.payload());
   }
 
   /** Reads what comes next; false for the end, or if nothing came in time. */

@@ -53,6 +53,7 @@ import org.mles.conformance.selftest.faults.v2.V2BoundFault;
 import org.mles.conformance.selftest.faults.v2.V2ChannelFault;
 import org.mles.conformance.selftest.faults.v2.V2EndFault;
 import org.mles.conformance.selftest.faults.v2.V2FirstFault;
+import org.mles.conformance.selftest.faults.v2.V2FragmentFault;
 import org.mles.conformance.selftest.faults.v2.V2FrameFault;
 import org.mles.conformance.selftest.faults.v2.V2HistoryFault;
 import org.mles.conformance.selftest.faults.v2.V2LifeFault;
@@ -105,6 +106,7 @@ public final class Faults {
             NStreamFault.values(),
             V2UpgradeFault.values(),
             V2FrameFault.values(),
+            V2FragmentFault.values(),
             V2FirstFault.values(),
             V2TokenFault.values(),
             V2ChannelFault.values(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.NFirst;
+import org.mles.conformance.wire.Segmentation;
 import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsMessage;
 
@@ -64,6 +65,17 @@ final class WsExpectTest {
         .hasMessage(
             "alice expected text of 5 octets 'hello'; saw binary of 3 octets "
                 + "'U+0000U+0000U+0000'");
+  }
+
+  @Test
+  void aPongThatIsOwedToTheFramingIsPassedOver() {
+    WsFrame ping = Segmentation.PING_BETWEEN.frames(HELLO).get(2);
+    WsFrame pong = WsFrame.of(WsFrame.PONG, ping.payload());
+    says(pong, HELLO.frame(), pong, WsFrame.of(WsFrame.PONG, new byte[1]), OTHER.frame());
+    opened();
+    expect.message(HELLO);
+    expect.pong(new byte[1]);
+    assertThatThrownBy(expect::ended).hasMessageContaining("saw binary of 3");
   }
 
   @Test

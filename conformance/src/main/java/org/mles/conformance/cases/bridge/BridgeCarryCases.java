@@ -27,7 +27,8 @@ final class BridgeCarryCases {
       clause = "V2-PRX-02",
       title = "What the first server says goes to the second",
       kills = "bridge-from-b-alone",
-      segmented = true)
+      segmented = true,
+      framed = true)
   void fromA(BridgeLab lab) {
     lab.scene().judgeFromHere();
     lab.visiting().carriesSomething(Way.A_TO_B);

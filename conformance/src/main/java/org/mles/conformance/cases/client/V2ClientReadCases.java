@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
@@ -25,7 +26,8 @@ final class V2ClientReadCases {
       clause = "V2-CLI-06",
       title = "Texts and binary messages are printed unchanged, however they are cut",
       kills = {"client-v2-not-hearing", "client-v2-texts-only"},
-      segmented = true)
+      segmented = true,
+      framed = true)
   void hear(ClientLab lab) {
     V2Guest guest = lab.listening().v2Guest();
     guest.hears(WsMessage.text("one"));
@@ -156,6 +158,27 @@ final class V2ClientReadCases {
     guest.lines().message(message.payload());
     guest.sends(WsMessage.binary(NFirst.utf8("in two")).fragments(2));
     guest.lines().message(NFirst.utf8("in two"));
+  }
+
+  @Case(
+      id = "v2.client.fragments.many",
+      clause = "V2-WS-09",
+      title = "A message in a thousand fragments is printed as one, and an empty one may be the last",
+      kills = {
+        "client-v2-fragments-counted",
+        "client-v2-joins-last-two",
+        "client-v2-empty-end-ignored"
+      })
+  void manyFragments(ClientLab lab) {
+    V2Guest guest = lab.listening().v2Guest();
+    WsMessage message = WsMessage.text("two".repeat(667));
+    int[] cuts = IntStream.rangeClosed(1, 999).map(i -> 2 * i).toArray();
+    guest.sends(message.fragments(cuts));
+    guest.lines().message(message.payload());
+    WsMessage behind = WsMessage.text("ends empty");
+    guest.sends(behind.fragments(4, behind.payload().length));
+    guest.lines().message(behind.payload());
+    guest.hears("whole");
   }
 
   @Case(

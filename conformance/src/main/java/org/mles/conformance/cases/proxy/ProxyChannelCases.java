@@ -23,7 +23,8 @@ final class ProxyChannelCases {
       clause = "WSP-05",
       title = "Each channel of a page has a connection of its own, to which its messages go",
       kills = {"proxy-one-link", "proxy-link-per-message"},
-      segmented = true)
+      segmented = true,
+      framed = true)
   void several(ProxyLab lab) {
     lab.scene().judgeFromHere();
     Page page = lab.page("alice");

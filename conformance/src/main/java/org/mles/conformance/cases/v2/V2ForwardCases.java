@@ -27,7 +27,8 @@ final class V2ForwardCases {
         "v2-forwards-to-first-only",
         "v2-changes-octets"
       },
-      segmented = true)
+      segmented = true,
+      framed = true)
   void kinds(Lab lab) {
     V2Room room = lab.judgeFromHere().v2Room();
     V2Member alice = room.join("alice");
@@ -50,7 +51,8 @@ final class V2ForwardCases {
       id = "v2.forward.empty",
       clause = "V2-FWD-01",
       title = "An empty message is forwarded",
-      kills = "v2-drops-empty")
+      kills = "v2-drops-empty",
+      framed = true)
   void empty(Lab lab) {
     V2Room room = lab.v2Room();
     V2Member alice = room.join("alice");
@@ -73,7 +75,8 @@ final class V2ForwardCases {
       id = "v2.forward.no-echo",
       clause = "V2-FWD-02",
       title = "A sender hears nothing of its own, and no acknowledgement",
-      kills = {"v2-echoes", "v2-echoes-first", "v2-acknowledges"})
+      kills = {"v2-echoes", "v2-echoes-first", "v2-acknowledges"},
+      framed = true)
   void noEcho(Lab lab) {
     V2Room room = lab.judgeFromHere().v2Room();
     V2Member alice = room.member("alice");
@@ -129,7 +132,8 @@ final class V2ForwardCases {
       clause = "V2-FWD-05",
       title = "The first message goes to those who are present, without its token",
       kills = "v2-first-is-private",
-      setup = Setup.ENDPOINT)
+      setup = Setup.ENDPOINT,
+      framed = true)
   void first(Lab lab) {
     V2Room room = lab.v2Room();
     V2Member plain = room.member("plain").open();

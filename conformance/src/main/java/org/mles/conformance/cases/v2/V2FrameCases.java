@@ -53,7 +53,7 @@ final class V2FrameCases {
       id = "v2.frame.mask",
       clause = "V2-WS-08",
       title = "Any masking key is taken off, one of zeros too",
-      kills = "v2-mask-of-zeros-refused")
+      kills = {"v2-mask-of-zeros-refused", "v2-mask-of-first-frame"})
   void mask(Lab lab) {
     V2Room room = lab.v2Room();
     lab.judgeFromHere();
@@ -126,7 +126,8 @@ final class V2FrameCases {
       clause = "V2-WS-08",
       title = "Lengths on both sides of each form reach the others unchanged",
       kills = "v2-medium-length-signed",
-      segmented = true)
+      segmented = true,
+      framed = true)
   void lengths(Lab lab) {
     V2Room room = lab.v2Room();
     lab.judgeFromHere();

@@ -9,6 +9,7 @@ import org.mles.conformance.book.Setup;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.V2Member;
 import org.mles.conformance.lab.server.V2Room;
+import org.mles.conformance.wire.NFirst;
 import org.mles.conformance.wire.WsMessage;
 
 /** What a joiner gets of the past. */
@@ -33,13 +34,32 @@ final class V2HistoryCases {
         "v2-history-forgets-kind",
         "v2-first-not-stored"
       },
-      setup = Setup.OWN_HISTORY)
+      setup = Setup.OWN_HISTORY,
+      framed = true)
   void kept(Lab lab) {
     V2Room room = lab.v2Room();
     V2Member alice = room.join("alice");
     for (int i = 0; i < 10; i++) {
       room.hears(alice.say(WsMessage.binary(lab.octets(20 * i))));
       room.hears(alice.say(room.token("text " + i)));
+    }
+    int before = room.carried();
+    room.expectEnd(room.admit(room.member("late")), before, USUAL);
+  }
+
+  @Case(
+      id = "v2.history.fragments",
+      clause = "V2-HIST-01",
+      title = "A message that came in fragments is stored as a whole",
+      kills = "v2-history-of-last-fragment",
+      setup = Setup.OWN_HISTORY)
+  void fragments(Lab lab) {
+    V2Room room = lab.v2Room();
+    V2Member alice = room.join("alice");
+    for (boolean text : new boolean[] {true, false}) {
+      WsMessage message = WsMessage.of(text, NFirst.utf8(room.token("in three")));
+      alice.send(message.fragments(2, 5));
+      room.hears(message);
     }
     int before = room.carried();
     room.expectEnd(room.admit(room.member("late")), before, USUAL);
@@ -104,7 +124,8 @@ final class V2HistoryCases {
       clause = "V2-HIST-03",
       title = "A first message is stored in the form in which it is forwarded",
       kills = "v2-first-not-stored",
-      setup = Setup.ENDPOINT)
+      setup = Setup.ENDPOINT,
+      framed = true)
   void firstMessages(Lab lab) {
     V2Room room = lab.v2Room();
     V2Member alice = room.accepts("alice", V2Member::json);

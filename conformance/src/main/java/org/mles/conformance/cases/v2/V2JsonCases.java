@@ -179,7 +179,8 @@ final class V2JsonCases {
       clause = "V2-FF-03",
       title = "Order, white space, escapes and further members make no difference",
       kills = {"v2-fixed-order", "v2-no-escapes", "v2-no-further-members"},
-      segmented = true)
+      segmented = true,
+      framed = true)
   void spellings(Lab lab) {
     V2Room room = lab.v2Room();
     lab.judgeFromHere();

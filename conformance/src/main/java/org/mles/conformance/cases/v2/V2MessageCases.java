@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Protocol;
@@ -58,6 +59,61 @@ final class V2MessageCases {
     alice.send(frames);
     alice.ws().pong(new byte[5]);
     room.hears(message);
+  }
+
+  @Case(
+      id = "v2.message.empty-last",
+      clause = "V2-WS-09",
+      title = "An empty last fragment ends its message, and nothing of the next is added",
+      kills = "v2-empty-end-ignored")
+  void emptyLast(Lab lab) {
+    V2Room room = lab.v2Room();
+    lab.judgeFromHere();
+    V2Member alice = room.join("alice");
+    for (boolean text : new boolean[] {true, false}) {
+      WsMessage message = WsMessage.of(text, NFirst.utf8(room.token("ends empty")));
+      alice.send(message.fragments(3, message.payload().length));
+      room.hears(message);
+      room.hears(alice.say(room.token("whole")));
+    }
+    WsMessage nothing = WsMessage.text("");
+    alice.send(nothing.fragments(0, 0));
+    room.hears(nothing);
+  }
+
+  @Case(
+      id = "v2.message.many-fragments",
+      clause = "V2-WS-09",
+      title = "A message in a thousand fragments is forwarded as one",
+      kills = {"v2-fragments-counted", "v2-joins-last-two"})
+  void manyFragments(Lab lab) {
+    V2Room room = lab.v2Room();
+    lab.judgeFromHere();
+    V2Member alice = room.join("alice");
+    int[] cuts = IntStream.range(1, 1000).map(i -> 2 * i).toArray();
+    WsMessage message = WsMessage.binary(lab.octets(2000));
+    alice.send(message.fragments(cuts));
+    room.hears(message);
+  }
+
+  @Case(
+      id = "v2.message.masks",
+      clause = "V2-WS-09",
+      title = "Each fragment, and a ping between, has its own mask, which begins with it",
+      kills = {"v2-mask-of-first-fragment", "v2-mask-goes-on", "v2-mask-of-message-for-ping"})
+  void masks(Lab lab) {
+    V2Room room = lab.v2Room();
+    lab.judgeFromHere();
+    V2Member alice = room.join("alice");
+    byte[] beat = NFirst.utf8("beat");
+    for (boolean text : new boolean[] {true, false}) {
+      WsMessage message = WsMessage.of(text, NFirst.utf8(room.token("masked apart")));
+      List<WsFrame> frames = new ArrayList<>(message.fragments(1, 6, 9));
+      frames.add(2, WsFrame.of(WsFrame.PING, beat));
+      alice.send(frames.stream().map(frame -> frame.withMask(lab.octets(4))).toList());
+      alice.ws().pong(beat);
+      room.hears(message);
+    }
   }
 
   @Case(
@@ -151,7 +207,8 @@ final class V2MessageCases {
       id = "v2.message.binary",
       clause = "V2-FWD-01",
       title = "Octets that are no text are forwarded as they are if they are binary",
-      kills = "v2-all-is-text")
+      kills = "v2-all-is-text",
+      framed = true)
   void binary(Lab lab) {
     V2Room room = lab.v2Room();
     lab.judgeFromHere();

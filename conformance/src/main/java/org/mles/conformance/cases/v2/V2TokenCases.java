@@ -77,7 +77,8 @@ final class V2TokenCases {
       clause = "V2-AUTH-01",
       title = "The right token joins, whatever the names",
       kills = "v2-token-with-separators",
-      setup = Setup.SHARED_KEY)
+      setup = Setup.SHARED_KEY,
+      framed = true)
   void right(Lab lab) {
     V2Room room = lab.judgeFromHere().v2Room();
     for (String name : List.of("a", "\u00C4iti", "\u65E5\u672C", "\uD83D\uDE00", "x".repeat(300))) {

@@ -71,7 +71,7 @@ public final class Call {
   /** Sends a message of somebody else on that server. */
   public void says(WsMessage... messages) {
     for (WsMessage message : messages) {
-      sends(message.frame());
+      sends(peer.segmentation().frames(message).toArray(WsFrame[]::new));
     }
   }
 

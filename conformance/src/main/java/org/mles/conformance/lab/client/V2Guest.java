@@ -173,7 +173,7 @@ public final class V2Guest extends Caller {
 
   /** Sends a message of another member, which must be the next thing that the client prints. */
   public void hears(WsMessage message) {
-    sends(message.frame());
+    sends(peer().segmentation().frames(message));
     lines().message(message.payload());
   }
 

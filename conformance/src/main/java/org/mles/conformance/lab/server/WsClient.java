@@ -36,9 +36,9 @@ public interface WsClient {
     }
   }
 
-  /** Sends a message and returns it. */
+  /** Sends a message, in the frames that the case asks for, and returns it. */
   default WsMessage say(WsMessage message) {
-    send(message.frame());
+    send(peer().segmentation().frames(message));
     return message;
   }
 

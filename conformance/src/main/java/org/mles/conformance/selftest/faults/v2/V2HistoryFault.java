@@ -2,15 +2,19 @@ package org.mles.conformance.selftest.faults.v2;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.selftest.model.v2.ChannelRules;
+import org.mles.conformance.selftest.model.v2.FrameHead;
 import org.mles.conformance.selftest.model.v2.V2Channel;
 import org.mles.conformance.selftest.model.v2.V2Join;
 import org.mles.conformance.selftest.model.v2.V2Member;
 import org.mles.conformance.selftest.model.v2.V2Rules;
 import org.mles.conformance.selftest.model.v2.V2Session;
+import org.mles.conformance.wire.WsFrame;
 import org.mles.conformance.wire.WsMessage;
 
 /** Wrong ways to keep what was said. */
@@ -20,6 +24,7 @@ public enum V2HistoryFault implements V2Fault {
   V2_HISTORY_MISSES_LAST("leaves out the newest message of the past"),
   V2_HISTORY_TWICE("sends the newest message of the past once more"),
   V2_HISTORY_FORGETS_KIND("sends the past as binary"),
+  V2_HISTORY_OF_LAST_FRAGMENT("keeps the last fragment of a message alone"),
   V2_HISTORY_LIMIT_OFF_BY_ONE("keeps one message less than configured"),
   V2_HISTORY_OF_100("keeps 100 messages if nothing is configured"),
   V2_FIRST_NOT_STORED("does not keep first messages"),
@@ -45,6 +50,9 @@ public enum V2HistoryFault implements V2Fault {
   /** Keeps or replays the past wrongly. */
   private static final class Keeping extends ChannelRules {
     private final V2HistoryFault fault;
+
+    /** Last fragments of messages of several. Guarded by the server's lock. */
+    private final Map<V2Session, WsMessage> ends = new HashMap<>();
 
     Keeping(V2HistoryFault fault) {
       this.fault = fault;
@@ -79,6 +87,22 @@ public enum V2HistoryFault implements V2Fault {
       } else {
         super.entered(session, channel, join);
       }
+    }
+
+    @Override
+    protected void fragment(V2Session session, FrameHead head, WsMessage part) {
+      if (fault == V2_HISTORY_OF_LAST_FRAGMENT && head.opcode() == WsFrame.CONTINUATION) {
+        synchronized (session.server()) {
+          ends.put(session, part);
+        }
+      }
+    }
+
+    @Override
+    protected void publish(V2Session session, V2Channel channel, WsMessage message) {
+      WsMessage end = ends.remove(session);
+      forward(channel, session, message);
+      keep(session.server().settings(), channel, end == null ? message : end);
     }
 
     @Override

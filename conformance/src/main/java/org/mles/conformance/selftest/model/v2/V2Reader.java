@@ -2,6 +2,8 @@ package org.mles.conformance.selftest.model.v2;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.selftest.model.Input;
 import org.mles.conformance.wire.WsFrame;
@@ -20,7 +22,7 @@ public final class V2Reader {
   private final Input in;
 
   /** What came of the message, but for the frame at hand. */
-  private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+  private final List<byte[]> message = new ArrayList<>();
 
   /** What came of the frame at hand. */
   private final ByteArrayOutputStream part = new ByteArrayOutputStream();
@@ -32,6 +34,10 @@ public final class V2Reader {
   /** Sum of what the frames of the message announce. */
   private long announced;
 
+  /** The first frame of all, and that of the message at hand. */
+  private @Nullable FrameHead firstOfAll;
+
+  private @Nullable FrameHead firstOfMessage;
   private @Nullable FrameHead head;
 
   /** Octets of the frame that are still to come. */
@@ -56,6 +62,7 @@ public final class V2Reader {
       }
       FrameHead next = rules.read(sent);
       head = next;
+      firstOfAll = firstOfAll == null ? next : firstOfAll;
       left = next.length();
       rules.judge(next, end.hearsMasked());
       if (!rules.isData(next.opcode())) {
@@ -64,7 +71,7 @@ public final class V2Reader {
         }
       } else if (!fragment(next)) {
         return null;
-      } else if (next.isLast()) {
+      } else if (rules.ends(next)) {
         return whole(next);
       }
     }
@@ -91,9 +98,9 @@ public final class V2Reader {
 
   /** Returns what has come of a message that is not whole; null if there is none. */
   public @Nullable WsMessage unfinished() {
-    message.writeBytes(part.toByteArray());
+    message.add(part.toByteArray());
     part.reset();
-    return inMessage ? WsMessage.of(opcode == WsFrame.TEXT, message.toByteArray()) : null;
+    return inMessage ? WsMessage.of(opcode == WsFrame.TEXT, rules.joined(message)) : null;
   }
 
   /** Returns what is still to come of a frame that was refused, as far as it comes. */
@@ -121,7 +128,7 @@ public final class V2Reader {
     }
     byte[] payload = octets.toByteArray();
     if (rules.controlEndsMessage()) {
-      message.reset();
+      message.clear();
     }
     if (frame.opcode() == WsFrame.CLOSE) {
       answer = rules.closed(payload);
@@ -135,7 +142,7 @@ public final class V2Reader {
   private boolean fragment(FrameHead frame) throws IOException, Offence {
     rules.judgePlace(frame, inMessage);
     if (rules.begins(frame, inMessage)) {
-      begin(frame.opcode());
+      begin(frame);
     }
     end.judgeLength(frame, announced);
     announced += frame.length();
@@ -154,30 +161,42 @@ public final class V2Reader {
     }
     byte[] fragment = part.toByteArray();
     part.reset();
-    message.writeBytes(fragment);
+    message.add(fragment);
+    rules.judgeCount(message.size());
     end.fragment(frame, opcode, fragment);
     return true;
   }
 
-  private void begin(int kind) {
+  private void begin(FrameHead frame) {
     inMessage = true;
-    opcode = kind;
+    firstOfMessage = frame;
+    opcode = frame.opcode();
     announced = 0;
-    message.reset();
+    message.clear();
     part.reset();
     check = new Utf8Check();
   }
 
   private WsMessage whole(FrameHead last) {
     boolean text = rules.isText(opcode, last.opcode());
-    WsMessage whole = WsMessage.of(text, message.toByteArray());
+    WsMessage whole = WsMessage.of(text, rules.joined(message));
     inMessage = false;
-    message.reset();
+    message.clear();
     if (rules.dropsRestOfRead() && end.hasJoined()) {
       in.dropRest();
     }
     end.heardWhole();
     return whole;
+  }
+
+  private void unmask(byte[] piece, FrameHead frame) {
+    FrameHead ofMessage = inMessage && firstOfMessage != null ? firstOfMessage : frame;
+    byte[] mask = rules.mask(frame, ofMessage, firstOfAll == null ? frame : firstOfAll);
+    long before = frame.isControl() ? 0 : announced - frame.length();
+    int done = rules.maskBegins(before) + (int) ((frame.length() - left) & 3);
+    for (int i = 0; i < piece.length; i++) {
+      piece[i] ^= mask[(done + i) & 3];
+    }
   }
 
   /** Takes octets of the frame, without their mask; none if the stream has ended. */
@@ -187,10 +206,7 @@ public final class V2Reader {
       return new byte[0];
     }
     byte[] piece = in.takeOnce((int) Math.min(left, PIECE_OCTETS));
-    int done = (int) ((frame.length() - left) & 3);
-    for (int i = 0; i < piece.length; i++) {
-      piece[i] ^= frame.mask()[(done + i) & 3];
-    }
+    unmask(piece, frame);
     left -= piece.length;
     if (piece.length > 0) {
       end.heard();

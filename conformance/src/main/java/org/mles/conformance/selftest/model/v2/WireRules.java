@@ -1,7 +1,9 @@
 package org.mles.conformance.selftest.model.v2;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.mles.conformance.book.Limit;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.wire.WsFrame;
@@ -89,6 +91,25 @@ public class WireRules {
     return head.isLast();
   }
 
+  /**
+   * Returns the key that is taken off a frame.
+   *
+   * @param message the first frame of the message that it is of, or is inside of; or itself
+   * @param connection the first frame of all
+   */
+  protected byte[] mask(FrameHead frame, FrameHead message, FrameHead connection) {
+    return frame.mask();
+  }
+
+  /**
+   * Returns at which octet of the key the frame begins.
+   *
+   * @param before octets of the same message that were in frames before
+   */
+  protected int maskBegins(long before) {
+    return 0;
+  }
+
   // Messages.
 
   /** Refuses a frame that may not come inside, or outside, a message. */
@@ -102,6 +123,25 @@ public class WireRules {
   protected boolean begins(FrameHead head, boolean inMessage) {
     return !inMessage;
   }
+
+  /** Says whether a frame of a message ends it. */
+  protected boolean ends(FrameHead head) {
+    return head.isLast();
+  }
+
+  /**
+   * Returns what a message holds so far.
+   *
+   * @param fragments in their order
+   */
+  protected byte[] joined(List<byte[]> fragments) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    fragments.forEach(all::writeBytes);
+    return all.toByteArray();
+  }
+
+  /** Refuses a message for the number of its fragments. */
+  protected void judgeCount(int fragments) throws Offence {}
 
   /** Says whether a message is a text, by the opcodes of its first frame and of its last. */
   protected boolean isText(int first, int last) {
