@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Cause;
 import org.mles.conformance.outcome.RunResult;
@@ -64,6 +66,24 @@ final class DiagnosisTest {
             result("b.one", "B", "", Verdict.PASS, ""),
             fails("b.one[in-body]", "B"));
     assertThat(Diagnosis.of(run, NOTHING).first()).startsWith("broken: V1-HDR-13 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "octet-fragments, V2-WS-09",
+    "empty-fragments, V2-WS-09",
+    "ping-between, V2-WS-09",
+    "mask-of-any, V2-WS-08",
+    "bytewise, V1-HDR-11"
+  })
+  void whatFailsOnlyInOtherFramesIsAMatterOfThose(String plan, String clause) {
+    RunResult run =
+        run(
+            result("a.one", "A", "", Verdict.PASS, ""),
+            fails("a.one[" + plan + "]", "A"),
+            result("b.one", "B", "", Verdict.PASS, ""),
+            fails("b.one[" + plan + "]", "B"));
+    assertThat(Diagnosis.of(run, NOTHING).first()).startsWith("broken: " + clause + " ");
   }
 
   @Test

@@ -85,8 +85,7 @@ final class SegmentationTest {
   void fragmentsHaveMasksOfTheirOwn(Segmentation plan) {
     List<WsFrame> frames = plan.frames(WsMessage.text("four"));
     assertThat(frames).hasSizeGreaterThan(3);
-    assertThat(frames.stream().map(frame -> Arrays.toString(frame.mask())))
-        .doesNotHaveDuplicates();
+    assertThat(frames.stream().map(frame -> Arrays.toString(frame.mask()))).doesNotHaveDuplicates();
   }
 
   private static byte[] encoded(List<WsFrame> frames) {

@@ -163,7 +163,8 @@ final class V2ClientReadCases {
   @Case(
       id = "v2.client.fragments.many",
       clause = "V2-WS-09",
-      title = "A message in a thousand fragments is printed as one, and an empty one may be the last",
+      title =
+          "A message in a thousand fragments is printed as one, and an empty one may be the last",
       kills = {
         "client-v2-fragments-counted",
         "client-v2-joins-last-two",

@@ -132,8 +132,7 @@ final class V2ForwardCases {
       clause = "V2-FWD-05",
       title = "The first message goes to those who are present, without its token",
       kills = "v2-first-is-private",
-      setup = Setup.ENDPOINT,
-      framed = true)
+      setup = Setup.ENDPOINT)
   void first(Lab lab) {
     V2Room room = lab.v2Room();
     V2Member plain = room.member("plain").open();

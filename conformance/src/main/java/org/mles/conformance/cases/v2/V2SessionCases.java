@@ -28,8 +28,7 @@ final class V2SessionCases {
       id = "v2.session.duplicate",
       clause = "V2-DUP-01",
       title = "A second session of the same names is refused, and the first goes on",
-      kills = {"v2-duplicate-accepted", "v2-duplicate-replaces"},
-      framed = true)
+      kills = {"v2-duplicate-accepted", "v2-duplicate-replaces"})
   void duplicate(Lab lab) {
     V2Room room = lab.v2Room();
     V2Member alice = room.join("alice");

@@ -74,8 +74,7 @@ public enum V2FragmentFault implements V2Fault {
 
     @Override
     protected void judgeCount(int fragments) throws Offence {
-      require(
-          fault != V2_FRAGMENTS_COUNTED || fragments <= MOST_FRAGMENTS, "too many fragments");
+      require(fault != V2_FRAGMENTS_COUNTED || fragments <= MOST_FRAGMENTS, "too many fragments");
     }
 
     @Override
