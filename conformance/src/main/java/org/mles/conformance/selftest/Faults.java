@@ -12,6 +12,7 @@ import org.mles.conformance.selftest.faults.client.ClientKeyFault;
 import org.mles.conformance.selftest.faults.client.ClientReadFault;
 import org.mles.conformance.selftest.faults.client.ClientSendFault;
 import org.mles.conformance.selftest.faults.client.V2ClientAskFault;
+import org.mles.conformance.selftest.faults.client.V2ClientFragmentFault;
 import org.mles.conformance.selftest.faults.client.V2ClientFrameFault;
 import org.mles.conformance.selftest.faults.client.V2ClientHearFault;
 import org.mles.conformance.selftest.faults.client.V2ClientSayFault;
@@ -117,6 +118,7 @@ public final class Faults {
             V2ClientAskFault.values(),
             V2ClientSayFault.values(),
             V2ClientFrameFault.values(),
+            V2ClientFragmentFault.values(),
             V2ClientHearFault.values(),
             TlsFault.values())
         .flatMap(Stream::of)

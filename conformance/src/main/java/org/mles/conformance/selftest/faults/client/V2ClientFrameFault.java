@@ -1,10 +1,7 @@
 package org.mles.conformance.selftest.faults.client;
 
-import java.util.function.Supplier;
-import org.mles.conformance.selftest.faults.v2.V2FragmentFault;
 import org.mles.conformance.selftest.faults.v2.V2FrameFault;
 import org.mles.conformance.selftest.model.client.V2ClientRules;
-import org.mles.conformance.selftest.model.v2.V2Rules;
 
 /** What clients do wrong with frames: the same as servers. */
 public enum V2ClientFrameFault implements V2ClientFault {
@@ -21,9 +18,6 @@ public enum V2ClientFrameFault implements V2ClientFault {
   CLIENT_V2_DROPS_REST_OF_READ(V2FrameFault.V2_DROPS_REST_OF_READ),
   CLIENT_V2_CONTROL_ENDS_MESSAGE(V2FrameFault.V2_CONTROL_ENDS_MESSAGE),
   CLIENT_V2_EMPTY_FRAGMENT_REFUSED(V2FrameFault.V2_EMPTY_FRAGMENT_REFUSED),
-  CLIENT_V2_EMPTY_END_IGNORED(V2FragmentFault.V2_EMPTY_END_IGNORED),
-  CLIENT_V2_FRAGMENTS_COUNTED(V2FragmentFault.V2_FRAGMENTS_COUNTED),
-  CLIENT_V2_JOINS_LAST_TWO(V2FragmentFault.V2_JOINS_LAST_TWO),
   CLIENT_V2_CONTINUATION_STARTS(V2FrameFault.V2_CONTINUATION_STARTS),
   CLIENT_V2_MESSAGE_INSIDE_MESSAGE(V2FrameFault.V2_MESSAGE_INSIDE_MESSAGE),
   CLIENT_V2_ANY_TEXT(V2FrameFault.V2_ANY_TEXT, "takes texts that are not UTF-8"),
@@ -38,7 +32,7 @@ public enum V2ClientFrameFault implements V2ClientFault {
   CLIENT_V2_CLOSE_IS_1000(V2FrameFault.V2_CLOSE_IS_1000),
   CLIENT_V2_SENDS_AFTER_CLOSE(V2FrameFault.V2_SENDS_AFTER_CLOSE);
 
-  private final Supplier<V2Rules> same;
+  private final V2FrameFault same;
   private final String does;
 
   V2ClientFrameFault(V2FrameFault same) {
@@ -46,14 +40,6 @@ public enum V2ClientFrameFault implements V2ClientFault {
   }
 
   V2ClientFrameFault(V2FrameFault same, String does) {
-    this(same::rules, does);
-  }
-
-  V2ClientFrameFault(V2FragmentFault same) {
-    this(same::rules, same.does());
-  }
-
-  V2ClientFrameFault(Supplier<V2Rules> same, String does) {
     this.same = same;
     this.does = does;
   }
@@ -65,6 +51,6 @@ public enum V2ClientFrameFault implements V2ClientFault {
 
   @Override
   public V2ClientRules rules() {
-    return new V2ClientRules().with(same.get().wire());
+    return new V2ClientRules().with(same.rules().wire());
   }
 }
