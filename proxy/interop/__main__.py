@@ -66,7 +66,7 @@ async def perform(call, cast):
     scenes = crossings.REHEARSED if cast.is_rehearsal else (*crossings.SCENES, browsers.web_proxy_of_the_original, verdicts.the_release_before_the_judge)
     runs = talks.RUNS[:1] if cast.is_rehearsal else talks.RUNS
     expected = Expected(call.expected.read_text())
-    result = {"date": datetime.date.today().isoformat(), "versions": cast.versions(), "scenes": [], "talks": []}
+    result = {"format": "mles-scenes/1", "date": datetime.date.today().isoformat(), "versions": cast.versions(), "scenes": [], "talks": []}
     # A silence costs time and nothing else, so it is played beside the others.
     silence = None if cast.is_rehearsal else asyncio.create_task(play(cast, crossings.nobody_says_anything_for_two_minutes))
     for scene in scenes:

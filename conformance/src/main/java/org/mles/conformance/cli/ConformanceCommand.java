@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       DiffCommand.class,
       MatrixCommand.class,
+      KeepCommand.class,
       BaselineCommand.class,
       VectorsCommand.class,
       SelfTestCommand.class,

@@ -26,12 +26,12 @@ final class Markdown {
     broken(Diagnosis.of(run));
     if (run.count(Verdict.Tally.FAILED) > 0) {
       md.append("## Failed\n\n");
-      Remark.of(run, Markdown::failed).forEach(remark -> md.append(remark.item()));
+      Remark.of(run, Markdown::failed).forEach(remark -> md.append(remark.finding().item()));
       md.append('\n');
     }
     table(run);
     Remark.of(run, c -> c.verdict() != Verdict.PASS && !failed(c))
-        .forEach(remark -> md.append(remark.item()));
+        .forEach(remark -> md.append(remark.finding().item()));
     run.notJudged().forEach(line -> md.append("* ").append(line).append('\n'));
     return md.toString();
   }

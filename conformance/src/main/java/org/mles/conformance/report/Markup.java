@@ -3,7 +3,7 @@ package org.mles.conformance.report;
 import org.mles.conformance.text.Printable;
 
 /** Puts text of others into pages, where it is read as text and as nothing else. Thread: any. */
-final class Markup {
+public final class Markup {
   /** Characters that begin or end something in Markdown, wherever in a line they stand. */
   private static final String MARKDOWN_MARKS = "\\`*_[]|~";
 
@@ -33,7 +33,7 @@ final class Markup {
    * Returns one line of text for Markdown, in a table or not: no HTML, no link, no mark. It must
    * not begin a line of the page, where a digit or a dash would be enough to make a list.
    */
-  static String markdown(String text) {
+  public static String markdown(String text) {
     StringBuilder out = new StringBuilder();
     for (char c : Printable.line(text).toCharArray()) {
       if (MARKDOWN_MARKS.indexOf(c) >= 0) {

@@ -66,7 +66,7 @@ public final class Matrix {
         Remark.of(run, c -> c.verdict() != Verdict.PASS && c.verdict() != Verdict.NOT_APPLICABLE);
     if (!remarks.isEmpty()) {
       md.append("\n## ").append(Markup.markdown(run.subject())).append("\n\n");
-      remarks.forEach(remark -> md.append(remark.item()));
+      remarks.forEach(remark -> md.append(remark.finding().item()));
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
@@ -18,8 +17,6 @@ import org.mles.conformance.outcome.Verdict;
  * @param cases at least one, in the order of the run
  */
 record Remark(Verdict verdict, String sentence, List<CaseResult> cases) {
-  private static final int MOST_NAMED = 8;
-
   /** Returns the remarks on those cases of a run that are wanted, the first case first. */
   static List<Remark> of(RunResult run, Predicate<CaseResult> wanted) {
     Map<List<Object>, List<CaseResult>> same = new LinkedHashMap<>();
@@ -34,22 +31,8 @@ record Remark(Verdict verdict, String sentence, List<CaseResult> cases) {
         .toList();
   }
 
-  /** Returns the remark as an item of a list. */
-  String item() {
-    String named =
-        cases.stream()
-            .limit(MOST_NAMED)
-            .map(c -> Markup.code(c.id()))
-            .collect(Collectors.joining(", "));
-    int more = cases.size() - MOST_NAMED;
-    String who = cases.size() == 1 ? named : cases.size() + " cases: " + named;
-    return "* "
-        + who
-        + (more > 0 ? " and " + more + " more" : "")
-        + " ("
-        + verdict.word()
-        + "): "
-        + Markup.markdown(sentence)
-        + "\n";
+  /** Returns the remark with its cases by name alone. */
+  Finding finding() {
+    return new Finding(verdict, sentence, cases.stream().map(CaseResult::id).toList());
   }
 }

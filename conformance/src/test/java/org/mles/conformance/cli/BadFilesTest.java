@@ -42,6 +42,7 @@ final class BadFilesTest {
             List.of("baseline", "write", "BAD", folder.resolve("written.txt").toString()),
             List.of("baseline", "check", "BAD", list),
             List.of("matrix", "--out", page, good, "BAD"),
+            List.of("keep", "--table", folder.resolve("table").toString(), good, "BAD"),
             List.of("replay", "BAD")));
   }
 

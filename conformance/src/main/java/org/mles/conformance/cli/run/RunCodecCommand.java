@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cli.file.FileSet;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.KnownFailures;
+import org.mles.conformance.cli.option.NameOption;
 import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.option.ReportOptions;
 import org.mles.conformance.cli.option.StartOption;
@@ -53,6 +54,7 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
 
   @Mixin VectorOptions vectors = new VectorOptions();
   @Mixin ReportOptions reports = new ReportOptions();
+  @Mixin NameOption name = new NameOption();
 
   @Mixin StartOption start = new StartOption();
 
@@ -150,7 +152,7 @@ final class RunCodecCommand implements java.util.concurrent.Callable<Integer> {
         SuiteVersion.text(),
         vectors.spec(),
         "codec",
-        exec == null ? "embedded reference codec" : exec,
+        name.or(exec == null ? "embedded reference codec" : exec),
         Map.of("packs", packs.get(0).packVersion()),
         started,
         (System.nanoTime() - begin) / 1_000_000,

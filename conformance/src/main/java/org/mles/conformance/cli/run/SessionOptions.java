@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Setup;
 import org.mles.conformance.cli.file.FileSet;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.KnownFailures;
+import org.mles.conformance.cli.option.NameOption;
 import org.mles.conformance.cli.option.PlanOptions;
 import org.mles.conformance.cli.option.ReportOptions;
 import org.mles.conformance.outcome.CaseResult;
@@ -31,11 +31,7 @@ public final class SessionOptions {
 
   @Mixin private KnownFailures knownFailures = new KnownFailures();
 
-  @Option(
-      names = "--name",
-      paramLabel = "TEXT",
-      description = "How reports call the subject (default: its address or command).")
-  @Nullable String name;
+  @Mixin private NameOption name = new NameOption();
 
   @Option(names = "--dry-run", description = "Print what would run, and run nothing.")
   boolean dryRun;
@@ -85,7 +81,7 @@ public final class SessionOptions {
 
   /** Returns what reports call a subject. */
   String called(Subject subject) {
-    return name == null ? subject.description() : name;
+    return name.or(subject.description());
   }
 
   private int run(CommandLine commandLine, Prepared prepared, FileSet files) {
