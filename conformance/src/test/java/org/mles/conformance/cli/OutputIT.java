@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.conformance.cli.file.Devices;
+import org.mles.conformance.report.SurefireForm;
 
 /** The suite as a process of its own: what becomes of its output, and in which digits it is. */
 final class OutputIT {
@@ -82,6 +83,7 @@ final class OutputIT {
     List<String> jvm = List.of("-Duser.language=" + parts[0], "-Duser.country=" + parts[1]);
     assertThat(suite(out, jvm, words)).isZero();
     assertThat(Files.readAllLines(out)).endsWith("1 passed, 0 failed, 0 skipped");
+    assertThat(SurefireForm.problem(Files.readString(junit))).isEmpty();
     for (Path file : List.of(out, junit, page, markdown)) {
       assertThat(Files.readString(file).codePoints())
           .as(file.toString())

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mles.cert.Identity;
 import org.mles.cert.Pem;
 import org.mles.conformance.outcome.ResultJson;
+import org.mles.conformance.report.SurefireForm;
 import org.mles.conformance.time.Daemons;
 import org.mles.net.tls.Certificates;
 import org.mles.server.MlesServer;
@@ -49,6 +50,7 @@ final class TlsCommandLineIT {
       for (String file : List.of("r.html", "r.md", "r.xml")) {
         assertThat(Files.readString(folder.resolve(file))).as(file).contains("TLSv1.3 TLS");
       }
+      assertThat(SurefireForm.problem(Files.readString(folder.resolve("r.xml")))).isEmpty();
       String json = Files.readString(folder.resolve("r.json"));
       assertThat(ResultJson.read(json).declared().get("tls")).startsWith("TLSv1.3 TLS_");
     }

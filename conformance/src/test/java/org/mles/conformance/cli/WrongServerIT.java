@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.report.SurefireForm;
 import org.mles.testing.RequiredTool;
 
 /**
@@ -65,6 +66,7 @@ final class WrongServerIT {
                     folder));
     assertThat(code).isEqualTo(1);
     RunResult run = ResultJson.read(Files.readString(folder.resolve("run.json")));
+    assertThat(SurefireForm.problem(Files.readString(folder.resolve("run.xml")))).isEmpty();
     assertThat(run.clauses()).containsKeys("V1-FWD-02", "V1-FWD-05");
     assertThat(run.cases())
         .filteredOn(c -> c.id().equals("forward.no-echo"))
