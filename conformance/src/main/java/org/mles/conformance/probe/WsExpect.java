@@ -157,7 +157,14 @@ public final class WsExpect {
     return close(heard.unasked(), codes);
   }
 
-  /** Waits for the same, or for the subject to end the connection, which gives null. */
+  /** Waits for the same, and gives no sign of life: pings before it are left without an answer. */
+  public WsSeen.Close closeInSilence(int... codes) {
+    return close(heard.unanswered(), codes);
+  }
+
+  /**
+   * Waits for a Close with one of these codes, or for the end of the connection, which gives null.
+   */
   public WsSeen.@Nullable Close closeOrEnd(int... codes) {
     WsSeen next = heard.unasked();
     return next == null && heard.hasEnded() ? null : close(next, codes);

@@ -83,6 +83,16 @@ final class WsHeard {
     return next;
   }
 
+  /** Returns the next thing but a ping, which is left without an answer. */
+  @Nullable WsSeen unanswered() {
+    patience = usual();
+    WsSeen next = goOn();
+    while (next instanceof WsSeen.Beat beat && beat.ping()) {
+      next = goOn();
+    }
+    return next;
+  }
+
   /** Returns the next thing; null for an end, which is kept, or if nothing came in time. */
   @Nullable WsSeen next() {
     patience = usual();

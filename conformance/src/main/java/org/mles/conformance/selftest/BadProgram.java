@@ -2,35 +2,24 @@ package org.mles.conformance.selftest;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.util.List;
-import org.mles.conformance.probe.ClientProgram;
-import org.mles.conformance.probe.Output;
+import org.mles.conformance.lab.client.LocalProgram;
+import org.mles.conformance.probe.LineForm;
 
 /** A client in this process that takes no lines. Thread: any. */
-final class BadProgram implements ClientProgram {
-  private final Output output = new Output();
+final class BadProgram extends LocalProgram {
   private final Socket socket = new Socket();
+
+  BadProgram() {
+    super(LineForm.TEXT);
+  }
 
   Socket socket() {
     return socket;
   }
 
   @Override
-  public void publish(byte[] line) {}
-
-  @Override
-  public Output output() {
-    return output;
-  }
-
-  @Override
-  public List<String> said() {
-    return List.of();
-  }
-
-  @Override
   public void close() {
-    output.ended("closed");
+    ended("closed");
     try {
       socket.close();
     } catch (IOException e) {

@@ -125,6 +125,15 @@ final class WsExpectTest {
   }
 
   @Test
+  void whoIsSilentWaitsForACloseBehindPings() {
+    WsFrame ping = WsFrame.of(WsFrame.PING, new byte[0]);
+    says(ping, ping, WsFrame.of(WsFrame.CLOSE, new byte[] {3, (byte) 0xE9}));
+    opened();
+    assertThatCode(() -> expect.closeInSilence(1001)).doesNotThrowAnyException();
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
   void aPongIsThatOfItsPing() {
     says(WsFrame.of(WsFrame.PONG, new byte[2]), WsFrame.of(WsFrame.PONG, new byte[1]));
     opened();

@@ -14,7 +14,9 @@ import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
 import tools.jackson.databind.JsonNode;
 
-/** Holds the report for CTRF to its form, by rules of our own: what its schema asks for and allows. */
+/**
+ * Holds the report for CTRF to its form, by rules of our own: what its schema asks for and allows.
+ */
 final class ForeignFormsTest {
   /** A run with every way to end, and characters that XML cannot carry. */
   static final RunResult RUN =

@@ -74,7 +74,7 @@ final class V2SessionCases {
     second.say(second.first());
     second.ws().closed(REFUSED);
     holder.ws().ping();
-    holder.ws().close(1001);
+    holder.ws().closeInSilence(1001);
     room.admit(lab.v2MemberAs("third", holder.uid(), room.channel()));
   }
 

@@ -10,11 +10,10 @@ final class StandingsPage {
       # Every subject, of every kind and protocol
 
       One row for each program that the suite was asked to judge, made by `mles-conformance.jar keep` from the results of the
-      runs; the same as [JSON](matrix.json). *Failed* is what nobody expected. *Listed* is what the subject is known to fail, \
-      each with a reason.
-      *Missed* are recommendations. *Not asked* is what does not apply: the subject does not claim it, has no place for it in its
-      command, or it takes longer than an ordinary run. In rows of scenes the numbers count checks, not cases, of all scenes
-      that the program takes part in.
+      runs; the same as [JSON](matrix.json). *Failed* is what nobody expected. *Listed* is what the subject is known to fail,
+      with reasons on the page that its name leads to, or below. *Missed* are recommendations. *Not asked* is what does not
+      apply: the subject does not claim it, has no place for it in its command, or it takes longer than an ordinary run. In
+      rows of scenes the numbers count checks, not cases, of all scenes that the program takes part in.
 
       | subject | kind | protocol | asked | passed | failed | listed | missed | not asked | run |
       |---|---|---|---:|---:|---:|---:|---:|---:|---|
@@ -29,7 +28,9 @@ final class StandingsPage {
 
   String text() {
     rows.forEach(this::row);
-    rows.stream().filter(r -> !r.findings().isEmpty()).forEach(this::reasons);
+    rows.stream()
+        .filter(row -> row.source().page().isEmpty() && !row.findings().isEmpty())
+        .forEach(this::reasons);
     return md.toString();
   }
 
@@ -54,12 +55,6 @@ final class StandingsPage {
     md.append("\n## ").append(Markup.markdown(row.subject()));
     md.append(", ").append(Markup.markdown(row.kind()));
     md.append(", ").append(Markup.markdown(row.protocol())).append("\n\n");
-    if (row.source().page().isEmpty()) {
-      row.findings().forEach(finding -> md.append(finding.item()));
-    } else {
-      md.append("Cases and reasons stand on [its page](")
-          .append(row.source().page())
-          .append(").\n");
-    }
+    row.findings().forEach(finding -> md.append(finding.item()));
   }
 }

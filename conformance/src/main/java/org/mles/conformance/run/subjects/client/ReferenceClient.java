@@ -2,11 +2,6 @@ package org.mles.conformance.run.subjects.client;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.mles.client.ClientConfig;
 import org.mles.client.Listener;
@@ -17,9 +12,9 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.lab.client.Invitation;
+import org.mles.conformance.lab.client.LocalProgram;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.LineForm;
-import org.mles.conformance.probe.Output;
 import org.mles.conformance.time.Daemons;
 
 /**
@@ -73,25 +68,20 @@ public final class ReferenceClient implements ClientSubject {
   }
 
   /** A client that connects, or has, on a thread of its own: in version 2 that needs an answer. */
-  private static final class Started implements ClientProgram, Listener {
-    private static final byte[] END = {};
-
-    private final Output output = new Output();
-    private final BlockingQueue<byte[]> lines = new LinkedBlockingQueue<>();
-    private final Queue<String> refused = new ConcurrentLinkedQueue<>();
-
+  private static final class Started extends LocalProgram implements Listener {
     /** Written once, by the thread of its own. */
     private volatile @Nullable MlesClient client;
 
     Started(ClientConfig config) {
+      super(FORM);
       Daemons.run("reference client", () -> live(config));
     }
 
     private void live(ClientConfig config) {
       try (MlesClient joined = MlesClient.subscribe(config, this)) {
         client = joined;
-        for (byte[] line = lines.take(); line != END; line = lines.take()) {
-          say(joined, line);
+        for (byte[] message = next(); message != null; message = next()) {
+          say(joined, message);
         }
       } catch (IOException e) {
         onEnd(e);
@@ -100,44 +90,27 @@ public final class ReferenceClient implements ClientSubject {
       }
     }
 
-    private void say(MlesClient joined, byte[] line) {
+    private void say(MlesClient joined, byte[] message) {
       try {
-        joined.publish(FORM.message(line));
+        joined.publish(message);
       } catch (IOException | IllegalArgumentException e) {
-        refused.add("not published: " + e.getMessage());
+        tell("not published: " + e.getMessage());
       }
     }
 
     @Override
     public void onMessage(Received message) {
-      output.print(FORM.line(message.message()));
+      print(message.message());
     }
 
     @Override
     public void onEnd(@Nullable IOException failure) {
-      output.ended(failure == null ? "closed" : String.valueOf(failure.getMessage()));
-    }
-
-    @Override
-    public void publish(byte[] line) {
-      lines.add(line);
-    }
-
-    @Override
-    public Output output() {
-      return output;
-    }
-
-    @Override
-    public List<String> said() {
-      List<String> copy = List.copyOf(refused);
-      refused.clear();
-      return copy;
+      ended(failure == null ? "closed" : String.valueOf(failure.getMessage()));
     }
 
     @Override
     public void close() {
-      lines.add(END);
+      finishLines();
       MlesClient joined = client;
       if (joined != null) {
         joined.close();

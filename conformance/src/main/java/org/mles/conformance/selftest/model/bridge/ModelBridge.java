@@ -4,20 +4,20 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.bridge.Errand;
+import org.mles.conformance.lab.client.LocalProgram;
 import org.mles.conformance.probe.ClientProgram;
-import org.mles.conformance.probe.Output;
+import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.run.subjects.client.BridgeSubject;
 import org.mles.conformance.wire.WsMessage;
 
 /** A bridge whose decisions are asked of {@link BridgeRules}. Thread: any. */
-public final class ModelBridge implements ClientProgram {
+public final class ModelBridge extends LocalProgram {
   /** After which it gives a silent server up. */
   private static final Duration SILENCE = Duration.ofMillis(1500);
 
@@ -29,7 +29,6 @@ public final class ModelBridge implements ClientProgram {
 
   private final BridgeRules rules;
   private final Errand errand;
-  private final Output output = new Output();
   private final ModelEnd a;
   private final ModelEnd b;
 
@@ -37,6 +36,7 @@ public final class ModelBridge implements ClientProgram {
   private final Set<Known> known = new LinkedHashSet<>();
 
   private ModelBridge(BridgeRules rules, Errand errand) {
+    super(LineForm.TEXT);
     this.rules = rules;
     this.errand = errand;
     a = new ModelEnd(this, errand.a());
@@ -108,22 +108,9 @@ public final class ModelBridge implements ClientProgram {
   }
 
   @Override
-  public void publish(byte[] line) {}
-
-  @Override
-  public Output output() {
-    return output;
-  }
-
-  @Override
-  public List<String> said() {
-    return List.of();
-  }
-
-  @Override
   public void close() {
     a.close();
     b.close();
-    output.ended("closed");
+    ended("closed");
   }
 }

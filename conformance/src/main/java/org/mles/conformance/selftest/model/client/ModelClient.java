@@ -3,13 +3,9 @@ package org.mles.conformance.selftest.model.client;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.mles.conformance.lab.client.Invitation;
-import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.lab.client.LocalProgram;
 import org.mles.conformance.probe.LineForm;
-import org.mles.conformance.probe.Output;
 import org.mles.conformance.selftest.model.Input;
 import org.mles.conformance.time.Daemons;
 import org.mles.conformance.wire.RawFrame;
@@ -19,23 +15,18 @@ import org.mles.conformance.wire.RawFrame;
  *
  * <p>Thread: any; a sender and a reader of its own.
  */
-public final class ModelClient implements ClientProgram {
-  private static final byte[] END = {};
-
+public final class ModelClient extends LocalProgram {
   private final ClientRules rules;
   private final Invitation invitation;
-  private final LineForm form;
-  private final Output output = new Output();
-  private final BlockingQueue<byte[]> lines = new LinkedBlockingQueue<>();
   private final Socket socket = new Socket();
   private final Input in;
   private final long key;
 
   /** Connects; the join is sent by a thread of its own. */
   public ModelClient(ClientRules rules, Invitation invitation, LineForm form) throws IOException {
+    super(form);
     this.rules = rules;
     this.invitation = invitation;
-    this.form = form;
     socket.setTcpNoDelay(true);
     socket.connect(invitation.server());
     in = new Input(socket);
@@ -53,11 +44,6 @@ public final class ModelClient implements ClientProgram {
   /** Returns what the client was told. */
   public Invitation invitation() {
     return invitation;
-  }
-
-  /** Prints a message. */
-  public void print(byte[] message) {
-    output.print(form.line(message));
   }
 
   /** Ends the sending direction. */
@@ -80,28 +66,13 @@ public final class ModelClient implements ClientProgram {
   }
 
   @Override
-  public void publish(byte[] line) {
-    lines.add(line);
-  }
-
-  @Override
-  public Output output() {
-    return output;
-  }
-
-  @Override
-  public List<String> said() {
-    return List.of();
-  }
-
-  @Override
   public void close() {
-    lines.add(END);
+    finishLines();
     end("closed");
   }
 
   private void end(String how) {
-    output.ended(how);
+    ended(how);
     synchronized (socket) {
       try {
         socket.close();
@@ -118,8 +89,8 @@ public final class ModelClient implements ClientProgram {
       send(new byte[0], 0);
       Daemons.run("model reader", this::read);
       int number = 1;
-      for (byte[] line = lines.take(); line != END; line = lines.take()) {
-        send(rules.message(form.message(line)), number++);
+      for (byte[] message = next(); message != null; message = next()) {
+        send(rules.message(message), number++);
       }
     } catch (IOException e) {
       end("its sender: " + e.getMessage());

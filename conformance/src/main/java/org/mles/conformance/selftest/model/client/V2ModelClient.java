@@ -1,16 +1,10 @@
 package org.mles.conformance.selftest.model.client;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.lab.client.Invitation;
-import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.lab.client.LocalProgram;
 import org.mles.conformance.probe.LineForm;
-import org.mles.conformance.probe.Output;
 import org.mles.conformance.time.Daemons;
 
 /**
@@ -18,14 +12,8 @@ import org.mles.conformance.time.Daemons;
  *
  * <p>Thread: any; a sender and a reader of its own.
  */
-public final class V2ModelClient implements ClientProgram {
-  private static final byte[] END = {};
-
+public final class V2ModelClient extends LocalProgram {
   private final V2ClientRules rules;
-  private final LineForm form;
-  private final Output output = new Output();
-  private final BlockingQueue<byte[]> lines = new LinkedBlockingQueue<>();
-  private final Queue<String> told = new ConcurrentLinkedQueue<>();
 
   /** Where it is joined, or is joining. Guarded by this. */
   private @Nullable V2Call call;
@@ -38,8 +26,8 @@ public final class V2ModelClient implements ClientProgram {
 
   /** Starts it; it connects on a thread of its own. */
   V2ModelClient(V2ClientRules rules, Invitation invitation, LineForm form) {
+    super(form);
     this.rules = rules;
-    this.form = form;
     Daemons.run("model reader", () -> live(invitation));
     Daemons.run("model sender", this::send);
   }
@@ -48,49 +36,16 @@ public final class V2ModelClient implements ClientProgram {
     return rules;
   }
 
-  /** Prints a message. */
-  public void print(byte[] message) {
-    output.print(form.line(message));
-  }
-
-  /** Writes a line beside its messages. */
-  public void tell(String line) {
-    told.add(line);
-  }
-
-  /** Publishes nothing any more. */
-  public void stall() {
-    lines.clear();
-    lines.add(END);
-  }
-
-  @Override
-  public void publish(byte[] line) {
-    lines.add(line);
-  }
-
-  @Override
-  public Output output() {
-    return output;
-  }
-
-  @Override
-  public List<String> said() {
-    List<String> copy = List.copyOf(told);
-    told.clear();
-    return copy;
-  }
-
   @Override
   public void close() {
-    lines.add(END);
+    finishLines();
     V2Call last;
     synchronized (this) {
       over = true;
       last = call;
       notifyAll();
     }
-    output.ended("closed");
+    ended("closed");
     if (last != null) {
       last.hangUp();
     }
@@ -107,7 +62,7 @@ public final class V2ModelClient implements ClientProgram {
     } catch (IOException e) {
       rules.ask().tell(this, String.valueOf(e.getMessage()));
     }
-    output.ended("exit code 0");
+    ended("exit code 0");
   }
 
   private synchronized boolean began(V2Call next) {
@@ -133,12 +88,12 @@ public final class V2ModelClient implements ClientProgram {
 
   private void send() {
     try {
-      for (byte[] line = lines.take(); line != END; line = lines.take()) {
+      for (byte[] message = next(); message != null; message = next()) {
         V2Call now = awaitJoined();
         if (now == null) {
           return;
         }
-        now.say(rules.say().message(form.message(line)).frame());
+        now.say(rules.say().message(message).frame());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
