@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.ConfigOptions;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.KeyOptions;
 import org.mles.cli.option.MetricsOptions;
@@ -46,6 +47,8 @@ final class ServeCommand implements Callable<Integer> {
   private static final int MIB_BITS = 20;
 
   @Spec private CommandSpec spec;
+
+  @Mixin private ConfigOptions file;
 
   @Option(
       names = "--bind",

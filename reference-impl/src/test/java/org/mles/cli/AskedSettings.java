@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.mles.cli.option.ConfigFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -20,6 +21,7 @@ final class AskedSettings {
     List<String> args = new ArrayList<>(List.of((command + " " + words).split(" ", -1)));
     args.removeIf(String::isEmpty);
     CommandLine all = commands();
+    ConfigFile.apply(all, args.toArray(String[]::new));
     CommandLine line =
         all.parseArgs(args.toArray(String[]::new)).subcommand().commandSpec().commandLine();
     Map<String, String> settings = new TreeMap<>();
@@ -28,6 +30,7 @@ final class AskedSettings {
       Settings.of("", serve.config(), settings);
       Settings.of("metrics.", serve.metrics(), settings);
       value(line, "--stats", settings);
+      value(line, "--config", settings);
     } else if (parsed instanceof ListenCommand listen) {
       Settings.of("", listen.configs().get(0), settings);
       settings.put("format", listen.format().name());

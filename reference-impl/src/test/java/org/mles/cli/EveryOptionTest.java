@@ -35,6 +35,7 @@ class EveryOptionTest {
   private static final String[] ROWS = {
     "serve |  | --key-file=SECRET | keys.shared | in a file",
     "serve |  | --address-key-file=SECRET | keys.address | in a file",
+    "serve   |                  | --config=FILE                | --config port        | FILE 8",
     "serve   |                  | --bind=127.0.0.2             | bind                 | /127.0.0.2",
     "serve   |                  | --port=9                     | port                 | 9",
     "serve   |                  | --loops=3                    | loops                | 3",
@@ -161,6 +162,7 @@ class EveryOptionTest {
   static void writeCertificates() throws IOException {
     String key = Pem.key(Certificates.LOCAL);
     Files.writeString(folder.resolve("secret"), "in a file\r\nand more");
+    Files.writeString(folder.resolve("file"), "port = 8");
     Pem.write(folder.resolve("key"), key);
     Pem.write(folder.resolve("pem"), key + Pem.certificate(Certificates.LOCAL));
   }
@@ -172,6 +174,7 @@ class EveryOptionTest {
   private static String withFiles(String row) {
     return row.replace("PEM", folder.resolve("pem").toString())
         .replace("SECRET", folder.resolve("secret").toString())
+        .replace("FILE", folder.resolve("file").toString())
         .replace("KEY", folder.resolve("key").toString());
   }
 
@@ -197,6 +200,34 @@ class EveryOptionTest {
       assertThat(values).as("%s of %s", row.option(), row.command()).isEqualTo(row.values());
       assertThat(before.getOrDefault(names.get(0), "")).isNotEqualTo(after.get(names.get(0)));
     }
+  }
+
+  @Test
+  void mayStandInAFile() throws Exception {
+    Path file = folder.resolve("options");
+    for (Row row : rows()) {
+      if (row.command().equals("serve") && !row.label().equals("--config")) {
+        Files.writeString(file, lines(row.before() + " " + row.option()));
+        assertThat(AskedSettings.of("serve", "--config=" + file))
+            .as(row.option())
+            .containsAllEntriesOf(without(AskedSettings.of("serve", row.before() + " " + row.option())));
+      }
+    }
+  }
+
+  /** Returns the words of a command line as lines of a file. */
+  private static String lines(String words) {
+    StringBuilder lines = new StringBuilder();
+    for (String word : words.strip().split(" +", -1)) {
+      String line = word.substring("--".length());
+      lines.append(line.contains("=") ? line : line + "=true").append('\n');
+    }
+    return lines.toString();
+  }
+
+  private static Map<String, String> without(Map<String, String> settings) {
+    settings.remove("--config");
+    return settings;
   }
 
   @ParameterizedTest

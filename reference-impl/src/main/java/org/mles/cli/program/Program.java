@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
+import org.mles.cli.option.ConfigFile;
 import org.mles.text.OneLine;
 import org.mles.text.Printable;
 import picocli.CommandLine;
@@ -45,6 +46,11 @@ public final class Program {
    * Runs a command line and returns its exit code, which tells of help or answers that are lost.
    */
   public static int execute(CommandLine line, String... args) {
+    try {
+      ConfigFile.apply(line, args);
+    } catch (ParameterException wrong) {
+      return wrongUsage(wrong, args);
+    }
     int code = line.execute(args);
     if (code == CommandLine.ExitCode.OK && line.getOut().checkError()) {
       line.getErr().println(line.getCommandName() + ": output is lost");

@@ -1,0 +1,141 @@
+package org.mles.cli.option;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mles.text.OneLine;
+import org.mles.text.Printable;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * A file that says what the options of a command are when the command line leaves them out: lines
+ * {@code port = 8077}, as properties of Java, with the long names of the options. What no option is
+ * called is refused: a typing error would otherwise leave a limit at its default. Thread: main.
+ */
+public final class ConfigFile implements IDefaultValueProvider {
+  private static final int MAX_OCTETS = 64 << 10;
+  private static final Set<String> NOT_IN_A_FILE =
+      Set.of(ConfigOptions.OPTION, "--help", "--version");
+  private static final Set<String> SECRET = Set.of("--key", "--address-key");
+
+  private final Map<String, String> values;
+
+  /** What a command does that is told nothing; null if its options say that themselves. */
+  private final @Nullable IDefaultValueProvider standard;
+
+  private ConfigFile(Map<String, String> values, @Nullable IDefaultValueProvider standard) {
+    this.values = values;
+    this.standard = standard;
+  }
+
+  /**
+   * Has the command that is called take what is left out from its file, if the words name one. The
+   * parser wants defaults before it has read a word, so the file is looked for in front of it.
+   *
+   * @throws ParameterException if the file cannot be read or says what the command does not know
+   */
+  public static void apply(CommandLine program, String... words) {
+    for (int i = 0; i < words.length; i++) {
+      CommandLine command = program.getSubcommands().get(words[i]);
+      if (command != null) {
+        apply(command, words, i + 1);
+        return;
+      }
+    }
+  }
+
+  private static void apply(CommandLine command, String[] words, int from) {
+    if (command.getCommandSpec().findOption(ConfigOptions.OPTION) == null) {
+      return;
+    }
+    for (int i = from; i < words.length; i++) {
+      if (words[i].equals(ConfigOptions.OPTION) && i + 1 < words.length) {
+        command.setDefaultValueProvider(read(command, words[i + 1]));
+      } else if (words[i].startsWith(ConfigOptions.OPTION + "=")) {
+        String name = words[i].substring(ConfigOptions.OPTION.length() + 1);
+        command.setDefaultValueProvider(read(command, name));
+      }
+    }
+  }
+
+  private static ConfigFile read(CommandLine command, String name) {
+    Map<String, String> values = new TreeMap<>();
+    try {
+      Path file = Path.of(name);
+      Once said = new Once();
+      said.load(new StringReader(text(file)));
+      for (String key : said.stringPropertyNames()) {
+        values.put(option(command, key), said.getProperty(key).strip());
+      }
+      if (values.keySet().stream().anyMatch(SECRET::contains)) {
+        SecretFile.warn(command.getCommandSpec(), ConfigOptions.OPTION, file);
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw wrong(command, "cannot read " + OneLine.of(e));
+    } catch (IllegalArgumentException e) {
+      throw wrong(command, name + ": " + OneLine.of(e));
+    }
+    return new ConfigFile(values, command.getDefaultValueProvider());
+  }
+
+  private static ParameterException wrong(CommandLine command, String why) {
+    return new ParameterException(command, ConfigOptions.OPTION + ": " + why);
+  }
+
+  private static String text(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] octets = in.readNBytes(MAX_OCTETS + 1);
+      if (octets.length > MAX_OCTETS) {
+        throw new IllegalArgumentException("longer than 64 KiB");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("not UTF-8", e);
+    }
+  }
+
+  private static String option(CommandLine command, String key) {
+    String option = "--" + key;
+    OptionSpec known = command.getCommandSpec().findOption(option);
+    if (known == null || NOT_IN_A_FILE.contains(option)) {
+      throw new IllegalArgumentException(
+          Printable.quoted(key) + " is no option that a file can say; names have no dashes in front");
+    }
+    return option;
+  }
+
+  @Override
+  public @Nullable String defaultValue(ArgSpec argument) throws Exception {
+    String said = argument instanceof OptionSpec option ? values.get(option.longestName()) : null;
+    return said != null || standard == null ? said : standard.defaultValue(argument);
+  }
+
+  /** Properties of which none is said twice: one of the two would be believed in vain. */
+  private static final class Once extends Properties {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public synchronized @Nullable Object put(Object key, Object value) {
+      Object before = super.put(key, value);
+      if (before != null) {
+        throw new IllegalArgumentException(Printable.quoted(key.toString()) + " is said twice");
+      }
+      return null;
+    }
+  }
+}
