@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.ConfigOptions;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.KeyOptions;
+import org.mles.cli.option.LogOptions;
 import org.mles.cli.option.MetricsOptions;
 import org.mles.cli.option.ProtocolConverter;
 import org.mles.cli.option.TlsOptions;
+import org.mles.cli.program.HangUp;
 import org.mles.cli.program.JarVersion;
 import org.mles.metrics.MetricsConfig;
 import org.mles.metrics.MetricsEndpoint;
 import org.mles.net.Listening;
-import org.mles.server.Limit;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
 import org.mles.session.Protocol;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a server until it is interrupted.",
       "Prints \"listening on HOST:PORT\" once clients can connect, and behind it what"
-          + " 0.0.0.0 or an address of IPv6 stands for."
+          + " 0.0.0.0 or an address of IPv6 stands for.",
+      "SIGHUP has it read its certificate again at once; without, that takes a second or two."
     },
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
@@ -44,11 +46,17 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ServeCommand implements Callable<Integer> {
-  private static final int MIB_BITS = 20;
-
   @Spec private CommandSpec spec;
 
   @Mixin private ConfigOptions file;
+
+  @Option(
+      names = "--check",
+      description = {
+        "Open nothing; say what would be served, and every option as a line of such a file.",
+        "Exit code 2 if that could not be."
+      })
+  private boolean check;
 
   @Option(
       names = "--bind",
@@ -99,6 +107,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private WebOptions web;
   @Mixin private TlsOptions tls;
   @Mixin private MetricsOptions metrics;
+  @Mixin private LogOptions log;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -107,12 +116,18 @@ final class ServeCommand implements Callable<Integer> {
     }
     MetricsConfig shown = metrics();
     ServerConfig config = config();
+    if (check) {
+      new ServePlan(spec, config, shown).lines().forEach(spec.commandLine().getOut()::println);
+      return 0;
+    }
+    log.apply();
     try (MlesServer server = MlesServer.start(config);
         MetricsEndpoint page = page(shown, server)) {
       watch(server);
+      HangUp.does(server::readCertificate);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mles-shutdown"));
       spec.commandLine().getOut().println("listening on " + Listening.text(server.address()));
-      spec.commandLine().getOut().println(memory(config));
+      spec.commandLine().getOut().println(ServePlan.memory(config));
       if (config.tls() != null) {
         spec.commandLine().getOut().println(config.tls().text());
       }
@@ -129,17 +144,6 @@ final class ServeCommand implements Callable<Integer> {
   private static @Nullable MetricsEndpoint page(@Nullable MetricsConfig shown, MlesServer server)
       throws IOException {
     return shown == null ? null : MetricsEndpoint.start(shown, server::counters);
-  }
-
-  /** Says what clients can make it keep; by default that follows the limits of the JVM. */
-  private static String memory(ServerConfig config) {
-    return "memory: "
-        + (config.limits().of(Limit.LOG_OCTETS) >> MIB_BITS)
-        + " MiB for all channels, "
-        + (config.limits().of(Limit.PENDING_OCTETS) >> MIB_BITS)
-        + " MiB for all unfinished frames, "
-        + (config.limits().of(Limit.KEPT_OCTETS) >> MIB_BITS)
-        + " MiB for everything else of clients";
   }
 
   /** Only a failure ends the server before somebody ends the process. */

@@ -12,7 +12,8 @@ import org.mles.auth.TokenPolicy;
  * @param address added in endpoint mode; null or empty for none. Source: V1-KEY-03
  */
 public record Keys(@Nullable String shared, @Nullable String address) {
-  KeyPolicy policy() {
+  /** Returns how keys of version 1 are made of them. */
+  public KeyPolicy policy() {
     return KeyPolicy.of(shared, address);
   }
 

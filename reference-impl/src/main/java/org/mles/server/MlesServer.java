@@ -118,6 +118,16 @@ public final class MlesServer implements AutoCloseable {
   }
 
   /**
+   * Reads the files of its certificate again, at once; newcomers are shown what is new. It looks at
+   * them by itself, too. Nothing happens without such files. Source: TLS-CERT-02
+   */
+  public void readCertificate() {
+    if (door != null) {
+      door.readAgain();
+    }
+  }
+
+  /**
    * Waits until the server has ended, by {@link #close} or by a failure of its own.
    *
    * @return what it failed of, which its observer was told as well; null if it was closed

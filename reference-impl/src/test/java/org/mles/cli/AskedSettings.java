@@ -18,12 +18,7 @@ final class AskedSettings {
 
   /** Returns the settings. */
   static Map<String, String> of(String command, String words) throws Exception {
-    List<String> args = new ArrayList<>(List.of((command + " " + words).split(" ", -1)));
-    args.removeIf(String::isEmpty);
-    CommandLine all = commands();
-    ConfigFile.apply(all, args.toArray(String[]::new));
-    CommandLine line =
-        all.parseArgs(args.toArray(String[]::new)).subcommand().commandSpec().commandLine();
+    CommandLine line = parsed(command, words);
     Map<String, String> settings = new TreeMap<>();
     Object parsed = line.getCommand();
     if (parsed instanceof ServeCommand serve) {
@@ -31,6 +26,8 @@ final class AskedSettings {
       Settings.of("metrics.", serve.metrics(), settings);
       value(line, "--stats", settings);
       value(line, "--config", settings);
+      value(line, "--check", settings);
+      value(line, "--log-format", settings);
     } else if (parsed instanceof ListenCommand listen) {
       Settings.of("", listen.configs().get(0), settings);
       settings.put("format", listen.format().name());
@@ -45,6 +42,22 @@ final class AskedSettings {
       parameter(line, settings);
     }
     return settings;
+  }
+
+  /** Returns what the server would be said to do. */
+  static List<String> plan(String words) throws Exception {
+    CommandLine line = parsed("serve", words);
+    ServeCommand serve = line.getCommand();
+    return new ServePlan(line.getCommandSpec(), serve.config(), serve.metrics()).lines();
+  }
+
+  private static CommandLine parsed(String command, String words) {
+    List<String> args = new ArrayList<>(List.of((command + " " + words).split(" ", -1)));
+    args.removeIf(String::isEmpty);
+    String[] all = args.toArray(String[]::new);
+    CommandLine program = commands();
+    ConfigFile.apply(program, all);
+    return program.parseArgs(all).subcommand().commandSpec().commandLine();
   }
 
   private static void value(CommandLine line, String option, Map<String, String> settings) {

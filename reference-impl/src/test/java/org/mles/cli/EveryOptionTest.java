@@ -36,6 +36,7 @@ class EveryOptionTest {
     "serve |  | --key-file=SECRET | keys.shared | in a file",
     "serve |  | --address-key-file=SECRET | keys.address | in a file",
     "serve   |                  | --config=FILE                | --config port        | FILE 8",
+    "serve   |                  | --check                      | --check              | true",
     "serve   |                  | --bind=127.0.0.2             | bind                 | /127.0.0.2",
     "serve   |                  | --port=9                     | port                 | 9",
     "serve   |                  | --loops=3                    | loops                | 3",
@@ -78,6 +79,7 @@ class EveryOptionTest {
     "serve   |                  | --metrics-port=28            | metrics.port         | 28",
     "serve   | --metrics-port=1 | --metrics-bind=127.0.0.4     | metrics.bind         | /127.0.0.4",
     "serve   | --metrics-port=1 | --metrics-host=a,b           | metrics.hosts        | [a, b]",
+    "serve   |                  | --log-format=json            | --log-format         | json",
     "publish | CLIENT | --key-file=SECRET | sharedKey | in a file",
     "publish | CLIENT | --address-key-file=SECRET | addressKey | in a file",
     "publish | --channel=c      | --uid=word                   | uid                  | word",
@@ -206,11 +208,25 @@ class EveryOptionTest {
   void mayStandInAFile() throws Exception {
     Path file = folder.resolve("options");
     for (Row row : rows()) {
-      if (row.command().equals("serve") && !row.label().equals("--config")) {
+      if (row.command().equals("serve") && !row.option().matches("--config.*|--check")) {
         Files.writeString(file, lines(row.before() + " " + row.option()));
         assertThat(AskedSettings.of("serve", "--config=" + file))
             .as(row.option())
             .containsAllEntriesOf(without(AskedSettings.of("serve", row.before() + " " + row.option())));
+      }
+    }
+  }
+
+  @Test
+  void isShownAsALineOfAFile() throws Exception {
+    Path file = folder.resolve("shown");
+    for (Row row : rows()) {
+      if (row.command().equals("serve") && !row.option().matches("--(address-)?key=.*|--check")) {
+        String words = row.before() + " " + row.option();
+        Files.write(file, AskedSettings.plan(words));
+        assertThat(without(AskedSettings.of("serve", "--config=" + file)))
+            .as(row.option())
+            .containsAllEntriesOf(without(AskedSettings.of("serve", words)));
       }
     }
   }

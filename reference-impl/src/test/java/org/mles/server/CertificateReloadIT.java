@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.cert.Identity;
 import org.mles.cert.Pem;
-import org.mles.cert.Trust;
 import org.mles.net.tls.Certificates;
 import org.mles.server.tls.Tls;
 import org.mles.testing.Frames;
@@ -60,12 +57,23 @@ class CertificateReloadIT {
         talk(sender, members, said++);
       }
       assertThat(told).hasSize(1).allMatch(line -> line.startsWith("replaced: certificate of"));
-      assertThat(shownBy(server)).isEqualTo(fresh.chain().get(0));
+      assertThat(TlsServing.shownBy(server.address())).isEqualTo(fresh.chain().get(0));
       talk(sender, members, said);
       for (RawClient member : members) {
         member.close();
       }
       assertThat(server.counters().values()).containsEntry("tls_certificates_replaced_total", 1L);
+    }
+  }
+
+  @Test
+  void takesTheNewOneAtOnceIfAsked() throws Exception {
+    Identity fresh = Certificates.of("localhost");
+    try (MlesServer server = start()) {
+      replace(fresh);
+      server.readCertificate();
+      assertThat(told).hasSize(1).allMatch(line -> line.startsWith("replaced: certificate of"));
+      assertThat(TlsServing.shownBy(server.address())).isEqualTo(fresh.chain().get(0));
     }
   }
 
@@ -78,13 +86,13 @@ class CertificateReloadIT {
       assertThat(told.get(0))
           .startsWith("kept: ")
           .endsWith("the key is not that of the certificate");
-      assertThat(shownBy(server)).isEqualTo(Certificates.LOCAL.chain().get(0));
+      assertThat(TlsServing.shownBy(server.address())).isEqualTo(Certificates.LOCAL.chain().get(0));
       assertThat(server.counters().values())
           .containsEntry("tls_certificates_kept_total", 1L)
           .containsEntry("tls_certificate_days_left", 8L);
       Pem.write(folder.resolve("key.pem"), Pem.key(fresh));
       RawClient.await(() -> told.size() == 2);
-      assertThat(shownBy(server)).isEqualTo(fresh.chain().get(0));
+      assertThat(TlsServing.shownBy(server.address())).isEqualTo(fresh.chain().get(0));
     }
   }
 
@@ -122,11 +130,5 @@ class CertificateReloadIT {
   private void replace(Identity identity) throws IOException {
     Pem.write(folder.resolve("cert.pem"), Pem.certificate(identity));
     Pem.write(folder.resolve("key.pem"), Pem.key(identity));
-  }
-
-  private static X509Certificate shownBy(MlesServer server) throws IOException {
-    try (SSLSocket socket = TlsServing.connect(server, Trust.ofAnybody())) {
-      return (X509Certificate) socket.getSession().getPeerCertificates()[0];
-    }
   }
 }

@@ -78,6 +78,10 @@ final class ServerProcess implements AutoCloseable {
     return process.pid();
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Returns how long it has had a core since it began. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -1,7 +1,9 @@
 package org.mles.server;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.security.cert.Certificate;
 import java.util.EnumSet;
 import java.util.List;
 import javax.net.ssl.SSLSocket;
@@ -34,11 +36,22 @@ final class TlsServing {
   }
 
   static SSLSocket connect(MlesServer server, Trust trust) throws IOException {
-    Socket socket = new Socket(server.address().getAddress(), server.port());
-    SSLSocket secured = trust.over(socket, "localhost", server.port());
+    return connect(server.address(), trust);
+  }
+
+  static SSLSocket connect(InetSocketAddress server, Trust trust) throws IOException {
+    Socket socket = new Socket(server.getAddress(), server.getPort());
+    SSLSocket secured = trust.over(socket, "localhost", server.getPort());
     secured.setSoTimeout(30_000);
     secured.startHandshake();
     return secured;
+  }
+
+  /** Returns the certificate that newcomers are shown. */
+  static Certificate shownBy(InetSocketAddress server) throws IOException {
+    try (SSLSocket socket = connect(server, Trust.ofAnybody())) {
+      return socket.getSession().getPeerCertificates()[0];
+    }
   }
 
   static RawClient raw(MlesServer server) throws IOException {

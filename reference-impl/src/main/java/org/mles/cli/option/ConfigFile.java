@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ import picocli.CommandLine.ParameterException;
 public final class ConfigFile implements IDefaultValueProvider {
   private static final int MAX_OCTETS = 64 << 10;
   private static final Set<String> NOT_IN_A_FILE =
-      Set.of(ConfigOptions.OPTION, "--help", "--version");
+      Set.of(ConfigOptions.OPTION, "--check", "--help", "--version");
   private static final Set<String> SECRET = Set.of("--key", "--address-key");
 
   private final Map<String, String> values;
@@ -117,6 +118,29 @@ public final class ConfigFile implements IDefaultValueProvider {
           Printable.quoted(key) + " is no option that a file can say; names have no dashes in front");
     }
     return option;
+  }
+
+  /** Says whether a file may say what an option is, and whether a copy of one may show it. */
+  public static boolean mayHold(OptionSpec option) {
+    String name = option.longestName();
+    return !NOT_IN_A_FILE.contains(name) && !SECRET.contains(name);
+  }
+
+  /** Returns what the command line or the file said of an option; empty if neither did. */
+  public static Optional<String> told(OptionSpec option) {
+    if (!option.stringValues().isEmpty()) {
+      return Optional.of(String.join(",", option.originalStringValues()));
+    }
+    IDefaultValueProvider provider = option.command().defaultValueProvider();
+    return provider instanceof ConfigFile file
+        ? Optional.ofNullable(file.values.get(option.longestName()))
+        : Optional.empty();
+  }
+
+  /** Writes the line of an option as this class reads it. */
+  public static String line(OptionSpec option, String value) {
+    String name = option.longestName().substring("--".length());
+    return (name + " = " + value.replace("\\", "\\\\")).strip();
   }
 
   @Override

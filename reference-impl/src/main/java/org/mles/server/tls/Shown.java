@@ -12,8 +12,8 @@ import org.mles.text.OneLine;
 
 /**
  * The certificate that newcomers are shown, which another takes the place of when its files have
- * changed and are a pair. Whoever is connected keeps what it was shown. Thread: any; one at a time
- * checks. Source: TLS-CERT-02, TLS-CERT-03.
+ * changed and are a pair. Whoever is connected keeps what it was shown. Thread: any. Source:
+ * TLS-CERT-02, TLS-CERT-03.
  */
 final class Shown {
   private final CertificateEvents events;
@@ -48,7 +48,16 @@ final class Shown {
   }
 
   /** Looks whether the files have changed; what has stood still since the last look is taken. */
-  void check() {
+  synchronized void check() {
+    look(false);
+  }
+
+  /** Takes what the files hold now; whoever asks for that has written them. */
+  synchronized void take() {
+    look(true);
+  }
+
+  private void look(boolean still) {
     KeyFiles shown = files;
     if (shown == null) {
       return;
@@ -58,10 +67,10 @@ final class Shown {
       if (now.same(shown)) {
         found = null;
         complaint = "";
-      } else if (found == null || !now.same(found)) {
-        found = now;
-      } else {
+      } else if (still || (found != null && now.same(found))) {
         show(now);
+      } else {
+        found = now;
       }
     } catch (IOException | RuntimeException e) {
       // Whatever a file holds, the next look may find it mended.

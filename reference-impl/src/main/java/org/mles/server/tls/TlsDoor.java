@@ -46,6 +46,11 @@ public final class TlsDoor implements AutoCloseable {
     }
   }
 
+  /** Reads the files of the certificate now, not at the next look. */
+  public void readAgain() {
+    shown.take();
+  }
+
   /** Carries the octets of a newcomer. */
   public Transport carry(SocketChannel socket) {
     return new FirstOctet(socket, handshakes, shown::engine, alsoPlain);

@@ -1,0 +1,115 @@
+package org.mles.cli;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.ConfigFile;
+import org.mles.cli.option.DurationConverter;
+import org.mles.metrics.MetricsConfig;
+import org.mles.net.Listening;
+import org.mles.server.Keys;
+import org.mles.server.Limit;
+import org.mles.server.ServerConfig;
+import org.mles.session.Protocol;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What a server would do that is not started: in words, and as a file of options that says the same
+ * again. Secrets are left out. Thread: main.
+ */
+final class ServePlan {
+  private static final int MIB_BITS = 20;
+
+  private final CommandSpec command;
+  private final ServerConfig config;
+  private final @Nullable MetricsConfig metrics;
+
+  ServePlan(CommandSpec command, ServerConfig config, @Nullable MetricsConfig metrics) {
+    this.command = command;
+    this.config = config;
+    this.metrics = metrics;
+  }
+
+  /** Returns the lines of the file; what is said in words, and what nobody asked for, in comments. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("# this could be served; nothing was opened");
+    for (String word : words()) {
+      lines.add("# " + word);
+    }
+    lines.add("# a line for each option; those behind # are what it does unless told otherwise");
+    for (OptionSpec option : command.options()) {
+      line(option).ifPresent(lines::add);
+    }
+    return lines;
+  }
+
+  private Optional<String> line(OptionSpec option) {
+    if (!ConfigFile.mayHold(option)) {
+      return Optional.empty();
+    }
+    return ConfigFile.told(option)
+        .map(value -> ConfigFile.line(option, value))
+        .or(() -> standard(option).map(value -> "# " + ConfigFile.line(option, value)));
+  }
+
+  /** Limits have no default on the command line, where some depend on what else is told. */
+  private Optional<String> standard(OptionSpec option) {
+    for (Limit limit : Limit.values()) {
+      if (option.longestName().equals("--" + limit.option())) {
+        return Optional.of(text(limit, config.limits().of(limit)));
+      }
+    }
+    Object value = option.getValue();
+    return Optional.of(value == null ? "" : Objects.toString(option.defaultValueString(true)));
+  }
+
+  private static String text(Limit limit, long value) {
+    return limit.unit() == Limit.Unit.TIME
+        ? DurationConverter.text(Duration.ofNanos(value))
+        : Long.toString(value);
+  }
+
+  private List<String> words() {
+    List<String> words = new ArrayList<>();
+    words.add("address: " + Listening.text(new InetSocketAddress(config.bind(), config.port())));
+    List<String> spoken = config.protocols().stream().map(Protocol::word).toList();
+    words.add("spoken: " + String.join(", ", spoken));
+    words.add("keys: " + keys(config.keys()));
+    words.add(memory(config));
+    if (config.tls() != null) {
+      words.add(config.tls().text());
+    }
+    if (config.peer() != null) {
+      words.add("upstream: " + Listening.text(config.peer().address()));
+    }
+    if (metrics != null) {
+      words.add("metrics: " + Listening.text(new InetSocketAddress(metrics.bind(), metrics.port())));
+    }
+    return words;
+  }
+
+  private static String keys(Keys keys) {
+    if (!keys.policy().usesEndpoint()) {
+      return "of a shared secret";
+    }
+    String address = keys.address() == null || keys.address().isEmpty() ? "" : " and a secret";
+    return "of the address that each client comes from" + address;
+  }
+
+  /** Says what clients can make a server keep; by default that follows the limits of the JVM. */
+  static String memory(ServerConfig config) {
+    return "memory: "
+        + (config.limits().of(Limit.LOG_OCTETS) >> MIB_BITS)
+        + " MiB for all channels, "
+        + (config.limits().of(Limit.PENDING_OCTETS) >> MIB_BITS)
+        + " MiB for all unfinished frames, "
+        + (config.limits().of(Limit.KEPT_OCTETS) >> MIB_BITS)
+        + " MiB for everything else of clients";
+  }
+}
