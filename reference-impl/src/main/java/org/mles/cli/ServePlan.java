@@ -4,11 +4,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mles.cli.option.ConfigFile;
 import org.mles.cli.option.DurationConverter;
+import org.mles.cli.option.OptionLines;
 import org.mles.metrics.MetricsConfig;
 import org.mles.net.Listening;
 import org.mles.server.Keys;
@@ -37,36 +35,17 @@ final class ServePlan {
 
   /** Returns the lines of the file; what is said in words, and what nobody asked for, in comments. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add("# this could be served; nothing was opened");
-    for (String word : words()) {
-      lines.add("# " + word);
-    }
-    lines.add("# a line for each option; those behind # are what it does unless told otherwise");
-    for (OptionSpec option : command.options()) {
-      line(option).ifPresent(lines::add);
-    }
-    return lines;
-  }
-
-  private Optional<String> line(OptionSpec option) {
-    if (!ConfigFile.mayHold(option)) {
-      return Optional.empty();
-    }
-    return ConfigFile.told(option)
-        .map(value -> ConfigFile.line(option, value))
-        .or(() -> standard(option).map(value -> "# " + ConfigFile.line(option, value)));
+    return OptionLines.of(command, words(), this::standard);
   }
 
   /** Limits have no default on the command line, where some depend on what else is told. */
-  private Optional<String> standard(OptionSpec option) {
+  private @Nullable String standard(OptionSpec option) {
     for (Limit limit : Limit.values()) {
       if (option.longestName().equals("--" + limit.option())) {
-        return Optional.of(text(limit, config.limits().of(limit)));
+        return text(limit, config.limits().of(limit));
       }
     }
-    Object value = option.getValue();
-    return Optional.of(value == null ? "" : Objects.toString(option.defaultValueString(true)));
+    return null;
   }
 
   private static String text(Limit limit, long value) {
@@ -89,7 +68,7 @@ final class ServePlan {
       words.add("upstream: " + Listening.text(config.peer().address()));
     }
     if (metrics != null) {
-      words.add("metrics: " + Listening.text(new InetSocketAddress(metrics.bind(), metrics.port())));
+      words.add("metrics: " + metrics.text());
     }
     return words;
   }

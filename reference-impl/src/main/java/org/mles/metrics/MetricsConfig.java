@@ -1,8 +1,10 @@
 package org.mles.metrics;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import org.mles.net.Listening;
 import org.mles.text.HostName;
 import org.mles.text.Printable;
 
@@ -54,5 +56,10 @@ public record MetricsConfig(InetAddress bind, int port, List<String> hosts, Dura
   /** Returns a copy with another time for a request. */
   public MetricsConfig withDeadline(Duration time) {
     return new MetricsConfig(bind, port, hosts, time);
+  }
+
+  /** Says where the page is. */
+  public String text() {
+    return Listening.text(new InetSocketAddress(bind, port));
   }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.ConfigOptions;
 import org.mles.cli.option.DurationConverter;
+import org.mles.cli.option.LogOptions;
 import org.mles.cli.option.ServerAddress;
 import org.mles.cli.program.JarVersion;
 import org.mles.proxy.bridge.Bridge;
@@ -54,6 +56,8 @@ final class BridgeCommand implements Callable<Integer> {
   private static final int MIB_BITS = 20;
 
   @Spec private CommandSpec spec;
+
+  @Mixin private ConfigOptions file;
 
   @Parameters(
       paramLabel = "URL",
@@ -108,10 +112,12 @@ final class BridgeCommand implements Callable<Integer> {
   private Duration silence;
 
   @Mixin private BridgeOptions options;
+  @Mixin private LogOptions log;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     BridgePlan plan = plan();
+    log.apply();
     BridgeScreen screen = new BridgeScreen(spec.commandLine().getOut(), Terminal.isWatched());
     try (Bridge bridge = Bridge.start(plan, screen::say)) {
       Runtime.getRuntime()

@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
+import org.mles.cli.option.ConfigOptions;
 import org.mles.cli.option.KeyOptions;
+import org.mles.cli.option.LogOptions;
 import org.mles.cli.option.MetricsOptions;
+import org.mles.cli.option.OptionLines;
 import org.mles.cli.option.OriginOptions;
 import org.mles.cli.option.TlsOptions;
+import org.mles.cli.program.HangUp;
 import org.mles.cli.program.JarVersion;
 import org.mles.metrics.MetricsConfig;
 import org.mles.metrics.MetricsEndpoint;
@@ -45,6 +49,16 @@ import picocli.CommandLine.Spec;
 final class ProxyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  @Mixin private ConfigOptions file;
+
+  @Option(
+      names = "--check",
+      description = {
+        "Open nothing; say what would be served, and every option as a line of such a file.",
+        "Exit code 2 if that could not be."
+      })
+  private boolean check;
+
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
@@ -68,11 +82,17 @@ final class ProxyCommand implements Callable<Integer> {
   @Mixin private SiteOptions site;
   @Mixin private ProxyLimitOptions limits;
   @Mixin private MetricsOptions metrics;
+  @Mixin private LogOptions log;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     MetricsConfig shown = metrics.config();
     AcmeConfig ordered = acme.config();
+    if (check) {
+      check(shown, ordered);
+      return 0;
+    }
+    log.apply();
     try (Renewal renewal = ordered == null ? null : new Renewal(ordered)) {
       return run(config(renewal), shown, renewal);
     }
@@ -82,6 +102,7 @@ final class ProxyCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     try (WebProxy proxy = WebProxy.start(config);
         MetricsEndpoint page = page(shown, proxy, renewal)) {
+      HangUp.does(proxy::readCertificate);
       Runtime.getRuntime().addShutdownHook(new Thread(proxy::close, "mles-shutdown"));
       say("listening on " + Listening.text(proxy.address()));
       say(upstream.text());
@@ -107,6 +128,30 @@ final class ProxyCommand implements Callable<Integer> {
       }
       return ended(proxy.awaitEnd());
     }
+  }
+
+  private void check(@Nullable MetricsConfig shown, @Nullable AcmeConfig ordered)
+      throws IOException {
+    ProxyConfig config = ordered == null ? config(null) : expected(ordered);
+    List<String> words = new ArrayList<>();
+    words.add("address: " + Listening.text(new InetSocketAddress(config.bind(), config.port())));
+    words.add(upstream.text());
+    if (ordered != null) {
+      words.add(ordered.text());
+    } else if (config.tls() != null) {
+      words.add(config.tls().text());
+    }
+    words.add("files of the site: " + config.site().files());
+    if (shown != null) {
+      words.add("metrics: " + shown.text());
+    }
+    OptionLines.of(spec, words, option -> null).forEach(this::say);
+  }
+
+  /** Returns what it is once the certificate has come. */
+  private ProxyConfig expected(AcmeConfig ordered) throws IOException {
+    refuseTwoCertificates();
+    return config(ordered.domains(), Tls.selfSigned(ordered.domains()));
   }
 
   private void say(String line) {
@@ -143,34 +188,33 @@ final class ProxyCommand implements Callable<Integer> {
    * @param renewal keeps the certificate valid; null if that is somebody else's business
    */
   ProxyConfig config(@Nullable Renewal renewal) throws IOException {
+    if (renewal == null) {
+      return config(List.of(), tls.tls(origins.hosts()));
+    }
+    refuseTwoCertificates();
+    return config(renewal.config().domains(), renewal.tls());
+  }
+
+  /** Names that a certificate is ordered for are the proxy's own. */
+  private ProxyConfig config(List<String> domains, @Nullable Tls certificate) throws IOException {
+    List<String> hosts = new ArrayList<>(origins.hosts());
+    hosts.addAll(domains);
     return new ProxyConfig(
         bind,
         port,
         upstream.upstream(),
         KeyPolicy.of(keys.shared(), keys.address()),
-        hosts(renewal),
+        hosts,
         origins.origins(),
-        shownByTls(renewal),
+        certificate,
         site.site(),
         site.redirectPort(),
         limits.limits());
   }
 
-  /** Names that it has a certificate for are its own. */
-  private List<String> hosts(@Nullable Renewal renewal) {
-    List<String> hosts = new ArrayList<>(origins.hosts());
-    hosts.addAll(renewal == null ? List.of() : renewal.config().domains());
-    return hosts;
-  }
-
-  private @Nullable Tls shownByTls(@Nullable Renewal renewal) throws IOException {
-    Tls told = tls.tls(origins.hosts());
-    if (renewal == null) {
-      return told;
-    }
-    if (told != null) {
+  private void refuseTwoCertificates() {
+    if (tls.tls(origins.hosts()) != null) {
       throw new IllegalArgumentException("--acme-domain gets what --tls-cert names");
     }
-    return renewal.tls();
   }
 }

@@ -150,6 +150,13 @@ public final class WebProxy implements AutoCloseable {
     return failure.get();
   }
 
+  /** Reads the files of its certificate again, at once. Nothing happens without such files. */
+  public void readCertificate() {
+    if (door != null) {
+      door.readAgain();
+    }
+  }
+
   /**
    * Closes the port, tells browsers and lets what waits go out for a bounded time, closes every
    * connection, and waits for the end. May be called twice.

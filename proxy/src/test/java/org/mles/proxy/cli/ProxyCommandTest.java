@@ -63,9 +63,37 @@ final class ProxyCommandTest {
         .isEqualTo(new ProxyLimits(2, 3, 4, Duration.ofSeconds(5), Duration.ofSeconds(6)));
   }
 
+  @Test
+  void saysWhatItWouldDoAsAFileThatSaysTheSame(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("options");
+    Files.writeString(file, "upstream = 127.0.0.1:99\nmax-body = 4\nsite = src/test\n");
+    Said first = Said.by("proxy", "--config", file.toString(), "--check", "-p", "1", "-k", "word");
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out())
+        .contains("# address: 127.0.0.1:1\n", "\nport = 1\n", "\nupstream = 127.0.0.1:99\n")
+        .contains("\nmax-body = 4\n", "\n# bind = 127.0.0.1\n")
+        .doesNotContain("word");
+    Files.writeString(file, first.out());
+    Said second = Said.by("proxy", "--config", file.toString(), "--check");
+    assertThat(second.out()).isEqualTo(first.out());
+  }
+
+  @Test
+  void checksACertificateThatIsNotOrderedYet(@TempDir Path folder) {
+    String words =
+        "proxy --check --upstream 127.0.0.1 --acme-domain a.example --acme-agree --redirect-port 80"
+            + (" --acme-state " + folder);
+    Said said = Said.by(words.split(" ", -1));
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.out()).contains("a.example", "acme-agree = true");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'proxy', --upstream",
+    "'proxy --config nowhere', no such file: nowhere",
+    "'bridge --config nowhere', no such file: nowhere",
     "'proxy --upstream ws://h', --upstream",
     "'proxy --upstream h:0', port",
     "'proxy --upstream 127.0.0.1 --ca nowhere.pem', --ca",

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -121,24 +120,22 @@ public final class ConfigFile implements IDefaultValueProvider {
   }
 
   /** Says whether a file may say what an option is, and whether a copy of one may show it. */
-  public static boolean mayHold(OptionSpec option) {
+  static boolean mayHold(OptionSpec option) {
     String name = option.longestName();
     return !NOT_IN_A_FILE.contains(name) && !SECRET.contains(name);
   }
 
-  /** Returns what the command line or the file said of an option; empty if neither did. */
-  public static Optional<String> told(OptionSpec option) {
-    if (!option.stringValues().isEmpty()) {
-      return Optional.of(String.join(",", option.originalStringValues()));
+  /** Returns what the command line or the file said of an option; null if neither did. */
+  static @Nullable String told(OptionSpec option) {
+    if (option.command().commandLine().getParseResult().hasMatchedOption(option)) {
+      return String.join(",", option.originalStringValues());
     }
     IDefaultValueProvider provider = option.command().defaultValueProvider();
-    return provider instanceof ConfigFile file
-        ? Optional.ofNullable(file.values.get(option.longestName()))
-        : Optional.empty();
+    return provider instanceof ConfigFile file ? file.values.get(option.longestName()) : null;
   }
 
   /** Writes the line of an option as this class reads it. */
-  public static String line(OptionSpec option, String value) {
+  static String line(OptionSpec option, String value) {
     String name = option.longestName().substring("--".length());
     return (name + " = " + value.replace("\\", "\\\\")).strip();
   }
