@@ -1,5 +1,6 @@
 package org.mles.cli;
 
+import org.mles.cli.option.ConfigFile;
 import org.mles.cli.program.JarVersion;
 import org.mles.cli.program.Program;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ public final class MlesCommand {
     CommandLine line = new CommandLine(new MlesCommand());
     CommandLine serve = new CommandLine(new ServeCommand());
     LimitOptions.addTo(serve.getCommandSpec());
+    ConfigFile.addTo(serve);
     line.addSubcommand(serve);
     line.addSubcommand(new PublishCommand(io));
     line.addSubcommand(new ListenCommand(io));

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mles.cli.option.ConfigOptions;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.KeyOptions;
 import org.mles.cli.option.LogOptions;
@@ -47,8 +46,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-
-  @Mixin private ConfigOptions file;
 
   @Option(
       names = "--check",

@@ -33,7 +33,9 @@ final class ServePlan {
     this.metrics = metrics;
   }
 
-  /** Returns the lines of the file; what is said in words, and what nobody asked for, in comments. */
+  /**
+   * Returns the lines of the file; what is said in words, and what nobody asked for, in comments.
+   */
   List<String> lines() {
     return OptionLines.of(command, words(), this::standard);
   }

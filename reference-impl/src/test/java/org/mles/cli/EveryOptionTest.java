@@ -212,7 +212,8 @@ class EveryOptionTest {
         Files.writeString(file, lines(row.before() + " " + row.option()));
         assertThat(AskedSettings.of("serve", "--config=" + file))
             .as(row.option())
-            .containsAllEntriesOf(without(AskedSettings.of("serve", row.before() + " " + row.option())));
+            .containsAllEntriesOf(
+                without(AskedSettings.of("serve", row.before() + " " + row.option())));
       }
     }
   }

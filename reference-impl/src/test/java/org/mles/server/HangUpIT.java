@@ -23,12 +23,12 @@ class HangUpIT {
   @Test
   void endsNothingAndShowsTheNewCertificate() throws Exception {
     Path pem = write(Certificates.LOCAL);
-    try (ServerProcess server =
-        ServerProcess.start("--port=0", "--key=k", "--tls-cert=" + pem)) {
+    try (ServerProcess server = ServerProcess.start("--port=0", "--key=k", "--tls-cert=" + pem)) {
       Identity fresh = Certificates.of("localhost");
       write(fresh);
       for (int i = 0; i < 3; i++) {
-        assertThat(new ProcessBuilder("kill", "-HUP", Long.toString(server.pid())).start().waitFor())
+        assertThat(
+                new ProcessBuilder("kill", "-HUP", Long.toString(server.pid())).start().waitFor())
             .isZero();
       }
       // The signal is heard by a thread of its own.

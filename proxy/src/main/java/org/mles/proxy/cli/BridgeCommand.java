@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mles.cli.option.ConfigOptions;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.LogOptions;
 import org.mles.cli.option.ServerAddress;
@@ -56,8 +55,6 @@ final class BridgeCommand implements Callable<Integer> {
   private static final int MIB_BITS = 20;
 
   @Spec private CommandSpec spec;
-
-  @Mixin private ConfigOptions file;
 
   @Parameters(
       paramLabel = "URL",

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
-import org.mles.cli.option.ConfigOptions;
 import org.mles.cli.option.KeyOptions;
 import org.mles.cli.option.LogOptions;
 import org.mles.cli.option.MetricsOptions;
@@ -48,8 +47,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ProxyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-
-  @Mixin private ConfigOptions file;
 
   @Option(
       names = "--check",

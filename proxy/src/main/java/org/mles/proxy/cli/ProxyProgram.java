@@ -1,6 +1,7 @@
 package org.mles.proxy.cli;
 
 import java.io.OutputStream;
+import org.mles.cli.option.ConfigFile;
 import org.mles.cli.program.JarVersion;
 import org.mles.cli.program.Program;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ public final class ProxyProgram {
     CommandLine line = new CommandLine(new ProxyProgram());
     line.addSubcommand(new ProxyCommand());
     line.addSubcommand(new BridgeCommand());
+    line.getSubcommands().values().forEach(ConfigFile::addTo);
     return Program.prepare(line, out);
   }
 }

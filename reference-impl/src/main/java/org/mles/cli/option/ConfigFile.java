@@ -28,9 +28,9 @@ import picocli.CommandLine.ParameterException;
  * called is refused: a typing error would otherwise leave a limit at its default. Thread: main.
  */
 public final class ConfigFile implements IDefaultValueProvider {
+  private static final String OPTION = "--config";
   private static final int MAX_OCTETS = 64 << 10;
-  private static final Set<String> NOT_IN_A_FILE =
-      Set.of(ConfigOptions.OPTION, "--check", "--help", "--version");
+  private static final Set<String> NOT_IN_A_FILE = Set.of(OPTION, "--check", "--help", "--version");
   private static final Set<String> SECRET = Set.of("--key", "--address-key");
 
   private final Map<String, String> values;
@@ -41,6 +41,21 @@ public final class ConfigFile implements IDefaultValueProvider {
   private ConfigFile(Map<String, String> values, @Nullable IDefaultValueProvider standard) {
     this.values = values;
     this.standard = standard;
+  }
+
+  /** Adds the option that names the file to a command. */
+  public static void addTo(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder(OPTION)
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description(
+                    "File of options: a line \"port = 8077\" for each, \"insecure = true\" for one"
+                        + " without a value.",
+                    "What is on the command line counts more.")
+                .build());
   }
 
   /**
@@ -60,14 +75,14 @@ public final class ConfigFile implements IDefaultValueProvider {
   }
 
   private static void apply(CommandLine command, String[] words, int from) {
-    if (command.getCommandSpec().findOption(ConfigOptions.OPTION) == null) {
+    if (command.getCommandSpec().findOption(OPTION) == null) {
       return;
     }
     for (int i = from; i < words.length; i++) {
-      if (words[i].equals(ConfigOptions.OPTION) && i + 1 < words.length) {
+      if (words[i].equals(OPTION) && i + 1 < words.length) {
         command.setDefaultValueProvider(read(command, words[i + 1]));
-      } else if (words[i].startsWith(ConfigOptions.OPTION + "=")) {
-        String name = words[i].substring(ConfigOptions.OPTION.length() + 1);
+      } else if (words[i].startsWith(OPTION + "=")) {
+        String name = words[i].substring(OPTION.length() + 1);
         command.setDefaultValueProvider(read(command, name));
       }
     }
@@ -83,7 +98,7 @@ public final class ConfigFile implements IDefaultValueProvider {
         values.put(option(command, key), said.getProperty(key).strip());
       }
       if (values.keySet().stream().anyMatch(SECRET::contains)) {
-        SecretFile.warn(command.getCommandSpec(), ConfigOptions.OPTION, file);
+        SecretFile.warn(command.getCommandSpec(), OPTION, file);
       }
     } catch (IOException | InvalidPathException e) {
       throw wrong(command, "cannot read " + OneLine.of(e));
@@ -94,7 +109,7 @@ public final class ConfigFile implements IDefaultValueProvider {
   }
 
   private static ParameterException wrong(CommandLine command, String why) {
-    return new ParameterException(command, ConfigOptions.OPTION + ": " + why);
+    return new ParameterException(command, OPTION + ": " + why);
   }
 
   private static String text(Path file) throws IOException {
@@ -114,7 +129,8 @@ public final class ConfigFile implements IDefaultValueProvider {
     OptionSpec known = command.getCommandSpec().findOption(option);
     if (known == null || NOT_IN_A_FILE.contains(option)) {
       throw new IllegalArgumentException(
-          Printable.quoted(key) + " is no option that a file can say; names have no dashes in front");
+          Printable.quoted(key)
+              + " is no option that a file can say; names have no dashes in front");
     }
     return option;
   }

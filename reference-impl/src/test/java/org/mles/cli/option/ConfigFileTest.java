@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mles.cli.program.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a file of options may say, and what is said of one that says something else. */
@@ -32,8 +31,6 @@ class ConfigFileTest {
 
   @Command(name = "work")
   private static final class Work implements Callable<Integer> {
-    @Mixin private final ConfigOptions file = new ConfigOptions();
-
     @Option(names = "--depth", defaultValue = "1")
     private int depth;
 
@@ -55,6 +52,7 @@ class ConfigFileTest {
   private int run(String text, String... words) throws IOException {
     Path file = Files.writeString(folder.resolve("options"), text);
     CommandLine line = new CommandLine(new Whole()).addSubcommand(work);
+    ConfigFile.addTo(line.getSubcommands().get("work"));
     Program.prepare(line, OutputStream.nullOutputStream());
     line.setErr(new PrintWriter(errors, true));
     String[] all = new String[words.length + 3];
@@ -81,7 +79,11 @@ class ConfigFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rw-r-----, key = k, false", "rw-r--r--, key = k, true", "rw-r--r--, depth = 2, false"})
+  @CsvSource({
+    "rw-r-----, key = k, false",
+    "rw-r--r--, key = k, true",
+    "rw-r--r--, depth = 2, false"
+  })
   void saysWhoMayReadAKey(String permissions, String text, boolean said) throws IOException {
     Path file = Files.writeString(folder.resolve("options"), "");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
@@ -105,7 +107,10 @@ class ConfigFileTest {
       })
   void saysNothingElse(String text, String why) throws IOException {
     assertThat(run(text)).isEqualTo(CommandLine.ExitCode.USAGE);
-    assertThat(errors.toString()).contains(why).contains("; try program work --help").hasLineCount(1);
+    assertThat(errors.toString())
+        .contains(why)
+        .contains("; try program work --help")
+        .hasLineCount(1);
   }
 
   @Test
