@@ -1,11 +1,9 @@
 package org.mles.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +58,7 @@ class SecretsIT {
       tool("listen", server, "--key=" + KEY, "--profile=v2", "--cid=1");
       say(server, "M" + KEY);
       say(server, "GET /?" + AUTH + " HTTP/1.1\r\n\r\n");
-      note(get(InetAddress.getLoopbackAddress(), page.port()));
+      note(MetricsPage.of(page.port()));
       log.lines().forEach(this::note);
       assertThat(log.lines()).isNotEmpty();
     }
@@ -121,14 +119,6 @@ class SecretsIT {
       socket.getOutputStream().write(octets.getBytes(US_ASCII));
       socket.shutdownOutput();
       note(new String(socket.getInputStream().readAllBytes(), US_ASCII));
-    }
-  }
-
-  private static String get(InetAddress address, int port) throws IOException {
-    try (Socket socket = new Socket(address, port)) {
-      String request = "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }
 

@@ -18,6 +18,9 @@ public enum RequiredTool {
   /** Makes certificates. */
   OPENSSL("openssl", "version", "-v"),
 
+  /** Reads rules for alerts. */
+  PROMTOOL("promtool", "--version", "check"),
+
   /** Starts the subjects of commands. */
   SHELL("/bin/sh", "-c", "exit 0");
 

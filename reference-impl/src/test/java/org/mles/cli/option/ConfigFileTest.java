@@ -51,8 +51,9 @@ class ConfigFileTest {
 
   private int run(String text, String... words) throws IOException {
     Path file = Files.writeString(folder.resolve("options"), text);
-    CommandLine line = new CommandLine(new Whole()).addSubcommand(work);
-    ConfigFile.addTo(line.getSubcommands().get("work"));
+    CommandLine command = new CommandLine(work);
+    ConfigFile.addTo(command);
+    CommandLine line = new CommandLine(new Whole()).addSubcommand(command);
     Program.prepare(line, OutputStream.nullOutputStream());
     line.setErr(new PrintWriter(errors, true));
     String[] all = new String[words.length + 3];
