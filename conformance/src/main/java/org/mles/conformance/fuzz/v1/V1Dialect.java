@@ -38,12 +38,12 @@ public final class V1Dialect implements Dialect {
 
   @Override
   public Pair pair(Door door, String tail) {
-    return HonestPair.open(door, "c-" + tail, tail);
+    return V1Pair.open(door, "c-" + tail, tail);
   }
 
   @Override
   public Talk talk(Door door, String tail) {
-    return new Conversation(door, tail);
+    return V1Conversation.open(door, tail);
   }
 
   @Override

@@ -104,12 +104,12 @@ public final class V2Dialect implements Dialect {
 
   @Override
   public Pair pair(Door door, String tail) {
-    return HonestPair.open(door, "c-" + tail, tail);
+    return V2Pair.open(door, "c-" + tail, tail);
   }
 
   @Override
   public Talk talk(Door door, String tail) {
-    return new Conversation(door, tail);
+    return V2Conversation.open(door, tail);
   }
 
   @Override

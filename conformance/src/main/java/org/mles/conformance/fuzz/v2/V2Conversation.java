@@ -2,12 +2,10 @@ package org.mles.conformance.fuzz.v2;
 
 import static org.mles.conformance.fuzz.Violation.must;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.mles.conformance.fuzz.Dialect;
+import org.mles.conformance.fuzz.Conversation;
 import org.mles.conformance.fuzz.Door;
 import org.mles.conformance.fuzz.Hand;
 import org.mles.conformance.fuzz.Step;
@@ -17,38 +15,50 @@ import org.mles.conformance.wire.V2First;
 import org.mles.conformance.wire.WsMessage;
 import org.mles.conformance.wire.WsSeen;
 
-/**
- * One conversation on one channel, with two witnesses. A client that has not ended ends at the end;
- * that the subject then closes too is the barrier behind which everything it sent has been judged.
- *
- * <p>Thread: caller.
- */
-final class Conversation implements Dialect.Talk {
+/** A conversation of version 2. Thread: caller. */
+final class V2Conversation extends Conversation<WsMessage, V2Conversation.Actor> {
   private static final String ROBUST = "V2-ROB-01";
 
-  private final Door door;
-  private final String tail;
   private final String channel;
-  private final HonestPair witnesses;
-  private final Map<Integer, Actor> actors = new TreeMap<>();
+  private final V2Pair witnesses;
 
-  Conversation(Door door, String tail) {
-    this.door = door;
-    this.tail = tail;
-    this.channel = "c-" + tail;
-    this.witnesses = must(ROBUST, () -> HonestPair.open(door, channel, tail));
+  /**
+   * What came over each connection that was not reset, to be judged once it is known who joined.
+   */
+  private final Map<Actor, List<WsSeen>> seen = new LinkedHashMap<>();
+
+  private V2Conversation(Door door, String tail, V2Pair witnesses) {
+    super(door, tail, witnesses);
+    this.channel = channel(tail);
+    this.witnesses = witnesses;
+  }
+
+  /** Joins the witnesses. */
+  static V2Conversation open(Door door, String tail) {
+    return new V2Conversation(
+        door, tail, must(ROBUST, () -> V2Pair.open(door, channel(tail), tail)));
   }
 
   /** A client of the conversation. */
-  private final class Actor implements Hand.Owner {
+  final class Actor implements Conversation.Actor {
     final V2Member client;
     final Account account;
-    final Hand hand;
+    private final Hand hand;
 
     Actor(V2Member client) {
       this.client = client;
       account = new Account(client, witnesses.uids());
       hand = new Hand(client.peer(), this);
+    }
+
+    @Override
+    public Hand hand() {
+      return hand;
+    }
+
+    @Override
+    public void leave() {
+      client.peer().close();
     }
 
     @Override
@@ -69,38 +79,29 @@ final class Conversation implements Dialect.Talk {
   }
 
   @Override
-  public void play(List<Step> steps) {
-    for (Step step : steps) {
-      actors.computeIfAbsent(step.actor(), this::enter).hand.take(step);
-    }
-    actors.values().forEach(actor -> actor.hand.end());
-    Map<Actor, List<WsSeen>> seen = new LinkedHashMap<>();
-    for (Actor actor : actors.values()) {
-      if (!actor.hand.isReset()) {
-        seen.put(actor, must("V2-CLOSE-01", () -> actor.client.ws().toTheEnd()));
-      }
-    }
-    List<WsMessage> heard = must(ROBUST, witnesses::heard);
-    settle();
-    seen.forEach(Conversation::spokenTo);
-    actors.values().forEach(actor -> complete(actor.account, heard));
-    heard.forEach(message -> isolated(message, "the witness"));
-    newcomer().stream()
-        .filter(message -> !witnesses.said(message))
-        .forEach(message -> isolated(message, "the history"));
+  protected Actor enter(String name, String uid) {
+    return new Actor(Client.open(door(), name, uid, channel));
   }
 
-  private Actor enter(int number) {
-    return new Actor(Client.open(door, "client " + number, "u" + number + "-" + tail, channel));
+  @Override
+  protected void ended(Actor actor) {
+    seen.put(actor, must("V2-CLOSE-01", () -> actor.client.ws().toTheEnd()));
   }
 
-  private void settle() {
-    List<Actor> all = new ArrayList<>(actors.values());
+  @Override
+  protected List<WsMessage> heard() {
+    return must(ROBUST, witnesses::heard);
+  }
+
+  @Override
+  protected void settle() {
+    List<Actor> all = List.copyOf(actors());
     all.forEach(actor -> actor.account.close());
     all.forEach(actor -> actor.account.settle(actor.hand.isReset()));
     for (Actor one : all) {
       all.stream().filter(other -> other != one).forEach(o -> one.account.mayMeet(o.account));
     }
+    seen.forEach(V2Conversation::spokenTo);
   }
 
   /** Judges what a client saw: nothing of its own, and nothing behind a Close. */
@@ -127,7 +128,9 @@ final class Conversation implements Dialect.Talk {
     }
   }
 
-  private static void complete(Account account, List<WsMessage> heard) {
+  @Override
+  protected void complete(Actor actor, List<WsMessage> heard) {
+    Account account = actor.account;
     List<WsMessage> owed = account.owed();
     List<WsMessage> optional = account.optional();
     List<WsMessage> seen =
@@ -143,11 +146,12 @@ final class Conversation implements Dialect.Talk {
     }
   }
 
-  private void isolated(WsMessage message, String who) {
-    if (actors.values().stream().anyMatch(actor -> actor.account.allows(message))) {
+  @Override
+  protected void isolated(WsMessage message, String who) {
+    if (actors().stream().anyMatch(actor -> actor.account.allows(message))) {
       return;
     }
-    for (Actor actor : actors.values()) {
+    for (Actor actor : actors()) {
       String clause = actor.account.forbids(message);
       if (clause != null) {
         throw new Violation.Noticed(
@@ -160,17 +164,18 @@ final class Conversation implements Dialect.Talk {
     throw new Violation.Noticed(ROBUST, who + " holds what no member said: " + message);
   }
 
-  private List<WsMessage> newcomer() {
+  @Override
+  protected List<WsMessage> newcomer() {
     return must(
         ROBUST,
         () -> {
-          V2Member late = Client.open(door, "newcomer", "n-" + tail, channel);
+          V2Member late = Client.open(door(), "newcomer", uid("n"), channel);
           try {
             late.open().say(late.first());
             WsMessage hello = late.say(Client.message(late, 0, 0));
             witnesses.heardBefore(hello).stream()
                 .filter(message -> !names(late, message))
-                .forEach(message -> isolated(message, "the witness"));
+                .forEach(message -> isolated(message, WITNESS));
             return late.ws().until(witnesses.sentinel());
           } finally {
             late.peer().close();
@@ -180,11 +185,5 @@ final class Conversation implements Dialect.Talk {
 
   private static boolean names(V2Member member, WsMessage message) {
     return List.of(member.uid(), member.channel()).equals(V2First.names(message));
-  }
-
-  @Override
-  public void close() {
-    actors.values().forEach(actor -> actor.client.peer().close());
-    witnesses.close();
   }
 }

@@ -3,10 +3,8 @@ package org.mles.conformance.fuzz.v1;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.mles.conformance.fuzz.Dialect;
+import org.mles.conformance.fuzz.Conversation;
 import org.mles.conformance.fuzz.Door;
 import org.mles.conformance.fuzz.Hand;
 import org.mles.conformance.fuzz.Step;
@@ -14,36 +12,45 @@ import org.mles.conformance.fuzz.Violation;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.wire.RawFrame;
 
-/**
- * One conversation on one channel, with two witnesses. A client that has not ended ends at the end;
- * that the subject then closes too is the barrier behind which everything it sent has been judged.
- *
- * <p>Thread: caller.
- */
-final class Conversation implements Dialect.Talk {
-  private final Door door;
-  private final String tail;
-  private final String channel;
-  private final HonestPair witnesses;
-  private final Map<Integer, Actor> actors = new TreeMap<>();
+/** A conversation of version 1. Thread: caller. */
+final class V1Conversation extends Conversation<RawFrame, V1Conversation.Actor> {
+  private static final String ROBUST = "V1-ROB-01";
 
-  Conversation(Door door, String tail) {
-    this.door = door;
-    this.tail = tail;
-    this.channel = "c-" + tail;
-    this.witnesses = must("V1-ROB-01", () -> HonestPair.open(door, channel, tail));
+  private final String channel;
+  private final V1Pair witnesses;
+
+  private V1Conversation(Door door, String tail, V1Pair witnesses) {
+    super(door, tail, witnesses);
+    this.channel = channel(tail);
+    this.witnesses = witnesses;
+  }
+
+  /** Joins the witnesses. */
+  static V1Conversation open(Door door, String tail) {
+    return new V1Conversation(
+        door, tail, must(ROBUST, () -> V1Pair.open(door, channel(tail), tail)));
   }
 
   /** A client of the conversation. */
-  private final class Actor implements Hand.Owner {
+  final class Actor implements Conversation.Actor {
     final Client client;
     final Entitlement entitlement;
-    final Hand hand;
+    private final Hand hand;
 
     Actor(Client client, Entitlement entitlement) {
       this.client = client;
       this.entitlement = entitlement;
       hand = new Hand(client.peer(), this);
+    }
+
+    @Override
+    public Hand hand() {
+      return hand;
+    }
+
+    @Override
+    public void leave() {
+      client.close();
     }
 
     @Override
@@ -67,33 +74,24 @@ final class Conversation implements Dialect.Talk {
   }
 
   @Override
-  public void play(List<Step> steps) {
-    for (Step step : steps) {
-      actors.computeIfAbsent(step.actor(), this::enter).hand.take(step);
-    }
-    actors.values().forEach(actor -> actor.hand.end());
-    for (Actor actor : actors.values()) {
-      if (!actor.hand.isReset()) {
-        mirrored(actor, must("V1-CLOSE-02", () -> actor.client.expect().untilClosed()));
-      }
-    }
-    List<RawFrame> heard = must("V1-ROB-01", witnesses::heard);
-    settle();
-    actors.values().forEach(actor -> complete(actor.entitlement, heard));
-    heard.forEach(frame -> isolated(frame, "the witness"));
-    newcomer().stream()
-        .filter(frame -> !witnesses.said(frame))
-        .forEach(frame -> isolated(frame, "the history"));
-  }
-
-  private Actor enter(int number) {
-    Client client = Client.open(door, "client " + number, "u" + number + "-" + tail, channel);
+  protected Actor enter(String name, String uid) {
+    Client client = Client.open(door(), name, uid, channel);
     return new Actor(client, new Entitlement(channel, client::key));
   }
 
-  private void settle() {
-    List<Entitlement> entitlements =
-        actors.values().stream().map(actor -> actor.entitlement).toList();
+  @Override
+  protected void ended(Actor actor) {
+    mirrored(actor, must("V1-CLOSE-02", () -> actor.client.expect().untilClosed()));
+  }
+
+  @Override
+  protected List<RawFrame> heard() {
+    return must(ROBUST, witnesses::heard);
+  }
+
+  @Override
+  protected void settle() {
+    List<Entitlement> entitlements = actors().stream().map(actor -> actor.entitlement).toList();
     entitlements.forEach(Entitlement::close);
     for (Entitlement entitlement : entitlements) {
       entitlement.meets(witnesses.speakerCid());
@@ -121,7 +119,9 @@ final class Conversation implements Dialect.Talk {
     return false;
   }
 
-  private static void complete(Entitlement entitlement, List<RawFrame> heard) {
+  @Override
+  protected void complete(Actor actor, List<RawFrame> heard) {
+    Entitlement entitlement = actor.entitlement;
     List<RawFrame> frames = entitlement.frames();
     List<RawFrame> seen = heard.stream().filter(frames::contains).toList();
     if (entitlement.isOwed() && seen.size() < frames.size()) {
@@ -138,13 +138,14 @@ final class Conversation implements Dialect.Talk {
     }
   }
 
-  private void isolated(RawFrame frame, String who) {
-    for (Actor actor : actors.values()) {
+  @Override
+  protected void isolated(RawFrame frame, String who) {
+    for (Actor actor : actors()) {
       if (actor.entitlement.frames().contains(frame)) {
         return;
       }
     }
-    for (Actor actor : actors.values()) {
+    for (Actor actor : actors()) {
       if (actor.entitlement.isForbidden(frame)) {
         throw new Violation.Noticed(
             actor.entitlement.clause(), who + " holds a frame of a client to be refused: " + frame);
@@ -153,18 +154,19 @@ final class Conversation implements Dialect.Talk {
     if (witnesses.said(frame)) {
       throw new Violation.Noticed("V1-FWD-02", who + " saw its own frame come back: " + frame);
     }
-    boolean history = who.equals("the history");
+    boolean history = who.equals(HISTORY);
     throw new Violation.Noticed(
         history ? "V1-HIST-03" : "V1-FWD-01", who + " holds what no member sent: " + frame);
   }
 
-  private List<RawFrame> newcomer() {
+  @Override
+  protected List<RawFrame> newcomer() {
     return must(
-        "V1-ROB-01",
+        ROBUST,
         () -> {
-          Client late = Client.open(door, "newcomer", "n-" + tail, channel);
+          Client late = Client.open(door(), "newcomer", uid("n"), channel);
           try (late) {
-            witnesses.heardBefore(late.join()).forEach(frame -> isolated(frame, "the witness"));
+            witnesses.heardBefore(late.join()).forEach(frame -> isolated(frame, WITNESS));
             return late.expect().until(witnesses.sentinel());
           }
         });
@@ -177,11 +179,5 @@ final class Conversation implements Dialect.Talk {
       boolean noFrame = e.decidedBy().equals("octets from subject");
       throw new Violation.Noticed(noFrame ? "V1-FWD-09" : clause, e.text());
     }
-  }
-
-  @Override
-  public void close() {
-    actors.values().forEach(actor -> actor.client.close());
-    witnesses.close();
   }
 }
