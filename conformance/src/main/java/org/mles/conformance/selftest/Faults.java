@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.mles.conformance.selftest.faults.Fault;
-import org.mles.conformance.selftest.faults.bridge.BridgeFault;
+import org.mles.conformance.selftest.faults.bridge.BridgeCarryFault;
 import org.mles.conformance.selftest.faults.bridge.BridgeReturnFault;
 import org.mles.conformance.selftest.faults.client.ClientKeyFault;
 import org.mles.conformance.selftest.faults.client.ClientReadFault;
@@ -97,7 +97,7 @@ public final class Faults {
             ProxyLaneFault.values(),
             ProxyLossFault.values(),
             ProxyLifeFault.values(),
-            BridgeFault.values(),
+            BridgeCarryFault.values(),
             BridgeReturnFault.values(),
             ClientSendFault.values(),
             ClientKeyFault.values(),

@@ -1,12 +1,9 @@
 package org.mles.conformance.selftest.faults.bridge;
 
-import org.mles.conformance.run.subjects.Subject;
-import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.selftest.model.bridge.BridgeRules;
-import org.mles.conformance.selftest.model.bridge.ModelBridge;
 
 /** Faults of a bridge that loses a server. Thread: any. */
-public enum BridgeReturnFault implements Fault {
+public enum BridgeReturnFault implements BridgeFault {
   BRIDGE_GIVES_UP("never joins a server again that it has lost") {
     @Override
     public BridgeRules rules() {
@@ -141,22 +138,14 @@ public enum BridgeReturnFault implements Fault {
     }
   };
 
-  private final String sentence;
+  private final String does;
 
-  BridgeReturnFault(String sentence) {
-    this.sentence = sentence;
-  }
-
-  /** Returns fresh rules with this fault and no other. */
-  public abstract BridgeRules rules();
-
-  @Override
-  public String sentence() {
-    return "bridge: " + sentence;
+  BridgeReturnFault(String does) {
+    this.does = does;
   }
 
   @Override
-  public Subject subject() {
-    return ModelBridge.subject(word(), this::rules, SETTINGS);
+  public String does() {
+    return does;
   }
 }

@@ -38,8 +38,8 @@ public enum V2ClientAskFault implements V2ClientFault {
   }
 
   @Override
-  public String sentence() {
-    return "as a client of version 2 " + does;
+  public String does() {
+    return does;
   }
 
   @Override

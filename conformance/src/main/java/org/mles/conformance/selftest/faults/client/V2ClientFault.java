@@ -10,6 +10,14 @@ interface V2ClientFault extends Fault {
   /** Returns fresh rules with this fault and no other. */
   V2ClientRules rules();
 
+  /** Returns what it does, behind its kind. */
+  String does();
+
+  @Override
+  default String sentence() {
+    return "as a client of version 2 " + does();
+  }
+
   @Override
   default Subject subject() {
     return ModelGuest.ofV2(word(), this::rules, SETTINGS);

@@ -16,8 +16,8 @@ public enum V2ClientFragmentFault implements V2ClientFault {
   }
 
   @Override
-  public String sentence() {
-    return "as a client of version 2 " + same.does();
+  public String does() {
+    return same.does();
   }
 
   @Override

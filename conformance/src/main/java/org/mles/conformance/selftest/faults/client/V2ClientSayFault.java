@@ -45,8 +45,8 @@ public enum V2ClientSayFault implements V2ClientFault {
   }
 
   @Override
-  public String sentence() {
-    return "as a client of version 2 " + does;
+  public String does() {
+    return does;
   }
 
   @Override

@@ -46,8 +46,7 @@ public enum ProxyEntryFault implements ProxyFault {
 
   @Override
   public String sentence() {
-    String does = upgrade != null ? upgrade.sentence() : frame != null ? frame.sentence() : "";
-    return does.replace("version 2: ", "");
+    return upgrade != null ? upgrade.does() : frame != null ? frame.does() : "";
   }
 
   @Override

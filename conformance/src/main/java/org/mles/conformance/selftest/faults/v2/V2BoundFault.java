@@ -30,8 +30,8 @@ public enum V2BoundFault implements V2Fault {
   }
 
   @Override
-  public String sentence() {
-    return "version 2: " + does;
+  public String does() {
+    return does;
   }
 
   @Override

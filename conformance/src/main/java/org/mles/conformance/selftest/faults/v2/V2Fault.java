@@ -10,6 +10,14 @@ interface V2Fault extends Fault {
   /** Returns fresh rules with this fault and no other. */
   V2Rules rules();
 
+  /** Returns what it does, behind its kind. */
+  String does();
+
+  @Override
+  default String sentence() {
+    return "version 2: " + does();
+  }
+
   @Override
   default Subject subject() {
     return V2ModelServer.subject(word(), this::rules, SETTINGS);

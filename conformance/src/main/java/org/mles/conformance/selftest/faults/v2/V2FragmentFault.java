@@ -24,14 +24,9 @@ public enum V2FragmentFault implements V2Fault {
     this.does = does;
   }
 
-  /** Returns what an end with this fault does, whichever end it is. */
+  @Override
   public String does() {
     return does;
-  }
-
-  @Override
-  public String sentence() {
-    return "version 2: " + does;
   }
 
   @Override

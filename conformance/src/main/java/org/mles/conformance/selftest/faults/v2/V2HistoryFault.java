@@ -38,8 +38,8 @@ public enum V2HistoryFault implements V2Fault {
   }
 
   @Override
-  public String sentence() {
-    return "version 2: " + does;
+  public String does() {
+    return does;
   }
 
   @Override

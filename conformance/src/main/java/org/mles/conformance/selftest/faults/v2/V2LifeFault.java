@@ -34,8 +34,8 @@ public enum V2LifeFault implements V2Fault {
   }
 
   @Override
-  public String sentence() {
-    return "version 2: " + does;
+  public String does() {
+    return does;
   }
 
   @Override

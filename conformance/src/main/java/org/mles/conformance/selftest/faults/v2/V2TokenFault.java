@@ -39,8 +39,8 @@ public enum V2TokenFault implements V2Fault {
   }
 
   @Override
-  public String sentence() {
-    return "version 2: " + does;
+  public String does() {
+    return does;
   }
 
   @Override

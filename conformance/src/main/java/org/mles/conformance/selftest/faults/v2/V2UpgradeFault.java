@@ -57,8 +57,8 @@ public enum V2UpgradeFault implements V2Fault {
   }
 
   @Override
-  public String sentence() {
-    return "version 2: " + does;
+  public String does() {
+    return does;
   }
 
   @Override
