@@ -54,7 +54,7 @@ final class BundledSpecTest {
           Map.entry("TLS-VER", 4),
           Map.entry("TLS-CERT", 3),
           Map.entry("TLS-LIM", 3),
-          Map.entry("WSP", 20));
+          Map.entry("WSP", 22));
 
   private final ClauseIndex index = ClauseIndex.bundled();
 

@@ -28,7 +28,7 @@ public enum Count {
   MESSAGES_UP_TOTAL,
   /** Messages that went from lanes to browsers. */
   MESSAGES_DOWN_TOTAL,
-  /** Messages that no server would understand: text, empty, or no message of version 1. */
+  /** Messages that no server would understand: text, empty, or no message of version 1. WSP-21 */
   MESSAGES_NOT_UNDERSTOOD_TOTAL,
   /** Messages that waited for a connection that did not come before the browser had to go. */
   MESSAGES_UNDELIVERED_TOTAL,
@@ -36,7 +36,9 @@ public enum Count {
   FRAMES_CUT_TOTAL,
   /** WebSockets that were closed since their browser was mute. */
   BROWSERS_MUTE_TOTAL,
-  /** Browsers that were cut off since they made the proxy hold most when it held too much. */
+  /**
+   * Browsers that were cut off since they made the proxy hold most when it held too much. WSP-22
+   */
   BROWSERS_RELIEVED_TOTAL,
   /** Another certificate was shown from then on. */
   TLS_CERTIFICATES_REPLACED_TOTAL,

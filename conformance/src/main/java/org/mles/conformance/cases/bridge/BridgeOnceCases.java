@@ -1,6 +1,7 @@
 package org.mles.conformance.cases.bridge;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
@@ -95,6 +96,39 @@ final class BridgeOnceCases {
     other.from(Way.B_TO_A).says(said);
     restsAt(lab, one, other, Way.B_TO_A, said);
     restsAt(lab, one, other, Way.A_TO_B, said);
+  }
+
+  @Case(
+      id = "bridge.once.ring",
+      clause = "V2-PRX-07",
+      title = "Three servers in a ring of bridges come to rest, whoever says a payload once more",
+      kills = {"bridge-remembers-apart", "bridge-forgets-returned"})
+  void ring(BridgeLab lab) {
+    List<Span> ring = lab.ring();
+    Span ab = ring.get(0);
+    Span bc = ring.get(1);
+    Span ca = ring.get(2);
+    WsMessage said = lab.message("said at A");
+    ab.from(Way.A_TO_B).says(said);
+    ca.from(Way.B_TO_A).says(said);
+    ab.hears(Way.A_TO_B, said);
+    ca.hears(Way.B_TO_A, said);
+    bc.carries(Way.A_TO_B, said);
+    // C has it from two sides, and gives each bridge what the other has brought.
+    ca.from(Way.A_TO_B).says(said);
+    bc.from(Way.B_TO_A).says(said);
+    ring.forEach(BridgeOnceCases::rests);
+    // Somebody at C says the same.
+    ca.from(Way.A_TO_B).says(said);
+    bc.from(Way.B_TO_A).says(said);
+    ring.forEach(BridgeOnceCases::rests);
+  }
+
+  /** Proves that the next thing that a bridge says on either side is what is said now. */
+  private static void rests(Span span) {
+    for (Way way : Way.values()) {
+      span.carriesSomething(way);
+    }
   }
 
   /** Has something said to each bridge, which is the next that comes out of one or the other. */

@@ -77,11 +77,17 @@ public final class BridgeLab implements Bench {
 
   /** Starts a bridge, which is not waited for. */
   public void launch() {
+    launch(a, b);
+  }
+
+  private void launch(Shore one, Shore other) {
     String uid = scene.unique("bridge");
-    scene.keep(
-        launcher.launch(
-            new Errand(a.root().address(), b.root().address(), uid, channel, silence, settings)));
-    scene.transcript().note("bridge", "started on " + channel);
+    Errand errand =
+        new Errand(one.root().address(), other.root().address(), uid, channel, silence, settings);
+    scene.keep(launcher.launch(errand));
+    scene
+        .transcript()
+        .note("bridge", "started on " + channel + ", " + one.name() + " to " + other.name());
   }
 
   /** Starts a bridge and waits until it has joined both servers. */
@@ -92,10 +98,14 @@ public final class BridgeLab implements Bench {
 
   /** Waits until a bridge has joined both servers, in whatever order. */
   public Span joined() {
-    FutureTask<Call> other = new FutureTask<>(b::joined);
-    Daemons.run("server of a bridge case", other);
-    Call first = a.joined();
-    return new Span(this, first, taken(other));
+    return joined(a, b);
+  }
+
+  private Span joined(Shore one, Shore other) {
+    FutureTask<Call> second = new FutureTask<>(other::joined);
+    Daemons.run("server of a bridge case", second);
+    Call first = one.joined();
+    return new Span(this, one, other, first, taken(second));
   }
 
   private static Call taken(FutureTask<Call> call) {
@@ -114,14 +124,28 @@ public final class BridgeLab implements Bench {
 
   /** Starts a bridge, which is proven to carry both ways; the case ends with the same proof. */
   public Span span() {
+    return span(a, b);
+  }
+
+  private Span span(Shore one, Shore other) {
     return scene.control(
         () -> {
-          Span span = visiting();
+          launch(one, other);
+          Span span = joined(one, other);
           span.carries(Way.A_TO_B, message("hello from A"));
           span.carries(Way.B_TO_A, message("hello from B"));
           scene.served();
           return lasting(span);
         });
+  }
+
+  /**
+   * Starts three bridges in a ring, as {@link #span} does: from A to B, from B to a third server C,
+   * and from C to A. What one brings to a server is not told to the next by itself.
+   */
+  public List<Span> ring() {
+    Shore c = new Shore(this, "server C");
+    return List.of(span(a, b), span(b, c), span(c, a));
   }
 
   /** Starts a bridge as {@link #span} does; the case ends without a proof. */

@@ -9,10 +9,12 @@ import org.mles.conformance.probe.ScriptedRoot;
  */
 public final class Shore {
   private final BridgeLab lab;
+  private final String name;
   private final ScriptedRoot root;
 
   Shore(BridgeLab lab, String name) {
     this.lab = lab;
+    this.name = name;
     root =
         lab.scene()
             .keep(
@@ -22,6 +24,11 @@ public final class Shore {
                     lab.scene().timers(),
                     lab.scene().transcript(),
                     lab.scene().monitor()));
+  }
+
+  /** Returns what messages call it. */
+  String name() {
+    return name;
   }
 
   /** Returns what listens, to make it vanish, come back or refuse. */

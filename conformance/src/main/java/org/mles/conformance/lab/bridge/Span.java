@@ -7,13 +7,17 @@ import org.mles.conformance.wire.WsMessage;
 /** One bridge and its sessions on both servers. Thread: case. */
 public final class Span {
   private final BridgeLab lab;
+  private final Shore first;
+  private final Shore second;
   private final List<WsMessage> heardByA = new ArrayList<>();
   private final List<WsMessage> heardByB = new ArrayList<>();
   private Call a;
   private Call b;
 
-  Span(BridgeLab lab, Call a, Call b) {
+  Span(BridgeLab lab, Shore first, Shore second, Call a, Call b) {
     this.lab = lab;
+    this.first = first;
+    this.second = second;
     this.a = a;
     this.b = b;
   }
@@ -30,7 +34,7 @@ public final class Span {
 
   /** Returns the server at which that direction ends. */
   public Shore shore(Way way) {
-    return way == Way.A_TO_B ? lab.b() : lab.a();
+    return way == Way.A_TO_B ? second : first;
   }
 
   /** Has a message said on one server, which must be the next that the bridge says on the other. */

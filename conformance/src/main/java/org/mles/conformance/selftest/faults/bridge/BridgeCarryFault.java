@@ -165,6 +165,17 @@ public enum BridgeCarryFault implements BridgeFault {
       };
     }
   },
+  BRIDGE_FORGETS_RETURNED("forgets a payload when it has come back") {
+    @Override
+    public BridgeRules rules() {
+      return new BridgeRules() {
+        @Override
+        protected boolean forgetsReturned() {
+          return true;
+        }
+      };
+    }
+  },
   BRIDGE_SHORT_MEMORY("remembers eight payloads") {
     @Override
     public BridgeRules rules() {

@@ -74,6 +74,11 @@ public class BridgeRules {
     return false;
   }
 
+  /** Says whether it forgets what has come back once. */
+  protected boolean forgetsReturned() {
+    return false;
+  }
+
   /** Says whether it remembers when it has lost a server. */
   protected boolean remembersAfterLoss() {
     return true;

@@ -90,8 +90,11 @@ public final class ModelBridge extends LocalProgram {
       return;
     }
     boolean way = rules.remembersApart() && fromA;
-    if (known.add(new Known(way, ByteBuffer.wrap(message.payload())))) {
+    Known payload = new Known(way, ByteBuffer.wrap(message.payload()));
+    if (known.add(payload)) {
       (fromA ? b : a).put(carried);
+    } else if (rules.forgetsReturned()) {
+      known.remove(payload);
     }
     Iterator<Known> oldest = known.iterator();
     while (known.size() > rules.memory()) {
