@@ -2,14 +2,13 @@ package org.mles.conformance.probe;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.probe.port.HeldPort;
 import org.mles.conformance.time.Daemons;
 import org.mles.conformance.time.Patience;
 
@@ -32,8 +31,7 @@ public final class ScriptedRoot implements AutoCloseable {
   private final Timers timers;
   private final Transcript transcript;
   private final Object monitor;
-  private final Socket hold;
-  private final InetSocketAddress address;
+  private final HeldPort port = new HeldPort();
   private final Queue<Accepted> waiting = new ArrayDeque<>();
   private @Nullable ServerSocket listener;
   private int links;
@@ -64,14 +62,12 @@ public final class ScriptedRoot implements AutoCloseable {
     this.timers = timers;
     this.transcript = transcript;
     this.monitor = monitor;
-    this.hold = hold();
-    this.address = (InetSocketAddress) hold.getLocalSocketAddress();
     listen();
   }
 
   /** Returns where it listens, or listened before it vanished. */
   public InetSocketAddress address() {
-    return address;
+    return port.address();
   }
 
   /**
@@ -144,20 +140,7 @@ public final class ScriptedRoot implements AutoCloseable {
       listener = null;
       waiting.forEach(accepted -> accepted.link().close());
     }
-    end(hold);
-  }
-
-  /** Takes a free port for as long as the root is there, by a socket that does nothing with it. */
-  private static Socket hold() {
-    Socket socket = new Socket();
-    try {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      return socket;
-    } catch (IOException e) {
-      end(socket);
-      throw new IllegalStateException("no port for a root", e);
-    }
+    port.close();
   }
 
   /**
@@ -171,40 +154,19 @@ public final class ScriptedRoot implements AutoCloseable {
         // Each end of one who accepts is told.
       }
     }
+    port.awaitSilence(patience);
   }
 
   private void listen() {
     try {
-      ServerSocket fresh = bound();
+      ServerSocket fresh = port.listen(BACKLOG);
       synchronized (monitor) {
         listener = fresh;
         accepting++;
       }
       Daemons.run("root", () -> accept(fresh));
     } catch (IOException e) {
-      throw new IllegalStateException("the root cannot listen on " + address, e);
-    }
-  }
-
-  private ServerSocket bound() throws IOException {
-    try {
-      return bound(address);
-    } catch (BindException e) {
-      // Not every system shares a port with a socket that does nothing with it.
-      end(hold);
-      return bound(address);
-    }
-  }
-
-  private static ServerSocket bound(InetSocketAddress where) throws IOException {
-    ServerSocket fresh = new ServerSocket();
-    try {
-      fresh.setReuseAddress(true);
-      fresh.bind(where, BACKLOG);
-      return fresh;
-    } catch (IOException e) {
-      end(fresh);
-      throw e;
+      throw new IllegalStateException("the root cannot listen on " + address(), e);
     }
   }
 
