@@ -101,13 +101,12 @@ public final class Connection implements Ready {
       return taken;
     } catch (IOException e) {
       doom(e);
-      return 0;
     } catch (Throwable bug) {
       // Caught here because a write may serve another connection's turn, or all of them.
       doom(bug);
       loop.report(bug);
-      return 0;
     }
+    return 0;
   }
 
   /** Tells whether nobody on the way reads what is said; settled once octets have come. */

@@ -155,7 +155,7 @@ final class LiveArrivals implements Arrivals, Backlog.Holder {
   }
 
   /** Waits for a change, while the caller holds the monitor; false if the time is over. */
-  boolean await(Patience patience) {
+  private boolean await(Patience patience) {
     renews(patience);
     return await(monitor, patience);
   }
@@ -163,6 +163,19 @@ final class LiveArrivals implements Arrivals, Backlog.Holder {
   /** Lets what came renew a wait, while the caller holds the monitor. */
   void renews(Patience patience) {
     patience.moved(movedAtNanos);
+  }
+
+  /** Waits until one of two of the same case has seen something; false if neither has in time. */
+  static boolean awaitFirst(LiveArrivals one, LiveArrivals other, Patience patience) {
+    synchronized (one.monitor) {
+      while (one.peek() == null && other.peek() == null) {
+        other.renews(patience);
+        if (!one.await(patience)) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /** Waits for a change of any arrivals of {@code monitor}, which the caller holds. */

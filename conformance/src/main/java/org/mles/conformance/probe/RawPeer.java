@@ -1,5 +1,6 @@
 package org.mles.conformance.probe;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -38,7 +39,6 @@ public final class RawPeer implements AutoCloseable {
   private final Line line;
   private final Timers timers;
   private final Transcript transcript;
-  private final Object monitor;
 
   private final LiveArrivals arrivals;
   private final Expect expect;
@@ -52,7 +52,6 @@ public final class RawPeer implements AutoCloseable {
     this.line = line;
     this.timers = timers;
     this.transcript = transcript;
-    this.monitor = monitor;
     this.arrivals = new LiveArrivals(monitor, Backlog.OF_ALL);
     this.expect = new Expect(name, arrivals, timers, transcript, sent);
     this.stream = new StreamExpect(name, arrivals, timers);
@@ -123,20 +122,15 @@ public final class RawPeer implements AutoCloseable {
    */
   public static void awaitFirst(RawPeer one, RawPeer other) {
     Patience patience = new Patience(one.timers.patience());
-    synchronized (one.monitor) {
-      while (one.arrivals.peek() == null && other.arrivals.peek() == null) {
-        other.arrivals.renews(patience);
-        if (!one.arrivals.await(patience)) {
-          throw new ConformanceFailure(
-              String.format(
-                  Locale.ROOT,
-                  "expected %s or %s to hear the other join; there was %s",
-                  one.name,
-                  other.name,
-                  patience.spent()),
-              "wait timer");
-        }
-      }
+    if (!LiveArrivals.awaitFirst(one.arrivals, other.arrivals, patience)) {
+      throw new ConformanceFailure(
+          String.format(
+              Locale.ROOT,
+              "expected %s or %s to hear the other join; there was %s",
+              one.name,
+              other.name,
+              patience.spent()),
+          "wait timer");
     }
   }
 
@@ -203,16 +197,12 @@ public final class RawPeer implements AutoCloseable {
 
   /** Sends frames in one segment, if the system has room for it. */
   public void sendTogether(List<RawFrame> frames) {
-    int total = frames.stream().mapToInt(f -> f.encode().length).sum();
-    byte[] all = new byte[total];
-    int at = 0;
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (RawFrame frame : frames) {
       sent.add(frame);
-      byte[] octets = frame.encode();
-      System.arraycopy(octets, 0, all, at, octets.length);
-      at += octets.length;
+      all.writeBytes(frame.encode());
     }
-    sendPieces(List.of(all));
+    sendPieces(List.of(all.toByteArray()));
   }
 
   /** Sends octets, cut as {@link #segmented} says. */
