@@ -195,7 +195,7 @@ public final class WsExpect {
   public void ended() {
     WsSeen next = heard.unasked();
     if (next != null || !heard.hasEnded()) {
-      throw heard.failure("the subject to close the connection", next);
+      throw heard.noEnd(next);
     }
   }
 
@@ -216,7 +216,7 @@ public final class WsExpect {
       all.add(next);
     }
     if (!heard.hasEnded()) {
-      throw heard.failure("the subject to close the connection", null);
+      throw heard.noEnd(null);
     }
     return all;
   }
@@ -229,7 +229,7 @@ public final class WsExpect {
       next = heard.unasked();
     }
     if (next != null || !heard.hasEnded()) {
-      throw heard.failure("the subject to close the connection", next);
+      throw heard.noEnd(next);
     }
   }
 

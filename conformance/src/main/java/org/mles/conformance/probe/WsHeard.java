@@ -151,6 +151,15 @@ final class WsHeard {
         : cut;
   }
 
+  /** Returns the failure of an end that is missing: all of it, or that of TCP behind a Close. */
+  ConformanceFailure noEnd(@Nullable WsSeen next) {
+    String end =
+        closing
+            ? "the subject to end TCP, too, behind its Close"
+            : "the subject to close the connection";
+    return failure(end, next);
+  }
+
   private String unfinished() {
     int octets = scanner.pending();
     return octets == 0 ? "" : " after " + octets + " octets of nothing whole";

@@ -125,6 +125,13 @@ final class WsExpectTest {
   }
 
   @Test
+  void anEndOfTcpThatIsMissingBehindACloseIsNamed() {
+    says(WsFrame.close(1008, ""));
+    opened();
+    assertThatThrownBy(() -> expect.closed(1008)).hasMessageContaining("end TCP, too, behind");
+  }
+
+  @Test
   void whoIsSilentWaitsForACloseBehindPings() {
     WsFrame ping = WsFrame.of(WsFrame.PING, new byte[0]);
     says(ping, ping, WsFrame.of(WsFrame.CLOSE, new byte[] {3, (byte) 0xE9}));
