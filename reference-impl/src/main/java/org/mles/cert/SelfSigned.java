@@ -8,12 +8,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Makes a certificate that vouches for itself, with a fresh key on P-256: for trying, and for
@@ -36,11 +38,21 @@ public final class SelfSigned {
    * @param names host names and addresses that it is for; the first is shown as its own
    */
   public static Identity of(List<String> names, Instant from, Instant until) {
+    return of(key -> names, from, until);
+  }
+
+  /**
+   * Makes one whose names depend on its key.
+   *
+   * @param namesOf gives the names for the public key
+   */
+  public static Identity of(
+      Function<PublicKey, List<String>> namesOf, Instant from, Instant until) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       KeyPair keys = generator.generateKeyPair();
-      byte[] octets = certificate(names, from, until, keys);
+      byte[] octets = certificate(namesOf.apply(keys.getPublic()), from, until, keys);
       return new Identity(List.of(PemFile.x509(octets)), keys.getPrivate());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JVM makes no certificates on P-256", e);

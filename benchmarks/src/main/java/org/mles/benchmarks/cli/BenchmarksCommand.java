@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       FanOutCommand.class,
+      AgentCommand.class,
       FullCommand.class,
       GateCommand.class,
       IndexCommand.class,

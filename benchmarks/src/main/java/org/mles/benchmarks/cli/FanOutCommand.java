@@ -8,10 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.crew.Crew;
 import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.driver.ServerSite;
 import org.mles.benchmarks.driver.mles.ExternalMlesDriver;
 import org.mles.benchmarks.driver.wire.WireClient;
+import org.mles.benchmarks.load.Patience;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.run.FanOutPlan;
@@ -37,6 +41,7 @@ final class FanOutCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private WorkloadOptions workload;
+  @Mixin private AgentsOptions agents;
 
   @Option(
       names = "--systems",
@@ -119,8 +124,11 @@ final class FanOutCommand implements Callable<Integer> {
     }
     List<ResultFile> results;
     try (Interrupts interrupts = Interrupts.toThisThread()) {
-      results = measurement.run(err);
+      results = run(measurement, err);
       interrupts.written();
+    } catch (InterruptedException e) {
+      err.println("interrupted before all agents had come");
+      return INTERRUPTED;
     }
     console.print(measurement.table(results));
     measurement.gaps().forEach(gap -> console.println("NOT MEASURED: " + gap));
@@ -133,6 +141,23 @@ final class FanOutCommand implements Callable<Integer> {
     return measurement.neverValid(results).isEmpty() ? 0 : NOTHING_VALID;
   }
 
+  private List<ResultFile> run(Measurement measurement, PrintWriter err)
+      throws IOException, UserError, InterruptedException {
+    if (!agents.areAsked()) {
+      return measurement.run(err);
+    }
+    try (Crew crew = agents.gathered(err, patience())) {
+      return measurement.by(crew, agents.count()).run(err);
+    }
+  }
+
+  private Function<Workload, Patience> patience() {
+    return load ->
+        hangAfter == null
+            ? Patience.usual(load)
+            : Patience.usual(load).withAll(Duration.ofSeconds(hangAfter));
+  }
+
   private Measurement measurement() throws UserError {
     try {
       Drivers drivers = Drivers.found();
@@ -142,6 +167,7 @@ final class FanOutCommand implements Callable<Integer> {
       FanOutPlan common =
           new FanOutPlan(
               drivers.resolve(systems), count, workloads.get(0), options(), "", patience);
+      agents.check(common.systems(), workloads);
       return new Measurement(drivers, common, workloads, skipMissing, out);
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));
@@ -160,6 +186,7 @@ final class FanOutCommand implements Callable<Integer> {
     if (amqpUri != null) {
       options.put("amqp-uri", amqpUri);
     }
+    agents.serveOn().ifPresent(address -> options.put(ServerSite.BIND, address));
     if (receivers != null) {
       if (receivers < 1 || receivers > MOST_RECEIVERS) {
         throw new IllegalArgumentException(receivers + " receivers; 1 to " + MOST_RECEIVERS);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.crew.Crew;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.report.TextTable;
 import org.mles.benchmarks.result.ResultFile;
@@ -34,6 +36,8 @@ final class Measurement {
   private final List<String> gaps = new ArrayList<>();
   private final List<Earlier> earlier = new ArrayList<>();
   private final Path out;
+  private @Nullable Crew crew;
+  private int agents;
 
   /**
    * Plans it.
@@ -93,6 +97,13 @@ final class Measurement {
     }
   }
 
+  /** Has several agents make the load. */
+  Measurement by(Crew agents, int count) {
+    crew = agents;
+    this.agents = count;
+    return this;
+  }
+
   /** Goes on behind what a run that was cut off has left of each workload. */
   Measurement resuming() throws IOException {
     for (ResultFile result : KeptRun.in(out)) {
@@ -143,6 +154,9 @@ final class Measurement {
     long limit = System.nanoTime() + allowance(plan);
     FanOutRun run = new FanOutRun(plan, drivers, live, folder.log(), gaps);
     left.ifPresent(run::after);
+    if (crew != null) {
+      run.by(crew, agents);
+    }
     ResultFile result = run.until(soFar -> System.nanoTime() - limit > 0).run();
     live.done();
     return result;

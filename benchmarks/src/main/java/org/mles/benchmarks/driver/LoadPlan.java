@@ -13,6 +13,12 @@ import java.util.Map;
  */
 public record LoadPlan(
     String endpoint, int subscribers, int payloadOctets, Map<String, String> options, Sink sink) {
+  /**
+   * Option: the place of this agent among several, two digits. Names then begin with it, and the
+   * publisher's connection is read, since others publish, too.
+   */
+  public static final String AGENT = "agent";
+
   /** Takes an immutable copy of the options. */
   public LoadPlan {
     options = Map.copyOf(options);
@@ -21,6 +27,11 @@ public record LoadPlan(
   /** Returns the same plan for another endpoint. */
   public LoadPlan at(HostPort server) {
     return new LoadPlan(server.toString(), subscribers, payloadOctets, options, sink);
+  }
+
+  /** Returns the same plan for another sink. */
+  public LoadPlan into(Sink other) {
+    return new LoadPlan(endpoint, subscribers, payloadOctets, options, other);
   }
 
   /** Where messages arrive. Called by one thread at a time for each subscriber. */

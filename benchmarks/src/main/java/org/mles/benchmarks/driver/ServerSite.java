@@ -16,6 +16,14 @@ public record ServerSite(Path scratch, Map<String, String> options) {
     options = Map.copyOf(options);
   }
 
+  /** Option: own address that a server listens on, loopback without it. */
+  public static final String BIND = "bind";
+
+  /** Returns the address that a server listens on. */
+  public String bind() {
+    return options.getOrDefault(BIND, "127.0.0.1");
+  }
+
   /** Returns an option, null if it was not given. */
   public @Nullable String option(String name) {
     return options.get(name);

@@ -127,6 +127,15 @@ final class LegLatencies {
     return all;
   }
 
+  /** Returns those that are logged and those that are not. */
+  Map<String, Histogram> allHistograms() {
+    Map<String, Histogram> all = histograms();
+    all.put("timeToHalf", half);
+    all.put("timeToNineTenths", nineTenths);
+    all.put("spread", spread);
+    return all;
+  }
+
   LegResult.Times times(boolean openLoop) {
     return new LegResult.Times(
         LatencyNanos.of(last),

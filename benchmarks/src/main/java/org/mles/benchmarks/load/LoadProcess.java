@@ -112,7 +112,7 @@ public final class LoadProcess {
     OptionalLong clientBefore = ProcessCpu.nanos(self);
     Long octetsBefore = client.octetsReceived();
     Waiting waiting = Waiting.begin(client);
-    LoadProfile.of(workload).run(publisher, arrivals.measured(), times);
+    LoadProfile.of(workload).run(publisher, arrivals.measured()::slowest, times);
     OptionalLong serverAfter = ProcessCpu.nanos(request.serverPids());
     OptionalLong clientAfter = ProcessCpu.nanos(self);
     Long octetsAfter = client.octetsReceived();

@@ -1,7 +1,7 @@
 package org.mles.benchmarks.load;
 
 import java.io.IOException;
-import org.mles.benchmarks.stats.DeliveryLedger;
+import java.util.function.LongSupplier;
 import org.mles.benchmarks.workload.Workload;
 
 /** Publishes the measured messages of a leg. Thread: main of the load process. */
@@ -9,8 +9,12 @@ interface LoadProfile {
   /** Longest wait for the last subscriber before a leg ends as invalid. */
   long PATIENCE_NANOS = 5_000_000_000L;
 
-  /** Publishes all, notes the times, and returns when the last subscriber has the last message. */
-  void run(Publisher publisher, DeliveryLedger ledger, MessageTimes times)
+  /**
+   * Publishes all, notes the times, and returns when the last subscriber has the last message.
+   *
+   * @param slowest how many messages the slowest subscriber has
+   */
+  void run(Publisher publisher, LongSupplier slowest, MessageTimes times)
       throws IOException, LegFailure;
 
   /** Returns the profile of a workload. */

@@ -2,7 +2,7 @@ package org.mles.benchmarks.load;
 
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
-import org.mles.benchmarks.stats.DeliveryLedger;
+import java.util.function.LongSupplier;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
 import org.mles.benchmarks.workload.Schedule;
 import org.mles.benchmarks.workload.Workload;
@@ -22,29 +22,29 @@ record PacedLoad(Workload workload) implements LoadProfile {
   private static final long SPIN_NANOS = 300_000;
 
   @Override
-  public void run(Publisher publisher, DeliveryLedger ledger, MessageTimes times)
+  public void run(Publisher publisher, LongSupplier slowest, MessageTimes times)
       throws IOException, LegFailure {
     long[] offsets = Schedule.offsetsNanos(workload);
-    long start = System.nanoTime() + LEAD_NANOS;
+    long start = publisher.nanos() + LEAD_NANOS;
     for (int i = 0; i < offsets.length; i++) {
       long intended = start + offsets[i];
-      waitUntil(intended);
-      times.leaves(i, intended, System.nanoTime());
+      waitUntil(intended, publisher);
+      times.leaves(i, intended, publisher.nanos());
       publisher.send(Stage.MEASURED, i);
     }
-    publisher.await(() -> ledger.slowest() >= offsets.length, PATIENCE_NANOS);
+    publisher.await(() -> slowest.getAsLong() >= offsets.length, PATIENCE_NANOS);
   }
 
-  private void waitUntil(long intended) {
+  private void waitUntil(long intended, Publisher publisher) {
     long spin = Math.min(SPIN_NANOS, workload.periodNanos() / 8);
-    long left = intended - System.nanoTime();
+    long left = intended - publisher.nanos();
     while (left > 0) {
       if (left > spin) {
         LockSupport.parkNanos(left - spin);
       } else {
         Thread.onSpinWait();
       }
-      left = intended - System.nanoTime();
+      left = intended - publisher.nanos();
     }
   }
 }

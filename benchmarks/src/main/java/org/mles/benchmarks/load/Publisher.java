@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
@@ -12,17 +15,50 @@ import org.mles.benchmarks.workload.ProbePayload.Stage;
 final class Publisher {
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
+  /** Says which word a message begins with. */
+  @FunctionalInterface
+  interface Numbering {
+    /** Returns the first eight octets of message {@code index} of a stage. */
+    long word(Stage stage, long index);
+  }
+
   private final LoadClient client;
   private final byte[] payload;
+  private final Numbering numbering;
+  private final LongSupplier clock;
+  private final Supplier<@Nullable String> failure;
 
   Publisher(LoadClient client, int payloadOctets) {
+    this(client, payloadOctets, ProbePayload::word, System::nanoTime, client::failure);
+  }
+
+  /**
+   * Makes one with a clock and numbers of its own.
+   *
+   * @param clock gives the times of messages, in nanoseconds; waits keep to that of the JVM
+   * @param failure says why there is nothing more to wait for, null as long as there is
+   */
+  Publisher(
+      LoadClient client,
+      int payloadOctets,
+      Numbering numbering,
+      LongSupplier clock,
+      Supplier<@Nullable String> failure) {
     this.client = client;
     this.payload = ProbePayload.blank(payloadOctets);
+    this.numbering = numbering;
+    this.clock = clock;
+    this.failure = failure;
+  }
+
+  /** Returns the time by the clock that stamps messages. */
+  long nanos() {
+    return clock.getAsLong();
   }
 
   /** Hands one message to the client, which may keep it until {@link #flush()}. */
   void add(Stage stage, long index) throws IOException {
-    ProbePayload.stamp(payload, ProbePayload.word(stage, index));
+    ProbePayload.stamp(payload, numbering.word(stage, index));
     client.publish(payload);
   }
 
@@ -45,9 +81,9 @@ final class Publisher {
   boolean await(BooleanSupplier done, long timeoutNanos) throws LegFailure {
     long deadline = System.nanoTime() + timeoutNanos;
     while (!done.getAsBoolean()) {
-      String failure = client.failure();
-      if (failure != null) {
-        throw new LegFailure(failure);
+      String lost = failure.get();
+      if (lost != null) {
+        throw new LegFailure(lost);
       }
       if (System.nanoTime() - deadline > 0) {
         return false;

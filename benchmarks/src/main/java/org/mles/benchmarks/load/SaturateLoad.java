@@ -2,7 +2,7 @@ package org.mles.benchmarks.load;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.mles.benchmarks.stats.DeliveryLedger;
+import java.util.function.LongSupplier;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
 import org.mles.benchmarks.workload.Workload;
 
@@ -12,7 +12,7 @@ import org.mles.benchmarks.workload.Workload;
  */
 record SaturateLoad(Workload workload) implements LoadProfile {
   @Override
-  public void run(Publisher publisher, DeliveryLedger ledger, MessageTimes times)
+  public void run(Publisher publisher, LongSupplier progress, MessageTimes times)
       throws IOException, LegFailure {
     long start = System.nanoTime();
     AtomicLong slowest = new AtomicLong();
@@ -20,23 +20,23 @@ record SaturateLoad(Workload workload) implements LoadProfile {
     while (System.nanoTime() - start < workload.saturateNanos()) {
       long allowed = slowest.get() + workload.window();
       while (index < allowed) {
-        long now = System.nanoTime();
+        long now = publisher.nanos();
         times.leaves(index, now, now);
         publisher.add(Stage.MEASURED, index++);
       }
       publisher.flush();
       long full = index;
-      if (!publisher.await(() -> room(ledger, slowest, full), PATIENCE_NANOS)) {
+      if (!publisher.await(() -> room(progress, slowest, full), PATIENCE_NANOS)) {
         return;
       }
     }
     long all = index;
-    publisher.await(() -> ledger.slowest() >= all, PATIENCE_NANOS);
+    publisher.await(() -> progress.getAsLong() >= all, PATIENCE_NANOS);
   }
 
   /** Half a window is free: publishing again in larger pieces costs everybody less. */
-  private boolean room(DeliveryLedger ledger, AtomicLong slowest, long published) {
-    slowest.set(ledger.slowest());
+  private boolean room(LongSupplier progress, AtomicLong slowest, long published) {
+    slowest.set(progress.getAsLong());
     return published - slowest.get() <= workload.window() / 2;
   }
 }

@@ -1,5 +1,6 @@
 package org.mles.benchmarks.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param costs what the deliveries cost
  * @param noise what the machine did meanwhile
  * @param raw where the histograms are
+ * @param agents what is known beside that if several agents made the load, else null
  */
 public record LegResult(
     String system,
@@ -31,7 +33,8 @@ public record LegResult(
     @JsonUnwrapped Curves curves,
     @JsonUnwrapped Costs costs,
     @Nullable Noise noise,
-    @JsonUnwrapped Raw raw) {
+    @JsonUnwrapped Raw raw,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Agents agents) {
   /** Refuses what lacks a part. */
   public LegResult {
     Whole.part(system, "system");
@@ -215,6 +218,28 @@ public record LegResult(
     }
   }
 
+  /**
+   * What a load of several agents adds. There, {@code timeToLast} is a round trip: from an agent's
+   * publish until all others have reported by message that their last subscriber has it. The true
+   * time is not longer, and shorter by the way of such a report. All other latencies are of each
+   * publisher's own subscribers.
+   *
+   * @param names of the agents
+   * @param ownTimeToLast until the last of the publisher's own subscribers had the message
+   * @param controlRoundTrip of a ping between two agents
+   * @param errorNs half of what nine of ten such round trips do not exceed
+   */
+  public record Agents(
+      List<String> names,
+      @Nullable LatencyNanos ownTimeToLast,
+      @Nullable LatencyNanos controlRoundTrip,
+      @Nullable Long errorNs) {
+    /** Refuses what lacks a part. */
+    public Agents {
+      Whole.list(names, "agents");
+    }
+  }
+
   /** Makes a valid leg; {@link #judged} may still make it invalid. */
   public static LegResult valid(
       String system,
@@ -225,7 +250,7 @@ public record LegResult(
       Costs costs,
       Noise noise) {
     return new LegResult(
-        system, attempt, Verdict.GOOD, deliveries, ns, curves, costs, noise, Raw.NONE);
+        system, attempt, Verdict.GOOD, deliveries, ns, curves, costs, noise, Raw.NONE, null);
   }
 
   /** Makes a leg that has no numbers at all. */
@@ -239,28 +264,34 @@ public record LegResult(
         Curves.NONE,
         Costs.UNKNOWN,
         null,
-        Raw.NONE);
+        Raw.NONE,
+        null);
   }
 
   /** Returns the same leg without its curves: a sweep keeps many legs and shows none of them. */
   public LegResult withoutCurves() {
-    return new LegResult(system, attempt, verdict, deliveries, ns, Curves.NONE, costs, noise, raw);
+    return new LegResult(system, attempt, verdict, deliveries, ns, Curves.NONE, costs, noise, raw, agents);
+  }
+
+  /** Returns the same leg, made by several agents. */
+  public LegResult by(Agents crew) {
+    return new LegResult(system, attempt, verdict, deliveries, ns, curves, costs, noise, raw, crew);
   }
 
   /** Returns the same leg under another name. */
   public LegResult named(String name) {
-    return new LegResult(name, attempt, verdict, deliveries, ns, curves, costs, noise, raw);
+    return new LegResult(name, attempt, verdict, deliveries, ns, curves, costs, noise, raw, agents);
   }
 
   /** Returns the same leg whose histograms are kept. */
   public LegResult recorded(Raw where) {
-    return new LegResult(system, attempt, verdict, deliveries, ns, curves, costs, noise, where);
+    return new LegResult(system, attempt, verdict, deliveries, ns, curves, costs, noise, where, agents);
   }
 
   /** Returns the same leg with another attempt number, a further reason and further warnings. */
   public LegResult judged(int number, @Nullable String complaint, List<String> more) {
     Verdict last = verdict.and(complaint, more);
-    return new LegResult(system, number, last, deliveries, ns, curves, costs, noise, raw);
+    return new LegResult(system, number, last, deliveries, ns, curves, costs, noise, raw, agents);
   }
 
   /** Returns whether the numbers may be used. */

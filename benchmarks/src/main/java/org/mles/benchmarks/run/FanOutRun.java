@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.load.agent.Agent;
 import org.mles.benchmarks.load.agent.LocalAgent;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.ResultFile;
@@ -37,6 +39,8 @@ public final class FanOutRun {
   private final Brood brood = new Brood();
   private final ResultFile.Tool tool = Surroundings.tool();
   private final List<Round> rounds = new ArrayList<>();
+  private @Nullable Agent crew;
+  private int agents;
 
   /**
    * Prepares a run.
@@ -60,6 +64,17 @@ public final class FanOutRun {
   /** Ends the run early, after the first round whose result so far is {@code enough}. */
   public FanOutRun until(Predicate<ResultFile> enough) {
     this.enough = enough;
+    return this;
+  }
+
+  /**
+   * Has several agents make the load instead of a fresh JVM here.
+   *
+   * @param count how many they are
+   */
+  public FanOutRun by(Agent agent, int count) {
+    crew = agent;
+    agents = count;
     return this;
   }
 
@@ -99,6 +114,9 @@ public final class FanOutRun {
   private void runLeg(int round, String leg, List<LegResult> legs) throws InterruptedException {
     Driver driver = drivers.of(FanOutPlan.systemOf(leg));
     LegRunner runner = new LegRunner(plan, driver, manifest, log, plan.patience(), brood);
+    if (crew != null) {
+      runner.by(crew);
+    }
     boolean valid = false;
     for (int attempt = 1; attempt <= FanOutPlan.MAX_ATTEMPTS && !valid; attempt++) {
       listener.legStarts(round, leg, attempt);
@@ -117,8 +135,8 @@ public final class FanOutRun {
         tool,
         plan.workload().profile().key(),
         partial,
-        Surroundings.env(LocalAgent.JVM),
-        load(plan.workload()),
+        Surroundings.env(crew == null ? LocalAgent.JVM : List.of("as each agent was started")),
+        load(plan.workload(), clientModel()),
         manifest.of(plan.systems()),
         List.copyOf(rounds),
         comparisons.all(),
@@ -128,7 +146,15 @@ public final class FanOutRun {
         gaps());
   }
 
-  static ResultFile.Load load(Workload workload) {
+  private String clientModel() {
+    return crew == null
+        ? "one load JVM: one publisher and all subscribers, one monotonic clock"
+        : agents
+            + " agents, on machines of their own if they were started there: each publishes in its"
+            + " turn and times its own share of the subscribers by its own clock";
+  }
+
+  private static ResultFile.Load load(Workload workload, String clientModel) {
     boolean saturate = workload.profile() == Profile.SATURATE;
     return new ResultFile.Load(
         workload.subscribers(),
@@ -139,12 +165,17 @@ public final class FanOutRun {
         workload.warmup(),
         workload.measured(),
         saturate ? (Integer) workload.window() : null,
-        "one load JVM: one publisher and all subscribers, one monotonic clock");
+        clientModel);
   }
 
   private List<String> gaps() {
     List<String> gaps = new ArrayList<>(notMeasured);
-    gaps.add("A real network: server and load share one machine and the loopback interface.");
+    gaps.add(
+        crew == null
+            ? "A real network: server and load share one machine and the loopback interface."
+            : "The exact time to last over all agents: it is a round trip, at most as much too long"
+                + " as the control round trip of the leg. All else is of each publisher's own"
+                + " subscribers.");
     boolean tls = manifest.of(plan.systems()).stream().anyMatch(info -> info.tls() != null);
     gaps.add(
         (tls ? "Handshakes of TLS" : "TLS")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.Driver.Unavailable;
@@ -35,6 +36,7 @@ final class LegRunner {
   private final RunLog log;
   private final Patience patience;
   private final Brood brood;
+  private Function<Path, Agent> load;
 
   LegRunner(
       FanOutPlan plan,
@@ -49,6 +51,13 @@ final class LegRunner {
     this.log = log;
     this.patience = patience;
     this.brood = brood;
+    this.load = scratch -> new LocalAgent(patience, scratch);
+  }
+
+  /** Has an agent make the load instead of a fresh JVM here. */
+  LegRunner by(Agent agent) {
+    load = scratch -> agent;
+    return this;
   }
 
   /** Runs a leg; whatever goes wrong in it makes it invalid, with the reason. */
@@ -108,8 +117,8 @@ final class LegRunner {
 
   private LegOutcome load(LegRequest request, Path scratch, LegServer server)
       throws IOException, ExecutionException, InterruptedException {
-    Agent agent = new LocalAgent(patience, scratch);
-    return agent.run(
+    return load.apply(scratch)
+        .run(
         request,
         () -> {
           if (!manifest.knows(request.system())) {

@@ -1,5 +1,7 @@
 package org.mles.benchmarks.stats;
 
+import java.util.function.LongSupplier;
+
 /**
  * One {@link Lane} per subscriber, and the proof over all of them: each message to each subscriber
  * exactly once and in order.
@@ -18,9 +20,14 @@ public final class DeliveryLedger {
    * @param stride each lane keeps the time of every {@code stride}-th message
    */
   public DeliveryLedger(int subscribers, int stamps, int stride) {
+    this(subscribers, stamps, stride, System::nanoTime);
+  }
+
+  /** Makes empty lanes whose times are those of {@code clock}, in nanoseconds. */
+  public DeliveryLedger(int subscribers, int stamps, int stride, LongSupplier clock) {
     lanes = new Lane[subscribers];
     for (int i = 0; i < subscribers; i++) {
-      lanes[i] = new Lane(stamps, stride);
+      lanes[i] = new Lane(stamps, stride, clock);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.zip.DataFormatException;
@@ -40,6 +41,9 @@ public final class HistogramLog {
   private static final int DIGITS_AT = 12;
 
   private static final int MOST_DIGITS = 3;
+
+  /** What does not compress grows a little. */
+  private static final int ROOM_TO_SPARE = 1024;
 
   private HistogramLog() {}
 
@@ -109,7 +113,30 @@ public final class HistogramLog {
       throw new IOException(where + ": " + fields.length + " fields; must be " + FIELDS);
     }
     try {
-      byte[] packed = Base64.getDecoder().decode(fields[FIELDS - 1].strip());
+      return unpacked(Base64.getDecoder().decode(fields[FIELDS - 1].strip()), room, where);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(where + ": is no histogram", e);
+    }
+  }
+
+  /** Returns the counts of a histogram, compressed as in a log. */
+  public static byte[] packed(Histogram histogram) {
+    ByteBuffer room = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity() + ROOM_TO_SPARE);
+    int length = histogram.encodeIntoCompressedByteBuffer(room);
+    return Arrays.copyOf(room.array(), length);
+  }
+
+  /**
+   * Reads a histogram that need not be of our making.
+   *
+   * @throws IOException if it is none, or larger than this tool makes
+   */
+  public static Histogram unpacked(byte[] packed, String where) throws IOException {
+    return unpacked(packed, new byte[MOST_OCTETS], where);
+  }
+
+  private static Histogram unpacked(byte[] packed, byte[] room, String where) throws IOException {
+    try {
       ByteBuffer octets = inflated(packed, room, where);
       if (octets.getInt(DIGITS_AT) > MOST_DIGITS) {
         throw new IOException(where + ": more than " + MOST_DIGITS + " digits");

@@ -3,6 +3,7 @@ package org.mles.benchmarks.stats;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.BitSet;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class Lane {
    */
   private static final long FARTHEST_AHEAD = 1 << 20;
 
+  private final LongSupplier clock;
   private final long[] arrivals;
   private final int stride;
   private long next;
@@ -49,6 +51,12 @@ public final class Lane {
    * @param stride keeps the time of every {@code stride}-th message
    */
   public Lane(int stamps, int stride) {
+    this(stamps, stride, System::nanoTime);
+  }
+
+  /** Makes an empty lane whose times are those of {@code clock}, in nanoseconds. */
+  Lane(int stamps, int stride, LongSupplier clock) {
+    this.clock = clock;
     this.arrivals = new long[stamps];
     this.stride = stride;
   }
@@ -76,7 +84,7 @@ public final class Lane {
 
   private void stamp(int slot) {
     if (arrivals[slot] == 0) {
-      arrivals[slot] = System.nanoTime();
+      arrivals[slot] = clock.getAsLong();
     }
   }
 
@@ -127,7 +135,7 @@ public final class Lane {
     return reordered;
   }
 
-  /** Returns the time at which slot {@code slot} came, by {@link System#nanoTime()}, 0 if never. */
+  /** Returns the time at which slot {@code slot} came, by the lane's clock, 0 if never. */
   public long arrivalNanos(int slot) {
     return arrivals[slot];
   }

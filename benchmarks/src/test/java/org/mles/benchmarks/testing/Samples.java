@@ -94,7 +94,8 @@ public final class Samples {
             List.of(1L, 2L, 3L, 4L)),
         new LegResult.Costs(new LegResult.Cpu(micros * 5, micros * 7), 1000L, 63.0),
         new LegResult.Noise(1, 0, null, 0.5, 1.0),
-        new LegResult.Raw(List.of("histograms.hlog"), "r01-" + system + "-1"));
+        new LegResult.Raw(List.of("histograms.hlog"), "r01-" + system + "-1"),
+        null);
   }
 
   private static List<String> warnings(String system) {

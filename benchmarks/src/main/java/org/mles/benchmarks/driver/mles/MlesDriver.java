@@ -90,7 +90,7 @@ public final class MlesDriver implements Driver {
   @Override
   public RunningServer start(String system, ServerSite site)
       throws IOException, InterruptedException {
-    List<String> args = args(system);
+    List<String> args = args(system, site.bind());
     String jar = site.option(system.equals(BASE) ? BASE_JAR : JAR);
     List<String> words =
         jar == null
@@ -99,8 +99,8 @@ public final class MlesDriver implements Driver {
     return ListeningServer.start(words, jar == null ? version() : null, settings(args, jar));
   }
 
-  private static List<String> args(String system) {
-    List<String> args = new ArrayList<>(List.of("serve", "--bind", "127.0.0.1", "--port", "0"));
+  private static List<String> args(String system, String bind) {
+    List<String> args = new ArrayList<>(List.of("serve", "--bind", bind, "--port", "0"));
     if (system.equals(V2) || system.equals(V2_TLS)) {
       // It is what the server does by default; other builds may not know it.
       args.addAll(List.of("--protocols", "v1,v2"));

@@ -3,6 +3,7 @@ package org.mles.benchmarks.driver.mles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.mles.auth.EndpointText;
 import org.mles.auth.KeyPolicy;
 import org.mles.benchmarks.driver.LoadPlan;
@@ -44,20 +45,35 @@ public final class MlesWire implements Wire {
 
   @Override
   public PublishedMessage publisher(WireSocket socket) throws IOException {
-    frame = encode(socket, PUBLISHER, ProbePayload.blank(plan.payloadOctets()));
+    frame = encode(socket, named(PUBLISHER), ProbePayload.blank(plan.payloadOctets()));
     return new PublishedMessage(frame, frame.length - plan.payloadOctets());
   }
 
   @Override
   public PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException {
-    join(socket, "subscriber-" + first);
+    join(socket, named("subscriber-" + first));
     return new FrameScan(first, frame, plan);
   }
 
   /** The publisher joins last: nobody reads what it would receive before. */
   @Override
   public void subscribed(WireSocket publisher) throws IOException {
-    join(publisher, PUBLISHER);
+    join(publisher, named(PUBLISHER));
+  }
+
+  /** Returns a name that no other agent gives; names of all agents are equally long. */
+  private String named(String name) {
+    String agent = plan.options().get(LoadPlan.AGENT);
+    return agent == null ? name : agent + "-" + name;
+  }
+
+  /** Among several agents, the publisher gets what the others publish, and nobody counts that. */
+  @Override
+  public Optional<PayloadScan> answers() {
+    LoadPlan.Sink nobody = (subscriber, word, octets) -> {};
+    return plan.options().containsKey(LoadPlan.AGENT)
+        ? Optional.of(new FrameScan(0, frame, plan.into(nobody)))
+        : Optional.empty();
   }
 
   private void join(WireSocket socket, String uid) throws IOException {

@@ -34,7 +34,8 @@ public final class RawRelayDriver implements Driver {
   public RunningServer start(String system, ServerSite site)
       throws IOException, InterruptedException {
     String fan = system.equals(COALESCING) ? "coalescing" : "per-message";
-    List<String> words = ChildJvm.words(List.of(), RelayServer.class.getName(), List.of("v1", fan));
+    List<String> args = List.of("v1", fan, site.bind());
+    List<String> words = ChildJvm.words(List.of(), RelayServer.class.getName(), args);
     Map<String, String> settings =
         Map.of("server", "java.nio relay, " + fan, "server JVM options", "none");
     return ListeningServer.start(words, null, settings);

@@ -28,24 +28,28 @@ public final class RelayServer {
   private final List<RelayPeer> peers = new ArrayList<>();
   private int accepted;
 
-  private RelayServer(RelayFan fan, RelayFrames frames) throws IOException {
+  private RelayServer(RelayFan fan, RelayFrames frames, InetAddress bind) throws IOException {
     this.fan = fan;
     this.frames = frames;
     this.selector = Selector.open();
     this.acceptor = ServerSocketChannel.open();
-    acceptor.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+    acceptor.bind(new InetSocketAddress(bind, 0), BACKLOG);
     acceptor.configureBlocking(false);
     acceptor.register(selector, SelectionKey.OP_ACCEPT);
   }
 
   /**
-   * Relays until it is killed: {@code v1} or {@code v2}, then {@code per-message}, {@code
-   * coalescing}, or a fault and the payload's length.
+   * Relays until it is killed: {@code v1} or {@code v2}, then {@code per-message} or {@code
+   * coalescing} and the address to listen on, or a fault and the payload's length.
    */
   public static void main(String[] args) throws IOException {
     RelayFrames frames = args[0].equals("v2") ? new RelayFrames.V2() : new RelayFrames.V1();
-    RelayServer server = new RelayServer(fan(frames, args), frames);
-    System.out.println("listening on 127.0.0.1:" + server.acceptor.socket().getLocalPort());
+    RelayFan fan = fan(frames, args);
+    InetAddress bind =
+        fan instanceof FaultFan ? InetAddress.getLoopbackAddress() : InetAddress.getByName(args[2]);
+    RelayServer server = new RelayServer(fan, frames, bind);
+    int port = server.acceptor.socket().getLocalPort();
+    System.out.println("listening on " + bind.getHostAddress() + ":" + port);
     server.run();
   }
 

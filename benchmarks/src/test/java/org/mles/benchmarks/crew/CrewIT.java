@@ -1,0 +1,67 @@
+package org.mles.benchmarks.crew;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.mles.benchmarks.load.Patience;
+import org.mles.benchmarks.result.LatencyNanos;
+import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Workload;
+
+/** Three agents measure a real server over loopback. */
+@Timeout(300)
+final class CrewIT {
+  private static final int SUBSCRIBERS = 8;
+  private static final int MESSAGES = 20;
+  private static final Workload WORKLOAD =
+      new Workload(Profile.BURST, SUBSCRIBERS, 20, 1_000_000, 0, 1, 6, MESSAGES, 1, 0);
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void threeAgentsProveAsManyDeliveriesAsOneWhateverTheirClocksSay() throws Exception {
+    try (Troupe troupe = new Troupe(Wanted.of("3"), Patience::usual)) {
+      troupe.joins("a", Troupe.VERSION, Manner.HONEST);
+      troupe.joins("b", Troupe.VERSION, new Manner(CrewIT::elsewhere, s -> s, Optional::of));
+      troupe.joins("c", Troupe.VERSION, Manner.HONEST);
+      troupe.gather();
+      long begun = System.nanoTime();
+      LegResult leg = troupe.leg("mles", WORKLOAD, folder);
+      long passed = System.nanoTime() - begun;
+      assertThat(leg.why()).isNull();
+      assertThat(leg.deliveries())
+          .isEqualTo(
+              new LegResult.Deliveries(
+                  (long) MESSAGES, (long) MESSAGES * SUBSCRIBERS, 0L, 0L, 0L));
+      LegResult.Times ns = requireNonNull(leg.ns());
+      LegResult.Agents agents = requireNonNull(leg.agents());
+      assertThat(agents.names()).containsExactly("a", "b", "c");
+      assertThat(requireNonNull(ns.timeToLast()).count()).isEqualTo(MESSAGES);
+      for (LatencyNanos times :
+          List.of(
+              requireNonNull(ns.timeToLast()),
+              requireNonNull(ns.delivery()),
+              requireNonNull(agents.ownTimeToLast()),
+              requireNonNull(agents.controlRoundTrip()))) {
+        assertThat(times.min()).isPositive();
+        assertThat(times.max()).isLessThan(passed);
+      }
+      assertThat(leg.curves().positionMedianNs()).hasSize(SUBSCRIBERS);
+      assertThat(troupe.leg("raw", WORKLOAD, folder).why()).isNull();
+    }
+  }
+
+  /** A clock that starts elsewhere and runs 200 ppm fast. */
+  private static long elsewhere() {
+    long now = System.nanoTime();
+    return TimeUnit.DAYS.toNanos(-40) + now + now / 5000;
+  }
+}
