@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.result.RunLog;
+import org.mles.benchmarks.run.CrewDoctor;
 import org.mles.benchmarks.run.Doctor;
 import org.mles.benchmarks.run.Scratch;
 import picocli.CommandLine.Command;
@@ -97,6 +98,7 @@ final class DoctorCommand implements Callable<Integer> {
       for (String system : read) {
         findings.addAll(doctor.examineReading(system));
       }
+      findings.addAll(new CrewDoctor(drivers, log).examine());
       log.keep();
       return findings;
     }

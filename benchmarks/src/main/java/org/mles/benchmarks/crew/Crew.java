@@ -31,6 +31,7 @@ import org.mles.benchmarks.workload.Workload;
  */
 public final class Crew implements Agent, AutoCloseable {
   private static final long TICK_NANOS = 200_000_000;
+  private static final long LEAVING_NANOS = 3_000_000_000L;
 
   private final Line line;
   private final Roster roster;
@@ -219,6 +220,17 @@ public final class Crew implements Agent, AutoCloseable {
     }
   }
 
+  /** Agents leave when they have heard of the end; who leaves first may not hear of it. */
+  private void awaitLeaving() throws InterruptedException {
+    long deadline = System.nanoTime() + LEAVING_NANOS;
+    while (!roster.seats().isEmpty() && System.nanoTime() - deadline < 0) {
+      Optional<Line.Event> event = line.next(TICK_NANOS);
+      if (event.isPresent() && event.get().isEnd()) {
+        roster.left(event.get().peer());
+      }
+    }
+  }
+
   /** Sends all agents home. */
   @Override
   public void close() {
@@ -231,6 +243,11 @@ public final class Crew implements Agent, AutoCloseable {
       }
     }
     unsaid.forEach(name -> progress.accept("agent " + name + " could not be told the end"));
+    try {
+      awaitLeaving();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     line.close();
   }
 }

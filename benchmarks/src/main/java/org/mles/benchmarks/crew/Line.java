@@ -22,6 +22,7 @@ import org.mles.benchmarks.crew.word.Decoded;
  */
 final class Line implements AutoCloseable {
   private final GroupMember member;
+  private final String host;
   private final BlockingQueue<Event> events;
 
   /** Listens in a thread of the group. */
@@ -46,6 +47,7 @@ final class Line implements AutoCloseable {
 
   private Line(GroupMember member, BlockingQueue<Event> events) {
     this.member = member;
+    this.host = member.host();
     this.events = events;
   }
 
@@ -90,7 +92,7 @@ final class Line implements AutoCloseable {
   }
 
   String host() {
-    return member.host();
+    return host;
   }
 
   int port() {
@@ -106,8 +108,10 @@ final class Line implements AutoCloseable {
     return Optional.ofNullable(events.poll(nanos, TimeUnit.NANOSECONDS));
   }
 
+  /** Leaves. Whoever still takes events is told that the host is gone, as it is for us. */
   @Override
   public void close() {
+    events.add(new Event(host, null, null));
     member.close();
   }
 }

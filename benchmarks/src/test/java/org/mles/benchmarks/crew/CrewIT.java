@@ -2,15 +2,20 @@ package org.mles.benchmarks.crew;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mles.benchmarks.crew.word.CrewWord;
 import org.mles.benchmarks.load.Patience;
+import org.mles.benchmarks.process.Child;
 import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.workload.Profile;
@@ -56,6 +61,56 @@ final class CrewIT {
       }
       assertThat(leg.curves().positionMedianNs()).hasSize(SUBSCRIBERS);
       assertThat(troupe.leg("raw", WORKLOAD, folder).why()).isNull();
+    }
+  }
+
+  @Test
+  void namesAnAgentThatIsKilledInTheMiddle() throws Exception {
+    try (Troupe troupe = new Troupe(Wanted.of("a,killed"), Patience::usual)) {
+      Child process = troupe.process("killed");
+      Function<CrewWord, Optional<CrewWord>> kills =
+          word -> {
+            if (word instanceof CrewWord.Over over && over.part() == CrewWord.Part.MEASURED) {
+              process.kill();
+            }
+            return Optional.of(word);
+          };
+      try {
+        troupe.joins("a", Troupe.VERSION, new Manner(System::nanoTime, sink -> sink, kills));
+        troupe.gather();
+        assertThat(troupe.leg("raw", WORKLOAD, folder).why()).isEqualTo("agent killed: is gone");
+        assertThat(troupe.leg("raw", WORKLOAD, folder).why())
+            .isEqualTo("1 of 2 agents are here (a); missing: killed");
+      } finally {
+        process.kill();
+      }
+    }
+  }
+
+  @Test
+  void saysWhoNeverComesAndSendsTheOthersHome() throws Exception {
+    Troupe troupe = new Troupe(Wanted.of("a,never"), Patience::usual);
+    try (troupe) {
+      troupe.joins("a", Troupe.VERSION, Manner.HONEST);
+      assertThatThrownBy(() -> troupe.crew().gather(Duration.ofSeconds(1)))
+          .isInstanceOf(Crew.Incomplete.class)
+          .hasMessageContaining("missing:")
+          .hasMessageContaining("never");
+      troupe.crew().close();
+      CrewMember.Farewell farewell = troupe.farewell(0);
+      assertThat(farewell.well() || farewell.why().equals("the coordinator is gone")).isTrue();
+    }
+  }
+
+  @Test
+  void refusesAnotherVersionInWords() throws Exception {
+    try (Troupe troupe = new Troupe(Wanted.of("1"), Patience::usual)) {
+      troupe.gathers();
+      troupe.joins("a", "of another", Manner.HONEST);
+      assertThat(troupe.farewell(0))
+          .isEqualTo(
+              new CrewMember.Farewell(
+                  false, "refused: its version is 'of another', that here 'of this test'"));
     }
   }
 

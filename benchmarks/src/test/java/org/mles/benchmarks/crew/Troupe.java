@@ -20,6 +20,8 @@ import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
 import org.mles.benchmarks.load.LegRequest;
 import org.mles.benchmarks.load.Patience;
+import org.mles.benchmarks.process.Child;
+import org.mles.benchmarks.process.ChildJvm;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.workload.Workload;
 
@@ -55,6 +57,21 @@ final class Troupe implements AutoCloseable {
     members.add(member);
     farewells.add(threads.submit(() -> member.run(new CrewWord.Hello(name, version))));
     return member;
+  }
+
+  /** Has an agent join that is a process of its own. */
+  Child process(String name) throws Exception {
+    List<String> args = List.of(Integer.toString(crew.port()), name);
+    return Child.startTold(ChildJvm.words(List.of(), AgentMain.class.getName(), args), "nothing");
+  }
+
+  /** Waits for agents in a thread of its own. */
+  void gathers() {
+    threads.submit(
+        () -> {
+          gather();
+          return null;
+        });
   }
 
   void gather() throws Exception {

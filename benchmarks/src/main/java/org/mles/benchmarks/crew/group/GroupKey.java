@@ -22,7 +22,7 @@ public final class GroupKey {
   public static final int FEWEST_CHARACTERS = 16;
 
   private static final int MOST_CHARACTERS = 1024;
-  private static final int ROUNDS = 200_000;
+  private static final int ROUNDS = 100_000;
   private static final int BITS = 256;
   private static final String CODE = "HmacSHA256";
   private static final byte[] SALT = "mles-benchmarks/agents/1".getBytes(StandardCharsets.US_ASCII);
