@@ -93,7 +93,10 @@ final class AgentsOptions {
     for (String system : systems) {
       if (!SYSTEMS.contains(system)) {
         throw new IllegalArgumentException(
-            "several agents cannot measure " + system + ", but " + String.join(", ", SYSTEMS.stream().sorted().toList()));
+            "several agents cannot measure "
+                + system
+                + ", but "
+                + String.join(", ", SYSTEMS.stream().sorted().toList()));
       }
     }
     workloads.forEach(workload -> Shares.of(workload, wanted().count()));

@@ -17,7 +17,9 @@ final class SecretOption {
       paramLabel = "FILE",
       description =
           "file with the secret that coordinator and agents share, at least 16 characters"
-              + " (default: the environment variable " + VARIABLE + ")")
+              + " (default: the environment variable "
+              + VARIABLE
+              + ")")
   private @Nullable Path file;
 
   GroupKey key() throws IOException, UserError {

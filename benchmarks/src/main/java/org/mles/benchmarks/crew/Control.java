@@ -107,7 +107,9 @@ final class Control {
     }
   }
 
-  /** Returns when the last of the others had said that all of its own have a message, 0 if never. */
+  /**
+   * Returns when the last of the others had said that all of its own have a message, 0 if never.
+   */
   long lastReportNanos(int index) {
     long last = 0;
     boolean first = true;

@@ -11,7 +11,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.crew.group.GroupKey;
 import org.mles.benchmarks.crew.word.CrewWord;
 import org.mles.benchmarks.load.LegOutcome;
@@ -39,6 +38,7 @@ public final class Crew implements Agent, AutoCloseable {
   private final Function<Workload, Patience> patience;
   private final Consumer<String> progress;
   private long legs;
+  private boolean closed;
 
   /** Not all agents have come in time. */
   public static final class Incomplete extends Exception {
@@ -50,7 +50,9 @@ public final class Crew implements Agent, AutoCloseable {
   }
 
   private Crew(
-      Line line, Wanted wanted, String version,
+      Line line,
+      Wanted wanted,
+      String version,
       Function<Workload, Patience> patience,
       Consumer<String> progress) {
     this.line = line;
@@ -145,8 +147,7 @@ public final class Crew implements Agent, AutoCloseable {
   }
 
   private static LegOutcome invalid(LegRequest request, String why) {
-    return new LegOutcome(
-        LegResult.invalid(request.system(), request.attempt(), why), Map.of());
+    return new LegOutcome(LegResult.invalid(request.system(), request.attempt(), why), Map.of());
   }
 
   private void say(List<CrewLeg.Out> words) throws IOException {
@@ -234,6 +235,10 @@ public final class Crew implements Agent, AutoCloseable {
   /** Sends all agents home. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     List<String> unsaid = new ArrayList<>();
     for (Seat seat : roster.seats()) {
       try {

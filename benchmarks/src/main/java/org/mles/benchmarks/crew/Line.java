@@ -54,8 +54,7 @@ final class Line implements AutoCloseable {
   /** Founds a group. */
   static Line host(InetSocketAddress bind, GroupKey key) throws IOException {
     BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    return new Line(
-        GroupMember.host(bind, key, new Ear(events, (peer, word) -> false)), events);
+    return new Line(GroupMember.host(bind, key, new Ear(events, (peer, word) -> false)), events);
   }
 
   /** Joins the group of a host; empty if nobody there lets us in. */

@@ -162,8 +162,7 @@ final class MemberLeg {
     }
     LegShare.Published published =
         share.publish(
-            next.part(),
-            new LegShare.Others(() -> control.slowest(next.part()), control::over));
+            next.part(), new LegShare.Others(() -> control.slowest(next.part()), control::over));
     if (next.part() == Part.MEASURED) {
       measureRoundTrips(share);
     }

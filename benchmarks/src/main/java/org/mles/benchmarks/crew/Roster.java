@@ -67,8 +67,7 @@ final class Roster {
     StringBuilder text = new StringBuilder();
     text.append(here.size()).append(" of ").append(wanted.count()).append(" agents are here");
     text.append(here.isEmpty() ? "" : " (" + String.join(", ", here) + ")");
-    List<String> missing =
-        wanted.names().stream().filter(name -> !here.contains(name)).toList();
+    List<String> missing = wanted.names().stream().filter(name -> !here.contains(name)).toList();
     text.append(missing.isEmpty() ? "" : "; missing: " + String.join(", ", missing));
     refused.forEach(words -> text.append("; refused ").append(words));
     return text.toString();

@@ -208,7 +208,9 @@ public final class LegShare implements AutoCloseable {
     return times.intendedNanos(index);
   }
 
-  /** Returns when the last of this agent's subscribers had its message {@code index}, 0 if never. */
+  /**
+   * Returns when the last of this agent's subscribers had its message {@code index}, 0 if never.
+   */
   public long ownLastNanos(int index) {
     ShareArrivals.Turn own = arrivals.turn(request.place());
     long last = 0;

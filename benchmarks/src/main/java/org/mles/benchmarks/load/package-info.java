@@ -1,7 +1,6 @@
 /**
  * The load process of one leg: subscribe, prove readiness, warm up, publish, prove delivery.
- * Thread: main of the load JVM. Imports crew.word, driver, result,
- * stats, workload.
+ * Thread: main of the load JVM. Imports crew.word, driver, result, stats, workload.
  */
 @NullMarked
 package org.mles.benchmarks.load;

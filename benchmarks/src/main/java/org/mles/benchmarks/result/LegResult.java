@@ -270,7 +270,8 @@ public record LegResult(
 
   /** Returns the same leg without its curves: a sweep keeps many legs and shows none of them. */
   public LegResult withoutCurves() {
-    return new LegResult(system, attempt, verdict, deliveries, ns, Curves.NONE, costs, noise, raw, agents);
+    return new LegResult(
+        system, attempt, verdict, deliveries, ns, Curves.NONE, costs, noise, raw, agents);
   }
 
   /** Returns the same leg, made by several agents. */
@@ -285,7 +286,8 @@ public record LegResult(
 
   /** Returns the same leg whose histograms are kept. */
   public LegResult recorded(Raw where) {
-    return new LegResult(system, attempt, verdict, deliveries, ns, curves, costs, noise, where, agents);
+    return new LegResult(
+        system, attempt, verdict, deliveries, ns, curves, costs, noise, where, agents);
   }
 
   /** Returns the same leg with another attempt number, a further reason and further warnings. */

@@ -98,9 +98,15 @@ public final class CrewDoctor {
       start(one, new CrewWord.Hello(faulty, faulty));
       start(other, new CrewWord.Hello(HONEST, faulty));
       crew.gather(JOINED);
-      FanOutPlan plan = new FanOutPlan(List.of(RawRelayDriver.RAW), 1, workload, Map.of(), faulty + "-", null);
+      FanOutPlan plan =
+          new FanOutPlan(List.of(RawRelayDriver.RAW), 1, workload, Map.of(), faulty + "-", null);
       return new LegRunner(
-              plan, drivers.of(RawRelayDriver.RAW), new Manifest(), log, plan.patience(), new Brood())
+              plan,
+              drivers.of(RawRelayDriver.RAW),
+              new Manifest(),
+              log,
+              plan.patience(),
+              new Brood())
           .by(crew)
           .run(1, RawRelayDriver.RAW, 1);
     } catch (Crew.Incomplete e) {
@@ -110,7 +116,8 @@ public final class CrewDoctor {
 
   private CrewMember member(Crew crew, Manner manner) throws IOException {
     for (int attempt = 0; attempt < 10; attempt++) {
-      Optional<CrewMember> member = CrewMember.join(loopback(0), loopback(crew.port()), key, manner);
+      Optional<CrewMember> member =
+          CrewMember.join(loopback(0), loopback(crew.port()), key, manner);
       if (member.isPresent()) {
         return member.get();
       }

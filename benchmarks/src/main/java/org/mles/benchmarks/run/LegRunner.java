@@ -119,12 +119,12 @@ final class LegRunner {
       throws IOException, ExecutionException, InterruptedException {
     return load.apply(scratch)
         .run(
-        request,
-        () -> {
-          if (!manifest.knows(request.system())) {
-            server.look(manifest, request.system());
-          }
-        });
+            request,
+            () -> {
+              if (!manifest.knows(request.system())) {
+                server.look(manifest, request.system());
+              }
+            });
   }
 
   private LegRequest request(int round, String leg, int attempt, Path scratch, LegServer server) {

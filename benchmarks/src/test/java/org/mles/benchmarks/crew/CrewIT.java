@@ -44,8 +44,7 @@ final class CrewIT {
       assertThat(leg.why()).isNull();
       assertThat(leg.deliveries())
           .isEqualTo(
-              new LegResult.Deliveries(
-                  (long) MESSAGES, (long) MESSAGES * SUBSCRIBERS, 0L, 0L, 0L));
+              new LegResult.Deliveries((long) MESSAGES, (long) MESSAGES * SUBSCRIBERS, 0L, 0L, 0L));
       LegResult.Times ns = requireNonNull(leg.ns());
       LegResult.Agents agents = requireNonNull(leg.agents());
       assertThat(agents.names()).containsExactly("a", "b", "c");
@@ -78,7 +77,7 @@ final class CrewIT {
       try {
         troupe.joins("a", Troupe.VERSION, new Manner(System::nanoTime, sink -> sink, kills));
         troupe.gather();
-        assertThat(troupe.leg("raw", WORKLOAD, folder).why()).isEqualTo("agent killed: is gone");
+        assertThat(troupe.leg("raw", WORKLOAD, folder).why()).contains("agent killed: is gone");
         assertThat(troupe.leg("raw", WORKLOAD, folder).why())
             .isEqualTo("1 of 2 agents are here (a); missing: killed");
       } finally {

@@ -20,8 +20,7 @@ final class CrewLegTest {
   private static final long DIGEST = 99;
   private static final long SECOND = 1_000_000_000;
   private static final List<Seat> SEATS = List.of(new Seat("1", "a"), new Seat("2", "b"));
-  private static final Workload WHOLE =
-      new Workload(Profile.BURST, 3, 20, 0, 0, 1, 2, 10, 1, 0);
+  private static final Workload WHOLE = new Workload(Profile.BURST, 3, 20, 0, 0, 1, 2, 10, 1, 0);
 
   private final CrewLeg leg = new CrewLeg(LEG, SEATS, Shares.of(WHOLE, 2));
   private final List<CrewLeg.Out> said = new ArrayList<>();
@@ -148,7 +147,9 @@ final class CrewLegTest {
   @Test
   void namesWhoIsGoneAndEndsTheLegOfTheOthers() {
     warmUp();
-    assertThat(leg.gone("2")).extracting(CrewLeg.Out::word).allMatch(CrewWord.End.class::isInstance);
+    assertThat(leg.gone("2"))
+        .extracting(CrewLeg.Out::word)
+        .allMatch(CrewWord.End.class::isInstance);
     assertThat(leg.complaint()).contains("agent b: is gone");
     assertThat(leg.isDone()).isTrue();
     assertThat(leg.gone("1")).isEmpty();

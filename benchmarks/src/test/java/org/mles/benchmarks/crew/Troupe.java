@@ -55,7 +55,13 @@ final class Troupe implements AutoCloseable {
   CrewMember joins(String name, String version, Manner manner) throws Exception {
     CrewMember member = CrewMember.join(loopback(0), address(), KEY, manner).orElseThrow();
     members.add(member);
-    farewells.add(threads.submit(() -> member.run(new CrewWord.Hello(name, version))));
+    farewells.add(
+        threads.submit(
+            () -> {
+              try (member) {
+                return member.run(new CrewWord.Hello(name, version));
+              }
+            }));
     return member;
   }
 

@@ -100,8 +100,7 @@ public final class GroupMember implements AutoCloseable {
 
   /** Returns the port at which others join, or would. */
   public int port() {
-    Object at =
-        channel.down(new Event(Event.GET_PHYSICAL_ADDRESS, channel.getAddress()));
+    Object at = channel.down(new Event(Event.GET_PHYSICAL_ADDRESS, channel.getAddress()));
     return at instanceof IpAddress address ? address.getPort() : 0;
   }
 

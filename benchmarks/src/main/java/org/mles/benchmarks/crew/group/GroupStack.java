@@ -1,8 +1,8 @@
 package org.mles.benchmarks.crew.group;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -69,7 +69,10 @@ final class GroupStack {
     FD_ALL3 heartbeats = new FD_ALL3();
     heartbeats.setInterval(HEARTBEAT_MILLIS).setTimeout(SILENCE_MILLIS);
     GMS membership = new GMS();
-    membership.setJoinTimeout(hosts.isEmpty() ? 1 : JOIN_MILLIS).setMaxJoinAttempts(2).printLocalAddress(false);
+    membership
+        .setJoinTimeout(hosts.isEmpty() ? 1 : JOIN_MILLIS)
+        .setMaxJoinAttempts(2)
+        .printLocalAddress(false);
     return List.of(
         tcp,
         new KnownHost(hosts),

@@ -105,8 +105,7 @@ public final class CrewCodec {
       case HAVE -> new CrewWord.Have(in.number(), part(in), place(in), in.number());
       case PING -> new CrewWord.Ping(in.number(), in.number());
       case PONG -> new CrewWord.Pong(in.number(), in.number());
-      case OVER ->
-          new CrewWord.Over(in.number(), part(in), in.number(), in.number(), in.number());
+      case OVER -> new CrewWord.Over(in.number(), part(in), in.number(), in.number(), in.number());
       case COUNT -> new CrewWord.Count(in.number(), part(in), place(in), in.number());
       case COUNTED ->
           new CrewWord.Counted(

@@ -41,8 +41,7 @@ final class CrewCodecPropertyTest {
   void whatIsCutOrTooLongIsRefused(@ForAll("words") CrewWord word, @ForAll int where) {
     byte[] octets = CrewCodec.encode(word);
     int length = Math.floorMod(where, octets.length);
-    assertThat(CrewCodec.decode(Arrays.copyOf(octets, length)))
-        .isInstanceOf(Decoded.Refused.class);
+    assertThat(CrewCodec.decode(Arrays.copyOf(octets, length))).isInstanceOf(Decoded.Refused.class);
     assertThat(CrewCodec.decode(Arrays.copyOf(octets, octets.length + 1 + length)))
         .isInstanceOf(Decoded.Refused.class);
   }
@@ -76,7 +75,8 @@ final class CrewCodecPropertyTest {
     Arbitrary<Part> part = Arbitraries.of(Part.class);
     Arbitrary<String> text =
         Arbitraries.strings().withCharRange(' ', '~').withChars('ä', '→').ofMaxLength(30);
-    Arbitrary<String> name = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(40);
+    Arbitrary<String> name =
+        Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(40);
     Arbitrary<Map<String, String>> texts = Arbitraries.maps(text, text).ofMaxSize(4);
     Arbitrary<Receipt> receipt =
         Combinators.combine(count, count, count, count, number).as(Receipt::new);
