@@ -12,8 +12,10 @@ import org.mles.testing.Floors;
 final class FloorsTest {
   private static final String ROOT = "org.mles.benchmarks";
 
+  private static final String GROUP = ROOT + ".crew.group";
+
   private static final List<String> SEE_THE_REFERENCE =
-      List.of(ROOT + ".driver.mles", ROOT + ".driver.relay", ROOT + ".micro");
+      List.of(ROOT + ".driver.mles", ROOT + ".driver.relay", ROOT + ".micro", GROUP);
 
   private static final String BROKERS = ROOT + ".driver.broker.";
 
@@ -27,13 +29,23 @@ final class FloorsTest {
   }
 
   @Test
-  void onlyTheirDriversAndMicroBenchmarksSeeTheReference() {
+  void onlyTheirDriversMicroBenchmarksAndTheTlsOfAgentsSeeTheReference() {
     assertThat(
             floors.dependencies(
                 (from, to) ->
                     to.getName().startsWith("org.mles.")
                         && !to.getName().startsWith(ROOT)
                         && !SEE_THE_REFERENCE.contains(from.getPackageName())))
+        .isEmpty();
+  }
+
+  @Test
+  void onlyOnePackageSeesTheGroupLibrary() {
+    assertThat(
+            floors.dependencies(
+                (from, to) ->
+                    to.getName().startsWith("org.jgroups.")
+                        && !from.getPackageName().equals(GROUP)))
         .isEmpty();
   }
 
