@@ -77,7 +77,7 @@ final class CrewIT {
       try {
         troupe.joins("a", Troupe.VERSION, new Manner(System::nanoTime, sink -> sink, kills));
         troupe.gather();
-        assertThat(troupe.leg("raw", WORKLOAD, folder).why()).contains("agent killed: is gone"); missing: killed");
+        assertThat(troupe.leg("raw", WORKLOAD, folder).why()).contains("agent killed: is gone");
       } finally {
         process.kill();
       }
