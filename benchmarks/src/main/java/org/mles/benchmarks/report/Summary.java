@@ -109,7 +109,7 @@ final class Summary {
 
   /** Returns what a reader must know to read the figures right, in a line each. */
   List<String> remarks() {
-    return Stream.concat(decrypted(), limits()).toList();
+    return Stream.of(decrypted(), limits(), byAgents()).flatMap(words -> words).toList();
   }
 
   /** Says for each system inside TLS what its times and its load CPU contain. */
@@ -123,6 +123,23 @@ final class Summary {
                     + info.tls()
                     + "; the load opens the records, which is part of its CPU and of all times;"
                     + " handshakes are over before anything is measured");
+  }
+
+  /** Says for each system that several agents measured how its times to last are meant. */
+  private Stream<String> byAgents() {
+    return systems().stream()
+        .filter(system -> median(system, Summary::errorNanos) != null)
+        .map(
+            system ->
+                system
+                    + ": by several agents; its times to last are round trips to all of them, of"
+                    + " which "
+                    + Wording.time(median(system, Summary::errorNanos))
+                    + ", give or take as much, are the way of the last report");
+  }
+
+  private static @Nullable Long errorNanos(LegResult leg) {
+    return leg.agents() == null ? null : leg.agents().errorNs();
   }
 
   /** Says for each system whose load was the limit in at least half of its legs that it was. */
