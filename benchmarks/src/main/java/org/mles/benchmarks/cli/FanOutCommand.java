@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.crew.Crew;
 import org.mles.benchmarks.driver.Drivers;
@@ -146,16 +145,14 @@ final class FanOutCommand implements Callable<Integer> {
     if (!agents.areAsked()) {
       return measurement.run(err);
     }
-    try (Crew crew = agents.gathered(err, patience())) {
+    try (Crew crew = agents.gathered(err, this::patience)) {
       return measurement.by(crew, agents.count()).run(err);
     }
   }
 
-  private Function<Workload, Patience> patience() {
-    return load ->
-        hangAfter == null
-            ? Patience.usual(load)
-            : Patience.usual(load).withAll(Duration.ofSeconds(hangAfter));
+  private Patience patience(Workload load) {
+    Patience usual = Patience.usual(load);
+    return hangAfter == null ? usual : usual.withAll(Duration.ofSeconds(hangAfter));
   }
 
   private Measurement measurement() throws UserError {

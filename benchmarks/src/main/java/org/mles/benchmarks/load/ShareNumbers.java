@@ -28,7 +28,10 @@ record ShareNumbers(long leg, int place, long secret) implements Publisher.Numbe
     long chance = mixed(secret + index * SPREAD) >>> (Long.SIZE - CHANCE_BITS);
     return ProbePayload.word(
         stage,
-        (leg & OCTET) << LEG_AT | (long) place << PLACE_AT | chance << INDEX_BITS | index & INDEX);
+        (leg & OCTET) << LEG_AT
+            | (long) place << PLACE_AT
+            | chance << INDEX_BITS
+            | (index & INDEX));
   }
 
   private static long mixed(long value) {

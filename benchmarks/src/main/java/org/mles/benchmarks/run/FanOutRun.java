@@ -29,6 +29,9 @@ public final class FanOutRun {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final String ONE_LOAD =
+      "one load JVM: one publisher and all subscribers, one monotonic clock";
+
   private final FanOutPlan plan;
   private final Drivers drivers;
   private final RunListener listener;
@@ -148,10 +151,15 @@ public final class FanOutRun {
 
   private String clientModel() {
     return crew == null
-        ? "one load JVM: one publisher and all subscribers, one monotonic clock"
+        ? ONE_LOAD
         : agents
             + " agents, on machines of their own if they were started there: each publishes in its"
             + " turn and times its own share of the subscribers by its own clock";
+  }
+
+  /** Returns how a result says what one load process of a leg publishes. */
+  static ResultFile.Load load(Workload workload) {
+    return load(workload, ONE_LOAD);
   }
 
   private static ResultFile.Load load(Workload workload, String clientModel) {

@@ -10,18 +10,18 @@ import org.mles.benchmarks.workload.Workload;
  * One thing that agents and their coordinator say. A leg goes like this, with all agents at once
  * but for {@link Over}, which one says:
  *
- * <pre>
- *   coordinator            agents
- *   Prepare    ------->    connect
- *              <-------    Ready
- *   Turn       ------->    one publishes, the others tell it by Have what their last has
- *              <-------    Over
- *   Count      ------->    wait for the closing message
- *              <-------    Counted           ... Turn for each agent, warm-up, then measured
- *   Finish     ------->
- *              <-------    Report
- *   End        ------->    disconnect
- * </pre>
+ * <pre>{@code
+ * coordinator            agents
+ * Prepare    ------->    connect
+ *            <-------    Ready
+ * Turn       ------->    one publishes, the others tell it by Have what their last has
+ *            <-------    Over
+ * Count      ------->    wait for the closing message
+ *            <-------    Counted           ... Turn for each agent, warm-up, then measured
+ * Finish     ------->
+ *            <-------    Report
+ * End        ------->    disconnect
+ * }</pre>
  */
 public sealed interface CrewWord
     permits CrewWord.Hello,
