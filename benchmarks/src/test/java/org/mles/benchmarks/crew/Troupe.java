@@ -71,12 +71,15 @@ final class Troupe implements AutoCloseable {
     return Child.startTold(ChildJvm.words(List.of(), AgentMain.class.getName(), args), "nothing");
   }
 
-  /** Waits for agents in a thread of its own. */
+  /** Waits for agents in a thread of its own, until the end if nobody comes. */
   void gathers() {
-    threads.submit(
+    threads.execute(
         () -> {
-          gather();
-          return null;
+          try {
+            gather();
+          } catch (Exception e) {
+            System.err.println("nobody came: " + e);
+          }
         });
   }
 

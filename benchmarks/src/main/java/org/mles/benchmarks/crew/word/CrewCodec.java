@@ -1,6 +1,7 @@
 package org.mles.benchmarks.crew.word;
 
 import java.nio.BufferUnderflowException;
+import java.util.Arrays;
 import java.util.Map;
 import org.mles.benchmarks.crew.word.CrewWord.Part;
 import org.mles.benchmarks.stats.Receipt;
@@ -29,7 +30,7 @@ public final class CrewCodec {
 
   /** Returns the octets of a word. */
   public static byte[] encode(CrewWord word) {
-    WordOut out = new WordOut().octet(VERSION).octet(WordKind.of(word).ordinal());
+    WordOut out = new WordOut().octet(VERSION).octet(WordKind.of(word).number());
     if (word instanceof CrewWord.Hello hello) {
       out.text(hello.name()).text(hello.version());
     } else if (word instanceof CrewWord.Refusal refusal) {
@@ -47,7 +48,7 @@ public final class CrewCodec {
     } else if (word instanceof CrewWord.Pong pong) {
       out.number(pong.leg()).number(pong.number());
     } else if (word instanceof CrewWord.Over over) {
-      out.number(over.leg()).octet(over.part().ordinal()).number(over.published());
+      out.number(over.leg()).octet(over.part().number()).number(over.published());
       out.number(over.digest()).number(over.spanNanos());
     } else if (word instanceof CrewWord.Count count) {
       turn(out, count.leg(), count.part(), count.place()).number(count.published());
@@ -88,10 +89,8 @@ public final class CrewCodec {
   }
 
   private static WordKind kind(int number) {
-    if (number >= WordKind.values().length) {
-      throw new IllegalArgumentException("no word of kind " + number);
-    }
-    return WordKind.values()[number];
+    return WordKind.of(number)
+        .orElseThrow(() -> new IllegalArgumentException("no word of kind " + number));
   }
 
   private static CrewWord word(WordKind kind, WordIn in) {
@@ -121,15 +120,15 @@ public final class CrewCodec {
   }
 
   private static WordOut turn(WordOut out, long leg, Part part, int place) {
-    return out.number(leg).octet(part.ordinal()).octet(place);
+    return out.number(leg).octet(part.number()).octet(place);
   }
 
   private static Part part(WordIn in) {
     int number = in.octet();
-    if (number >= Part.values().length) {
-      throw new IllegalArgumentException("no part " + number);
-    }
-    return Part.values()[number];
+    return Arrays.stream(Part.values())
+        .filter(part -> part.number() == number)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no part " + number));
   }
 
   private static int place(WordIn in) {

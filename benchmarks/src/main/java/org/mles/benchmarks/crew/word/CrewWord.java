@@ -46,9 +46,20 @@ public sealed interface CrewWord
   /** Which of two kinds of messages a turn publishes. */
   enum Part {
     /** Probes until all have seen one, then messages that are not measured. */
-    WARM_UP,
+    WARM_UP(0),
     /** The messages that count. */
-    MEASURED
+    MEASURED(1);
+
+    private final int number;
+
+    Part(int number) {
+      this.number = number;
+    }
+
+    /** Returns the number among the octets. */
+    int number() {
+      return number;
+    }
   }
 
   /**
