@@ -8,13 +8,7 @@ final class AgentMain {
 
   /** Takes part until the end. */
   public static void main(String[] args) throws Exception {
-    try (CrewMember member =
-        CrewMember.join(
-                Troupe.loopback(0),
-                Troupe.loopback(Integer.parseInt(args[0])),
-                Troupe.KEY,
-                Manner.HONEST)
-            .orElseThrow()) {
+    try (CrewMember member = Troupe.joined(Integer.parseInt(args[0]), Manner.HONEST)) {
       member.run(new CrewWord.Hello(args[1], Troupe.VERSION));
     }
     System.exit(0);
