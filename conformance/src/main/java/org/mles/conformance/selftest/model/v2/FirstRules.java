@@ -2,6 +2,8 @@ package org.mles.conformance.selftest.model.v2;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.selftest.model.v2.json.JsonMember;
+import org.mles.conformance.selftest.model.v2.json.JsonObject;
 import org.mles.conformance.text.StrictUtf8;
 import org.mles.conformance.wire.WsMessage;
 import tools.jackson.core.JsonToken;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.selftest.model.v2.json.JsonMember;
+import org.mles.conformance.selftest.model.v2.json.JsonObject;
 import org.mles.conformance.wire.V2First;
 import tools.jackson.core.JsonToken;
 

@@ -1,4 +1,4 @@
-package org.mles.conformance.selftest.model.v2;
+package org.mles.conformance.selftest.model.v2.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
