@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.mles.memory.Budget;
 import org.mles.memory.Octets;
 import org.mles.memory.Rope;
-import org.mles.rule.WireRule;
 
 /**
  * One channel: a log, what of it is history, and the members that read it.
@@ -22,9 +21,11 @@ public final class Channel {
   private final String name;
   private final ChannelLog log;
   private final Past past;
-  private final Map<Long, Subscriber> active = new HashMap<>();
+  private final Map<Long, Origin> active = new HashMap<>();
   private final Members members = new Members();
   private final Intake intake;
+
+  private Elsewhere elsewhere = Elsewhere.NOBODY;
 
   private boolean dirty;
   private boolean behind;
@@ -52,7 +53,17 @@ public final class Channel {
 
   /** Tells whether no client reads or writes here any more; a link alone does not count. */
   public boolean isDeserted() {
-    return members.areOnlyLinks();
+    return members.areOnlyLinks() && elsewhere.isEmpty();
+  }
+
+  /** Has members on other loops from now on. */
+  public void reaches(Elsewhere others) {
+    elsewhere = others;
+  }
+
+  /** Returns it as what ties loops together sees it. */
+  public Abroad abroad() {
+    return new Abroad(this, router, log, active, members, intake);
   }
 
   /**
@@ -61,7 +72,7 @@ public final class Channel {
    * @return null if {@code id} is that of an active member, which hears of it
    */
   public @Nullable Subscriber join(long id, Outlet outlet) {
-    Subscriber holder = active.get(id);
+    Origin holder = active.get(id);
     if (holder != null) {
       holder.contested();
       return null;
@@ -70,7 +81,8 @@ public final class Channel {
     Subscriber joined = new Subscriber(this, id, outlet, cursor, log.tail(), false);
     joined.framesPassed(intake.frames() - past.frames());
     active.put(id, joined);
-    add(joined);
+    members.add(joined);
+    markDirty();
     return joined;
   }
 
@@ -86,13 +98,9 @@ public final class Channel {
     Cursor cursor = new Cursor(log, log.tail(), router.heap());
     Subscriber link = new Subscriber(this, id, outlet, cursor, log.tail(), true);
     link.framesPassed(intake.frames());
-    add(link);
-    return link;
-  }
-
-  private void add(Subscriber member) {
-    members.add(member);
+    members.add(link);
     markDirty();
+    return link;
   }
 
   /**
@@ -103,7 +111,7 @@ public final class Channel {
    * @param octetsOfEach length of each frame, header included
    * @param count how many frames there are
    */
-  public void publish(Subscriber publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
+  public void publish(Origin publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
     intake.publish(publisher, octets, octetsOfEach, count);
   }
 
@@ -112,7 +120,7 @@ public final class Channel {
    *
    * @param frame stays as it is
    */
-  public void publish(Subscriber publisher, Octets frame) {
+  public void publish(Origin publisher, Octets frame) {
     intake.publish(publisher, frame);
   }
 
@@ -122,6 +130,7 @@ public final class Channel {
     intake.publish(publisher, frame);
     if (!closed && log.tail() > start) {
       members.stepOver(publisher, start, log.tail());
+      elsewhere.kept((int) (log.tail() - start));
     }
   }
 
@@ -135,6 +144,10 @@ public final class Channel {
    */
   public boolean restore(Subscriber publisher, Rope restored) {
     return intake.restore(publisher, restored);
+  }
+
+  long tail() {
+    return log.tail();
   }
 
   /** Tells whether somebody is here still and may say something. */
@@ -179,7 +192,8 @@ public final class Channel {
     queue();
   }
 
-  private void queue() {
+  /** Asks for a flush that visits nobody who has had all: others let go of the log. */
+  public void queue() {
     if (!dirty) {
       dirty = true;
       router.markDirty(this);
@@ -192,11 +206,11 @@ public final class Channel {
    * tight. The router {@link ChannelRouter#hasUnsent has something to do} until then.
    */
   public boolean takesFrames() {
-    return !behind && !router.isTight();
+    return !behind && !router.isTight() && !elsewhere.isBehind();
   }
 
   /** Tells whether the last flush did not get to all members; the next goes on from there. */
-  boolean isBehind() {
+  public boolean isBehind() {
     return behind;
   }
 
@@ -217,6 +231,8 @@ public final class Channel {
     if (closed) {
       return 0;
     }
+    // First, so that other loops send while this one does.
+    elsewhere.handOver();
     long sent = members.flush(slices, log.tail(), intake.frames(), slowReaderOctets, budget);
     behind = members.areOwed();
     if (!behind) {
@@ -227,7 +243,13 @@ public final class Channel {
 
   /** Recycles what is neither history nor unread. */
   private void release() {
-    log.release(members.settle(log.tail()), past.start());
+    long unread = members.settle(log.tail());
+    log.release(Math.min(unread, elsewhere.released(log.tail())), past.start());
+  }
+
+  /** Returns what its members on other loops need of it. */
+  public Elsewhere elsewhere() {
+    return elsewhere;
   }
 
   Budget heap() {
@@ -249,25 +271,12 @@ public final class Channel {
   boolean giveWay() {
     if (past.frames() > 0) {
       past.forgetOlderHalf();
-    } else if (!closeFurthestBehind() && !log.beginSmall()) {
+    } else if (!members.closeFurthestBehind(log.tail()) && !log.beginSmall()) {
       return false;
     }
     if (!closed) {
       release();
     }
-    return true;
-  }
-
-  private boolean closeFurthestBehind() {
-    Subscriber furthest = members.furthestBehind(log.tail());
-    if (furthest == null) {
-      return false;
-    }
-    // Removed first: it reads no more from here on, so what it had not read can be recycled.
-    remove(furthest);
-    long behind = log.tail() - furthest.cursor().position();
-    furthest.giveUp(
-        WireRule.SLOW_READER, "memory is short and it was " + behind + " octets behind");
     return true;
   }
 

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mles.memory.Budget;
+import org.mles.memory.Ledger;
 import org.mles.memory.LogMemory;
 import org.mles.memory.SegmentPool;
 import org.mles.memory.ServerMemory;
@@ -25,6 +27,7 @@ public final class ChannelRouter {
   static final int CHANNEL_OCTETS = 1 << 10;
 
   private final RouterLimits limits;
+  private final Ledger ledger;
   private final LogMemory logs;
   private final Budget heap;
   private final SegmentPool pool;
@@ -47,12 +50,33 @@ public final class ChannelRouter {
     this(limits, memory, new SegmentPool(memory.logs()));
   }
 
+  /**
+   * Makes one of several routers that have their channels counted together.
+   *
+   * @param ledger counts them
+   * @param home runs something on the loop of this one
+   */
+  public ChannelRouter(
+      RouterLimits limits, ServerMemory memory, Ledger ledger, Consumer<Runnable> home) {
+    this(limits, memory, new SegmentPool(memory.logs()), ledger, home);
+  }
+
   ChannelRouter(RouterLimits limits, ServerMemory memory, SegmentPool pool) {
+    this(limits, memory, pool, new Ledger(), Runnable::run);
+  }
+
+  private ChannelRouter(
+      RouterLimits limits,
+      ServerMemory memory,
+      SegmentPool pool,
+      Ledger ledger,
+      Consumer<Runnable> home) {
+    this.ledger = ledger;
     this.limits = limits;
     this.logs = memory.logs();
     this.heap = memory.heap();
     this.pool = pool;
-    deserted = new DesertedChannels(limits.desertedChannels(), limits.desertedNanos(), logs);
+    deserted = new DesertedChannels(limits, logs, ledger, home);
   }
 
   /**
@@ -66,17 +90,19 @@ public final class ChannelRouter {
     if (known != null) {
       return known;
     }
-    if (populated.size() >= limits.channels() || !logs.hasRoomForChannel()) {
+    if (!logs.hasRoomForChannel() || !ledger.tryPopulate(limits.channels())) {
       return null;
     }
     Channel channel = deserted.remove(name);
     if (channel == null) {
       channel = create(name);
     }
-    if (channel != null) {
-      populated.put(name, channel);
-      logs.populated(1);
+    if (channel == null) {
+      ledger.vacated();
+      return null;
     }
+    populated.put(name, channel);
+    logs.populated(1);
     return channel;
   }
 
@@ -105,6 +131,11 @@ public final class ChannelRouter {
   /** Forgets what a closed channel occupied. */
   void closed(Channel channel) {
     heap.giveBack(heapOctets(channel.name()));
+  }
+
+  /** Tells whether a channel has members. */
+  boolean has(Channel channel) {
+    return populated.get(channel.name()) == channel;
   }
 
   Budget heap() {
@@ -183,6 +214,7 @@ public final class ChannelRouter {
       return;
     }
     logs.populated(-1);
+    ledger.vacated();
     if (channel.past().frames() == 0) {
       channel.close();
       return;

@@ -9,7 +9,7 @@ import org.mles.memory.Segment;
  *
  * <p>Own ranges are stepped over, which is why nobody hears an echo. Thread: loop.
  */
-final class Cursor {
+public final class Cursor {
   private final OwnRanges own;
   private Segment segment;
   private long position;
@@ -21,7 +21,7 @@ final class Cursor {
   }
 
   /** Position of the next octet to write. */
-  long position() {
+  public long position() {
     return position;
   }
 
@@ -45,7 +45,7 @@ final class Cursor {
    *
    * @return how many slices were set; 0 if there is nothing to write
    */
-  int view(ByteBuffer[] slices, long end) {
+  public int view(ByteBuffer[] slices, long end) {
     settle();
     int count = 0;
     int viewsOfSegment = 0;
@@ -66,7 +66,7 @@ final class Cursor {
   }
 
   /** Moves over {@code octets} that were written, and over own ranges that this reaches. */
-  void advance(long octets) {
+  public void advance(long octets) {
     long left = octets;
     while (left > 0) {
       long step = Math.min(left, own.start(0) - position);
@@ -85,7 +85,7 @@ final class Cursor {
   }
 
   /** Gives back what it occupies; it must not be used afterwards. */
-  void close() {
+  public void close() {
     own.close();
   }
 }

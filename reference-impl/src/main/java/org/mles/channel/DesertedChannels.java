@@ -1,8 +1,9 @@
 package org.mles.channel;
 
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mles.memory.Ledger;
 import org.mles.memory.LogMemory;
 
 /**
@@ -14,14 +15,45 @@ final class DesertedChannels {
   private final int limit;
   private final long limitNanos;
   private final LogMemory memory;
-  private final LinkedHashMap<String, Channel> channels = new LinkedHashMap<>();
+  private final Ledger ledger;
+  private final Consumer<Runnable> home;
+  private final LinkedHashMap<String, Entry> channels = new LinkedHashMap<>();
   private long nowNanos;
 
-  /** Makes room for {@code limit} channels, each for {@code limitNanos}. */
-  DesertedChannels(int limit, long limitNanos, LogMemory memory) {
-    this.limit = limit;
-    this.limitNanos = limitNanos;
+  /** A channel, as those of other loops see it. */
+  private final class Entry implements Ledger.Kept {
+    private final Channel channel;
+
+    Entry(Channel channel) {
+      this.channel = channel;
+    }
+
+    private boolean isOf(DesertedChannels channels) {
+      return channels == DesertedChannels.this;
+    }
+
+    @Override
+    public void makeWayFor(Ledger.Kept asking) {
+      if (asking instanceof Entry entry && entry.isOf(DesertedChannels.this)) {
+        forget(this);
+      } else {
+        home.accept(() -> forget(this));
+      }
+    }
+  }
+
+  /**
+   * Makes room for channels.
+   *
+   * @param ledger counts those of all loops
+   * @param home runs something on the loop of these
+   */
+  DesertedChannels(RouterLimits limits, LogMemory memory, Ledger ledger, Consumer<Runnable> home) {
+    limit = limits.desertedChannels();
+    limitNanos = limits.desertedNanos();
     this.memory = memory;
+    this.ledger = ledger;
+    this.home = home;
   }
 
   int size() {
@@ -31,25 +63,32 @@ final class DesertedChannels {
   /** Keeps a channel, at the price of the one deserted longest if there are too many. */
   void add(Channel channel) {
     channel.desertedAt(nowNanos);
-    channels.put(channel.name(), channel);
+    Entry entry = new Entry(channel);
+    channels.put(channel.name(), entry);
     memory.deserted(1);
-    if (channels.size() > limit) {
-      forgetOldest();
-    }
+    ledger.keep(entry, limit);
   }
 
   /** Takes a channel back into use; null if it is not kept. */
   @Nullable Channel remove(String name) {
-    Channel kept = channels.remove(name);
-    memory.deserted(kept == null ? 0 : -1);
-    return kept;
+    Entry kept = channels.remove(name);
+    if (kept == null) {
+      return null;
+    }
+    released(kept);
+    return kept.channel;
+  }
+
+  private void released(Entry entry) {
+    memory.deserted(-1);
+    ledger.release(entry);
   }
 
   /** Forgets those that have been here too long, and dates newcomers until the next call. */
   void age(long nowNanos) {
     this.nowNanos = nowNanos;
     while (!channels.isEmpty()) {
-      Channel oldest = channels.values().iterator().next();
+      Channel oldest = channels.values().iterator().next().channel;
       if (nowNanos - oldest.desertedAtNanos() <= limitNanos) {
         return;
       }
@@ -59,9 +98,13 @@ final class DesertedChannels {
 
   /** Forgets the one deserted longest; there must be one. */
   void forgetOldest() {
-    Iterator<Channel> oldestFirst = channels.values().iterator();
-    oldestFirst.next().close();
-    oldestFirst.remove();
-    memory.deserted(-1);
+    forget(channels.values().iterator().next());
+  }
+
+  private void forget(Entry entry) {
+    if (channels.remove(entry.channel.name(), entry)) {
+      released(entry);
+      entry.channel.close();
+    }
   }
 }

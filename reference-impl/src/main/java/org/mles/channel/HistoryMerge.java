@@ -2,6 +2,8 @@ package org.mles.channel;
 
 import org.jspecify.annotations.Nullable;
 import org.mles.frame.v1.V1Header;
+import org.mles.guard.Digest;
+import org.mles.guard.LoopGuard;
 import org.mles.memory.Rope;
 
 /**

@@ -1,6 +1,7 @@
 package org.mles.channel;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.mles.memory.Octets;
 import org.mles.memory.Rope;
 import org.mles.rule.WireRule;
@@ -29,8 +30,8 @@ final class Intake {
     return frames;
   }
 
-  /** As {@link Channel#publish(Subscriber, ByteBuffer, int[], int)}. */
-  void publish(Subscriber publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
+  /** As {@link Channel#publish(Origin, ByteBuffer, int[], int)}. */
+  void publish(Origin publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
     if (past.isGuarded()) {
       publishGuarded(publisher, octets, octetsOfEach, count);
     } else if (hasRoomFor(publisher, octets.remaining()) && append(publisher, octets, count)) {
@@ -40,8 +41,8 @@ final class Intake {
     }
   }
 
-  /** As {@link Channel#publish(Subscriber, Octets)}. */
-  void publish(Subscriber publisher, Octets frame) {
+  /** As {@link Channel#publish(Origin, Octets)}. */
+  void publish(Origin publisher, Octets frame) {
     if (hasRoomFor(publisher, frame.size()) && past.isNew(publisher.id(), frame)) {
       long start = log.tail();
       if (appended(publisher, start, log.append(frame), 1)) {
@@ -50,8 +51,7 @@ final class Intake {
     }
   }
 
-  private void publishGuarded(
-      Subscriber publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
+  private void publishGuarded(Origin publisher, ByteBuffer octets, int[] octetsOfEach, int count) {
     int limit = octets.limit();
     for (int i = 0; i < count; i++) {
       int end = octets.position() + octetsOfEach[i];
@@ -66,31 +66,54 @@ final class Intake {
   }
 
   /** Tells whether the publisher is still here once there is room for what it says. */
-  private boolean hasRoomFor(Subscriber publisher, int octets) {
+  private boolean hasRoomFor(Origin publisher, int octets) {
     if (octets > log.room()) {
       router.makeRoom(octets);
     }
-    return channel.has(publisher);
+    return publisher.isHere();
   }
 
-  private boolean append(Subscriber publisher, ByteBuffer octets, int count) {
+  private boolean append(Origin publisher, ByteBuffer octets, int count) {
     long start = log.tail();
     return appended(publisher, start, log.append(octets), count);
   }
 
-  private boolean appended(Subscriber publisher, long start, boolean done, int count) {
+  private boolean appended(Origin publisher, long start, boolean done, int count) {
     if (!done) {
       publisher.giveUp(WireRule.NO_MEMORY, "no memory for what it said");
       return false;
     }
     frames += count;
     publisher.stepOver(start, log.tail(), count);
+    channel.elsewhere().appended(publisher, (int) (log.tail() - start), count);
+    channel.markDirty();
+    return true;
+  }
+
+  /** As {@link Abroad#copy}. */
+  boolean copy(@Nullable Subscriber origin, ByteBuffer octets, int count) {
+    int copied = octets.remaining();
+    if (copied > log.room()) {
+      router.makeRoom(copied);
+    }
+    if (!router.has(channel)) {
+      return true; // all who read here have given way
+    }
+    long start = log.tail();
+    if (!log.append(octets)) {
+      return false;
+    }
+    frames += count;
+    past.appended(copied);
+    if (origin != null && origin.isHere()) {
+      origin.stepOver(start, log.tail(), count);
+    }
     channel.markDirty();
     return true;
   }
 
   /** As {@link Channel#restore}. */
-  boolean restore(Subscriber publisher, Rope restored) {
+  boolean restore(Origin publisher, Rope restored) {
     boolean news = false;
     long octets = past.mergeOctets(restored);
     if (!router.heap().tryTake(octets)) {
@@ -103,7 +126,7 @@ final class Intake {
     return news;
   }
 
-  private boolean merge(Subscriber publisher, Rope restored) {
+  private boolean merge(Origin publisher, Rope restored) {
     HistoryMerge merge = past.missingOf(publisher.id(), restored);
     long start = log.tail();
     if (merge.missing() == 0

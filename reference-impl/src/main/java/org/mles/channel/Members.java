@@ -3,6 +3,7 @@ package org.mles.channel;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.mles.rule.WireRule;
 
 /**
  * Everybody who reads a channel: active members, links, and leaving ones that still drain.
@@ -22,6 +23,10 @@ final class Members {
   /** Tells whether nobody is here but links. */
   boolean areOnlyLinks() {
     return count == links;
+  }
+
+  int count() {
+    return count;
   }
 
   void add(Subscriber member) {
@@ -96,6 +101,13 @@ final class Members {
     }
   }
 
+  /** Closes everybody. */
+  void giveUpAll(WireRule rule, String why) {
+    for (int i = 0; i < count; i++) {
+      members[i].giveUp(rule, why);
+    }
+  }
+
   /** Gives back what their cursors occupy. */
   void close() {
     for (int i = 0; i < count; i++) {
@@ -114,8 +126,25 @@ final class Members {
     return unread;
   }
 
-  /** Returns who has most to read before the tail; null if nobody has anything. */
-  @Nullable Subscriber furthestBehind(long tail) {
+  /**
+   * Closes who has most to read before the tail.
+   *
+   * @return false if nobody has anything
+   */
+  boolean closeFurthestBehind(long tail) {
+    Subscriber furthest = furthestBehind(tail);
+    if (furthest == null) {
+      return false;
+    }
+    // Removed first: it reads no more from here on, so what it had not read can be recycled.
+    furthest.channel().remove(furthest);
+    long behind = tail - furthest.cursor().position();
+    furthest.giveUp(
+        WireRule.SLOW_READER, "memory is short and it was " + behind + " octets behind");
+    return true;
+  }
+
+  private @Nullable Subscriber furthestBehind(long tail) {
     Subscriber furthest = null;
     long unread = tail;
     for (int i = 0; i < count; i++) {

@@ -74,8 +74,13 @@ public final class OwnWords {
     return next == null ? tail : next.at();
   }
 
+  /** Tells whether nothing waits, the end of all neither. */
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
   /** Tells whether the end of all is next. */
-  public boolean isAtEnd() {
+  boolean isAtEnd() {
     Word next = waiting.peek();
     return next != null && next.octets() == null;
   }
@@ -85,7 +90,7 @@ public final class OwnWords {
    *
    * @return false if not all of it went out, or none waits
    */
-  public boolean write(Outlet outlet, ByteBuffer[] slices) {
+  boolean write(Outlet outlet, ByteBuffer[] slices) {
     Word next = waiting.peek();
     ByteBuffer word = next == null ? null : next.octets();
     if (word == null) {
@@ -101,6 +106,20 @@ public final class OwnWords {
     waiting.remove();
     giveBack(WORD_OCTETS + word.position());
     return true;
+  }
+
+  /**
+   * Writes what goes out now, where there is no log.
+   *
+   * @return whether the end of all is reached
+   */
+  public boolean writeAll(Outlet outlet) {
+    ByteBuffer[] slice = new ByteBuffer[1];
+    boolean more;
+    do {
+      more = write(outlet, slice);
+    } while (more);
+    return isAtEnd();
   }
 
   /** Gives back the memory of what will not go out any more; harmless if done before. */

@@ -2,6 +2,9 @@ package org.mles.channel;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.mles.frame.v1.V1Header;
+import org.mles.guard.Digest;
+import org.mles.guard.LoopGuard;
 import org.mles.memory.Budget;
 import org.mles.memory.Octets;
 import org.mles.memory.Rope;
@@ -98,9 +101,18 @@ public final class Past {
   HistoryMerge missingOf(long origin, Rope restored) {
     HistoryMerge merge = HistoryMerge.of(retained().digests(), restored, guard);
     if (guard != null) {
-      guard.sawAll(origin, restored);
+      sightedAll(guard, origin, restored);
     }
     return merge;
+  }
+
+  /** Lets the guard know whole frames that lie back to back, of which none was seen. */
+  private static void sightedAll(LoopGuard guard, long origin, Rope frames) {
+    for (int at = 0; at < frames.size(); ) {
+      int octets = V1Header.frameOctets(frames.getInt(at));
+      guard.isNew(origin, Digest.of(frames, at, at + octets));
+      at += octets;
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package org.mles.channel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mles.guard.Digest;
 import org.mles.memory.Octets;
 
 /**

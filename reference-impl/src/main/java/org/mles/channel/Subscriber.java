@@ -2,6 +2,7 @@ package org.mles.channel;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.mles.memory.Octets;
 import org.mles.rule.WireRule;
 
 /**
@@ -9,7 +10,7 @@ import org.mles.rule.WireRule;
  *
  * <p>Thread: loop.
  */
-public final class Subscriber {
+public final class Subscriber implements Origin, Membership {
   private final long id;
   private final Outlet outlet;
   private final Channel channel;
@@ -39,7 +40,7 @@ public final class Subscriber {
     this.link = link;
   }
 
-  /** Returns the id under which it is active in the channel. */
+  @Override
   public long id() {
     return id;
   }
@@ -47,6 +48,61 @@ public final class Subscriber {
   /** Returns the channel that it is a member of. */
   public Channel channel() {
     return channel;
+  }
+
+  // What its member can do
+
+  @Override
+  public boolean takesFrames() {
+    return channel.takesFrames();
+  }
+
+  @Override
+  public void publish(ByteBuffer frames, int[] octetsOfEach, int count) {
+    channel.publish(this, frames, octetsOfEach, count);
+  }
+
+  @Override
+  public void publish(Octets frame) {
+    channel.publish(this, frame);
+  }
+
+  @Override
+  public void say(ByteBuffer word) {
+    channel.say(this, word);
+  }
+
+  @Override
+  public void leave() {
+    channel.leave(this);
+  }
+
+  @Override
+  public void remove(Runnable done) {
+    channel.remove(this);
+    done.run();
+  }
+
+  @Override
+  public void writable() {
+    channel.markDirty();
+  }
+
+  // What the channel does with it
+
+  @Override
+  public boolean isHere() {
+    return channel.has(this);
+  }
+
+  /**
+   * Tells whether it could read on elsewhere: it has read all, and there is nothing else for it.
+   */
+  public boolean hasAll() {
+    return !stopped
+        && channel.has(this)
+        && cursor.position() == channel.tail()
+        && (words == null || words.isEmpty());
   }
 
   boolean isLink() {
@@ -57,8 +113,8 @@ public final class Subscriber {
     return cursor;
   }
 
-  /** Hears that somebody else wants to be here in its place. */
-  void contested() {
+  @Override
+  public void contested() {
     outlet.contested();
   }
 
@@ -97,8 +153,8 @@ public final class Subscriber {
     return present;
   }
 
-  /** Leaves out frames that were appended last. */
-  void stepOver(long start, long end, int frames) {
+  @Override
+  public void stepOver(long start, long end, int frames) {
     framesPassed(frames);
     if (!cursor.appendedOwn(start, end)) {
       giveUp(WireRule.SLOW_READER, "no memory to remember what it is not sent");
@@ -143,8 +199,8 @@ public final class Subscriber {
     return cursor.position() == tail ? countSent(frames) : 0;
   }
 
-  /** Sends it nothing more and has it closed. Source: V1-LIM-03, V1-LIM-11, V1-LIM-14. */
-  void giveUp(WireRule rule, String why) {
+  @Override
+  public void giveUp(WireRule rule, String why) {
     if (stopped) {
       return;
     }

@@ -71,8 +71,18 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--loops",
       paramLabel = "N",
-      description = "Threads; each channel is served by one of them. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Threads; each channel is served by one of them, and by more once it has many members."
+              + " Default: as many as there are cores, here ${DEFAULT-VALUE}.")
   private int loops;
+
+  @Option(
+      names = "--mirror-from",
+      paramLabel = "N",
+      description =
+          "Members of a channel that one loop serves before others take some."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int mirrorFrom;
 
   @Mixin private KeyOptions keys;
   @Mixin private PeerOptions peer;
@@ -172,6 +182,7 @@ final class ServeCommand implements Callable<Integer> {
             .withBind(bind)
             .withPort(port)
             .withLoops(loops)
+            .withMirrorFrom(mirrorFrom)
             .withSharedKey(keys.shared())
             .withAddressKey(keys.address())
             .withPeer(peer.upstream())

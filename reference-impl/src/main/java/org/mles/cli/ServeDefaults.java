@@ -22,7 +22,8 @@ final class ServeDefaults implements IDefaultValueProvider {
     return switch (option) {
       case "--bind" -> config.bind().getHostAddress();
       case "--port" -> Integer.toString(config.port());
-      case "--loops" -> Integer.toString(config.loops());
+      case "--loops" -> Integer.toString(config.spread().loops());
+      case "--mirror-from" -> Integer.toString(config.spread().mirrorFrom());
       case "--protocols" ->
           String.join(",", config.protocols().stream().map(Protocol::word).toList());
       case "--peer-wait" -> DurationConverter.text(UpstreamConfig.LEAST_WAIT);

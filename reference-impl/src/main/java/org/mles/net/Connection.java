@@ -39,6 +39,15 @@ public final class Connection implements Ready {
      * @param cause null if it was closed from this side
      */
     void closed(@Nullable Throwable cause);
+
+    /** As the other form; {@code end}, run on the loop soon, lets the other side see the end. */
+    default void closed(@Nullable Throwable cause, Runnable end) {
+      try {
+        closed(cause);
+      } finally {
+        end.run();
+      }
+    }
   }
 
   private final EventLoop loop;
@@ -138,6 +147,11 @@ public final class Connection implements Ready {
       lookForWanted();
       listIfMore();
     }
+  }
+
+  /** Tells whether it is going away. */
+  public boolean isClosing() {
+    return doomed;
   }
 
   /** Has another handler told from now on. */
@@ -269,32 +283,19 @@ public final class Connection implements Ready {
     }
   }
 
-  /** Ends it for good; only the transport may have something left to say. */
+  /** Ends it for good. */
   void bury() {
-    boolean lingers = false;
     try {
-      if (cause == null && !transport.farewell()) {
-        new Farewell(loop, transport, key);
-        lingers = true;
-      }
-    } catch (IOException e) {
-      cause = e;
-    } finally {
-      end(lingers);
+      Farewell.hush(key);
+      handler.closed(cause, this::end);
+    } catch (Throwable bug) {
+      // Even where memory is exhausted and the handler could not be asked.
+      Farewell.omit(transport, key);
+      throw bug;
     }
   }
 
-  private void end(boolean lingers) {
-    try {
-      if (!lingers) {
-        key.cancel();
-        transport.close();
-      }
-    } catch (IOException e) {
-      // It is closed as far as this process goes; there is nobody to tell.
-      cause = cause == null ? e : cause;
-    } finally {
-      handler.closed(cause);
-    }
+  private void end() {
+    Farewell.say(loop, transport, key, cause == null && key.isValid());
   }
 }

@@ -131,6 +131,11 @@ public final class EventLoop implements AutoCloseable {
     return connected(transport.selectable().register(selector, 0), transport, handlers);
   }
 
+  /** Tells whether a transport that this loop had before may be opened again. Thread: loop. */
+  public boolean hasLetGo(Transport transport) {
+    return transport.selectable().keyFor(selector) == null;
+  }
+
   /**
    * Asks for a connection to {@code address}. Thread: loop.
    *

@@ -19,8 +19,44 @@ final class Farewell implements Ready {
   private final SelectionKey key;
   private final Timer bound;
 
+  /** Hears nothing more until the end. */
+  static void hush(SelectionKey key) {
+    if (key.isValid()) {
+      key.interestOps(0);
+    }
+  }
+
+  /**
+   * Closes a transport, as soon as that has said what its form demands if there is a point in it.
+   */
+  static void say(EventLoop loop, Transport transport, SelectionKey key, boolean useful) {
+    boolean waits = false;
+    try {
+      if (useful && !transport.farewell()) {
+        new Farewell(loop, transport, key);
+        waits = true;
+      }
+    } catch (IOException e) {
+      // The other side is gone and hears no farewell.
+    } finally {
+      if (!waits) {
+        omit(transport, key);
+      }
+    }
+  }
+
+  /** Closes a transport at once. */
+  static void omit(Transport transport, SelectionKey key) {
+    key.cancel();
+    try {
+      transport.close();
+    } catch (IOException e) {
+      // It is closed as far as this process goes; there is nobody to tell.
+    }
+  }
+
   /** Waits from now on; the key is its own. */
-  Farewell(EventLoop loop, Transport transport, SelectionKey key) {
+  private Farewell(EventLoop loop, Transport transport, SelectionKey key) {
     this.transport = transport;
     this.key = key;
     bound = loop.timers().after(BOUND_NANOS, this::close);
@@ -49,11 +85,6 @@ final class Farewell implements Ready {
   @Override
   public void close() {
     bound.cancel();
-    key.cancel();
-    try {
-      transport.close();
-    } catch (IOException e) {
-      // It is closed as far as this process goes; there is nobody to tell.
-    }
+    omit(transport, key);
   }
 }

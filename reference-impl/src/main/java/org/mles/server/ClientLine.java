@@ -3,6 +3,7 @@ package org.mles.server;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.mles.channel.Membership;
 import org.mles.channel.Outlet;
 import org.mles.channel.OwnWords;
 import org.mles.channel.Subscriber;
@@ -32,7 +33,7 @@ final class ClientLine implements Outlet, Mouth {
   private volatile ServerLoop server;
 
   private Connection connection;
-  private @Nullable Subscriber subscriber;
+  private @Nullable Membership membership;
 
   /** What the session has said before the join. */
   private @Nullable OwnWords words;
@@ -117,17 +118,29 @@ final class ClientLine implements Outlet, Mouth {
 
   /** Is a member's from now on. */
   void joined(Subscriber joined, Protocol spoken) {
-    subscriber = joined;
+    membership = joined;
     pulse = spoken == Protocol.V2 ? new Pulse(this) : null;
     if (words != null) {
       joined.sayFirst(words);
     }
   }
 
+  /** Tells whether nothing is under way but what its channel has for it. */
+  boolean isQuiet() {
+    boolean ending = refused || parting || clientDone || bound != null || connection.isClosing();
+    return !ending && (pulse == null || !pulse.isProbing());
+  }
+
+  /** Is a member on another loop from now on. */
+  void movedTo(ServerLoop there, Membership lodger) {
+    server = there;
+    membership = lodger;
+  }
+
   @Override
   public void say(ByteBuffer octets) {
-    if (subscriber != null) {
-      subscriber.channel().say(subscriber, octets);
+    if (membership != null) {
+      membership.say(octets);
       return;
     }
     WireRule broken = words().add(0, octets);
@@ -164,7 +177,7 @@ final class ClientLine implements Outlet, Mouth {
 
   /** Ends it; what is queued still goes out, for a bounded time. */
   private void leave() {
-    boolean nothingQueued = lingering || (subscriber == null && words == null);
+    boolean nothingQueued = lingering || (membership == null && words == null);
     if (nothingQueued && (clientDone || !parting)) {
       connection.close();
       return;
@@ -173,8 +186,8 @@ final class ClientLine implements Outlet, Mouth {
     if (lingering) {
       return;
     }
-    if (subscriber != null) {
-      subscriber.channel().leave(subscriber);
+    if (membership != null) {
+      membership.leave();
     } else {
       words().end(0);
       goOn();
@@ -190,16 +203,8 @@ final class ClientLine implements Outlet, Mouth {
 
   /** Sends a visitor what waits for it. */
   void goOn() {
-    OwnWords waiting = words;
-    if (subscriber == null && waiting != null) {
-      ByteBuffer[] slice = new ByteBuffer[1];
-      boolean more;
-      do {
-        more = waiting.write(this, slice);
-      } while (more);
-      if (waiting.isAtEnd()) {
-        drained();
-      }
+    if (membership == null && words != null && words.writeAll(this)) {
+      drained();
     }
   }
 
@@ -214,6 +219,9 @@ final class ClientLine implements Outlet, Mouth {
 
   void opened(Connection fresh) {
     connection = fresh;
+    if (refused) {
+      connection.close();
+    }
   }
 
   /** Closes it for breaking a rule, unless its session has told the client and said its last. */
@@ -277,10 +285,10 @@ final class ClientLine implements Outlet, Mouth {
     lingering = true;
     connection.endOutput();
     closeWithin(LINGER_NANOS);
-    Subscriber left = subscriber;
+    Membership left = membership;
     if (left != null) {
       // Not now, when the channel visits its members; but it must not hold back the log.
-      server.loop().execute(() -> left.channel().remove(left));
+      server.loop().execute(() -> left.remove(() -> {}));
     }
   }
 

@@ -38,14 +38,10 @@ public enum Limit {
   /** Handshakes of TLS at a time. Source: TLS-LIM-01. */
   HANDSHAKES("max-handshakes", Unit.NUMBER, 500, 1, "Handshakes of TLS under way at a time."),
   /** Channels with members at a time. Source: V1-LIM-09. */
-  CHANNELS("max-channels", Unit.NUMBER, 100_000, 1, "Channels with members, per loop."),
+  CHANNELS("max-channels", Unit.NUMBER, 100_000, 1, "Channels with members at a time."),
   /** Channels without members that are kept for their history. Source: V1-LIM-04. */
   DESERTED_CHANNELS(
-      "max-deserted-channels",
-      Unit.NUMBER,
-      10_000,
-      0,
-      "Channels kept for history alone, per loop."),
+      "max-deserted-channels", Unit.NUMBER, 10_000, 0, "Channels kept for history alone."),
   /** How long they are kept. Source: V1-LIM-04. */
   DESERTED_AGE(
       "deserted-age", Unit.TIME, TimeUnit.DAYS.toNanos(30), 0, "For how long they are kept."),

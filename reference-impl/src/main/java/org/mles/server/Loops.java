@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mles.mirror.Owners;
 
 /**
  * The loops of one server, a thread for each. If one cannot go on, all end at once: a server that
@@ -31,7 +32,7 @@ final class Loops {
   static Loops of(Shared shared) throws IOException {
     Loops made = new Loops(shared.events());
     try {
-      made.fill(shared, shared.config().loops());
+      made.fill(shared, shared.config().spread().loops());
     } catch (IOException | RuntimeException | Error e) {
       made.abort();
       throw e;
@@ -40,13 +41,16 @@ final class Loops {
   }
 
   private void fill(Shared shared, int count) throws IOException {
-    // A channel's name picks the loop that owns it.
-    Function<String, ServerLoop> owners =
-        channel -> loops.get(Math.floorMod(channel.hashCode(), count));
+    Owners chosen = new Owners(count);
+    Function<String, ServerLoop> owners = channel -> loops.get(chosen.of(channel));
     for (int i = 0; i < count; i++) {
       ServerLoop loop = new ServerLoop(shared, owners);
       loops.add(loop);
       threads.add(new LoopThread("mles-loop-" + i, loop, this::failed));
+    }
+    if (count > 1) {
+      loops.forEach(ServerLoop::host);
+      loops.forEach(loop -> loop.among(loops));
     }
   }
 

@@ -1,10 +1,14 @@
 package org.mles.server;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.mles.channel.Membership;
 import org.mles.channel.Subscriber;
 import org.mles.memory.Octets;
 import org.mles.memory.Rope;
+import org.mles.mirror.Lodger;
+import org.mles.net.Transport;
 import org.mles.peer.Identity;
 import org.mles.peer.PeerLinks;
 import org.mles.rule.Refusal;
@@ -14,13 +18,17 @@ import org.mles.session.Protocol;
 import org.mles.session.Session;
 
 /**
- * A client that has joined: ties its connection to its channel. Thread: the loop of the channel,
- * which it never leaves.
+ * A client that has joined: ties its connection to its channel. Thread: the loop that owns the
+ * channel, and, if many have joined, after a while one that mirrors it.
  */
 final class Member implements Client {
   private final ClientLine line;
   private final Session session;
+
+  /** Who joined; of no use once it reads elsewhere. */
   private final Subscriber subscriber;
+
+  private Membership membership;
 
   /** What a link will need of it, until it has entered. */
   private @Nullable Identity identity;
@@ -29,13 +37,14 @@ final class Member implements Client {
     this.line = line;
     session = line.session();
     this.subscriber = subscriber;
+    membership = subscriber;
   }
 
   // What the connection tells
 
   @Override
   public boolean takesOctets() {
-    return subscriber.channel().takesFrames();
+    return membership.takesFrames();
   }
 
   @Override
@@ -71,32 +80,89 @@ final class Member implements Client {
 
   @Override
   public void writable() {
-    subscriber.channel().markDirty();
+    membership.writable();
   }
 
   @Override
   public void closed(@Nullable Throwable cause) {
+    closed(cause, () -> {});
+  }
+
+  @Override
+  public void closed(@Nullable Throwable cause, Runnable end) {
     line.server().clients().remove(this);
     try {
       if (identity != null && line.server().links() != null) {
         line.server().links().release(identity);
       }
-      subscriber.channel().remove(subscriber);
+      membership.remove(end);
     } finally {
       line.gone(true, cause);
     }
+  }
+
+  // The way to another loop
+
+  /** Tells whether it could go on elsewhere: nothing is under way. */
+  boolean isQuiet() {
+    return line.isQuiet();
+  }
+
+  Subscriber subscriber() {
+    return subscriber;
+  }
+
+  /** Reads on another loop from now on, behind what it has read here. */
+  void moveTo(ServerLoop there, Lodger lodger) {
+    Transport transport = line.connection().detach();
+    line.server().clients().remove(this);
+    membership = lodger;
+    line.movedTo(there, lodger);
+    lodger.follow(() -> settle(there, lodger, transport));
+  }
+
+  private void settle(ServerLoop there, Lodger lodger, Transport transport) {
+    if (!lodger.arrive(line)) {
+      line.count(new Refusal(WireRule.NO_MEMORY, "for a copy of its channel"));
+    }
+    open(there, transport);
+  }
+
+  private void open(ServerLoop there, Transport transport) {
+    if (!there.loop().hasLetGo(transport)) {
+      // It was accepted here, and the selector has not looked since.
+      there.loop().execute(() -> open(there, transport));
+      return;
+    }
+    try {
+      line.opened(there.loop().open(transport, fresh -> this));
+    } catch (IOException e) {
+      // The transport broke on the way, or the loop has ended.
+      letGo(transport, e);
+      return;
+    } catch (RuntimeException | Error bug) {
+      letGo(transport, bug);
+      throw bug;
+    }
+    there.clients().add(this);
+    membership.writable();
+  }
+
+  private void letGo(Transport transport, Throwable why) {
+    line.shared().close(transport);
+    closed(why);
   }
 
   // What the session says of its frames
 
   void publish(ByteBuffer frames, int[] octetsOfEach, int count) {
     line.shared().tally().framesIn.add(count);
-    subscriber.channel().publish(subscriber, frames, octetsOfEach, count);
+    membership.publish(frames, octetsOfEach, count);
   }
 
   void publish(Octets frame) {
     line.shared().tally().framesIn.increment();
-    subscriber.channel().publish(subscriber, frame);
+    membership.publish(frame);
   }
 
   void keep(Octets frame) {

@@ -46,6 +46,11 @@ final class Pulse {
     }
   }
 
+  /** Tells whether somebody waits for its answer. */
+  boolean isProbing() {
+    return probe != null;
+  }
+
   private void judge(long before) {
     probe = null;
     if (line.octetsHeard() == before) {

@@ -94,6 +94,7 @@ final class Rehearsal {
         .withPort(0)
         .withSharedKey(KEY)
         .withLoops(2)
+        .withMirrorFrom(1)
         .withProtocols(EnumSet.allOf(Protocol.class))
         .with(Limit.DRAIN_DEADLINE, Duration.ofMillis(1));
   }

@@ -12,6 +12,7 @@ import org.mles.frame.v1.V1Header;
 import org.mles.http.OriginRules;
 import org.mles.http.Pages;
 import org.mles.memory.ServerMemory;
+import org.mles.mirror.Spread;
 import org.mles.peer.UpstreamConfig;
 import org.mles.server.tls.Tls;
 import org.mles.session.NSessionRules;
@@ -29,7 +30,7 @@ import org.mles.ws.Handshake;
  *
  * @param bind address to listen on; loopback unless told otherwise
  * @param port port to listen on, 0 to take a free one
- * @param loops number of loops, each with its own channels and its own thread
+ * @param spread over how many loops it spreads, and when
  * @param keys the secrets
  * @param limits what clients may cost
  * @param protocols what is spoken on the port, one at least. Source: N-14
@@ -42,7 +43,7 @@ import org.mles.ws.Handshake;
 public record ServerConfig(
     InetAddress bind,
     int port,
-    int loops,
+    Spread spread,
     Keys keys,
     Limits limits,
     Set<Protocol> protocols,
@@ -53,14 +54,12 @@ public record ServerConfig(
   /** Port of the original. */
   public static final int DEFAULT_PORT = 8077;
 
-  private static final int MAX_LOOPS = 256;
   private static final int V2_HISTORY_MESSAGES = 200;
   private static final long DRAFT_HISTORY_OCTETS = 1L << 20;
 
   /** Refuses what no server could work with; takes a copy of the set. */
   public ServerConfig {
     require(port >= 0 && port <= 0xFFFF, "port: " + port);
-    require(loops >= 1 && loops <= MAX_LOOPS, "loops: " + loops);
     require(!protocols.isEmpty(), "protocols: none");
     require(
         peer == null || protocols.contains(Protocol.V1),
@@ -82,7 +81,7 @@ public record ServerConfig(
     return new ServerConfig(
         InetAddress.getLoopbackAddress(),
         DEFAULT_PORT,
-        1,
+        Spread.standard(),
         new Keys(null, null),
         Limits.STANDARD,
         EnumSet.of(Protocol.V1, Protocol.V2),
@@ -95,19 +94,28 @@ public record ServerConfig(
   /** Changes {@link #bind}. */
   public ServerConfig withBind(InetAddress address) {
     return new ServerConfig(
-        address, port, loops, keys, limits, protocols, strictResync, peer, web, tls);
+        address, port, spread, keys, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes {@link #port}. */
   public ServerConfig withPort(int number) {
     return new ServerConfig(
-        bind, number, loops, keys, limits, protocols, strictResync, peer, web, tls);
+        bind, number, spread, keys, limits, protocols, strictResync, peer, web, tls);
   }
 
-  /** Changes {@link #loops}. */
+  /** Changes the number of loops, each with channels that it owns and a thread. */
   public ServerConfig withLoops(int number) {
+    return with(new Spread(number, spread.mirrorFrom()));
+  }
+
+  /** Changes how many members of a channel one loop has before others share the work. */
+  public ServerConfig withMirrorFrom(int members) {
+    return with(new Spread(spread.loops(), members));
+  }
+
+  private ServerConfig with(Spread changed) {
     return new ServerConfig(
-        bind, port, number, keys, limits, protocols, strictResync, peer, web, tls);
+        bind, port, changed, keys, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes the shared key; null or empty for endpoint mode. */
@@ -122,7 +130,7 @@ public record ServerConfig(
 
   private ServerConfig withKeys(Keys changed) {
     return new ServerConfig(
-        bind, port, loops, changed, limits, protocols, strictResync, peer, web, tls);
+        bind, port, spread, changed, limits, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes a limit. */
@@ -137,35 +145,35 @@ public record ServerConfig(
 
   private ServerConfig withLimits(Limits changed) {
     return new ServerConfig(
-        bind, port, loops, keys, changed, protocols, strictResync, peer, web, tls);
+        bind, port, spread, keys, changed, protocols, strictResync, peer, web, tls);
   }
 
   /** Changes {@link #protocols}. */
   public ServerConfig withProtocols(Set<Protocol> spoken) {
-    return new ServerConfig(bind, port, loops, keys, limits, spoken, strictResync, peer, web, tls);
+    return new ServerConfig(bind, port, spread, keys, limits, spoken, strictResync, peer, web, tls);
   }
 
   /** Changes {@link #strictResync}. */
   public ServerConfig withStrictResync(boolean strict) {
-    return new ServerConfig(bind, port, loops, keys, limits, protocols, strict, peer, web, tls);
+    return new ServerConfig(bind, port, spread, keys, limits, protocols, strict, peer, web, tls);
   }
 
   /** Changes {@link #peer}. */
   public ServerConfig withPeer(@Nullable UpstreamConfig upstream) {
     return new ServerConfig(
-        bind, port, loops, keys, limits, protocols, strictResync, upstream, web, tls);
+        bind, port, spread, keys, limits, protocols, strictResync, upstream, web, tls);
   }
 
   /** Changes {@link #web}. */
   public ServerConfig withWeb(Web told) {
     return new ServerConfig(
-        bind, port, loops, keys, limits, protocols, strictResync, peer, told, tls);
+        bind, port, spread, keys, limits, protocols, strictResync, peer, told, tls);
   }
 
   /** Changes {@link #tls}. */
   public ServerConfig withTls(@Nullable Tls shown) {
     return new ServerConfig(
-        bind, port, loops, keys, limits, protocols, strictResync, peer, web, shown);
+        bind, port, spread, keys, limits, protocols, strictResync, peer, web, shown);
   }
 
   /** Returns what the channels of a protocol are held to; a chunk of N counts as a frame. N-12. */
@@ -189,6 +197,12 @@ public record ServerConfig(
         limits.number(Limit.CHANNELS),
         limits.number(Limit.DESERTED_CHANNELS),
         limits.of(Limit.DESERTED_AGE));
+  }
+
+  /** Returns what copies of channels are held to: they retain nothing, and their owner counts. */
+  RouterLimits mirrorLimits(Protocol protocol) {
+    long slowReaderOctets = routerLimits(protocol).slowReaderOctets();
+    return new RouterLimits(new HistoryLimits(0, 0), slowReaderOctets, Integer.MAX_VALUE, 0, 0);
   }
 
   /** Makes the memory of a server. */

@@ -5,10 +5,12 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -16,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.mles.channel.Channel;
 import org.mles.channel.ChannelRouter;
 import org.mles.channel.FlushBudget;
+import org.mles.mirror.Host;
+import org.mles.mirror.Hosts;
+import org.mles.mirror.Mirrors;
+import org.mles.mirror.Passage;
 import org.mles.net.EventLoop;
+import org.mles.net.Mail;
 import org.mles.net.SocketTuning;
 import org.mles.peer.PeerLinks;
 import org.mles.peer.UpstreamConfig;
@@ -39,6 +46,18 @@ final class ServerLoop {
   private final ArrayDeque<ChannelRouter> turns = new ArrayDeque<>();
   private final EventLoop loop;
   private final @Nullable PeerLinks links;
+  private final Mail mail;
+
+  /** This loop as the others see it, and the others; nobody if it is alone. */
+  private final Map<Protocol, Host> hosts = new EnumMap<>(Protocol.class);
+
+  private final Map<Protocol, Hosts> others = new EnumMap<>(Protocol.class);
+  private List<ServerLoop> all = List.of();
+  private List<Host> owing = List.of();
+
+  /** Members that are to read on another loop. */
+  private List<Passenger> waiting = new ArrayList<>();
+
   private final Set<Client> clients = new HashSet<>();
   private final FlushBudget budget = new FlushBudget(FLUSH_SENDS, FLUSH_OCTETS);
 
@@ -50,12 +69,12 @@ final class ServerLoop {
   ServerLoop(Shared shared, Function<String, ServerLoop> owners) throws IOException {
     this.shared = shared;
     this.owners = owners;
+    loop = new EventLoop(shared.clock(), this::flush, shared::bug);
+    mail = new Mail(loop);
     for (Protocol protocol : shared.config().protocols()) {
-      routers.put(
-          protocol, new ChannelRouter(shared.config().routerLimits(protocol), shared.memory()));
+      routers.put(protocol, shared.router(protocol, mail::post));
     }
     turns.addAll(routers.values());
-    loop = new EventLoop(shared.clock(), this::flush, shared::bug);
     links = links(shared.config().peer());
     // Woken, it flushes, and finds out for itself.
     shared.memory().logs().onShortage(loop::wakeup);
@@ -74,6 +93,48 @@ final class ServerLoop {
             shared.memory(),
             new LoggedLinks(shared.tally()),
             shared.tls().handshakes());
+  }
+
+  /** A member and its way. */
+  private record Passenger(Member member, Passage passage) {}
+
+  /** Has room for copies of channels that other loops own. Called before it turns. */
+  void host() {
+    for (Protocol protocol : routers.keySet()) {
+      ChannelRouter mirrors =
+          new ChannelRouter(shared.config().mirrorLimits(protocol), shared.memory());
+      hosts.put(protocol, new Host(mail::post, mirrors));
+      turns.add(mirrors);
+    }
+    owing = List.copyOf(hosts.values());
+  }
+
+  /** Is one of several loops that all have room for copies. Called before it turns. */
+  void among(List<ServerLoop> loops) {
+    all = loops;
+    int from = shared.config().spread().mirrorFrom();
+    for (Protocol protocol : routers.keySet()) {
+      List<Host> seen = new ArrayList<>();
+      loops.forEach(each -> seen.add(Objects.requireNonNull(each.hosts.get(protocol))));
+      others.put(protocol, new Hosts(seen, loops.indexOf(this), from));
+    }
+  }
+
+  /** Hears what other loops have to tell, before the turn for that has come. */
+  void openMail() {
+    mail.open();
+  }
+
+  /** Chooses where a member is to read that has just joined here. */
+  void seat(Member joined, Protocol protocol) {
+    Hosts seen = others.get(protocol);
+    Passage passage =
+        seen == null
+            ? null
+            : Mirrors.place(joined.subscriber().channel(), joined.subscriber(), seen);
+    if (passage != null) {
+      waiting.add(new Passenger(joined, passage));
+    }
   }
 
   Shared shared() {
@@ -171,6 +232,31 @@ final class ServerLoop {
     shared.tally().framesOut.add(sent);
     if (unsent) {
       loop.goOn();
+    }
+    if (!waiting.isEmpty()) {
+      depart();
+    }
+    for (int i = 0; i < owing.size(); i++) {
+      owing.get(i).acknowledge();
+    }
+  }
+
+  /** Lets those go who have read everything; others wait on, though not for ever. */
+  private void depart() {
+    List<Passenger> present = waiting;
+    waiting = new ArrayList<>();
+    for (Passenger passenger : present) {
+      loop.attempt(() -> depart(passenger.member(), passenger.passage(), passenger));
+    }
+  }
+
+  private void depart(Member member, Passage passage, Passenger passenger) {
+    if (!member.isQuiet() || passage.isPointless()) {
+      passage.abandon();
+    } else if (passage.isOpen()) {
+      member.moveTo(all.get(passage.loop()), passage.go());
+    } else {
+      waiting.add(passenger);
     }
   }
 

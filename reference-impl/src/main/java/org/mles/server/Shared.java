@@ -3,8 +3,14 @@ package org.mles.server;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mles.channel.ChannelRouter;
+import org.mles.memory.Ledger;
 import org.mles.memory.ServerMemory;
 import org.mles.net.Transport;
 import org.mles.rule.Refusal;
@@ -12,6 +18,7 @@ import org.mles.server.tls.CertificateEvents;
 import org.mles.server.tls.Tls;
 import org.mles.server.tls.TlsDoor;
 import org.mles.server.tls.TlsWorkers;
+import org.mles.session.Protocol;
 import org.mles.session.SessionRules;
 import org.mles.time.Clock;
 
@@ -26,6 +33,7 @@ import org.mles.time.Clock;
  * @param tally what is counted
  * @param admission how many connections there may be
  * @param memory what clients and links make it keep
+ * @param ledgers counts the channels of each protocol
  * @param tls shakes hands, for clients and links
  * @param transports carries the octets of new connections
  */
@@ -38,6 +46,7 @@ record Shared(
     Tally tally,
     Admission admission,
     ServerMemory memory,
+    Map<Protocol, Ledger> ledgers,
     TlsWorkers tls,
     Function<SocketChannel, Transport> transports) {
   static Shared of(
@@ -52,20 +61,43 @@ record Shared(
     SessionRules rules = config.sessionRules();
     Sessions sessions = Sessions.of(config);
     TlsWorkers tls = new TlsWorkers(config.limits().number(Limit.HANDSHAKES), memory.heap());
+    Map<Protocol, Ledger> ledgers = new EnumMap<>(Protocol.class);
+    config.protocols().forEach(protocol -> ledgers.put(protocol, new Ledger()));
     return new Shared(
-        config, rules, sessions, clock, guarded, tally, admission, memory, tls, transports);
+        config,
+        rules,
+        sessions,
+        clock,
+        guarded,
+        tally,
+        admission,
+        memory,
+        ledgers,
+        tls,
+        transports);
+  }
+
+  /** Refuses nothing; takes a copy of the map. */
+  Shared {
+    ledgers = Map.copyOf(ledgers);
+  }
+
+  /** Makes a router for the channels of a protocol that a loop owns. */
+  ChannelRouter router(Protocol protocol, Consumer<Runnable> home) {
+    Ledger ledger = Objects.requireNonNull(ledgers.get(protocol));
+    return new ChannelRouter(config.routerLimits(protocol), memory, ledger, home);
   }
 
   /** Returns the same for a server that speaks something else. */
   Shared with(Sessions spoken) {
     return new Shared(
-        config, rules, spoken, clock, events, tally, admission, memory, tls, transports);
+        config, rules, spoken, clock, events, tally, admission, memory, ledgers, tls, transports);
   }
 
   /** Returns the same for a server whose connections are carried by something else. */
   Shared carriedBy(Function<SocketChannel, Transport> carriers) {
     return new Shared(
-        config, rules, sessions, clock, events, tally, admission, memory, tls, carriers);
+        config, rules, sessions, clock, events, tally, admission, memory, ledgers, tls, carriers);
   }
 
   /** Opens the door for TLS if the server shows a certificate. */

@@ -99,6 +99,8 @@ final class Visitor implements Client, V1Hall, V2Hall {
 
   /** Joins the channel and leaves to the member what came behind the first frame. */
   private void enter(ByteBuffer rest) {
+    // Whoever had its id may have left on another loop.
+    line.server().openMail();
     Refusal refusal = session.enter();
     if (refusal == null) {
       member().receive(rest);
@@ -168,6 +170,7 @@ final class Visitor implements Client, V1Hall, V2Hall {
     line.shared().admission().joined(line.remote().source());
     line.shared().tally().joins.increment();
     line.shared().events().joined(line.remote().address(), join);
+    line.server().seat(joined, join.protocol());
     return joined.keepForLink(join, firstFrame);
   }
 

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.mles.frame.v1.V1Frame;
 import org.mles.frame.v1.V1Header;
+import org.mles.guard.Digest;
 import org.mles.memory.Budget;
 import org.mles.memory.Rope;
 import org.mles.testing.Frames;

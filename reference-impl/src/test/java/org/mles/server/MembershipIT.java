@@ -7,10 +7,12 @@ import static org.mles.testing.Frames.frame;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mles.mirror.Spread;
 import org.mles.rule.WireRule;
 import org.mles.testing.Frames;
 
@@ -32,9 +34,9 @@ class MembershipIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3})
-  void refusesADuplicateCidAndLeavesTheFirstAlone(int loops) throws IOException {
-    start(config(loops));
+  @MethodSource("spreads")
+  void refusesADuplicateCidAndLeavesTheFirstAlone(Spread spread) throws IOException {
+    start(config(spread));
     try (RawClient alice = RawClient.joined(server, "alice");
         RawClient bob = RawClient.joined(server, "bob").expect(ALICE);
         RawClient twin = new RawClient(server)) {
@@ -49,9 +51,9 @@ class MembershipIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3})
-  void keepsTheNewestFramesForJoinersOfEachChannel(int loops) throws IOException {
-    start(config(loops).with(Limit.HISTORY_FRAMES, 3));
+  @MethodSource("spreads")
+  void keepsTheNewestFramesForJoinersOfEachChannel(Spread spread) throws IOException {
+    start(config(spread).with(Limit.HISTORY_FRAMES, 3));
     byte[][] sent = new byte[8][];
     for (int channel = 0; channel < 8; channel++) {
       sent[channel] = frame("u", "channel " + channel, new byte[channel]);
@@ -69,9 +71,9 @@ class MembershipIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3})
-  void keepsNothingUnderALimitOfNoFrames(int loops) throws IOException {
-    start(config(loops).with(Limit.HISTORY_FRAMES, 0));
+  @MethodSource("spreads")
+  void keepsNothingUnderALimitOfNoFrames(Spread spread) throws IOException {
+    start(config(spread).with(Limit.HISTORY_FRAMES, 0));
     try (RawClient alice = RawClient.joined(server, "alice").send(HELLO);
         RawClient bob = joinedAfter(2)) {
       alice.expect(BOB);
@@ -81,9 +83,9 @@ class MembershipIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3})
-  void sendsWhatIsQueuedAfterAFinAndThenEnds(int loops) throws IOException {
-    start(config(loops));
+  @MethodSource("spreads")
+  void sendsWhatIsQueuedAfterAFinAndThenEnds(Spread spread) throws IOException {
+    start(config(spread));
     byte[] large = frame("alice", "x".repeat(3_000_000));
     byte[] carolJoins = frame("carol", "");
     try (RawClient carol = RawClient.joined(server, "carol");
@@ -99,9 +101,9 @@ class MembershipIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3})
-  void servesTheOthersOnWhenAMemberIsReset(int loops) throws IOException {
-    start(config(loops));
+  @MethodSource("spreads")
+  void servesTheOthersOnWhenAMemberIsReset(Spread spread) throws IOException {
+    start(config(spread));
     try (RawClient alice = RawClient.joined(server, "alice");
         RawClient bob = RawClient.joined(server, "bob").expect(ALICE)) {
       RawClient carol = RawClient.joined(server, "carol").expect(ALICE, BOB);
@@ -114,9 +116,9 @@ class MembershipIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3})
-  void restoresAResyncAndForwardsIt(int loops) throws IOException {
-    start(config(loops));
+  @MethodSource("spreads")
+  void restoresAResyncAndForwardsIt(Spread spread) throws IOException {
+    start(config(spread));
     try (RawClient bob = RawClient.joined(server, "bob");
         RawClient peer = new RawClient(server)) {
       peer.send(Frames.resync("whoever", ALICE, HELLO)).expect(BOB);
@@ -135,7 +137,16 @@ class MembershipIT {
     server = MlesServer.start(config, ServerEvents.NONE);
   }
 
-  private static ServerConfig config(int loops) {
-    return ServerConfig.defaults().withPort(0).withSharedKey(Frames.SECRET).withLoops(loops);
+  /** One loop; several with a member or two on each channel; and each member on another. */
+  static Stream<Spread> spreads() {
+    return Stream.of(new Spread(1, 32), new Spread(3, 32), new Spread(2, 1), new Spread(4, 1));
+  }
+
+  private static ServerConfig config(Spread spread) {
+    return ServerConfig.defaults()
+        .withPort(0)
+        .withSharedKey(Frames.SECRET)
+        .withLoops(spread.loops())
+        .withMirrorFrom(spread.mirrorFrom());
   }
 }

@@ -1,8 +1,6 @@
-package org.mles.channel;
+package org.mles.guard;
 
-import org.mles.frame.v1.V1Header;
 import org.mles.memory.Budget;
-import org.mles.memory.Rope;
 
 /**
  * Recognises frames that come back: around a ring of servers, or replayed by an upstream server
@@ -17,7 +15,7 @@ import org.mles.memory.Rope;
  * <p>Only channels with an upstream link have a guard: a ring cannot close without one. Thread:
  * loop. Source: PEER-12, PEER-15, PEER-16.
  */
-final class LoopGuard {
+public final class LoopGuard {
   /** Far more than what is on its way in a ring. */
   private static final int MIN_WINDOW = 8192;
 
@@ -30,7 +28,7 @@ final class LoopGuard {
    *
    * @param historyFrames how many frames an upstream server may replay
    */
-  LoopGuard(int historyFrames, Budget heap) {
+  public LoopGuard(int historyFrames, Budget heap) {
     this.heap = heap;
     windowFrames = Math.max(MIN_WINDOW, 2 * Math.min(historyFrames, Integer.MAX_VALUE / 4));
     heap.take(Sightings.heapOctets(sightings.capacity()));
@@ -44,7 +42,7 @@ final class LoopGuard {
    * @param digest what the frame is known by
    * @return whether it is new; if not, it must go no further
    */
-  boolean isNew(long origin, long digest) {
+  public boolean isNew(long origin, long digest) {
     int known = sightings.mostOfOthers(origin, digest);
     int mine = sightings.add(origin, digest);
     if (sightings.size() > windowFrames || (sightings.isFull() && !grow())) {
@@ -53,17 +51,8 @@ final class LoopGuard {
     return mine > known;
   }
 
-  /** Takes note of whole frames that lie back to back, of which none was seen. */
-  void sawAll(long origin, Rope frames) {
-    for (int at = 0; at < frames.size(); ) {
-      int octets = V1Header.frameOctets(frames.getInt(at));
-      isNew(origin, Digest.of(frames, at, at + octets));
-      at += octets;
-    }
-  }
-
   /** Tells whether anybody has sent the frame as far as it remembers. */
-  boolean hasSeen(long digest) {
+  public boolean hasSeen(long digest) {
     return sightings.contains(digest);
   }
 
@@ -79,7 +68,7 @@ final class LoopGuard {
   }
 
   /** Gives back what it occupies; it must not be used afterwards. */
-  void close() {
+  public void close() {
     heap.giveBack(Sightings.heapOctets(sightings.capacity()));
   }
 }

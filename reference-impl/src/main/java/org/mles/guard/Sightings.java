@@ -1,4 +1,4 @@
-package org.mles.channel;
+package org.mles.guard;
 
 import java.util.Arrays;
 

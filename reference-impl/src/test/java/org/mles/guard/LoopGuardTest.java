@@ -1,4 +1,4 @@
-package org.mles.channel;
+package org.mles.guard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
