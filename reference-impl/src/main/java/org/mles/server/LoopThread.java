@@ -53,7 +53,7 @@ final class LoopThread {
     long leftNanos = deadlineNanos;
     // What was queued goes out at once; only what does not fit waits for its reader.
     loop.poll(0);
-    while (leftNanos > 0 && !server.clients().isEmpty() && !aborting) {
+    while (leftNanos > 0 && !server.isDeserted() && !aborting) {
       loop.poll(leftNanos);
       leftNanos = deadlineNanos - (server.shared().clock().nanoTime() - startNanos);
     }

@@ -90,12 +90,18 @@ final class Member implements Client {
 
   @Override
   public void closed(@Nullable Throwable cause, Runnable end) {
-    line.server().clients().remove(this);
+    ServerLoop server = line.server();
+    server.clients().remove(this);
     try {
       if (identity != null && line.server().links() != null) {
         line.server().links().release(identity);
       }
-      membership.remove(end);
+      server.ends(1);
+      membership.remove(
+          () -> {
+            server.ends(-1);
+            end.run();
+          });
     } finally {
       line.gone(true, cause);
     }

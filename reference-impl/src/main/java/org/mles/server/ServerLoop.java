@@ -58,6 +58,8 @@ final class ServerLoop {
   /** Members that are to read on another loop. */
   private List<Passenger> waiting = new ArrayList<>();
 
+  private int ending;
+
   private final Set<Client> clients = new HashSet<>();
   private final FlushBudget budget = new FlushBudget(FLUSH_SENDS, FLUSH_OCTETS);
 
@@ -162,6 +164,16 @@ final class ServerLoop {
   /** Clients of this loop, joined or not. */
   Set<Client> clients() {
     return clients;
+  }
+
+  /** Counts members that are gone, but have to wait for their channel before they end. */
+  void ends(int change) {
+    ending += change;
+  }
+
+  /** Tells whether nobody is here, nor waits for the end. */
+  boolean isDeserted() {
+    return clients.isEmpty() && ending == 0;
   }
 
   /** Returns the loop that owns a channel. */

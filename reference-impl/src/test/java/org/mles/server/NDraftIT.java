@@ -106,7 +106,11 @@ class NDraftIT {
   }
 
   private static ServerConfig config() {
-    return ServerConfig.defaults().withPort(0).withSharedKey("secret");
+    return ServerConfig.defaults()
+        .withPort(0)
+        .withLoops(2)
+        .withMirrorFrom(1)
+        .withSharedKey("secret");
   }
 
   private Socket joined(String uid) throws IOException {

@@ -33,6 +33,7 @@ class OnePortIT {
         ServerConfig.defaults()
             .withPort(0)
             .withLoops(2)
+            .withMirrorFrom(1)
             .withSharedKey(Frames.SECRET)
             .withProtocols(EnumSet.allOf(Protocol.class))
             .withWeb(new Web(false, false, List.of(), List.of(), Demo.pages()));

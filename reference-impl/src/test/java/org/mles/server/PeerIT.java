@@ -73,7 +73,12 @@ class PeerIT {
   }
 
   private MlesServer root(int port) throws IOException {
-    return start(ServerConfig.defaults().withPort(port).withSharedKey(PlainClient.SHARED_KEY));
+    return start(
+        ServerConfig.defaults()
+            .withLoops(2)
+            .withMirrorFrom(1)
+            .withPort(port)
+            .withSharedKey(PlainClient.SHARED_KEY));
   }
 
   private MlesServer peerOf(int port) throws IOException {
@@ -86,6 +91,8 @@ class PeerIT {
             1);
     return start(
         ServerConfig.defaults()
+            .withLoops(2)
+            .withMirrorFrom(1)
             .withPort(0)
             .withSharedKey(PlainClient.SHARED_KEY)
             .withPeer(upstream));

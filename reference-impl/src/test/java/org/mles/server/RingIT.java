@@ -79,6 +79,8 @@ class RingIT {
       servers.add(
           MlesServer.start(
               ServerConfig.defaults()
+                  .withLoops(2)
+                  .withMirrorFrom(1)
                   .withPort(ports.get(i))
                   .withSharedKey(sharedKey)
                   .withAddressKey(addressKey)

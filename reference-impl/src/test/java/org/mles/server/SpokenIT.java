@@ -29,7 +29,11 @@ class SpokenIT {
   @BeforeEach
   void start() throws IOException {
     ServerConfig config =
-        ServerConfig.defaults().withPort(0).withSharedKey(Frames.SECRET).withLoops(LOOPS);
+        ServerConfig.defaults()
+            .withPort(0)
+            .withSharedKey(Frames.SECRET)
+            .withLoops(LOOPS)
+            .withMirrorFrom(1);
     Sessions spoken =
         Sessions.of(config)
             .with(TinySession.FIRST_OCTET, (remote, room, mouth) -> new TinySession(room, mouth));

@@ -24,6 +24,8 @@ final class TlsServing {
   /** Everything that a server speaks, with a certificate for loopback. */
   static ServerConfig config() {
     return ServerConfig.defaults()
+        .withLoops(2)
+        .withMirrorFrom(1)
         .withPort(0)
         .withSharedKey(Frames.SECRET)
         .withProtocols(EnumSet.allOf(Protocol.class))

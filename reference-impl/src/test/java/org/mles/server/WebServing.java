@@ -11,7 +11,7 @@ abstract class WebServing {
   /** So many that the channel is not on the loop that accepts. */
   private static final int LOOPS = 3;
 
-  ServerConfig config = ServerConfig.defaults().withPort(0).withLoops(LOOPS);
+  ServerConfig config = ServerConfig.defaults().withPort(0).withLoops(LOOPS).withMirrorFrom(1);
   MlesServer server;
 
   void start() throws IOException {
