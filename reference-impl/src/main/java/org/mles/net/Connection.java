@@ -42,11 +42,8 @@ public final class Connection implements Ready {
 
     /** As the other form; {@code end}, run on the loop soon, lets the other side see the end. */
     default void closed(@Nullable Throwable cause, Runnable end) {
-      try {
-        closed(cause);
-      } finally {
-        end.run();
-      }
+      closed(cause);
+      end.run();
     }
   }
 

@@ -112,8 +112,9 @@ final class ClientLine implements Outlet, Mouth {
   }
 
   /** Is on another loop from now on, which has yet to open its connection. */
-  void movedTo(ServerLoop owner) {
-    server = owner;
+  void movedTo(ServerLoop there, @Nullable Membership lodger) {
+    server = there;
+    membership = lodger;
   }
 
   /** Is a member's from now on. */
@@ -129,12 +130,6 @@ final class ClientLine implements Outlet, Mouth {
   boolean isQuiet() {
     boolean ending = refused || parting || clientDone || bound != null || connection.isClosing();
     return !ending && (pulse == null || !pulse.isProbing());
-  }
-
-  /** Is a member on another loop from now on. */
-  void movedTo(ServerLoop there, Membership lodger) {
-    server = there;
-    membership = lodger;
   }
 
   @Override

@@ -117,7 +117,7 @@ final class Visitor implements Client, V1Hall, V2Hall {
       line.server().clients().remove(this);
       owner.loop().execute(() -> settle(owner, transport, rest));
       // Whoever reads this now comes behind that task.
-      line.movedTo(owner);
+      line.movedTo(owner, null);
       underWay = true;
     } finally {
       if (!underWay) {
@@ -127,7 +127,7 @@ final class Visitor implements Client, V1Hall, V2Hall {
   }
 
   private void settle(ServerLoop owner, Transport transport, ByteBuffer rest) {
-    line.movedTo(owner);
+    line.movedTo(owner, null);
     try {
       line.opened(owner.loop().open(transport, fresh -> this));
     } catch (IOException e) {
