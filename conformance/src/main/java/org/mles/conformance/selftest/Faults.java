@@ -22,6 +22,7 @@ import org.mles.conformance.selftest.faults.n.NStreamFault;
 import org.mles.conformance.selftest.faults.peer.LinkFault;
 import org.mles.conformance.selftest.faults.peer.LossFault;
 import org.mles.conformance.selftest.faults.proxy.ProxyEntryFault;
+import org.mles.conformance.selftest.faults.proxy.ProxyFragmentFault;
 import org.mles.conformance.selftest.faults.proxy.ProxyLaneFault;
 import org.mles.conformance.selftest.faults.proxy.ProxyLifeFault;
 import org.mles.conformance.selftest.faults.proxy.ProxyLossFault;
@@ -93,6 +94,7 @@ public final class Faults {
             LinkFault.values(),
             LossFault.values(),
             ProxyEntryFault.values(),
+            ProxyFragmentFault.values(),
             ProxyMessageFault.values(),
             ProxyLaneFault.values(),
             ProxyLossFault.values(),

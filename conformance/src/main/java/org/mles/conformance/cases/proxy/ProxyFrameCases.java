@@ -117,6 +117,29 @@ final class ProxyFrameCases {
   }
 
   @Case(
+      id = "proxy.frame.masks",
+      clause = {"WSP-11", "V2-WS-08", "V2-WS-09"},
+      title =
+          "Each fragment has a mask of its own, which begins with it, and an empty one may be last",
+      kills = {
+        "proxy-mask-of-first-frame",
+        "proxy-mask-of-first-fragment",
+        "proxy-mask-goes-on",
+        "proxy-empty-end-ignored"
+      })
+  void masks(ProxyLab lab) {
+    Lane lane = lab.lane("alice");
+    WsMessage message = lane.fresh("masked apart");
+    lane.page()
+        .send(
+            message.fragments(3, 17, 20, message.payload().length).stream()
+                .map(frame -> frame.withMask(lab.scene().octets(Integer.BYTES)))
+                .toList());
+    lane.goesUp(message);
+    lane.carry("behind it");
+  }
+
+  @Case(
       id = "proxy.frame.fragments",
       clause = {"WSP-02", "V2-WS-09"},
       title = "A message in fragments, with pings between, is one body",
