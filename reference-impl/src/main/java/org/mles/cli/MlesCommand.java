@@ -3,6 +3,7 @@ package org.mles.cli;
 import org.mles.cli.option.ConfigFile;
 import org.mles.cli.program.JarVersion;
 import org.mles.cli.program.Program;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,6 +33,7 @@ public final class MlesCommand {
     line.addSubcommand(new ListenCommand(io));
     line.addSubcommand(new DecodeCommand(io));
     line.addSubcommand(new CodecCommand());
+    line.addSubcommand(new GenerateCompletion());
     return Program.prepare(line, io.out());
   }
 }

@@ -2,6 +2,7 @@ package org.mles.benchmarks.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       ReportCommand.class,
       JmhCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      GenerateCompletion.class
     })
 public final class BenchmarksCommand implements Runnable {
   /** The tool itself failed. */

@@ -6,6 +6,7 @@ import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.run.RunCommand;
 import org.mles.conformance.cli.run.SuiteVersion;
 import org.mles.conformance.run.ExitCode;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       BaselineCommand.class,
       VectorsCommand.class,
       SelfTestCommand.class,
+      GenerateCompletion.class,
     })
 public final class ConformanceCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();

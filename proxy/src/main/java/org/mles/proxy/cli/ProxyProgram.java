@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import org.mles.cli.option.ConfigFile;
 import org.mles.cli.program.JarVersion;
 import org.mles.cli.program.Program;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,6 +29,7 @@ public final class ProxyProgram {
     line.addSubcommand(new ProxyCommand());
     line.addSubcommand(new BridgeCommand());
     line.getSubcommands().values().forEach(ConfigFile::addTo);
+    line.addSubcommand(new GenerateCompletion());
     return Program.prepare(line, out);
   }
 }
