@@ -268,7 +268,8 @@ class EveryOptionTest {
   @Test
   void knowsEveryCommand() {
     assertThat(AskedSettings.commands().getSubcommands().keySet())
-        .containsExactlyInAnyOrder("serve", "publish", "listen", "decode", "codec");
+        .containsExactlyInAnyOrder(
+            "serve", "publish", "listen", "decode", "codec", "generate-completion");
   }
 
   @ParameterizedTest
