@@ -2,7 +2,6 @@ package org.mles.cli.option;
 
 import java.util.logging.Handler;
 import java.util.logging.Logger;
-import org.mles.cli.program.JsonLog;
 import picocli.CommandLine.Option;
 
 /** The form of what is logged. Thread: main. */

@@ -1,4 +1,4 @@
-package org.mles.cli.program;
+package org.mles.cli.option;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code level}, {@code logger}, {@code message}, and {@code thrown} with the stack trace if there
  * is one. Thread: any.
  */
-public final class JsonLog extends Formatter {
+final class JsonLog extends Formatter {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Override

@@ -1,4 +1,4 @@
-package org.mles.cli.program;
+package org.mles.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
