@@ -117,8 +117,11 @@ final class Reader implements Runnable {
         connection.hear(piece, octets, this::deliver);
       }
       String where = connection.unfinished() ? " inside a frame" : "";
-      return new EOFException(config.server() + " closed the connection" + where);
+      IOException end = new EOFException(config.server() + " closed the connection" + where);
+      connection.sayEnd(end);
+      return end;
     } catch (ProtocolException | JoinRefusedException e) {
+      connection.sayEnd(e);
       return e;
     } catch (IOException e) {
       return new IOException("connection to " + config.server() + " lost: " + OneLine.of(e), e);

@@ -21,6 +21,9 @@ final class ServerConnection implements Closeable {
   private static final String[] WEB = {"http/1.1"};
   private static final String[] NOTHING = {};
 
+  /** How long a server that takes nothing may hold up the end. */
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+
   /** What the JVM hands to the operating system at once, at most. */
   private static final int PART_OCTETS = 128 * 1024;
 
@@ -224,6 +227,25 @@ final class ServerConnection implements Closeable {
       over = true;
     }
     socket.shutdownOutput();
+  }
+
+  /**
+   * Says inside of TLS that this side ends, too, if that may still be said. Source: TLS-END-01
+   *
+   * @param why takes what is in the way
+   */
+  void sayEnd(IOException why) {
+    if (tcp == socket) {
+      return; // FIN says it
+    }
+    Deadline deadline = deadline(FAREWELL);
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    } finally {
+      deadline.close();
+    }
   }
 
   @Override
