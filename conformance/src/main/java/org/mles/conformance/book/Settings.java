@@ -19,6 +19,7 @@ import org.mles.conformance.wire.JoinKey;
  * @param protocol what cases speak to it
  * @param also what else shares its port
  * @param transport what carries the octets of clients
+ * @param links what carries those of links to the server above
  * @param use what the instance is for
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
     Protocol protocol,
     Set<Neighbour> also,
     Transport transport,
+    Transport links,
     Use use) {
   public Settings {
     also = Set.copyOf(also);
@@ -71,6 +73,7 @@ public record Settings(
         Protocol.V1,
         Set.of(),
         Transport.PLAIN,
+        Transport.PLAIN,
         Use.SHARED);
   }
 
@@ -108,7 +111,7 @@ public record Settings(
   /** Returns these settings in another key mode. */
   public Settings withKeys(@Nullable String shared, @Nullable String address) {
     return new Settings(
-        shared, address, bind, limits, strictResync, protocol, also, transport, use);
+        shared, address, bind, limits, strictResync, protocol, also, transport, links, use);
   }
 
   /** Returns these settings with a limit. */
@@ -123,43 +126,49 @@ public record Settings(
 
   private Settings with(Limits other) {
     return new Settings(
-        sharedKey, addressKey, bind, other, strictResync, protocol, also, transport, use);
+        sharedKey, addressKey, bind, other, strictResync, protocol, also, transport, links, use);
   }
 
   /** Returns these settings on other addresses. */
   public Settings withBind(Bind other) {
     return new Settings(
-        sharedKey, addressKey, other, limits, strictResync, protocol, also, transport, use);
+        sharedKey, addressKey, other, limits, strictResync, protocol, also, transport, links, use);
   }
 
   /** Returns these settings with the outer key of a resync checked, or not. */
   public Settings withStrictResync(boolean checked) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, checked, protocol, also, transport, use);
+        sharedKey, addressKey, bind, limits, checked, protocol, also, transport, links, use);
   }
 
   /** Returns these settings for cases of another protocol. */
   public Settings withProtocol(Protocol other) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, strictResync, other, also, transport, use);
+        sharedKey, addressKey, bind, limits, strictResync, other, also, transport, links, use);
   }
 
   /** Returns these settings with others on the port. */
   public Settings withAlso(Set<Neighbour> others) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, strictResync, protocol, others, transport, use);
+        sharedKey, addressKey, bind, limits, strictResync, protocol, others, transport, links, use);
   }
 
   /** Returns these settings for clients whose octets are carried otherwise. */
   public Settings withTransport(Transport other) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, strictResync, protocol, also, other, use);
+        sharedKey, addressKey, bind, limits, strictResync, protocol, also, other, links, use);
+  }
+
+  /** Returns these settings for links whose octets are carried otherwise. */
+  public Settings withLinks(Transport other) {
+    return new Settings(
+        sharedKey, addressKey, bind, limits, strictResync, protocol, also, transport, other, use);
   }
 
   /** Returns these settings for an instance of another use. */
   public Settings withUse(Use other) {
     return new Settings(
-        sharedKey, addressKey, bind, limits, strictResync, protocol, also, transport, other);
+        sharedKey, addressKey, bind, limits, strictResync, protocol, also, transport, links, other);
   }
 
   /** Says whether a first octet, 0 to 255, is that of a protocol that shares the port. */

@@ -87,7 +87,8 @@ public final class CaseBook {
 
   /** Returns the cases for a subject: of what it speaks, and of what that is inside of. */
   public List<CaseDefinition> cases(Kind kind, Settings declared) {
-    boolean plain = declared.transport() == Transport.PLAIN;
+    Transport carrier = kind == Kind.PEER ? declared.links() : declared.transport();
+    boolean plain = carrier == Transport.PLAIN;
     return Stream.concat(
             cases(kind, declared.protocol()).stream(),
             plain ? Stream.empty() : cases(kind, Protocol.TLS).stream())

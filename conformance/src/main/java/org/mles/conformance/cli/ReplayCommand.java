@@ -15,6 +15,7 @@ import org.mles.conformance.cli.file.InputFile;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.ClientOptions;
 import org.mles.conformance.cli.option.KindWord;
+import org.mles.conformance.cli.option.LinkOption;
 import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.option.SubjectOptions;
 import org.mles.conformance.cli.run.FuzzOptions;
@@ -68,6 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Nullable String only;
 
   @Mixin SubjectOptions subjectOptions = new SubjectOptions();
+  @Mixin LinkOption links = new LinkOption();
   @Mixin ClientOptions clientOptions = new ClientOptions();
   @Mixin SessionOptions session = new SessionOptions();
 
@@ -121,8 +123,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Subject subject(Kind kind, Protocol protocol) {
     return kind == Kind.CLIENT
-        ? subjectOptions.client(clientOptions, protocol)
-        : subjectOptions.subject(kind, protocol);
+        ? subjectOptions.client(clientOptions, protocol, links)
+        : subjectOptions.subject(kind, protocol, links);
   }
 
   private int replayCases(RunResult saved) {

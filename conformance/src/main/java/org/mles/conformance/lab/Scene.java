@@ -86,9 +86,11 @@ public final class Scene implements AutoCloseable {
     return peer.enter(transport, address, stream);
   }
 
-  /** Takes over a connection that the subject opened. */
-  public RawPeer adopt(String name, Socket socket, RawPeer.Stream stream) {
-    return keep(RawPeer.over(name, socket, timers, transcript, monitor, stream));
+  /** Takes over a connection that the subject opened, and goes inside of what carries it. */
+  public RawPeer adopt(String name, Socket socket, Transport transport, RawPeer.Stream stream) {
+    // Kept before a handshake, which may take as long as the subject likes.
+    RawPeer peer = keep(RawPeer.accepted(name, socket, timers, transcript, monitor));
+    return peer.enter(transport, peer.local(), stream);
   }
 
   /** Ends {@code thing} with the case, or at once if the case was aborted. */

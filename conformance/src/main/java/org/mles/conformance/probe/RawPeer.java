@@ -98,7 +98,16 @@ public final class RawPeer implements AutoCloseable {
     return this;
   }
 
-  /** Takes over a connected socket, such as one that a client under test opened. */
+  /**
+   * Takes over a connected socket, such as one that a client under test opened, and says nothing;
+   * {@link #enter} is to follow.
+   */
+  public static RawPeer accepted(
+      String name, Socket socket, Timers timers, Transcript transcript, Object monitor) {
+    return new RawPeer(name, new Line(socket), timers, transcript, monitor);
+  }
+
+  /** Takes over a connected socket and begins to read. */
   public static RawPeer over(
       String name,
       Socket socket,
@@ -106,7 +115,7 @@ public final class RawPeer implements AutoCloseable {
       Transcript transcript,
       Object monitor,
       Stream stream) {
-    RawPeer peer = new RawPeer(name, new Line(socket), timers, transcript, monitor);
+    RawPeer peer = accepted(name, socket, timers, transcript, monitor);
     return peer.enter(Transport.PLAIN, peer.remote(), stream);
   }
 

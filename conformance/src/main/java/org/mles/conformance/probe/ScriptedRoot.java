@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.probe.port.HeldPort;
 import org.mles.conformance.time.Daemons;
@@ -33,9 +35,13 @@ public final class ScriptedRoot implements AutoCloseable {
   private final Object monitor;
   private final HeldPort port = new HeldPort();
   private final Queue<Accepted> waiting = new ArrayDeque<>();
+  private final Set<RawPeer> shaking = new HashSet<>();
   private @Nullable ServerSocket listener;
   private int links;
   private int accepting;
+  private Transport usually = Transport.PLAIN;
+  private @Nullable Transport next;
+  private RawPeer.@Nullable Stream nextStream;
   private boolean refusing;
   private boolean stalling;
 
@@ -85,6 +91,21 @@ public final class ScriptedRoot implements AutoCloseable {
         }
       }
       return waiting.remove();
+    }
+  }
+
+  /** Answers each link by this. */
+  public void answer(Transport carrier) {
+    synchronized (monitor) {
+      usually = carrier;
+    }
+  }
+
+  /** Answers the next link by this, and reads it so; those behind it are as usual. */
+  public void answerNext(Transport carrier, RawPeer.Stream stream) {
+    synchronized (monitor) {
+      next = carrier;
+      nextStream = stream;
     }
   }
 
@@ -139,6 +160,7 @@ public final class ScriptedRoot implements AutoCloseable {
       end(listener);
       listener = null;
       waiting.forEach(accepted -> accepted.link().close());
+      shaking.forEach(RawPeer::close);
     }
     port.close();
   }
@@ -176,19 +198,7 @@ public final class ScriptedRoot implements AutoCloseable {
         Socket socket = from.accept();
         long at = System.nanoTime();
         socket.setTcpNoDelay(true);
-        synchronized (monitor) {
-          String called = (name.equals("root") ? "link " : name + ", link ") + ++links;
-          RawPeer.Stream stream = stalling ? RawPeer.Stream.UNREAD : usual;
-          RawPeer link = RawPeer.over(called, socket, timers, transcript, monitor, stream);
-          boolean vanished = listener != from;
-          if (refusing || vanished) {
-            link.close();
-          }
-          if (!vanished) {
-            waiting.add(new Accepted(link, at));
-          }
-          monitor.notifyAll();
-        }
+        greet(from, socket, at);
       }
     } catch (IOException e) {
       transcript.note(name, "accepts no more: " + e.getMessage());
@@ -198,6 +208,46 @@ public final class ScriptedRoot implements AutoCloseable {
         monitor.notifyAll();
       }
     }
+  }
+
+  private void greet(ServerSocket from, Socket socket, long at) {
+    synchronized (monitor) {
+      String called = (name.equals("root") ? "link " : name + ", link ") + ++links;
+      RawPeer link = RawPeer.accepted(called, socket, timers, transcript, monitor);
+      Transport carrier = next == null ? usually : next;
+      RawPeer.Stream asked = nextStream == null ? usual : nextStream;
+      RawPeer.Stream stream = stalling ? RawPeer.Stream.UNREAD : asked;
+      next = null;
+      nextStream = null;
+      if (carrier == Transport.PLAIN) {
+        take(from, link.enter(carrier, link.local(), stream), at);
+      } else {
+        // A handshake takes its time, and others come meanwhile.
+        shaking.add(link);
+        Daemons.run("handshake of " + called, () -> shakeHands(from, link, carrier, stream, at));
+      }
+    }
+  }
+
+  private void shakeHands(
+      ServerSocket from, RawPeer link, Transport carrier, RawPeer.Stream stream, long at) {
+    RawPeer inside = link.enter(carrier, link.local(), stream);
+    synchronized (monitor) {
+      shaking.remove(link);
+      take(from, inside, at);
+    }
+  }
+
+  /** Hands over a link. Guarded by the monitor. */
+  private void take(ServerSocket from, RawPeer link, long at) {
+    boolean vanished = listener != from;
+    if (refusing || vanished) {
+      link.close();
+    }
+    if (!vanished) {
+      waiting.add(new Accepted(link, at));
+    }
+    monitor.notifyAll();
   }
 
   private static void end(@Nullable Closeable socket) {

@@ -27,7 +27,9 @@ import org.mles.conformance.selftest.faults.proxy.ProxyLaneFault;
 import org.mles.conformance.selftest.faults.proxy.ProxyLifeFault;
 import org.mles.conformance.selftest.faults.proxy.ProxyLossFault;
 import org.mles.conformance.selftest.faults.proxy.ProxyMessageFault;
+import org.mles.conformance.selftest.faults.tls.TlsClientFault;
 import org.mles.conformance.selftest.faults.tls.TlsFault;
+import org.mles.conformance.selftest.faults.tls.TlsPeerFault;
 import org.mles.conformance.selftest.faults.v1.BodyFault;
 import org.mles.conformance.selftest.faults.v1.BoundFault;
 import org.mles.conformance.selftest.faults.v1.CrowdFault;
@@ -122,7 +124,9 @@ public final class Faults {
             V2ClientFrameFault.values(),
             V2ClientFragmentFault.values(),
             V2ClientHearFault.values(),
-            TlsFault.values())
+            TlsFault.values(),
+            TlsClientFault.values(),
+            TlsPeerFault.values())
         .flatMap(Stream::of)
         .forEach(Faults::list);
   }

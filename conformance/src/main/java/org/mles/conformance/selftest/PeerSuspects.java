@@ -1,6 +1,7 @@
 package org.mles.conformance.selftest;
 
 import java.util.List;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.PeerSubject;
 import org.mles.conformance.run.subjects.ReferencePeer;
 import org.mles.conformance.run.subjects.ServerSubject;
@@ -23,7 +24,12 @@ final class PeerSuspects implements Suspects {
 
   @Override
   public List<Subject> bad() {
-    return BadPeerSubject.all(Fault.SETTINGS).stream().<Subject>map(UnlinkedPeer::new).toList();
+    return bad(Fault.SETTINGS);
+  }
+
+  /** Returns servers that speak no Mles, declared like this. */
+  static List<Subject> bad(Settings declared) {
+    return BadPeerSubject.all(declared).stream().<Subject>map(UnlinkedPeer::new).toList();
   }
 
   private record UnlinkedPeer(ServerSubject server) implements Unlinked, PeerSubject {}

@@ -32,11 +32,15 @@ interface Suspects {
                   Protocol.N_DRAFT, new NSuspects(),
                   Protocol.V2, new V2Suspects(),
                   Protocol.TLS, new TlsSuspects());
-          case PEER -> Map.of(Protocol.V1, new PeerSuspects());
+          case PEER ->
+              Map.of(
+                  Protocol.V1, new PeerSuspects(),
+                  Protocol.TLS, new TlsPeerSuspects());
           case CLIENT ->
               Map.of(
                   Protocol.V1, new ClientSuspects(),
-                  Protocol.V2, new V2ClientSuspects());
+                  Protocol.V2, new V2ClientSuspects(),
+                  Protocol.TLS, new TlsClientSuspects());
           case BRIDGE -> Map.of(Protocol.V2, new BridgeSuspects());
           case PROXY -> Map.of(Protocol.V1, new ProxySuspects());
         };

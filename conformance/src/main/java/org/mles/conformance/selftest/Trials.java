@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.mles.conformance.book.CaseDefinition;
+import org.mles.conformance.book.Settings;
 import org.mles.conformance.probe.ConformanceFailure.Stage;
 import org.mles.conformance.probe.Transport;
 import org.mles.conformance.run.Judgement;
@@ -109,7 +110,8 @@ final class Trials implements AutoCloseable {
 
   private static Plan plan(Subject subject, int cases) {
     int jobs = cases <= 2 ? 1 : cases <= FEW ? 8 : 24;
-    boolean plain = subject.declared().transport() == Transport.PLAIN;
+    Settings declared = subject.declared();
+    boolean plain = declared.transport() == Transport.PLAIN && declared.links() == Transport.PLAIN;
     // A handshake alone takes a busy machine longer than such a short wait.
     double patience = plain && cases <= FEW ? HASTY : STEADY;
     return Plan.STANDARD.with(jobs, 7, false).withTimeoutScale(patience).withSoak(SOAK);

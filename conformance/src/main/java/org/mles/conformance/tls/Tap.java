@@ -18,14 +18,44 @@ import org.jspecify.annotations.Nullable;
 final class Tap extends Socket {
   private final Socket tcp;
   private volatile boolean ended;
+  private volatile boolean flights;
 
   private final Object holding = new Object();
+
+  private final RecordHeads heads = new RecordHeads();
 
   /** What was held back; null if nothing is. Guarded by {@link #holding}. */
   private @Nullable ByteArrayOutputStream held;
 
   Tap(Socket tcp) {
     this.tcp = tcp;
+  }
+
+  /**
+   * Holds back what TLS writes until it reads, so that whoever ends a handshake in its middle has
+   * nothing more coming that would take away what it said last.
+   */
+  void holdFlights() {
+    flights = true;
+    hold();
+  }
+
+  /** Lets pass what is written from now on. */
+  void endFlights() throws IOException {
+    flights = false;
+    tcp.getOutputStream().write(release());
+  }
+
+  /** Returns the heads of the records that came. */
+  RecordHeads heads() {
+    return heads;
+  }
+
+  private void nextFlight() throws IOException {
+    if (flights) {
+      tcp.getOutputStream().write(release());
+      hold();
+    }
   }
 
   /** Holds back what TLS writes from now on. */
@@ -79,15 +109,21 @@ final class Tap extends Socket {
     return new FilterInputStream(tcp.getInputStream()) {
       @Override
       public int read() throws IOException {
+        nextFlight();
         int octet = super.read();
         ended |= octet < 0;
+        if (octet >= 0) {
+          heads.take(new byte[] {(byte) octet}, 0, 1);
+        }
         return octet;
       }
 
       @Override
       public int read(byte[] octets, int from, int count) throws IOException {
+        nextFlight();
         int came = super.read(octets, from, count);
         ended |= came < 0;
+        heads.take(octets, from, came);
         return came;
       }
     };

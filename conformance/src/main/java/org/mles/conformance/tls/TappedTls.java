@@ -15,12 +15,12 @@ import org.mles.conformance.probe.Unreachable;
  * case.
  */
 public final class TappedTls implements Transport {
-  private final TlsTransport carrier;
+  private final Transport carrier;
   private @Nullable Tap tap;
   private @Nullable SSLSocket inside;
 
-  /** Takes what is believed and offered. */
-  public TappedTls(TlsTransport carrier) {
+  /** Takes what shakes hands: {@link TlsTransport} or {@link AnsweringTls}. */
+  public TappedTls(Transport carrier) {
     this.carrier = carrier;
   }
 
@@ -77,9 +77,12 @@ public final class TappedTls implements Transport {
     attempt(() -> tap().shutdownOutput());
   }
 
-  /** Says whether TCP has ended, and TLS had not said so. */
+  /**
+   * Says whether TCP has ended, and TLS had not said so. The JVM reads on behind a close_notify
+   * when both sides have said theirs, so an end that it has seen proves nothing by itself.
+   */
   public boolean wasCut() {
-    return tap().hasEnded();
+    return tap().hasEnded() && !tap().heads().endInAlert();
   }
 
   private Tap tap() {

@@ -1,5 +1,5 @@
 /**
- * TLS as a client speaks it, from the JVM alone, since the judge must not share a mistake with
+ * TLS as both sides speak it, from the JVM alone, since the judge must not share a mistake with
  * those whom it judges. Thread: any. Imports {@code probe}.
  */
 @NullMarked

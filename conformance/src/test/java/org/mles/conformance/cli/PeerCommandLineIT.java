@@ -64,6 +64,37 @@ final class PeerCommandLineIT {
   }
 
   @Test
+  void theLinksOfTheEmbeddedPeerConformInsideTls() {
+    String select = "tls.*,peer.up,peer.reopens.*,ring.two.*";
+    int code = execute("run", "peer", "--upstream-tls", "--select", select, "--level", "should");
+    assertThat(code).as(out.toString()).isZero();
+    assertThat(out.toString()).contains(" 0 failed, ").contains("needs links without TLS");
+  }
+
+  @Test
+  void theLinksOfASpawnedPeerConformInsideTls() {
+    String command = serve("--key k --peer tls://{upstream} --peer-wait {wait}s --ca {ca}");
+    String select = "tls.peer.certificate.name,tls.peer.end.said";
+    int code =
+        execute(
+            "run",
+            "peer",
+            "--upstream-tls",
+            "--key",
+            "k",
+            "--exec",
+            command,
+            "--select",
+            select,
+            "--timeout-scale",
+            "4");
+    assertThat(code).as(out.toString() + err).isZero();
+    assertThat(out.toString()).contains("2 passed");
+    assertThat(execute("run", "peer", "--key", "k", "--exec", command)).isEqualTo(2);
+    assertThat(err.toString()).contains("{ca} is for who is answered by TLS");
+  }
+
+  @Test
   void aSavedResultIsReplayedAsThePeerThatItWas(@TempDir Path folder) {
     Path json = folder.resolve("result.json");
     execute("run", "peer", "--select", "peer.history.own", "--report", "json=" + json);

@@ -173,16 +173,6 @@ final class ReportTest {
     }
   }
 
-  /** Red once no document says any more that it is not judged yet. */
-  @ParameterizedTest
-  @EnumSource(Report.class)
-  void everyFormatSaysHowManyClausesAreNotJudged(Report format) {
-    String shown = format.render(RUN);
-    assertThat(ClauseIndex.bundled().notJudged())
-        .isNotEmpty()
-        .allSatisfy(line -> assertThat(shown).contains(line));
-  }
-
   @ParameterizedTest
   @EnumSource(Report.class)
   void everyFormatSaysWhatWasDeclared(Report format) {

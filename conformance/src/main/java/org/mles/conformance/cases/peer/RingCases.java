@@ -89,7 +89,8 @@ final class RingCases {
     for (int i = 0; i < servers; i++) {
       int above = ports.get((i + 1) % servers);
       ring.add(
-          lab.start(ports.get(i), new InetSocketAddress(InetAddress.getLoopbackAddress(), above)));
+          lab.ofInstances()
+              .start(ports.get(i), new InetSocketAddress(InetAddress.getLoopbackAddress(), above)));
     }
     return ring;
   }

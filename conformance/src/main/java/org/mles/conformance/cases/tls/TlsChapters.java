@@ -2,7 +2,10 @@ package org.mles.conformance.cases.tls;
 
 import java.util.List;
 
-/** The chapters for servers inside TLS, in the order of the specification. Thread: any. */
+/**
+ * The chapters of what is inside TLS, for each kind of subject, in the order of the specification.
+ * Thread: any.
+ */
 public final class TlsChapters {
   /** Classes of cases. */
   public static final List<Class<?>> ALL =
@@ -11,7 +14,13 @@ public final class TlsChapters {
           TlsHandshakeCases.class,
           TlsRecordCases.class,
           TlsEndCases.class,
-          TlsLimitCases.class);
+          TlsLimitCases.class,
+          TlsClientHandshakeCases.class,
+          TlsClientRecordCases.class,
+          TlsClientEndCases.class,
+          TlsClientCertificateCases.class,
+          TlsPeerCases.class,
+          TlsPeerRecordCases.class);
 
   private TlsChapters() {}
 }

@@ -14,17 +14,7 @@ import org.mles.conformance.tls.TlsTransport;
 /** Records, which are no frames. */
 @Chapter(value = "tls-records", protocol = Protocol.TLS)
 final class TlsRecordCases {
-  private static final int DATA = 0x17;
-  private static final int UNKNOWN = 0x63;
-  private static final int MAJOR = 1;
-  private static final int OTHER_MAJOR = 2;
-  private static final int HEAD_OCTETS = 5;
-
-  /** One more than a record may have behind its head. */
-  private static final int TOO_MANY = 18_433;
-
-  /** Records that bring nothing and are taken in a row. */
-  private static final int BARREN = 32;
+  private static final int HEAD_OCTETS = BrokenRecord.HEAD_OCTETS;
 
   @Case(
       id = "tls.record.broken",
@@ -33,48 +23,19 @@ final class TlsRecordCases {
       kills = {"tls-skips-unknown-records", "tls-takes-any-major", "tls-skips-long-records"})
   void broken(Lab lab) {
     Gathering room = Gathering.of(lab);
-    ends(room, "unknown type", right -> concat(record(UNKNOWN, 3, 40), right));
-    ends(room, "too long", right -> concat(record(DATA, 3, TOO_MANY), right));
-    ends(
-        room,
-        "other major",
-        right -> {
-          byte[] changed = right.clone();
-          changed[MAJOR] = OTHER_MAJOR;
-          return changed;
-        });
+    for (BrokenRecord wrong : BrokenRecord.values()) {
+      ends(room, wrong);
+    }
   }
 
-  /** What becomes of the record of an honest message. */
-  private interface Wrong {
-    byte[] with(byte[] right);
-  }
-
-  private static void ends(Gathering room, String name, Wrong wrong) {
+  private static void ends(Gathering room, BrokenRecord wrong) {
+    String name = wrong.text();
     room.guest(name + " twin", room.tapped()).comesIn();
     TappedTls tls = room.tapped();
     Guest guest = room.guest(name, tls);
     tls.raw(wrong.with(tls.sealed(guest.all())));
     guest.peer().stream().untilClosed();
     room.quiet();
-  }
-
-  private static byte[] record(int type, int major, int octets) {
-    byte[] record = new byte[HEAD_OCTETS + octets];
-    record[0] = (byte) type;
-    record[1] = (byte) major;
-    record[2] = 3;
-    record[3] = (byte) (octets >> 8);
-    record[4] = (byte) octets;
-    return record;
-  }
-
-  private static byte[] concat(byte[]... all) {
-    ByteArrayOutputStream one = new ByteArrayOutputStream();
-    for (byte[] part : all) {
-      one.writeBytes(part);
-    }
-    return one.toByteArray();
   }
 
   @Case(
@@ -98,7 +59,7 @@ final class TlsRecordCases {
     byte[] all = other.all();
     int middle = other.opening().length - 3;
     byte[] first = half.sealed(Arrays.copyOf(all, middle));
-    half.raw(concat(first, half.sealed(Arrays.copyOfRange(all, middle, all.length))));
+    half.raw(BrokenRecord.concat(first, half.sealed(Arrays.copyOfRange(all, middle, all.length))));
     other.isHeard();
   }
 
@@ -149,17 +110,9 @@ final class TlsRecordCases {
     lab.judgeFromHere();
     TappedTls tls = room.tapped(TlsTransport.NEWER);
     Guest guest = room.guest("idle", tls);
-    tls.raw(concat(barren(tls), tls.sealed(guest.opening())));
-    tls.raw(concat(barren(tls), tls.sealed(guest.saying())));
+    tls.raw(BrokenRecord.concat(CalledRecords.barren(tls), tls.sealed(guest.opening())));
+    tls.raw(BrokenRecord.concat(CalledRecords.barren(tls), tls.sealed(guest.saying())));
     guest.isHeard();
-  }
-
-  private static byte[] barren(TappedTls tls) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (int i = 0; i < BARREN; i++) {
-      all.writeBytes(tls.asking());
-    }
-    return all.toByteArray();
   }
 
   @Case(
@@ -172,7 +125,7 @@ final class TlsRecordCases {
     room.guest("twin", room.tapped(TlsTransport.NEWER)).comesIn();
     TappedTls tls = room.tapped(TlsTransport.NEWER);
     Guest guest = room.guest("idle", tls);
-    tls.raw(concat(barren(tls), tls.asking(), tls.sealed(guest.all())));
+    tls.raw(BrokenRecord.concat(CalledRecords.barren(tls), tls.asking(), tls.sealed(guest.all())));
     guest.peer().stream().untilClosed();
     room.quiet();
   }

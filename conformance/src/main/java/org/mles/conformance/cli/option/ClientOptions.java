@@ -9,6 +9,8 @@ import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.run.subjects.client.ExecClient;
 import org.mles.conformance.run.subjects.client.ReferenceClient;
+import org.mles.conformance.tls.AnsweringTls;
+import org.mles.conformance.tls.Paper;
 import picocli.CommandLine.Option;
 
 /** What a client that is started by a command can do. */
@@ -27,12 +29,18 @@ public final class ClientOptions {
               + " (default: text).")
   @Nullable String lines;
 
-  /** Returns the client of a command, or the reference client for null. */
-  public Subject subject(@Nullable String exec, Settings keys, Protocol protocol) {
+  /**
+   * Returns the client of a command, or the reference client for null.
+   *
+   * @param tls whether the suite answers by TLS
+   */
+  public Subject subject(@Nullable String exec, Settings keys, Protocol protocol, boolean tls) {
+    ProtocolWord.requireSpoken(protocol);
     if (protocol == Protocol.V2 && keys.addressKey() != null) {
       throw new UsageException("--address-key: version 2 has none");
     }
-    Settings declared = keys.withProtocol(protocol);
+    Settings spoken = keys.withProtocol(protocol);
+    Settings declared = tls ? spoken.withTransport(AnsweringTls.showing(Paper.RIGHT)) : spoken;
     ClientTraits traits = new ClientTraits(role(), form());
     if (exec == null && (only != null || lines != null)) {
       throw new UsageException("--only and --lines are about a command; give it by --exec");

@@ -23,6 +23,14 @@ public final class ProtocolWord {
     }
   }
 
+  /** Refuses what carries others and is not spoken by itself. */
+  public static void requireSpoken(Protocol protocol) {
+    if (protocol == Protocol.TLS) {
+      throw new UsageException(
+          "--profile says what is spoken inside TLS; add --tls, and --select 'tls.*' for its cases");
+    }
+  }
+
   /** Returns the protocols of the words, all of them if there are no words. */
   public static Set<Protocol> all(List<String> words) {
     Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);

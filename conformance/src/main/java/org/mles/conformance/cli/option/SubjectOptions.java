@@ -67,8 +67,11 @@ public final class SubjectOptions {
   @Mixin StartOption start = new StartOption();
 
   /** Returns what is named, as a subject of {@code kind}. */
-  public Subject subject(Kind kind, Protocol protocol) {
+  public Subject subject(Kind kind, Protocol protocol, LinkOption links) {
     boolean proxy = kind == Kind.PROXY;
+    if (kind != Kind.PEER) {
+      links.refuse(kind.word());
+    }
     if (kind != Kind.PEER && kind != Kind.BRIDGE && !proxy) {
       return subject(protocol);
     } else if (target != null) {
@@ -81,17 +84,24 @@ public final class SubjectOptions {
     }
     return proxy
         ? proxy(exec, keys, tls, start, USUAL_PROXY_WAIT)
-        : peer(exec, keys, tls, start, USUAL_WAIT);
+        : peer(exec, keys, tls, links, start, USUAL_WAIT);
   }
 
   /** Returns the peer server of a command, or the reference server for null. */
   public static Subject peer(
-      @Nullable String exec, KeyOptions keys, TlsOptions tls, StartOption start, Duration ownWait) {
+      @Nullable String exec,
+      KeyOptions keys,
+      TlsOptions tls,
+      LinkOption links,
+      StartOption start,
+      Duration ownWait) {
     Duration deadline = start.of(exec);
     if (exec == null) {
-      return new ReferencePeer(tls.embedded(keys.embedded().withAlso(ReferenceSubject.USUAL)));
+      Settings usual = keys.embedded().withAlso(ReferenceSubject.USUAL);
+      return new ReferencePeer(links.declared(tls.embedded(usual)));
     }
-    return said(() -> new ExecPeer(exec, tls.declared(keys.declared()), deadline, ownWait));
+    Settings declared = links.declared(tls.declared(keys.declared()));
+    return said(() -> new ExecPeer(exec, declared, deadline, ownWait));
   }
 
   /** Returns the proxy of a command, without which there is none. */
@@ -123,22 +133,19 @@ public final class SubjectOptions {
   }
 
   /** Returns the client that is named; it has no address. */
-  public Subject client(ClientOptions client, Protocol protocol) {
+  public Subject client(ClientOptions client, Protocol protocol, LinkOption links) {
+    links.refuse("client");
     if (target != null) {
       throw new UsageException("--target is the address of a server; start a client by --exec");
     }
     also.refuse("a client");
-    tls.refuse("a client: the suite plays its server, which speaks plain");
     start.refuse("a client: each case waits for its own");
-    return client.subject(exec, keys.declared(), protocol);
+    return client.subject(exec, keys.declared(), protocol, tls.answering("a client"));
   }
 
   /** Returns the server that is named, declared to speak {@code protocol}. */
   public ServerSubject subject(Protocol protocol) {
-    if (protocol == Protocol.TLS) {
-      throw new UsageException(
-          "--profile says what is spoken inside TLS; add --tls, and --select 'tls.*' for its cases");
-    }
+    ProtocolWord.requireSpoken(protocol);
     if (protocol != Protocol.V1) {
       also.refuse("the profile " + protocol.word());
     }

@@ -69,12 +69,14 @@ public final class TlsOptions {
     return tls ? ReferenceSubject.insideTls(plain) : plain;
   }
 
-  /** Refuses the options for a subject that the suite does not call. */
-  void refuse(String why) {
+  /** Says whether a subject that calls the suite is answered by TLS. */
+  boolean answering(String subject) {
     requireUse();
-    if (tls) {
-      throw new UsageException("--tls means nothing for " + why);
+    if (authorities != null || insecure) {
+      throw new UsageException(
+          option() + " means nothing for " + subject + ", to which the suite shows a certificate");
     }
+    return tls;
   }
 
   private static void requireOutside(Settings plain) {

@@ -133,9 +133,13 @@ public record Prepared(
           "also", settings.also().isEmpty() ? "nothing" : Neighbour.words(settings.also()));
     }
     String inside = settings.transport().text();
+    String links = settings.links().text();
     if (!inside.isEmpty()) {
-      boolean links = kind == Kind.PEER || kind == Kind.PROXY;
-      declared.put("tls", links ? inside + ", links to the suite plain" : inside);
+      boolean plain = (kind == Kind.PEER && links.isEmpty()) || kind == Kind.PROXY;
+      declared.put("tls", plain ? inside + ", links to the suite plain" : inside);
+    }
+    if (!links.isEmpty()) {
+      declared.put("tls of links", links);
     }
     return declared;
   }

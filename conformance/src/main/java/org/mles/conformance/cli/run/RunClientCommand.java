@@ -19,7 +19,8 @@ final class RunClientCommand extends LiveRun {
       paramLabel = "COMMAND",
       description =
           "Start one client per case by this command; {host}, {port}, {channel} and {uid} are"
-              + " filled in, and {key} and {address-key} if the command has them, in version 2 {key} alone. It publishes the"
+              + " filled in, and {key} and {address-key} if the command has them, in version 2 {key}"
+              + " alone, and {ca} with --tls. It publishes the"
               + " lines of its input and prints the messages of others, one a line. Without --exec:"
               + " the reference client.")
   @Nullable String exec;
@@ -37,10 +38,18 @@ final class RunClientCommand extends LiveRun {
       description = "Address key that the client is set to.")
   @Nullable String addressKey;
 
+  @Option(
+      names = "--tls",
+      description =
+          "Answer by TLS, 1.2 or 1.3: every connection is inside it, and what clients have to do"
+              + " with it is asked, too. {ca} in the command is filled with a file in PEM: the"
+              + " authority that the client has to believe, which is made for the run.")
+  boolean tls;
+
   @Mixin ClientOptions client = new ClientOptions();
 
   @Override
   Subject subject() {
-    return client.subject(exec, Settings.ofKeys(key, addressKey), selection.protocol());
+    return client.subject(exec, Settings.ofKeys(key, addressKey), selection.protocol(), tls);
   }
 }

@@ -3,6 +3,8 @@ package org.mles.conformance.cli.run;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.cli.option.KeyOptions;
+import org.mles.conformance.cli.option.LinkOption;
+import org.mles.conformance.cli.option.ProtocolWord;
 import org.mles.conformance.cli.option.StartOption;
 import org.mles.conformance.cli.option.SubjectOptions;
 import org.mles.conformance.cli.option.TlsOptions;
@@ -23,7 +25,8 @@ final class RunPeerCommand extends LiveRun {
       paramLabel = "COMMAND",
       description =
           "Start the peer server by this command; {port} and {upstream} (HOST:PORT) are filled in,"
-              + " and what it has of {peer-wait} (seconds), {peer-wait-millis} and the places that"
+              + " and what it has of {peer-wait} (seconds), {peer-wait-millis}, {ca} with"
+              + " --upstream-tls and the places that"
               + " 'run server --help' lists. Without --exec: the reference server.")
   @Nullable String exec;
 
@@ -39,10 +42,12 @@ final class RunPeerCommand extends LiveRun {
 
   @Mixin KeyOptions keys = new KeyOptions();
   @Mixin TlsOptions tls = new TlsOptions();
+  @Mixin LinkOption links = new LinkOption();
   @Mixin StartOption start = new StartOption();
 
   @Override
   Subject subject() {
-    return SubjectOptions.peer(exec, keys, tls, start, peerWait);
+    ProtocolWord.requireSpoken(selection.protocol());
+    return SubjectOptions.peer(exec, keys, tls, links, start, peerWait);
   }
 }

@@ -1,12 +1,17 @@
 package org.mles.conformance.lab.client;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.lab.Calling;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.ExpectLines;
 import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.time.Patience;
 
 /**
  * A client under test, its connection and its output, whatever it speaks.
@@ -16,12 +21,15 @@ import org.mles.conformance.probe.RawPeer;
  *
  * <p>Thread: case.
  */
-public abstract class Caller {
+public abstract class Caller implements Calling {
+  private static final Duration POLL = Duration.ofMillis(20);
+
   private final ClientLab lab;
   private final ClientProgram program;
   private final String uid;
   private final String channel;
   private final byte[] greeting;
+  private final List<String> told = new ArrayList<>();
   private final ExpectLines lines;
   private @Nullable RawPeer connection;
   private byte @Nullable [] ignored;
@@ -61,6 +69,7 @@ public abstract class Caller {
     return greeting;
   }
 
+  @Override
   public final RawPeer peer() {
     return Objects.requireNonNull(connection, "not connected");
   }
@@ -99,6 +108,18 @@ public abstract class Caller {
   /** Sends a message of another member, which must be the next thing that the client prints. */
   public abstract void hears(byte[] message);
 
+  @Override
+  public final void passesOn(String message) {
+    lines.message(octets(message));
+  }
+
+  @Override
+  public final void speaks() {
+    if (lab.traits().publishes()) {
+      says(lab.scene().unique("this"));
+    }
+  }
+
   /** Proves that the session goes on in every direction that the client has. */
   public final void goesOn() {
     if (lab.traits().listens()) {
@@ -124,6 +145,44 @@ public abstract class Caller {
     } catch (ConformanceFailure e) {
       throw e.afterwards();
     }
+  }
+
+  /**
+   * Waits until the client says, beside its messages, that something went wrong, or ends with
+   * another exit code than 0.
+   */
+  public final void tells() {
+    Patience patience = new Patience(lab.scene().timers().patience());
+    while (patience.leftNanos() > 0) {
+      if (!said().isEmpty()) {
+        return;
+      }
+      program.output().awaitEnd(new Patience(POLL));
+    }
+    throw new ConformanceFailure(
+        "expected the client to write to standard error, or to end with another exit code than 0;"
+            + " it did "
+            + patience.spent(),
+        "wait timer");
+  }
+
+  /** Returns all that it has said beside its messages, up to its end if that comes in time. */
+  public final List<String> tellsAll() {
+    program.output().awaitEnd(new Patience(lab.scene().timers().patience()));
+    return said();
+  }
+
+  /** Asks once more what it says; another exit code than 0 is the last word of who says none. */
+  private List<String> said() {
+    for (String line : program.said()) {
+      lab.scene().transcript().note("client", "says " + line);
+      told.add(line);
+    }
+    String end = program.output().howItEnded();
+    if (end == null || end.equals("exit code 0") || !told.isEmpty()) {
+      return List.copyOf(told);
+    }
+    return List.of(end);
   }
 
   public static byte[] octets(String text) {

@@ -4,13 +4,15 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import org.mles.conformance.book.Bench;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.Callings;
 import org.mles.conformance.lab.Scene;
 import org.mles.conformance.probe.ClientProgram;
-import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.probe.Transport;
 import org.mles.conformance.time.Daemons;
 import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.Segmentation;
@@ -21,7 +23,7 @@ import org.mles.conformance.wire.V2First;
  *
  * <p>Thread: case.
  */
-public final class ClientLab implements Bench {
+public final class ClientLab implements Bench, Callings {
   private final Scene scene;
   private final Settings settings;
   private final Segmentation segmentation;
@@ -43,6 +45,7 @@ public final class ClientLab implements Bench {
     this.launcher = launcher;
   }
 
+  @Override
   public Scene scene() {
     return scene;
   }
@@ -101,10 +104,14 @@ public final class ClientLab implements Bench {
 
   /** Starts a client with these names and waits until it has connected. */
   public Guest visitor(String uid, String channel) {
+    return visitor(uid, channel, settings.transport(), RawPeer.Stream.FRAMES);
+  }
+
+  private Guest visitor(String uid, String channel, Transport carrier, RawPeer.Stream stream) {
     Door door = scene.keep(Door.at(settings.bind().reached()));
     Guest guest = new Guest(this, launch(door, uid, channel), uid, channel);
     guest.greets();
-    guest.connected(accept(door, guest, RawPeer.Stream.FRAMES));
+    guest.connected(accept(door, guest, carrier, stream));
     guests.add(guest);
     return guest;
   }
@@ -126,12 +133,51 @@ public final class ClientLab implements Bench {
 
   /** Starts a client of version 2 with these names and waits until it has connected. */
   public V2Guest v2Visitor(String uid, String channel) {
+    return v2Visitor(uid, channel, settings.transport());
+  }
+
+  private V2Guest v2Visitor(String uid, String channel, Transport carrier) {
     Door door = scene.keep(Door.at(settings.bind().reached()));
     V2Guest guest = new V2Guest(this, launch(door, uid, channel), door, uid, channel);
     guest.greets();
-    guest.connected();
+    guest.connected(carrier);
     guests.add(guest);
     return guest;
+  }
+
+  // Whatever it speaks.
+
+  @Override
+  public Caller calls(Transport carrier) {
+    String uid = scene.unique("guest");
+    String channel = scene.unique("room");
+    return isWeb()
+        ? v2Visitor(uid, channel, carrier)
+        : visitor(uid, channel, carrier, RawPeer.Stream.RAW);
+  }
+
+  @Override
+  public Caller comes(Transport carrier) {
+    return scene.control(
+        () -> {
+          Caller caller = joined(scene.unique("guest"), scene.unique("room"), carrier);
+          scene.served();
+          return caller;
+        });
+  }
+
+  private Caller joined(String uid, String channel, Transport carrier) {
+    if (isWeb()) {
+      return v2Visitor(uid, channel, carrier).joins();
+    }
+    Guest guest = visitor(uid, channel, carrier, RawPeer.Stream.FRAMES);
+    guest.joins();
+    return guest;
+  }
+
+  /** Says whether clients speak version 2. */
+  public boolean isWeb() {
+    return settings.protocol() == Protocol.V2;
   }
 
   private ClientProgram launch(Door door, String uid, String channel) {
@@ -142,9 +188,9 @@ public final class ClientLab implements Bench {
   }
 
   /** Waits until a client that was started connects. */
-  RawPeer accept(Door door, Caller guest, RawPeer.Stream stream) {
+  RawPeer accept(Door door, Caller guest, Transport carrier, RawPeer.Stream stream) {
     Socket socket = door.accept(guest.program(), scene.timers());
-    return scene.adopt("suite", socket, stream).segmented(segmentation);
+    return scene.adopt("suite", socket, carrier, stream).segmented(segmentation);
   }
 
   /** Returns the token of two names of version 2, as it is usually written. */
@@ -154,9 +200,7 @@ public final class ClientLab implements Bench {
 
   /** Says that {@code condition} is what the clause asks for. */
   public void check(boolean condition, String expectation) {
-    if (!condition) {
-      throw new ConformanceFailure("expected " + expectation, "comparison");
-    }
+    require(condition, expectation);
   }
 
   /**

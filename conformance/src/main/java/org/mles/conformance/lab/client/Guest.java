@@ -141,10 +141,20 @@ public final class Guest extends Caller {
     lines().message(message);
   }
 
+  @Override
+  public byte[] saying(String message) {
+    return fromOther(message).encode();
+  }
+
   /** Waits until the client closes the connection; from here on it may print nothing. */
   public void closes() {
     expect().closed();
     lines().nothing();
+  }
+
+  @Override
+  public void hangsUp() {
+    closes();
   }
 
   /** Waits for {@code message} as the next frame, or for the client to close. */

@@ -1,8 +1,6 @@
 package org.mles.conformance.lab.client;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +11,9 @@ import org.mles.conformance.json.StrictJson;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.probe.Transport;
 import org.mles.conformance.probe.WsExpect;
 import org.mles.conformance.text.Printable;
-import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.HeadText;
 import org.mles.conformance.wire.HttpRequest;
 import org.mles.conformance.wire.WsFrame;
@@ -27,7 +25,6 @@ import tools.jackson.databind.JsonNode;
 /** A client of version 2 under test. Thread: case. */
 public final class V2Guest extends Caller {
   private static final String KEY = "sec-websocket-key";
-  private static final Duration POLL = Duration.ofMillis(20);
 
   private final Door door;
   private @Nullable WsExpect judge;
@@ -37,9 +34,13 @@ public final class V2Guest extends Caller {
     this.door = door;
   }
 
-  /** Waits until the client connects, for the first time or once more. */
+  /** Waits until the client connects once more. */
   public void connected() {
-    RawPeer peer = lab().accept(door, this, RawPeer.Stream.RAW);
+    connected(lab().settings().transport());
+  }
+
+  void connected(Transport carrier) {
+    RawPeer peer = lab().accept(door, this, carrier, RawPeer.Stream.RAW);
     connected(peer);
     judge = WsExpect.ofClient(peer, lab().scene().timers());
   }
@@ -171,6 +172,11 @@ public final class V2Guest extends Caller {
     hears(WsMessage.binary(message));
   }
 
+  @Override
+  public byte[] saying(String message) {
+    return octets(List.of(WsMessage.binary(octets(message)).frame()));
+  }
+
   /** Sends a message of another member, which must be the next thing that the client prints. */
   public void hears(WsMessage message) {
     sends(peer().segmentation().frames(message));
@@ -222,34 +228,16 @@ public final class V2Guest extends Caller {
    */
   public void turnsAway() {
     peer().finish();
+    hangsUp();
+  }
+
+  @Override
+  public void hangsUp() {
     WsSeen first = ws().untilEnded();
     lab()
         .check(
             first == null || first instanceof WsSeen.Close,
             "the client to end the connection, with a Close or without; saw " + first);
     lines().nothing();
-  }
-
-  /**
-   * Waits until the client says, beside its messages, that something went wrong, or ends with
-   * another exit code than 0.
-   */
-  public void tells() {
-    Patience patience = new Patience(lab().scene().timers().patience());
-    List<String> said = new ArrayList<>();
-    while (patience.leftNanos() > 0) {
-      said.addAll(program().said());
-      String end = program().output().howItEnded();
-      if (!said.isEmpty() || (end != null && !end.equals("exit code 0"))) {
-        said.forEach(line -> lab().scene().transcript().note("client", "says " + line));
-        return;
-      }
-      program().output().awaitEnd(new Patience(POLL));
-    }
-    throw new ConformanceFailure(
-        "expected the client to write to standard error, or to end with another exit code than 0;"
-            + " it did "
-            + patience.spent(),
-        "wait timer");
   }
 }

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mles.conformance.book.Bench;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.Callings;
 import org.mles.conformance.lab.LinkedLauncher;
 import org.mles.conformance.lab.Scene;
 import org.mles.conformance.lab.server.Lab;
 import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.NotApplicable;
 import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.probe.ScriptedRoot;
+import org.mles.conformance.probe.Transport;
 import org.mles.conformance.wire.JoinKey;
 import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.ResyncReader;
@@ -24,7 +27,7 @@ import org.mles.conformance.wire.Segmentation;
  *
  * <p>Thread: case.
  */
-public final class PeerLab implements Bench {
+public final class PeerLab implements Bench, Callings {
   private final Scene scene;
   private final Settings settings;
   private final Segmentation segmentation;
@@ -38,8 +41,13 @@ public final class PeerLab implements Bench {
     this.settings = settings;
     this.segmentation = plan;
     this.launcher = launcher;
-    root = scene.keep(new ScriptedRoot(scene.timers(), scene.transcript(), scene.monitor()));
+    root = freshRoot();
+    root.answer(settings.links());
     locals = start(launcher.freePort(), root.address());
+  }
+
+  private ScriptedRoot freshRoot() {
+    return scene.keep(new ScriptedRoot(scene.timers(), scene.transcript(), scene.monitor()));
   }
 
   /** Returns what the clients of the peer server use. */
@@ -52,6 +60,7 @@ public final class PeerLab implements Bench {
     return root;
   }
 
+  @Override
   public Scene scene() {
     return scene;
   }
@@ -69,6 +78,14 @@ public final class PeerLab implements Bench {
     return launcher.freePort();
   }
 
+  /** Returns the lab if an instance may be the upstream of another, which calls it plain then. */
+  public PeerLab ofInstances() {
+    if (settings.links() != Transport.PLAIN) {
+      throw new NotApplicable("needs links without TLS: its own instances are called there");
+    }
+    return this;
+  }
+
   /** Starts one more instance of the subject and returns what its clients use. */
   public Lab start(int port, InetSocketAddress upstream) {
     return new Lab(scene, launcher.start(port, upstream), settings, segmentation);
@@ -79,6 +96,32 @@ public final class PeerLab implements Bench {
     LinkedChannel linked = scene.control(() -> LinkedChannel.open(this));
     scene.served();
     return linked;
+  }
+
+  /** An instance of its own calls, so that nobody else does who was refused before. */
+  @Override
+  public LinkCalling calls(Transport carrier) {
+    return called(carrier, RawPeer.Stream.RAW);
+  }
+
+  @Override
+  public LinkCalling comes(Transport carrier) {
+    return scene.control(
+        () -> {
+          LinkCalling calling = called(carrier, RawPeer.Stream.FRAMES).joined();
+          scene.served();
+          return calling;
+        });
+  }
+
+  private LinkCalling called(Transport carrier, RawPeer.Stream stream) {
+    ScriptedRoot above = freshRoot();
+    above.answer(settings.links());
+    above.answerNext(carrier, stream);
+    Lab below = start(freePort(), above.address());
+    Member first = below.member("first", below.channel());
+    first.peer().send(first.joinFrame());
+    return new LinkCalling(below, first, scene.keep(above.awaitLink().link()));
   }
 
   /** Says whether the subject authenticates clients by their address. */

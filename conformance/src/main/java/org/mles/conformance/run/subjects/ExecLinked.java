@@ -36,6 +36,7 @@ abstract class ExecLinked implements LinkedSubject {
       Duration patience,
       Function<Duration, Map<String, String>> waits,
       Duration ownWait) {
+    AuthorityPlace.require(command, declared.links());
     this.command = new ServerCommand(command, declared, patience).require("{port}", UPSTREAM);
     this.declared = declared;
     this.waits = waits;
@@ -69,6 +70,7 @@ abstract class ExecLinked implements LinkedSubject {
   public final Running start(Settings wanted, int port, InetSocketAddress upstream) {
     Map<String, String> places = new HashMap<>(waits.apply(firstWait));
     places.put(UPSTREAM, upstream.getAddress().getHostAddress() + ":" + upstream.getPort());
+    places.putAll(AuthorityPlace.filling(command.text()));
     return command.start(wanted, new InetSocketAddress(wanted.bind().reached(), port), places);
   }
 }

@@ -39,7 +39,12 @@ public final class ReferencePeer implements PeerSubject {
   public Running start(Settings wanted, int port, InetSocketAddress upstream) {
     UpstreamConfig peer =
         new UpstreamConfig(
-            upstream, null, firstWait(), firstWait().multipliedBy(MOST), System.nanoTime());
+            upstream,
+            null,
+            firstWait(),
+            firstWait().multipliedBy(MOST),
+            System.nanoTime(),
+            ReferenceTrust.of(wanted.links()));
     return ReferenceSubject.start(
         wanted, ReferenceSubject.config(wanted).withPort(port).withPeer(peer));
   }

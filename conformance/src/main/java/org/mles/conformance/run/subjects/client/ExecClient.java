@@ -2,6 +2,7 @@ package org.mles.conformance.run.subjects.client;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
@@ -9,11 +10,13 @@ import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.run.subjects.AuthorityPlace;
 
 /**
  * A client that the suite starts by a command, one process per case. {@code {host}}, {@code
  * {port}}, {@code {channel}} and {@code {uid}} are filled in; if the command also has {@code {key}}
- * and {@code {address-key}}, in version 2 the former alone, the suite chooses these as well.
+ * and {@code {address-key}}, in version 2 the former alone, the suite chooses these as well. Inside
+ * TLS {@code {ca}} is the file of the authority that it has to believe.
  *
  * <p>Thread: any.
  */
@@ -33,6 +36,7 @@ public final class ExecClient implements ClientSubject {
         throw new IllegalArgumentException("--exec has no " + place + ": " + command);
       }
     }
+    AuthorityPlace.require(command, declared.transport());
     this.command = command;
     this.declared = declared;
     this.traits = traits;
@@ -83,6 +87,9 @@ public final class ExecClient implements ClientSubject {
     filled = ShellWord.fill(filled, "{port}", Integer.toString(server.getPort()));
     filled = ShellWord.fill(filled, "{channel}", invitation.channel());
     filled = ShellWord.fill(filled, "{uid}", invitation.uid());
+    for (Map.Entry<String, String> place : AuthorityPlace.filling(command).entrySet()) {
+      filled = ShellWord.fill(filled, place.getKey(), place.getValue());
+    }
     filled = ShellWord.fill(filled, "{key}", invitation.settings().sharedKey());
     return ShellWord.fill(filled, "{address-key}", invitation.settings().addressKey());
   }

@@ -15,6 +15,7 @@ import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.lab.client.LocalProgram;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.LineForm;
+import org.mles.conformance.run.subjects.ReferenceTrust;
 import org.mles.conformance.time.Daemons;
 
 /**
@@ -62,6 +63,7 @@ public final class ReferenceClient implements ClientSubject {
             .sharedKey(invitation.settings().sharedKey())
             .addressKey(invitation.settings().addressKey())
             .protocol(web ? org.mles.session.Protocol.V2 : org.mles.session.Protocol.V1)
+            .tls(ReferenceTrust.of(invitation.settings().transport()))
             .reconnect(web ? AT_ONCE : Reconnect.never())
             .build();
     return new Started(config);

@@ -1,17 +1,14 @@
 package org.mles.conformance.selftest.faults.tls;
 
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.selftest.faults.Fault;
+import org.mles.conformance.selftest.model.tls.RecordRules;
 import org.mles.conformance.selftest.model.tls.TlsModelServer;
 import org.mles.conformance.selftest.model.tls.TlsRules;
-import org.mles.conformance.tls.TlsTransport;
-import org.mles.conformance.wire.RawFrame;
 
 /** Wrong ways to speak TLS in front of a server. */
 public enum TlsFault implements Fault {
@@ -67,7 +64,9 @@ public enum TlsFault implements Fault {
   /** Rules with one of these faults. */
   private static final class Wrong extends TlsRules {
     private static final byte[] HANDSHAKE_FAILURE = {0x15, 3, 3, 0, 2, 2, 40};
-    private static final int FEW = 20;
+
+    /** Behind this, names of constants are those of mistakes with records, if they are such. */
+    private static final String PREFIX = "TLS_";
 
     /** A hello of a server that speaks 1.1: head, version, what is random, a suite. */
     private static final String AGREED =
@@ -77,6 +76,11 @@ public enum TlsFault implements Fault {
 
     Wrong(TlsFault fault) {
       this.fault = fault;
+    }
+
+    @Override
+    protected RecordRules records() {
+      return RecordMistake.named(fault.name().substring(PREFIX.length())).rules();
     }
 
     @Override
@@ -99,22 +103,8 @@ public enum TlsFault implements Fault {
     }
 
     @Override
-    protected List<String> versions() {
-      return switch (fault) {
-        case TLS_NO_1_2 -> List.of(TlsTransport.NEWER);
-        case TLS_NO_1_3 -> List.of(TlsTransport.OLDER);
-        default -> super.versions();
-      };
-    }
-
-    @Override
     protected byte @Nullable [] answerToOld() {
       return fault == TLS_TAKES_1_1 ? HexFormat.of().parseHex(AGREED) : null;
-    }
-
-    @Override
-    protected boolean saysWhy() {
-      return fault != TLS_REFUSES_WITHOUT_A_WORD;
     }
 
     @Override
@@ -125,90 +115,6 @@ public enum TlsFault implements Fault {
     @Override
     protected boolean holdsUpMembers() {
       return fault == TLS_HANDSHAKES_HOLD_UP_MEMBERS;
-    }
-
-    @Override
-    protected boolean renegotiates() {
-      return fault == TLS_RENEGOTIATES;
-    }
-
-    @Override
-    protected boolean takesNewKeys() {
-      return fault != TLS_REFUSES_NEW_KEYS;
-    }
-
-    @Override
-    protected Fate fate(int type, int major, int octets) {
-      Fate right = super.fate(type, major, octets);
-      if (right == Fate.OPENED) {
-        return right;
-      }
-      boolean anyMajor = super.fate(type, 3, octets) == Fate.OPENED;
-      boolean anyLength = super.fate(type, major, 0) == Fate.OPENED;
-      return switch (fault) {
-        case TLS_TAKES_ANY_MAJOR -> anyMajor ? Fate.MENDED : right;
-        case TLS_SKIPS_LONG_RECORDS -> anyLength ? Fate.SKIPPED : right;
-        case TLS_SKIPS_UNKNOWN_RECORDS -> anyMajor || anyLength ? right : Fate.SKIPPED;
-        default -> right;
-      };
-    }
-
-    @Override
-    protected boolean takesPieces() {
-      return fault != TLS_RECORD_IN_ONE_READ;
-    }
-
-    @Override
-    protected boolean areTooMany(int barren) {
-      return switch (fault) {
-        case TLS_ENDS_AT_FEW_BARREN_RECORDS -> barren >= FEW;
-        case TLS_TAKES_ANY_BARREN_RECORDS -> false;
-        default -> super.areTooMany(barren);
-      };
-    }
-
-    @Override
-    protected byte[] passedOn(byte[] octets, boolean first, int placeInRead) {
-      return switch (fault) {
-        case TLS_WAITS_FOR_TLS_INSIDE -> first && beginsTls(octets) ? new byte[0] : octets;
-        case TLS_DROPS_SHORT_RECORDS -> octets.length < 2 ? new byte[0] : octets;
-        case TLS_FEW_RECORDS_OF_A_READ -> placeInRead < FEW ? octets : new byte[0];
-        case TLS_RECORD_IS_A_FRAME -> frameOf(octets);
-        default -> octets;
-      };
-    }
-
-    private static boolean beginsTls(byte[] octets) {
-      return octets.length > 0 && octets[0] == HANDSHAKE;
-    }
-
-    private static byte[] frameOf(byte[] octets) {
-      if (octets.length < RawFrame.HEADER_OCTETS || octets[0] != RawFrame.TYPE) {
-        return octets;
-      }
-      byte[] header = Arrays.copyOf(octets, RawFrame.HEADER_OCTETS);
-      int whole = RawFrame.HEADER_OCTETS + RawFrame.parse(header).announced();
-      return Arrays.copyOf(octets, Math.min(octets.length, whole));
-    }
-
-    @Override
-    protected boolean saysEnd() {
-      return fault != TLS_ENDS_WITHOUT_A_WORD;
-    }
-
-    @Override
-    protected boolean hearsEnd() {
-      return fault != TLS_DEAF_TO_THE_END;
-    }
-
-    @Override
-    protected boolean forgetsLast() {
-      return fault == TLS_FORGETS_WHAT_CAME_LAST;
-    }
-
-    @Override
-    protected boolean endsWithTcp() {
-      return fault != TLS_GOES_ON_BEHIND_THE_END;
     }
   }
 }

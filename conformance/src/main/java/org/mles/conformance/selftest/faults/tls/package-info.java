@@ -1,4 +1,4 @@
-/** Faults of what speaks TLS in front of a server. Thread: any. */
+/** Faults of what speaks TLS in front of a server or a client. Thread: any. */
 @NullMarked
 package org.mles.conformance.selftest.faults.tls;
 

@@ -7,14 +7,16 @@ import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Finds records in what a client sends, as {@link TlsRules} say. Thread: the connection's. */
+/**
+ * Finds records in what the other side sends, as {@link RecordRules} say. Thread: the connection's.
+ */
 final class TlsInput {
   private static final int HEAD_OCTETS = 5;
   private static final int READ_OCTETS = 1 << 16;
   private static final int SOON_MILLIS = 100;
 
   private final Socket tcp;
-  private final TlsRules rules;
+  private final RecordRules rules;
   private byte[] pending = {};
   private int placeInRead;
 
@@ -37,7 +39,7 @@ final class TlsInput {
     }
   }
 
-  TlsInput(Socket tcp, TlsRules rules) {
+  TlsInput(Socket tcp, RecordRules rules) {
     this.tcp = tcp;
     this.rules = rules;
   }
@@ -71,10 +73,10 @@ final class TlsInput {
   @Nullable Found next() throws IOException {
     while (has(HEAD_OCTETS)) {
       int octets = (pending[3] & 0xFF) << 8 | (pending[4] & 0xFF);
-      TlsRules.Fate fate = rules.fate(pending[0], pending[1], octets);
-      if (fate == TlsRules.Fate.ENDS) {
+      RecordRules.Fate fate = rules.fate(pending[0], pending[1], octets);
+      if (fate == RecordRules.Fate.ENDS) {
         throw new IOException("no record");
-      } else if (fate == TlsRules.Fate.MENDED) {
+      } else if (fate == RecordRules.Fate.MENDED) {
         pending[1] = 3;
       }
       if (!has(HEAD_OCTETS + octets)) {
@@ -82,7 +84,7 @@ final class TlsInput {
       }
       byte[] record = Arrays.copyOf(pending, HEAD_OCTETS + octets);
       pending = Arrays.copyOfRange(pending, record.length, pending.length);
-      if (fate != TlsRules.Fate.SKIPPED) {
+      if (fate != RecordRules.Fate.SKIPPED) {
         return new Found(record, placeInRead++);
       }
     }

@@ -95,10 +95,10 @@ public final class TlsModelServer implements Subject.Running {
   }
 
   /** Makes the engine of a connection. */
-  SSLEngine engine() throws IOException {
+  SSLEngine engine(RecordRules records) throws IOException {
     SSLEngine engine = Shown.TLS.identity().context().createSSLEngine();
     engine.setUseClientMode(false);
-    engine.setEnabledProtocols(rules.versions().toArray(String[]::new));
+    engine.setEnabledProtocols(records.versions().toArray(String[]::new));
     return engine;
   }
 

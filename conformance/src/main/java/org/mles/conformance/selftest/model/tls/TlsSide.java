@@ -10,7 +10,7 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
-/** The server's side of TLS on one connection. Thread: any; one that opens records. */
+/** One side of TLS on one connection. Thread: any; one that opens records. */
 final class TlsSide {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
@@ -38,12 +38,33 @@ final class TlsSide {
     return status == HandshakeStatus.NOT_HANDSHAKING || status == HandshakeStatus.FINISHED;
   }
 
-  void begin() throws SSLException {
+  /** Shakes hands. */
+  void agree(TlsInput in) throws IOException {
+    begin();
+    goOn(in);
+  }
+
+  /** Begins a handshake, which is to be gone on with. */
+  void begin() throws IOException {
     engine.beginHandshake();
+    step();
+  }
+
+  /** Goes on until there is nothing to agree upon. */
+  void goOn(TlsInput in) throws IOException {
+    step();
+    while (!isSettled()) {
+      TlsInput.Found next = in.next();
+      if (next == null) {
+        throw new IOException("gone in the middle of a handshake");
+      }
+      open(next.octets());
+      step();
+    }
   }
 
   /** Goes on for as long as nothing has to be read for it. */
-  void step() throws IOException {
+  private void step() throws IOException {
     while (true) {
       switch (engine.getHandshakeStatus()) {
         case NEED_TASK -> engine.getDelegatedTask().run();

@@ -1,31 +1,25 @@
 package org.mles.conformance.selftest.model.tls;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import org.mles.conformance.time.Daemons;
 import org.mles.conformance.tls.OldHello;
-import org.mles.conformance.tls.TlsTransport;
 
 /** One connection of a front, from its first octet to its end. Thread: the connection's. */
 final class TlsVisit {
-  private static final int PIECE = 1 << 14;
-
   private final TlsModelServer front;
   private final TlsRules rules;
+  private final RecordRules records;
   private final Socket client;
   private final TlsInput in;
   private final TlsSide side;
-  private boolean passed;
-  private int barren;
 
   TlsVisit(TlsModelServer front, Socket client) throws IOException {
     this.front = front;
     this.client = client;
     rules = front.rules();
-    in = new TlsInput(client, rules);
-    side = new TlsSide(front.engine(), client);
+    records = rules.records();
+    in = new TlsInput(client, records);
+    side = new TlsSide(front.engine(records), client);
   }
 
   void run() throws IOException {
@@ -37,9 +31,7 @@ final class TlsVisit {
       plain();
     } else if (shakesHands()) {
       client.setSoTimeout(0);
-      Socket behind = front.inwards();
-      Daemons.run("model front, outwards", () -> outwards(behind));
-      inwards(behind);
+      new TlsPipe(records, in, side, client, front.inwards(), front::closeQuietly).run(this::turn);
     }
   }
 
@@ -94,12 +86,11 @@ final class TlsVisit {
       front.turn().acquireUninterruptibly();
     }
     try {
-      side.begin();
-      agree();
+      side.agree(in);
       return true;
     } catch (IOException e) {
       TlsModelServer.log(e);
-      if (rules.saysWhy()) {
+      if (records.saysWhy()) {
         side.end();
       }
       drainAndClose();
@@ -111,99 +102,11 @@ final class TlsVisit {
     }
   }
 
-  private void agree() throws IOException {
-    side.step();
-    while (!side.isSettled()) {
-      TlsInput.Found next = in.next();
-      if (next == null) {
-        throw new IOException("gone in the middle of a handshake");
-      }
-      side.open(next.octets());
-      side.step();
-    }
-  }
-
-  // Afterwards.
-
-  private void inwards(Socket behind) throws IOException {
-    try {
-      while (true) {
-        TlsInput.Found next = in.next();
-        if (next == null) {
-          endedWithoutAWord(behind);
-          return;
-        }
-        if (!opened(next, behind)) {
-          return;
-        }
-      }
-    } catch (IOException e) {
-      front.closeQuietly(behind);
-      throw e;
-    }
-  }
-
-  private void endedWithoutAWord(Socket behind) throws IOException {
-    if (rules.endsWithTcp()) {
-      behind.shutdownOutput();
-    }
-  }
-
-  /** Takes a record; false if it was the last one. */
-  private boolean opened(TlsInput.Found record, Socket behind) throws IOException {
-    byte[] octets = side.open(record.octets());
-    if (side.hasEnded() && rules.hearsEnd()) {
-      behind.shutdownOutput();
-      return false;
-    }
-    if (!side.isSettled() || (octets.length == 0 && !side.hasEnded())) {
-      anew(octets);
-    }
-    barren = octets.length == 0 ? barren + 1 : 0;
-    if (rules.areTooMany(barren)) {
-      throw new IOException("too many records that bring nothing");
-    }
-    byte[] wanted = rules.passedOn(octets, !passed, record.placeInRead());
-    if (octets.length > 0 && !(rules.forgetsLast() && in.endsSoon())) {
-      passed = true;
-      pass(wanted, behind);
-    }
-    return true;
-  }
-
-  private void pass(byte[] octets, Socket behind) throws IOException {
+  /** Waits for its turn to pass something on. */
+  private void turn() {
     if (rules.holdsUpMembers()) {
       front.turn().acquireUninterruptibly();
       front.turn().release();
-    }
-    behind.getOutputStream().write(octets);
-  }
-
-  /** Something new is asked for, or nothing was said. */
-  private void anew(byte[] octets) throws IOException {
-    boolean older = side.version().equals(TlsTransport.OLDER);
-    if (older && !side.isSettled() && !rules.renegotiates()) {
-      throw new IOException("a second handshake");
-    } else if (!older && octets.length == 0 && !rules.takesNewKeys()) {
-      throw new IOException("new keys");
-    }
-    agree();
-  }
-
-  private void outwards(Socket behind) {
-    byte[] octets = new byte[PIECE];
-    try {
-      InputStream from = behind.getInputStream();
-      for (int n = from.read(octets); n >= 0; n = from.read(octets)) {
-        side.send(ByteBuffer.wrap(octets, 0, n));
-      }
-      if (rules.saysEnd()) {
-        side.end();
-      }
-      client.shutdownOutput();
-    } catch (IOException e) {
-      TlsModelServer.log(e);
-      front.closeQuietly(client);
     }
   }
 }
