@@ -60,8 +60,8 @@ final class Der {
     for (int i = 2; i < numbers.length; i++) {
       int number = Integer.parseInt(numbers[i]);
       for (int shift = 28; shift > 0; shift -= 7) {
-        if (number >> shift != 0) {
-          content.write(number >> shift & 0x7F | LONG);
+        if ((number >> shift) != 0) {
+          content.write(((number >> shift) & 0x7F) | LONG);
         }
       }
       content.write(number & 0x7F);
@@ -83,7 +83,7 @@ final class Der {
     } else {
       byte[] octets = BigInteger.valueOf(length).toByteArray();
       int from = octets[0] == 0 ? 1 : 0;
-      whole.write(LONG | octets.length - from);
+      whole.write(LONG | (octets.length - from));
       whole.write(octets, from, octets.length - from);
     }
     whole.writeBytes(content.toByteArray());

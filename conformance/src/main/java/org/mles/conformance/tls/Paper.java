@@ -3,8 +3,9 @@ package org.mles.conformance.tls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Certificates that the suite shows to whoever calls it, right ones and wrong ones. All are made
@@ -37,12 +38,8 @@ public enum Paper {
   /** Made with the first paper. */
   private static final class Made {
     static final Authority AUTHORITY = Authority.root(BELIEVED);
+    static final Map<Paper, SSLContext> CONTEXTS = new ConcurrentHashMap<>();
   }
-
-  private final Object making = new Object();
-
-  /** Guarded by {@link #making}. */
-  private @Nullable SSLContext context;
 
   /** Returns the authority that subjects are told to believe. */
   static Authority authority() {
@@ -51,14 +48,7 @@ public enum Paper {
 
   /** Returns what shows it. */
   SSLContext context() {
-    synchronized (making) {
-      SSLContext known = context;
-      if (known == null) {
-        known = made().context();
-        context = known;
-      }
-      return known;
-    }
+    return Made.CONTEXTS.computeIfAbsent(this, paper -> paper.made().context());
   }
 
   private Papers made() {

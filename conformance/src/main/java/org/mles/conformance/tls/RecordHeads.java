@@ -35,7 +35,7 @@ final class RecordHeads {
         if (headOctets == HEAD_OCTETS) {
           headOctets = 0;
           type = head[0];
-          length = head[3] << 8 | head[4];
+          length = (head[3] << 8) | head[4];
           left = length;
         }
       }

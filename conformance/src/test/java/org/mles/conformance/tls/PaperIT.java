@@ -46,9 +46,9 @@ final class PaperIT {
     TlsTransport client =
         TlsTransport.of(Believed.pem(Files.readString(AnsweringTls.authorityFile())))
             .speaking(version);
-    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Socket calling = new Socket()) {
-      InetSocketAddress called = new InetSocketAddress("127.0.0.1", door.getLocalPort());
+      InetSocketAddress called = new InetSocketAddress(door.getInetAddress(), door.getLocalPort());
       calling.connect(called);
       CompletableFuture<String> answered =
           CompletableFuture.supplyAsync(() -> answer(answering, door, called));
