@@ -107,18 +107,6 @@ public final class RawPeer implements AutoCloseable {
     return new RawPeer(name, new Line(socket), timers, transcript, monitor);
   }
 
-  /** Takes over a connected socket and begins to read. */
-  public static RawPeer over(
-      String name,
-      Socket socket,
-      Timers timers,
-      Transcript transcript,
-      Object monitor,
-      Stream stream) {
-    RawPeer peer = accepted(name, socket, timers, transcript, monitor);
-    return peer.enter(Transport.PLAIN, peer.remote(), stream);
-  }
-
   /** Ends the stall of an {@link Stream#UNREAD} peer: from now on what comes is read. */
   public void startReading(Stream stream) {
     Daemons.run("reader of " + name, () -> read(stream));
