@@ -28,6 +28,14 @@ final class ConformanceIT {
           "--ping-interval {ping-interval-millis}ms",
           "--head-deadline {first-frame-deadline-millis}ms");
 
+  private static final List<String> BRIDGE_OPTIONS =
+      List.of(
+          "{url-a} {url-b}",
+          "--channel {channel}",
+          "--key '{key}'",
+          "--text",
+          "--silence {silence-millis}ms");
+
   @Test
   void passesEveryCase() throws IOException, InterruptedException {
     assertThat(run("proxy", program("proxy", OPTIONS), "--key", "secret"))
@@ -53,15 +61,24 @@ final class ConformanceIT {
 
   @Test
   void bridgePassesEveryCase() throws IOException, InterruptedException {
-    List<String> options =
-        List.of(
-            "{url-a} {url-b}",
-            "--channel {channel}",
-            "--key '{key}'",
-            "--text",
-            "--silence {silence-millis}ms");
-    assertThat(run("bridge", program("bridge", options), "--key", "secret"))
+    assertThat(run("bridge", program("bridge", BRIDGE_OPTIONS), "--key", "secret"))
         .contains(" passed, 0 failed, 0 skipped");
+  }
+
+  @Test
+  void bridgePassesInsideTls() throws IOException, InterruptedException {
+    List<String> options = new ArrayList<>(BRIDGE_OPTIONS);
+    options.add("--ca {ca}");
+    String out =
+        run(
+            "bridge",
+            program("bridge", options),
+            "--key",
+            "secret",
+            "--tls",
+            "--select",
+            "bridge.join.both,bridge.carry.a-to-b,bridge.carry.long,bridge.return.second");
+    assertThat(out).contains(" passed, 0 failed, 0 skipped");
   }
 
   private static String program(String kind, List<String> options) {

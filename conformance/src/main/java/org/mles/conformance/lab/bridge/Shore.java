@@ -24,6 +24,7 @@ public final class Shore {
                     lab.scene().timers(),
                     lab.scene().transcript(),
                     lab.scene().monitor()));
+    root.answer(lab.settings().transport());
   }
 
   /** Returns what messages call it. */

@@ -3,17 +3,22 @@ package org.mles.conformance.run.subjects.client;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.bridge.Errand;
 import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.Timers;
+import org.mles.conformance.probe.Transport;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.run.subjects.AuthorityPlace;
 
 /**
  * A bridge that the suite starts by a command, one process or more per case. {@code {a}} and {@code
  * {b}}, or {@code {url-a}} and {@code {url-b}}, and {@code {channel}} are filled in, and what the
  * command has of {@code {uid}}, {@code {key}}, {@code {silence}} and {@code {silence-millis}}.
+ * Inside TLS the URLs say {@code wss}, and {@code {ca}} is the file of the authority that it has to
+ * believe.
  *
  * <p>Thread: any.
  */
@@ -44,6 +49,7 @@ public final class ExecBridge implements BridgeSubject {
     if (!command.contains("{channel}")) {
       throw new IllegalArgumentException("--exec has no {channel}: " + command);
     }
+    AuthorityPlace.require(command, declared.transport());
     this.command = command;
     this.declared = declared;
   }
@@ -88,7 +94,12 @@ public final class ExecBridge implements BridgeSubject {
   }
 
   private String filled(Errand errand) {
-    String filled = filled(filled(command, "a", errand.a()), "b", errand.b());
+    String scheme = declared.transport() == Transport.PLAIN ? "ws" : "wss";
+    String filled = filled(command, scheme, "a", errand.a());
+    filled = filled(filled, scheme, "b", errand.b());
+    for (Map.Entry<String, String> place : AuthorityPlace.filling(command).entrySet()) {
+      filled = ShellWord.fill(filled, place.getKey(), place.getValue());
+    }
     filled = ShellWord.fill(filled, "{channel}", errand.channel());
     filled = ShellWord.fill(filled, "{uid}", errand.uid());
     filled = ShellWord.fill(filled, "{key}", errand.settings().sharedKey());
@@ -96,10 +107,11 @@ public final class ExecBridge implements BridgeSubject {
     return ShellWord.fill(filled, "{silence-millis}", Long.toString(errand.silence().toMillis()));
   }
 
-  private static String filled(String template, String side, InetSocketAddress server) {
+  private static String filled(
+      String template, String scheme, String side, InetSocketAddress server) {
     String address = server.getAddress().getHostAddress() + ":" + server.getPort();
     String named = ShellWord.fill(template, "{" + side + "}", address);
     // Not a word of its own: a slash needs no quotes.
-    return named.replace("{url-" + side + "}", "ws://" + address);
+    return named.replace("{url-" + side + "}", scheme + "://" + address);
   }
 }
