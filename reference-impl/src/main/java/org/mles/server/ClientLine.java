@@ -204,12 +204,10 @@ final class ClientLine implements Outlet, Mouth {
   }
 
   private OwnWords words() {
-    OwnWords present = words;
-    if (present == null) {
-      present = new OwnWords(shared().memory().heap());
-      words = present;
+    if (words == null) {
+      words = new OwnWords(shared().memory().heap());
     }
-    return present;
+    return words;
   }
 
   void opened(Connection fresh) {

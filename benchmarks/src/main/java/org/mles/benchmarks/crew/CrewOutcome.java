@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.crew.word.ShareReport;
 import org.mles.benchmarks.load.LegOutcome;
 import org.mles.benchmarks.load.LegRequest;
+import org.mles.benchmarks.result.AgentsResult;
 import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.stats.HistogramLog;
@@ -104,10 +105,10 @@ final class CrewOutcome {
         request.workload().profile() == Profile.PACED ? LatencyNanos.of(named("sendLag")) : null);
   }
 
-  private LegResult.Agents agents() {
+  private AgentsResult agents() {
     Histogram control = named(MemberLeg.CONTROL);
     boolean known = control.getTotalCount() > 0;
-    return new LegResult.Agents(
+    return new AgentsResult(
         List.copyOf(reports.keySet()),
         LatencyNanos.of(named(TO_LAST)),
         LatencyNanos.of(control),

@@ -34,7 +34,7 @@ public record LegResult(
     @JsonUnwrapped Costs costs,
     @Nullable Noise noise,
     @JsonUnwrapped Raw raw,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Agents agents) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AgentsResult agents) {
   /** Refuses what lacks a part. */
   public LegResult {
     Whole.part(system, "system");
@@ -218,28 +218,6 @@ public record LegResult(
     }
   }
 
-  /**
-   * What a load of several agents adds. There, {@code timeToLast} is a round trip: from an agent's
-   * publish until all others have reported by message that their last subscriber has it. The true
-   * time is not longer, and shorter by the way of such a report. All other latencies are of each
-   * publisher's own subscribers.
-   *
-   * @param names of the agents
-   * @param ownTimeToLast until the last of the publisher's own subscribers had the message
-   * @param controlRoundTrip of a ping between two agents
-   * @param errorNs half of what nine of ten such round trips do not exceed
-   */
-  public record Agents(
-      List<String> names,
-      @Nullable LatencyNanos ownTimeToLast,
-      @Nullable LatencyNanos controlRoundTrip,
-      @Nullable Long errorNs) {
-    /** Refuses what lacks a part. */
-    public Agents {
-      Whole.list(names, "agents");
-    }
-  }
-
   /** Makes a valid leg; {@link #judged} may still make it invalid. */
   public static LegResult valid(
       String system,
@@ -275,7 +253,7 @@ public record LegResult(
   }
 
   /** Returns the same leg, made by several agents. */
-  public LegResult by(Agents crew) {
+  public LegResult by(AgentsResult crew) {
     return new LegResult(system, attempt, verdict, deliveries, ns, curves, costs, noise, raw, crew);
   }
 

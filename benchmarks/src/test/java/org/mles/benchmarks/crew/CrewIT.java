@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mles.benchmarks.crew.word.CrewWord;
 import org.mles.benchmarks.load.Patience;
 import org.mles.benchmarks.process.Child;
+import org.mles.benchmarks.result.AgentsResult;
 import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.workload.Profile;
@@ -46,7 +47,7 @@ final class CrewIT {
           .isEqualTo(
               new LegResult.Deliveries((long) MESSAGES, (long) MESSAGES * SUBSCRIBERS, 0L, 0L, 0L));
       LegResult.Times ns = requireNonNull(leg.ns());
-      LegResult.Agents agents = requireNonNull(leg.agents());
+      AgentsResult agents = requireNonNull(leg.agents());
       assertThat(agents.names()).containsExactly("a", "b", "c");
       assertThat(requireNonNull(ns.timeToLast()).count()).isEqualTo(MESSAGES);
       for (LatencyNanos times :

@@ -42,7 +42,7 @@ final class BridgeCommandLineIT {
     Path told = folder.resolve("told");
     Path authority = folder.resolve("authority");
     String command =
-        "echo {a} {url-a} {url-b} {channel} >'%s'; cp {ca} '%s'".formatted(told, authority);
+        "echo {a} {url-a} {url-b} {channel} >'" + told + "'; cp {ca} '" + authority + "'";
     int code =
         commands.execute(
             "run",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ final class TlsClientIT {
   @Test
   void aClientOnOpenSslConforms() throws InterruptedException {
     RequiredTool.PYTHON.require();
-    assertThat(run("--exec", String.format(PYTHON, "right"), "--select", "tls.*"))
+    assertThat(run("--exec", String.format(Locale.ROOT, PYTHON, "right"), "--select", "tls.*"))
         .as(commands.out())
         .isZero();
     assertThat(commands.lastLine()).startsWith("17 passed");
@@ -61,7 +62,8 @@ final class TlsClientIT {
   void aWrongClientOnOpenSslIsNoticed(String mistake, String failing) throws InterruptedException {
     RequiredTool.PYTHON.require();
     String select = "tls.client.record.together," + failing;
-    assertThat(run("--exec", String.format(PYTHON, mistake), "--select", select)).isEqualTo(1);
+    assertThat(run("--exec", String.format(Locale.ROOT, PYTHON, mistake), "--select", select))
+        .isEqualTo(1);
     assertThat(commands.out()).contains("fail   " + failing + " ");
     assertThat(commands.lastLine()).isEqualTo("1 passed, 1 failed, 0 skipped");
   }
