@@ -3,7 +3,6 @@ package org.mles.cli;
 import org.mles.cli.option.ConfigFile;
 import org.mles.cli.program.JarVersion;
 import org.mles.cli.program.Program;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,7 +32,6 @@ public final class MlesCommand {
     line.addSubcommand(new ListenCommand(io));
     line.addSubcommand(new DecodeCommand(io));
     line.addSubcommand(new CodecCommand());
-    line.addSubcommand(new GenerateCompletion());
     return Program.prepare(line, io.out());
   }
 }

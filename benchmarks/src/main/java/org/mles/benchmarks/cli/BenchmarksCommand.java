@@ -2,6 +2,7 @@ package org.mles.benchmarks.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,8 +63,12 @@ public final class BenchmarksCommand implements Runnable {
    * its stack.
    */
   static CommandLine commandLine() {
-    return new CommandLine(new BenchmarksCommand())
-        .setParameterExceptionHandler(
+    CommandLine all = new CommandLine(new BenchmarksCommand());
+    // As a help command it would take any words.
+    CommandLine completion =
+        Objects.requireNonNull(all.getSubcommands().get("generate-completion"));
+    completion.getCommandSpec().helpCommand(false);
+    return all.setParameterExceptionHandler(
             (wrong, words) -> {
               CommandLine line = wrong.getCommandLine();
               String help = line.getCommandSpec().qualifiedName() + " --help";

@@ -1,6 +1,7 @@
 package org.mles.conformance.cli;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.run.RunCommand;
@@ -50,8 +51,12 @@ public final class ConformanceCommand implements Runnable {
 
   /** Returns the command line with the suite's exit codes. */
   public static CommandLine commandLine() {
-    return new CommandLine(new ConformanceCommand())
-        .setExecutionStrategy(ConformanceCommand::execute)
+    CommandLine all = new CommandLine(new ConformanceCommand());
+    // As a help command it would take any words.
+    CommandLine completion =
+        Objects.requireNonNull(all.getSubcommands().get("generate-completion"));
+    completion.getCommandSpec().helpCommand(false);
+    return all.setExecutionStrategy(ConformanceCommand::execute)
         .setExecutionExceptionHandler(
             (trouble, commandLine, parsed) -> {
               if (trouble instanceof UsageException) {

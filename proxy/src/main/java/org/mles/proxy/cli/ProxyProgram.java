@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import org.mles.cli.option.ConfigFile;
 import org.mles.cli.program.JarVersion;
 import org.mles.cli.program.Program;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,7 +28,6 @@ public final class ProxyProgram {
     line.addSubcommand(new ProxyCommand());
     line.addSubcommand(new BridgeCommand());
     line.getSubcommands().values().forEach(ConfigFile::addTo);
-    line.addSubcommand(new GenerateCompletion());
     return Program.prepare(line, out);
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.mles.cli.option.ConfigFile;
 import org.mles.text.OneLine;
 import org.mles.text.Printable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.ParameterException;
@@ -59,8 +60,15 @@ public final class Program {
     return code;
   }
 
-  /** Sets up a command line that has its commands; failures of one become one line on stderr. */
+  /**
+   * Sets up a command line that has its commands, with one more that makes completion for shells;
+   * failures of one become one line on stderr.
+   */
   public static CommandLine prepare(CommandLine line, OutputStream out) {
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    // As a help command it would take any words.
+    completion.getCommandSpec().helpCommand(false);
+    line.addSubcommand(completion);
     // Not the encoding of the locale.
     line.setOut(new PrintWriter(out, true, UTF_8));
     // A message may begin with @; what stands in a file is for standard input.
