@@ -28,9 +28,7 @@ final class ClientLine implements Outlet, Mouth {
   private final Remote remote;
   private final Session session;
   private final Unfinished unfinished;
-
-  /** Changed by the loop that it moves to; the one that it comes from may still look. */
-  private volatile ServerLoop server;
+  private final Whereabouts whereabouts;
 
   private Connection connection;
   private @Nullable Membership membership;
@@ -54,7 +52,7 @@ final class ClientLine implements Outlet, Mouth {
   private @Nullable Timer bound;
 
   ClientLine(ServerLoop server, Connection connection, Remote remote, Visitor room) {
-    this.server = server;
+    whereabouts = new Whereabouts(server);
     this.connection = connection;
     this.remote = remote;
     session = server.shared().sessions().open(remote, room, this);
@@ -69,12 +67,16 @@ final class ClientLine implements Outlet, Mouth {
     return session;
   }
 
+  Whereabouts whereabouts() {
+    return whereabouts;
+  }
+
   ServerLoop server() {
-    return server;
+    return whereabouts.loop();
   }
 
   Shared shared() {
-    return server.shared();
+    return server().shared();
   }
 
   Connection connection() {
@@ -87,7 +89,6 @@ final class ClientLine implements Outlet, Mouth {
     shared().tally().octetsIn.add(octets);
   }
 
-  /** Returns how many octets have come. */
   long octetsHeard() {
     return octetsHeard;
   }
@@ -111,9 +112,8 @@ final class ClientLine implements Outlet, Mouth {
     unfinished.hold(octets);
   }
 
-  /** Is on another loop from now on, which has yet to open its connection. */
-  void movedTo(ServerLoop there, @Nullable Membership lodger) {
-    server = there;
+  /** Is a member of another kind from now on: one that reads on another loop. */
+  void lodges(Membership lodger) {
     membership = lodger;
   }
 
@@ -193,7 +193,7 @@ final class ClientLine implements Outlet, Mouth {
     if (bound != null) {
       bound.cancel();
     }
-    bound = server.loop().timers().after(nanos, connection::close);
+    bound = server().loop().timers().after(nanos, connection::close);
   }
 
   /** Sends a visitor what waits for it. */
@@ -276,12 +276,13 @@ final class ClientLine implements Outlet, Mouth {
   /** Waits for the client's end: a close before that may take from it what it has not read. */
   private void linger() {
     lingering = true;
-    connection.endOutput();
     closeWithin(LINGER_NANOS);
     Membership left = membership;
-    if (left != null) {
-      // Not now, when the channel visits its members; but it must not hold back the log.
-      server.loop().execute(() -> left.remove(() -> {}));
+    if (left == null) {
+      connection.endOutput();
+    } else {
+      // Not now, when the channel visits its members; but before the end, on which others count.
+      server().loop().execute(() -> left.remove(connection::endOutput));
     }
   }
 

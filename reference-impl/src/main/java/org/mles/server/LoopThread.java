@@ -7,6 +7,7 @@ import org.mles.net.EventLoop;
 final class LoopThread {
   private final ServerLoop server;
   private final Consumer<Throwable> failed;
+  private final Runnable left;
   private final Thread thread;
 
   /** Written by whoever stops the loop, read by the loop in each turn. */
@@ -19,10 +20,12 @@ final class LoopThread {
    * Makes a thread that turns {@code server} once it is started.
    *
    * @param failed told on this thread what the loop cannot go on from; then it ends
+   * @param left run on this thread when the loop ends in order and all its clients were told
    */
-  LoopThread(String name, ServerLoop server, Consumer<Throwable> failed) {
+  LoopThread(String name, ServerLoop server, Consumer<Throwable> failed, Runnable left) {
     this.server = server;
     this.failed = failed;
+    this.left = left;
     thread = new Thread(this::run, name);
   }
 
@@ -38,6 +41,7 @@ final class LoopThread {
       }
       if (!aborting) {
         server.leaveAll();
+        left.run();
         drain(loop);
       }
     } catch (Throwable cause) {
@@ -84,8 +88,13 @@ final class LoopThread {
 
   /** Waits for the end, unless the loop itself asks: it ends when its turn does. */
   void join() throws InterruptedException {
-    if (Thread.currentThread() != thread) {
+    if (!isCaller()) {
       thread.join();
     }
+  }
+
+  /** Tells whether the loop itself asks. */
+  boolean isCaller() {
+    return Thread.currentThread() == thread;
   }
 }

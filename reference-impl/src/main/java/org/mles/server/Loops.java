@@ -46,7 +46,8 @@ final class Loops {
     for (int i = 0; i < count; i++) {
       ServerLoop loop = new ServerLoop(shared, owners);
       loops.add(loop);
-      threads.add(new LoopThread("mles-loop-" + i, loop, this::failed));
+      Runnable left = i == 0 ? this::stopOthers : () -> {};
+      threads.add(new LoopThread("mles-loop-" + i, loop, this::failed, left));
     }
     if (count > 1) {
       loops.forEach(ServerLoop::host);
@@ -87,6 +88,15 @@ final class Loops {
 
   /** Asks all loops to end when their queued output is out. */
   void stop() {
+    // It has those who have not joined: nobody may be told of the end before they are.
+    threads.get(0).stop();
+    if (threads.get(0).isCaller()) {
+      // An observer asks, and waits for the others.
+      stopOthers();
+    }
+  }
+
+  private void stopOthers() {
     threads.forEach(LoopThread::stop);
   }
 

@@ -123,7 +123,8 @@ final class Member implements Client {
     Transport transport = line.connection().detach();
     line.server().clients().remove(this);
     membership = lodger;
-    line.movedTo(there, lodger);
+    line.lodges(lodger);
+    line.whereabouts().leaveFor(there);
     lodger.follow(() -> settle(there, lodger, transport));
   }
 
@@ -140,6 +141,7 @@ final class Member implements Client {
       there.loop().execute(() -> open(there, transport));
       return;
     }
+    line.whereabouts().arrive(there);
     try {
       line.opened(there.loop().open(transport, fresh -> this));
     } catch (IOException e) {

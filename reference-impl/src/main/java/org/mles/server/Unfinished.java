@@ -32,7 +32,7 @@ final class Unfinished {
         .loop()
         .execute(
             () -> {
-              if (line.server() != there) {
+              if (!line.whereabouts().isAt(there)) {
                 letGo(octets);
               } else if (line.session().pendingOctets() == 0) {
                 account.reinstate();

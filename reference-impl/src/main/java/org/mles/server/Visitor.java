@@ -111,23 +111,25 @@ final class Visitor implements Client, V1Hall, V2Hall {
 
   private void moveTo(ServerLoop owner, ByteBuffer rest) {
     Transport transport = line.connection().detach();
+    ServerLoop from = line.server();
     boolean underWay = false;
     try {
       line.hold(session.pendingOctets() + rest.remaining());
-      line.server().clients().remove(this);
+      from.clients().remove(this);
+      line.whereabouts().leaveFor(owner);
+      // Nothing of the line is touched here behind this.
       owner.loop().execute(() -> settle(owner, transport, rest));
-      // Whoever reads this now comes behind that task.
-      line.movedTo(owner, null);
       underWay = true;
     } finally {
       if (!underWay) {
+        line.whereabouts().arrive(from);
         letGo(transport, null);
       }
     }
   }
 
   private void settle(ServerLoop owner, Transport transport, ByteBuffer rest) {
-    line.movedTo(owner, null);
+    line.whereabouts().arrive(owner);
     try {
       line.opened(owner.loop().open(transport, fresh -> this));
     } catch (IOException e) {

@@ -35,7 +35,9 @@ final class Warden {
       mark=$1
       fields() { line=$(cat "/proc/$1/stat"); set -- ${line##*) }; group=$3 session=$4; }
       fields $$; own=$session
-      for round in 1 2 3 4 5 6 7 8; do
+      round=0
+      while [ $round -lt 40 ]; do
+        round=$((round + 1))
         for file in $(grep -lsF -e "$mark" /proc/[0-9]*/environ); do
           pid=${file#/proc/}; pid=${pid%/environ}
           fields "$pid"
