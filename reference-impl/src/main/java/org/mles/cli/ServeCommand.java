@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Threads; each channel is served by one of them, and by more once it has many members."
-              + " Default: as many as there are cores, here ${DEFAULT-VALUE}.")
+              + " Default: ${DEFAULT-VALUE}.")
   private int loops;
 
   @Option(

@@ -25,9 +25,8 @@ public record Spread(int loops, int mirrorFrom) {
     }
   }
 
-  /** Returns a loop for each core of this machine. */
+  /** Returns what a server does that is told nothing: everything on one loop. */
   public static Spread standard() {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return new Spread(Math.min(MAX_LOOPS, cores), MIRROR_FROM);
+    return new Spread(1, MIRROR_FROM);
   }
 }
