@@ -41,6 +41,9 @@ public final class ReferenceSubject implements ServerSubject {
   /** What shares its port unless it is told otherwise. */
   public static final Set<Neighbour> USUAL = Set.of(Neighbour.V2);
 
+  /** What is said at the end is judged, not how much of it a busy machine takes in a second. */
+  private static final Duration UNHURRIED = Duration.ofSeconds(10);
+
   private final Settings declared;
 
   /** Takes the keys and limits to start it with. */
@@ -120,7 +123,9 @@ public final class ReferenceSubject implements ServerSubject {
     for (Map.Entry<Limit, Long> asked : wanted.limits().asked().entrySet()) {
       config = limited(config, asked.getKey(), asked.getValue());
     }
-    return config;
+    return wanted.use() == Use.ENDED
+        ? config.with(org.mles.server.Limit.DRAIN_DEADLINE, UNHURRIED)
+        : config;
   }
 
   private static @Nullable Tls shown(Settings wanted) {
