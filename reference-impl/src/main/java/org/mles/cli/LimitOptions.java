@@ -22,17 +22,14 @@ final class LimitOptions {
   }
 
   private static OptionSpec number(Limit limit) {
-    return option(limit, Long.toString(limit.standard())).type(Long.class).build();
+    return option(limit).type(Long.class).build();
   }
 
   private static OptionSpec time(Limit limit) {
-    return option(limit, DurationConverter.text(Duration.ofNanos(limit.standard())))
-        .type(Duration.class)
-        .converters(new DurationConverter())
-        .build();
+    return option(limit).type(Duration.class).converters(new DurationConverter()).build();
   }
 
-  private static OptionSpec.Builder option(Limit limit, String standard) {
+  private static OptionSpec.Builder option(Limit limit) {
     return OptionSpec.builder("--" + limit.option())
         .paramLabel(
             switch (limit.unit()) {
@@ -41,7 +38,7 @@ final class LimitOptions {
               case NUMBER -> "N";
               case TIME -> "TIME";
             })
-        .description(limit.meaning() + " Default: " + standard + ".");
+        .description(limit.meaning() + " Default: " + text(limit, limit.standard()) + ".");
   }
 
   /** Returns {@code config} with the limits that were given. */
@@ -56,6 +53,11 @@ final class LimitOptions {
       }
     }
     return changed;
+  }
+
+  /** Writes a value of a limit as its option reads it. */
+  static String text(Limit limit, long value) {
+    return isTime(limit) ? DurationConverter.text(Duration.ofNanos(value)) : Long.toString(value);
   }
 
   private static boolean isTime(Limit limit) {

@@ -1,11 +1,9 @@
 package org.mles.cli;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.OptionLines;
 import org.mles.metrics.MetricsConfig;
 import org.mles.net.Listening;
@@ -44,16 +42,10 @@ final class ServePlan {
   private @Nullable String standard(OptionSpec option) {
     for (Limit limit : Limit.values()) {
       if (option.longestName().equals("--" + limit.option())) {
-        return text(limit, config.limits().of(limit));
+        return LimitOptions.text(limit, config.limits().of(limit));
       }
     }
     return null;
-  }
-
-  private static String text(Limit limit, long value) {
-    return limit.unit() == Limit.Unit.TIME
-        ? DurationConverter.text(Duration.ofNanos(value))
-        : Long.toString(value);
   }
 
   private List<String> words() {
