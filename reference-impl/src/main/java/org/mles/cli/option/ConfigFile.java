@@ -1,12 +1,7 @@
 package org.mles.cli.option;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +24,6 @@ import picocli.CommandLine.ParameterException;
  */
 public final class ConfigFile implements IDefaultValueProvider {
   private static final String OPTION = "--config";
-  private static final int MAX_OCTETS = 64 << 10;
   private static final Set<String> NOT_IN_A_FILE = Set.of(OPTION, "--check", "--help", "--version");
   private static final Set<String> SECRET = Set.of("--key", "--address-key");
 
@@ -93,7 +87,7 @@ public final class ConfigFile implements IDefaultValueProvider {
     try {
       Path file = Path.of(name);
       Once said = new Once();
-      said.load(new StringReader(text(file)));
+      said.load(new StringReader(ShortFile.read(file)));
       for (String key : said.stringPropertyNames()) {
         values.put(option(command, key), said.getProperty(key).strip());
       }
@@ -110,18 +104,6 @@ public final class ConfigFile implements IDefaultValueProvider {
 
   private static ParameterException wrong(CommandLine command, String why) {
     return new ParameterException(command, OPTION + ": " + why);
-  }
-
-  private static String text(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] octets = in.readNBytes(MAX_OCTETS + 1);
-      if (octets.length > MAX_OCTETS) {
-        throw new IllegalArgumentException("longer than 64 KiB");
-      }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("not UTF-8", e);
-    }
   }
 
   private static String option(CommandLine command, String key) {

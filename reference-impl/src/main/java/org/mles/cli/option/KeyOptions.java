@@ -1,11 +1,6 @@
 package org.mles.cli.option;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mles.text.OneLine;
@@ -21,8 +16,6 @@ import picocli.CommandLine.Spec;
 public final class KeyOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
-
-  private static final int MAX_OCTETS = 64 << 10;
 
   @Option(
       names = {"-k", "--key"},
@@ -66,21 +59,14 @@ public final class KeyOptions {
 
   /** Reads a key from a file; what is said if that fails shows nothing of it. */
   public String firstLine(String option, Path file) {
-    byte[] octets;
-    try (InputStream in = Files.newInputStream(file)) {
-      octets = in.readNBytes(MAX_OCTETS + 1);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(option + ": cannot read " + OneLine.of(e), e);
-    }
-    if (octets.length > MAX_OCTETS) {
-      throw new IllegalArgumentException(option + ": " + file + " is longer than 64 KiB");
-    }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+      String text = ShortFile.read(file);
       SecretFile.warn(spec, option, file);
       return text.lines().findFirst().orElse("");
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(option + ": " + file + " is not UTF-8", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(option + ": cannot read " + OneLine.of(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(option + ": " + file + " is " + e.getMessage(), e);
     }
   }
 }

@@ -40,9 +40,4 @@ public final class LogOptions {
       }
     }
   }
-
-  /** Returns the form in a word. */
-  public String form() {
-    return form.word;
-  }
 }
