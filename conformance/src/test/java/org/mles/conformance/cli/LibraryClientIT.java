@@ -36,7 +36,7 @@ final class LibraryClientIT {
                 "--exec",
                 "exec python3 src/test/python/v2_client.py {host} {port} {channel} {uid} {key}");
     assertThat(code).as(out.toString()).isZero();
-    assertThat(out.toString()).containsPattern("\\d\\d pass\\n.* 3 warn\\n");
+    assertThat(out.toString()).contains("56 pass", "3 warn");
     for (String id : RECOMMENDED_ONLY) {
       assertThat(out.toString()).containsPattern("warn +" + id.replace(".", "\\.") + " ");
     }
