@@ -25,9 +25,13 @@ public record BrokerRoot(Path folder) {
   private static final List<String> PLACES =
       List.of("/usr/lib/rabbitmq/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
 
-  /** Gives the root what a broker reads of the machine, and the folder of its own files. */
+  /**
+   * Gives the root what a broker reads of the machine, and the folder of its own files. The machine
+   * is called {@code localhost} inside, since every name that is not in the root's own table would
+   * be asked of a name server: RabbitMQ 4 looks up its own for each connection and waits meanwhile.
+   */
   private static final String ENTER =
-      "mount --rbind /proc \"$1/proc\" && mount --rbind /dev \"$1/dev\""
+      "echo localhost > /proc/sys/kernel/hostname && mount --rbind /proc \"$1/proc\" && mount --rbind /dev \"$1/dev\""
           + " && mkdir -p \"$1$2\" && mount --rbind \"$2\" \"$1$2\""
           + " && root=$1 && shift 2 && exec chroot \"$root\" \"$@\"";
 
@@ -63,7 +67,7 @@ public record BrokerRoot(Path folder) {
    * @param home folder whose path is the same inside, with everything beside it
    */
   List<String> enter(Path home, List<String> words) {
-    List<String> entering = new ArrayList<>(List.of("unshare", "--mount"));
+    List<String> entering = new ArrayList<>(List.of("unshare", "--mount", "--uts"));
     if (!System.getProperty("user.name").equals("root")) {
       entering.add("--map-root-user");
     }

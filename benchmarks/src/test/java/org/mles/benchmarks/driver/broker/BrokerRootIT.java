@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,21 +44,30 @@ final class BrokerRootIT {
     assertThat(root.program("redis-server")).isEmpty();
   }
 
-  /** The root of this very machine, since a test cannot make one. */
   @Test
   void runsAProgramInsideThatSeesItsFilesAndLeavesNoMountBehind() throws Exception {
     Path file = Files.writeString(folder.resolve("settings"), "seen inside\n");
     String before = Files.readString(Path.of("/proc/self/mounts"));
-    List<String> words =
-        new BrokerRoot(Path.of("/")).enter(folder, List.of("cat", file.toString()));
-    Child child = Child.start(words, "seen ");
+    assertThat(inside("cat", file.toString())).contains("inside");
+    assertThat(Files.readString(Path.of("/proc/self/mounts"))).isEqualTo(before);
+  }
+
+  @Test
+  void callsTheMachineByANameThatNobodyHasToLookUp() throws Exception {
+    String before = Files.readString(Path.of("/proc/sys/kernel/hostname"));
+    assertThat(inside("sh", "-c", "echo seen $(uname -n)")).contains("localhost");
+    assertThat(Files.readString(Path.of("/proc/sys/kernel/hostname"))).isEqualTo(before);
+  }
+
+  /** Runs a program in the root of this very machine, since a test cannot make one. */
+  private Optional<String> inside(String... words) throws Exception {
+    Child child = Child.start(new BrokerRoot(Path.of("/")).enter(folder, List.of(words)), "seen ");
     assertThat(child.waitFor(30_000_000_000L)).isTrue();
     if (child.exitCode() != 0) {
       // No tool is missing: a container may forbid it, whoever asks.
       Missing.excuse("no mounts of one's own here: " + child.lastLine());
     }
-    assertThat(child.next(1_000_000_000L)).contains("inside");
-    assertThat(Files.readString(Path.of("/proc/self/mounts"))).isEqualTo(before);
+    return child.next(1_000_000_000L);
   }
 
   private Path root(String name) throws IOException {
