@@ -54,6 +54,7 @@ public final class EventLoop implements AutoCloseable {
   private final Tasks tasks;
   private final ArrayDeque<Connection> unread = new ArrayDeque<>();
   private final Doomed doomed = new Doomed();
+  private final Farewells farewells = new Farewells();
   private final Consumer<SelectionKey> dispatch = this::dispatch;
   private final Consumer<Runnable> attempt = this::attempt;
   private int octetsUnflushed;
@@ -77,6 +78,11 @@ public final class EventLoop implements AutoCloseable {
   /** Returns the timers of this loop. Thread: loop. */
   public Timers timers() {
     return timers;
+  }
+
+  /** Returns what closed connections of this loop still have to say. Thread: loop. */
+  public Farewells farewells() {
+    return farewells;
   }
 
   /**

@@ -10,14 +10,17 @@ import org.mles.time.Timers.Timer;
  * What is left of a connection whose transport has something to say before its end and cannot yet.
  *
  * <p>Its handler has been told that it is gone; so nobody hears whether the farewell went out. A
- * peer that does not take it in has a second. Thread: loop.
+ * peer that does not take it in has as long as the loop allows. Thread: loop.
  */
 final class Farewell implements Ready {
-  static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(1);
+  /** How long one may take where nothing else is said. */
+  static final long USUAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  private final Farewells all;
   private final Transport transport;
   private final SelectionKey key;
   private final Timer bound;
+  private boolean over;
 
   /** Hears nothing more until the end. */
   static void hush(SelectionKey key) {
@@ -57,9 +60,11 @@ final class Farewell implements Ready {
 
   /** Waits from now on; the key is its own. */
   private Farewell(EventLoop loop, Transport transport, SelectionKey key) {
+    this.all = loop.farewells();
     this.transport = transport;
     this.key = key;
-    bound = loop.timers().after(BOUND_NANOS, this::close);
+    bound = loop.timers().after(all.boundNanos(), this::close);
+    all.begins();
     key.attach(this);
     // Whatever the other side says, nobody listens.
     key.interestOps(SelectionKey.OP_WRITE);
@@ -84,6 +89,10 @@ final class Farewell implements Ready {
 
   @Override
   public void close() {
+    if (!over) {
+      over = true;
+      all.ends();
+    }
     bound.cancel();
     omit(transport, key);
   }

@@ -57,10 +57,15 @@ final class LoopThread {
     long leftNanos = deadlineNanos;
     // What was queued goes out at once; only what does not fit waits for its reader.
     loop.poll(0);
-    while (leftNanos > 0 && !server.isDeserted() && !aborting) {
+    while (leftNanos > 0 && owes(loop) && !aborting) {
       loop.poll(leftNanos);
       leftNanos = deadlineNanos - (server.shared().clock().nanoTime() - startNanos);
     }
+  }
+
+  /** Tells whether somebody is here who has not been sent all. */
+  private boolean owes(EventLoop loop) {
+    return !server.isDeserted() || loop.farewells().arePending();
   }
 
   private void closeLoop() {

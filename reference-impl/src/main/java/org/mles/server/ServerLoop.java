@@ -72,6 +72,7 @@ final class ServerLoop {
     this.shared = shared;
     this.owners = owners;
     loop = new EventLoop(shared.clock(), this::flush, shared::bug);
+    loop.farewells().within(shared.config().limits().of(Limit.DRAIN_DEADLINE));
     mail = new Mail(loop);
     for (Protocol protocol : shared.config().protocols()) {
       routers.put(protocol, shared.router(protocol, mail::post));

@@ -198,6 +198,38 @@ class TransportIT {
   }
 
   @Test
+  void hasAsLongForItsFarewellAsTheLoopAllowsAndIsCountedMeanwhile() throws IOException {
+    stage.loop.farewells().within(Duration.ofSeconds(7).toNanos());
+    try (Stage.Pair pair = pair(LateTransport::of)) {
+      LateTransport late = transports.get(0);
+      late.stuck = true;
+      pair.connection.close();
+      stage.turn();
+      stage.clock.advance(Duration.ofSeconds(7).minusNanos(1));
+      stage.turn();
+      assertThat(late.socket.isOpen()).isTrue();
+      assertThat(stage.loop.farewells().arePending()).isTrue();
+      stage.clock.advance(Duration.ofNanos(1));
+      stage.turn();
+      assertThat(late.socket.isOpen()).isFalse();
+      assertThat(stage.loop.farewells().arePending()).isFalse();
+    }
+  }
+
+  @Test
+  void isNotCountedOnceItsFarewellIsSaid() throws IOException {
+    try (Stage.Pair pair = pair(LateTransport::of)) {
+      pair.connection.write(slices(ALPHABET), 1);
+      pair.connection.close();
+      stage.turn();
+      assertThat(stage.loop.farewells().arePending()).isTrue();
+      assertThat(take(pair.client, 27)).isEqualTo(ALPHABET + ".");
+      stage.turnUntil(() -> !stage.loop.farewells().arePending());
+      assertThat(transports.get(0).socket.isOpen()).isFalse();
+    }
+  }
+
+  @Test
   void hasNoTimeForAFarewellWhenTheLoopEnds() throws IOException {
     try (Stage.Pair pair = pair(LateTransport::of)) {
       stage.loop.close();

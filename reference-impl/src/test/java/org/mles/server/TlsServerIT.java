@@ -21,6 +21,9 @@ import org.mles.testing.Frames;
 /** All that a server speaks, inside TLS. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TlsServerIT {
+  /** Of 1 MiB each: less than a reader may fall behind. */
+  private static final int LATE_FRAMES = 7;
+
   private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
   private final ServerEvents events =
       new ServerEvents() {
@@ -107,6 +110,31 @@ class TlsServerIT {
     try (client) {
       client.send(request.getBytes(US_ASCII));
       client.expect(("HTTP/1.1 " + status).getBytes(US_ASCII));
+    }
+  }
+
+  /** What lies sealed in the server when it ends is more than the system between them takes. */
+  @Test
+  void saysAllToALateReaderBeforeItEnds() throws Exception {
+    byte[] large = Frames.frame("alice", "x".repeat(1 << 20));
+    MlesServer server =
+        MlesServer.start(TlsServing.config().with(Limit.DRAIN_DEADLINE, Duration.ofHours(1)));
+    Thread end = new Thread(server::close, "ends the server");
+    try (RawClient late = TlsServing.raw(server).join(server, "late");
+        RawClient alice = TlsServing.raw(server).join(server, "alice")) {
+      for (int i = 0; i < LATE_FRAMES; i++) {
+        alice.send(large);
+      }
+      RawClient.await(() -> server.counters().framesIn() == 2 + LATE_FRAMES);
+      end.start();
+      late.expect(Frames.frame("alice", ""));
+      for (int i = 0; i < LATE_FRAMES; i++) {
+        late.expect(large);
+      }
+      late.expectEnd();
+    } finally {
+      server.close();
+      end.join();
     }
   }
 

@@ -110,7 +110,7 @@ public final class WebProxy implements AutoCloseable {
     long startNanos = Clock.SYSTEM.nanoTime();
     long leftNanos = DRAIN_NANOS;
     loop.poll(0);
-    while (leftNanos > 0 && !proxy.isEmpty()) {
+    while (leftNanos > 0 && (!proxy.isEmpty() || loop.farewells().arePending())) {
       loop.poll(leftNanos);
       leftNanos = DRAIN_NANOS - (Clock.SYSTEM.nanoTime() - startNanos);
     }
