@@ -34,14 +34,11 @@ final class InsideTlsIT {
 
   private static final Settings KEY = Settings.ofKeys("key", null);
 
-  /**
-   * Thousands of handshakes, or tens of MiB: more than a build should wait for. And what a server
-   * says at its end, for which it has a second inside TLS, whatever the machine does meanwhile.
-   */
+  /** Thousands of handshakes, or tens of MiB: more than a build should wait for. */
   private static final Pattern HEAVY =
       Pattern.compile(
           "(crowd|residue|soak|cost)\\..*|close\\.(many|fin\\.(unread|queued|flush\\.heavy)).*"
-              + "|history\\.bytes.*|limit\\.(slow-reader|announced)|v2\\.end\\..*");
+              + "|history\\.bytes.*|limit\\.(slow-reader|announced)");
 
   /** Cases in which somebody who has ended its side is told something. */
   private static final List<String> HALF_CLOSED =

@@ -41,7 +41,10 @@ public final class ReferenceSubject implements ServerSubject {
   /** What shares its port unless it is told otherwise. */
   public static final Set<Neighbour> USUAL = Set.of(Neighbour.V2);
 
-  /** What is said at the end is judged, not how much of it a busy machine takes in a second. */
+  /**
+   * What is said at the end is judged, not how much of it a busy machine takes in a second. Cases
+   * that are about deadlines have the server's own.
+   */
   private static final Duration UNHURRIED = Duration.ofSeconds(10);
 
   private final Settings declared;
@@ -123,9 +126,8 @@ public final class ReferenceSubject implements ServerSubject {
     for (Map.Entry<Limit, Long> asked : wanted.limits().asked().entrySet()) {
       config = limited(config, asked.getKey(), asked.getValue());
     }
-    return wanted.use() == Use.ENDED
-        ? config.with(org.mles.server.Limit.DRAIN_DEADLINE, UNHURRIED)
-        : config;
+    boolean timed = wanted.limits().asked().containsKey(Limit.FIRST_FRAME_MILLIS);
+    return timed ? config : config.with(org.mles.server.Limit.DRAIN_DEADLINE, UNHURRIED);
   }
 
   private static @Nullable Tls shown(Settings wanted) {
