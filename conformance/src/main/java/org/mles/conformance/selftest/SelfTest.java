@@ -22,9 +22,7 @@ import org.mles.conformance.selftest.faults.Fault;
  * Judges the cases by subjects of which the truth is known.
  *
  * <ul>
- *   <li>Gate A: without a fault everything passes, whatever the order and the number of jobs. One
- *       case of a hundred may need a second try by itself, which is said; how steady verdicts are
- *       is measured by {@code ci/flakes}, which forgives nothing.
+ *   <li>Gate A: without a fault everything passes, whatever the order and the number of jobs.
  *   <li>Gate B: every case fails on every fault that it names, by its clause and not in a control.
  *   <li>Gate C: every fault is noticed.
  *   <li>Gate D: which other cases notice a fault is recorded.
@@ -92,33 +90,15 @@ public final class SelfTest {
   }
 
   private void gateA(Group group, String name, Subject subject, Plan plan) {
-    String where = name + " " + group + ", jobs " + plan.jobs() + ": ";
-    List<CaseDefinition> cases = cases(group);
-    List<CaseResult> results = run(subject, plan, cases);
-    int unsteady = 0;
-    for (int i = 0; i < results.size(); i++) {
-      CaseResult result = results.get(i);
-      if (isFine(result)) {
-        continue;
-      }
-      CaseResult alone = run(subject, plan.with(1, 100L, false), List.of(cases.get(i))).get(0);
-      if (isFine(alone) && ++unsteady <= mostUnsteady(cases)) {
-        log.accept("gate A: passes only by itself: " + where + describe(result));
-      } else {
-        broken.add("A: " + where + describe(result));
+    for (CaseResult result : run(subject, plan, cases(group))) {
+      boolean fine =
+          result.verdict().tally() == Verdict.Tally.PASSED
+              || result.verdict() == Verdict.NOT_APPLICABLE;
+      if (!fine) {
+        broken.add("A: " + name + " " + group + ", jobs " + plan.jobs() + ": " + describe(result));
       }
     }
     log.accept("gate A: " + name + " " + group + " with " + plan.jobs() + " jobs");
-  }
-
-  private static boolean isFine(CaseResult result) {
-    return result.verdict().tally() == Verdict.Tally.PASSED
-        || result.verdict() == Verdict.NOT_APPLICABLE;
-  }
-
-  /** A machine may be busy with something else for once; how often it may is not for this gate. */
-  private static int mostUnsteady(List<CaseDefinition> cases) {
-    return Math.max(1, cases.size() / 100);
   }
 
   /**
