@@ -6,11 +6,14 @@ import java.util.concurrent.Callable;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.cli.option.DocumentsOption;
+import org.mles.conformance.report.Documents;
 import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.selftest.Faults;
 import org.mles.conformance.spec.ClauseIndex;
 import org.mles.conformance.spec.Hints;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,6 +26,8 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CASE|CLAUSE", description = "Case id, or clause such as V1-HDR-06.")
   String name = "";
+
+  @Mixin DocumentsOption site = new DocumentsOption();
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -37,18 +42,19 @@ final class ExplainCommand implements Callable<Integer> {
       throw new UsageException("there is no case and no clause '" + name + "'");
     }
     PrintWriter out = spec.commandLine().getOut();
+    Documents documents = site.documents();
     if (clause) {
-      clause(out, name);
+      clause(out, name, documents);
     }
-    cases.forEach(c -> explain(out, c));
+    cases.forEach(c -> explain(out, c, documents));
     return ExitCode.CONFORMS.number();
   }
 
-  private static void explain(PrintWriter out, CaseDefinition c) {
+  private static void explain(PrintWriter out, CaseDefinition c, Documents documents) {
     out.println(
         c.id() + " (" + c.chapter() + ", for a " + c.kind().word() + ", since " + c.since() + ")");
     out.println("  " + c.title() + ".");
-    c.clauses().forEach(id -> clause(out, id));
+    c.clauses().forEach(id -> clause(out, id, documents));
     out.println("  setup: " + c.setup().word() + ", segmentation: " + c.segmentation().word());
     out.println("  a " + c.kind().word() + " would fail here if it");
     c.kills().stream()
@@ -57,12 +63,13 @@ final class ExplainCommand implements Callable<Integer> {
         .forEach(s -> out.println("    - " + s));
   }
 
-  private static void clause(PrintWriter out, String id) {
+  private static void clause(PrintWriter out, String id, Documents documents) {
     ClauseIndex.bundled()
         .find(id)
         .ifPresent(
             clause -> {
               out.println("  " + id + " " + clause.level() + ": " + clause.text());
+              out.println("    " + documents.orLine(clause));
               if (!clause.differs().isEmpty()) {
                 out.println("    differs from the original: " + clause.differs());
               }

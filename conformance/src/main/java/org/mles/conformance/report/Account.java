@@ -13,10 +13,16 @@ public final class Account {
    * the command that asks again, and the wire log; without what there is nothing of.
    */
   public static String of(RunResult run, CaseResult result) {
+    return of(run, result, Documents.NOWHERE);
+  }
+
+  /** Returns the same, and where the broken clause stands. */
+  static String of(RunResult run, CaseResult result, Documents documents) {
     StringBuilder text = new StringBuilder();
     add(text, "", result.message());
     add(text, "", result.title());
     add(text, result.broken() + " ", run.clauses().getOrDefault(result.broken(), ""));
+    add(text, "", documents.of(result.broken()));
     add(text, "", Advice.of(result));
     add(text, "run it again: ", run.again(result));
     return text + WireLog.of(result.evidence());

@@ -20,13 +20,13 @@ final class Annotations {
 
   private Annotations() {}
 
-  static String render(RunResult run) {
+  static String render(RunResult run, Documents documents) {
     Diagnosis diagnosis = Diagnosis.of(run);
     StringBuilder lines = new StringBuilder();
     if (!diagnosis.unserved().isEmpty()) {
       lines.append(line("error", "", "nobody was served", diagnosis.unserved()));
     }
-    diagnosis.broken().forEach(broken -> lines.append(of(broken)));
+    diagnosis.broken().forEach(broken -> lines.append(of(broken, documents)));
     List<CaseResult> unjudged = diagnosis.unserved().isEmpty() ? diagnosis.unjudged() : List.of();
     Stream.concat(
             unjudged.stream().limit(1),
@@ -45,7 +45,7 @@ final class Annotations {
     return run.cases().stream().filter(c -> c.cause() == cause).limit(1);
   }
 
-  private static String of(Diagnosis.Broken broken) {
+  private static String of(Diagnosis.Broken broken, Documents documents) {
     boolean missed = broken.witness().verdict() == Verdict.WARN;
     String place =
         ClauseIndex.bundled()
@@ -57,7 +57,8 @@ final class Annotations {
             "\n",
             broken.text(),
             broken.behind() + ": " + Diagnosis.firstLine(broken.witness()),
-            broken.hint());
+            broken.hint(),
+            documents.of(broken.clause()));
     String title = broken.clause() + (missed ? " is missed" : " is broken");
     return line(missed ? "warning" : "error", place, title, text);
   }

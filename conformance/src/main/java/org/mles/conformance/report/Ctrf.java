@@ -47,11 +47,11 @@ final class Ctrf {
 
   private Ctrf() {}
 
-  static String render(RunResult run) {
+  static String render(RunResult run, Documents documents) {
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("tool", Map.of("name", "mles-conformance", "version", run.suite()));
     results.put("summary", summary(run));
-    results.put("tests", run.cases().stream().map(c -> test(run, c)).toList());
+    results.put("tests", run.cases().stream().map(c -> test(run, c, documents)).toList());
     results.put("environment", Map.of("appName", run.subject()));
     results.put("extra", extra(run));
     Map<String, Object> report = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ final class Ctrf {
     return extra;
   }
 
-  private static Map<String, Object> test(RunResult run, CaseResult c) {
+  private static Map<String, Object> test(RunResult run, CaseResult c, Documents documents) {
     Map<String, Object> test = new LinkedHashMap<>();
     test.put("name", c.id());
     test.put("status", Status.of(c).word);
@@ -105,6 +105,9 @@ final class Ctrf {
     extra.put("title", c.title());
     extra.put("clauses", c.clauses());
     extra.put("broken", c.broken());
+    if (!documents.of(c.broken()).isEmpty()) {
+      extra.put("document", documents.of(c.broken()));
+    }
     extra.put("advice", Advice.of(c));
     extra.put("again", run.again(c));
     test.put("extra", extra);

@@ -16,10 +16,12 @@ final class HtmlFailure {
 
   private final HtmlText html;
   private final RunResult run;
+  private final Documents documents;
 
-  HtmlFailure(HtmlText html, RunResult run) {
+  HtmlFailure(HtmlText html, RunResult run, Documents documents) {
     this.html = html;
     this.run = run;
+    this.documents = documents;
   }
 
   /** Adds a case; a link to it unfolds it. */
@@ -47,7 +49,8 @@ final class HtmlFailure {
   }
 
   private void clause(String before, String id) {
-    html.add(before + "<b>{}</b> ", id).prose(run.clauses().getOrDefault(id, "")).ours("</p>");
+    html.ours(before + "<b>").clause(id, documents).ours("</b> ");
+    html.prose(run.clauses().getOrDefault(id, "")).ours("</p>");
   }
 
   private void wire(List<Evidence> evidence) {

@@ -18,15 +18,17 @@ final class HtmlPage {
 
   private final HtmlText html = new HtmlText();
   private final RunResult run;
+  private final Documents documents;
   private final Diagnosis diagnosis;
 
-  private HtmlPage(RunResult run) {
+  private HtmlPage(RunResult run, Documents documents) {
     this.run = run;
+    this.documents = documents;
     this.diagnosis = Diagnosis.of(run);
   }
 
-  static String render(RunResult run) {
-    return new HtmlPage(run).page();
+  static String render(RunResult run, Documents documents) {
+    return new HtmlPage(run, documents).page();
   }
 
   private String page() {
@@ -82,7 +84,7 @@ final class HtmlPage {
   }
 
   private void broken(Diagnosis.Broken b) {
-    html.add("<li><b>{}</b> ", b.clause()).prose(b.text());
+    html.ours("<li><b>").clause(b.clause(), documents).ours("</b> ").prose(b.text());
     html.ours("<p class=hint>").prose(b.hint()).ours("</p>");
     html.add("<a href=\"#{}\">{}</a><br>", b.witness().id(), b.behind());
     html.add("<small>{}</small>\n", Diagnosis.firstLine(b.witness()));
@@ -93,7 +95,7 @@ final class HtmlPage {
     long failures = run.count(Verdict.Tally.FAILED);
     Set<String> witnesses =
         diagnosis.broken().stream().map(b -> b.witness().id()).collect(Collectors.toSet());
-    HtmlFailure failure = new HtmlFailure(html, run);
+    HtmlFailure failure = new HtmlFailure(html, run, documents);
     html.ours(failures > 0 ? "<h2>What failed</h2>\n" : "");
     told(c -> c.verdict().tally() == Verdict.Tally.FAILED)
         .forEach(c -> failure.add(c, failures <= FEW || witnesses.contains(c.id())));
@@ -137,6 +139,8 @@ final class HtmlPage {
     if (!c.message().isEmpty() && !above) {
       html.add("<br><small class=why>{}</small>", c.message());
     }
-    html.add("<td>{} {}<td>{} ms\n", c.level(), String.join(" ", c.clauses()), c.millis());
+    html.add("<td>{}", c.level());
+    c.clauses().forEach(id -> html.ours(" ").clause(id, documents));
+    html.add("<td>{} ms\n", c.millis());
   }
 }

@@ -22,13 +22,13 @@ import org.mles.conformance.text.Printable;
 final class JUnitXml {
   private JUnitXml() {}
 
-  static String render(RunResult run) {
+  static String render(RunResult run, Documents documents) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
-      suite(xml, run);
+      suite(xml, run, documents);
       xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException e) {
@@ -38,13 +38,14 @@ final class JUnitXml {
   }
 
   /** The schema of Surefire knows one suite a file; chapters are its classes. */
-  private static void suite(XMLStreamWriter xml, RunResult run) throws XMLStreamException {
+  private static void suite(XMLStreamWriter xml, RunResult run, Documents documents)
+      throws XMLStreamException {
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "mles-conformance " + run.spec());
     counts(xml, run.cases(), run.millis());
     properties(xml, remarks(run));
     for (CaseResult result : run.cases()) {
-      testcase(xml, run, result);
+      testcase(xml, run, result, documents);
     }
     xml.writeEndElement();
   }
@@ -84,7 +85,8 @@ final class JUnitXml {
     xml.writeAttribute("time", seconds(millis));
   }
 
-  private static void testcase(XMLStreamWriter xml, RunResult run, CaseResult result)
+  private static void testcase(
+      XMLStreamWriter xml, RunResult run, CaseResult result, Documents documents)
       throws XMLStreamException {
     xml.writeCharacters("\n");
     xml.writeStartElement("testcase");
@@ -101,7 +103,7 @@ final class JUnitXml {
     xml.writeAttribute("message", result.verdict().word() + ": " + first);
     if (!element.equals("skipped")) {
       xml.writeAttribute("type", String.join(" ", result.clauses()));
-      xml.writeCharacters(Account.of(run, result));
+      xml.writeCharacters(Account.of(run, result, documents));
     }
     xml.writeEndElement();
     xml.writeEndElement();

@@ -9,11 +9,14 @@ final class Markdown {
   private static final int EVIDENCE_LINES = 24;
 
   private final StringBuilder md = new StringBuilder();
+  private final Documents documents;
 
-  private Markdown() {}
+  private Markdown(Documents documents) {
+    this.documents = documents;
+  }
 
-  static String render(RunResult run) {
-    return new Markdown().page(run);
+  static String render(RunResult run, Documents documents) {
+    return new Markdown(documents).page(run);
   }
 
   private String page(RunResult run) {
@@ -48,7 +51,7 @@ final class Markdown {
       md.append("## Broken clauses\n\n");
     }
     for (Diagnosis.Broken b : diagnosis.broken()) {
-      md.append("* **").append(b.clause()).append("** ").append(Markup.markdown(b.text()));
+      md.append("* **").append(clause(b.clause())).append("** ").append(Markup.markdown(b.text()));
       md.append("\n  (").append(Markup.markdown(b.behind())).append(")\n  ");
       md.append(Markup.markdown(b.hint())).append("\n  ```\n");
       WireLog.end(b.witness().evidence(), EVIDENCE_LINES)
@@ -60,6 +63,11 @@ final class Markdown {
       md.append(" not judged: an honest client was not served\n");
     }
     md.append('\n');
+  }
+
+  private String clause(String id) {
+    String address = documents.of(id);
+    return address.isEmpty() ? id : "[" + id + "](" + address + ")";
   }
 
   private void table(RunResult run) {

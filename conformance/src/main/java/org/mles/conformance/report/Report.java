@@ -13,15 +13,20 @@ public enum Report {
   CTRF,
   GITHUB;
 
-  /** Returns the whole report as text. */
+  /** Returns the whole report as text, without links to clauses. */
   public String render(RunResult run) {
+    return render(run, Documents.NOWHERE);
+  }
+
+  /** Returns the whole report as text; only the JSON does not depend on where documents stand. */
+  public String render(RunResult run, Documents documents) {
     return switch (this) {
       case JSON -> ResultJson.write(run);
-      case JUNIT -> JUnitXml.render(run);
-      case HTML -> HtmlPage.render(run);
-      case MD -> Markdown.render(run);
-      case CTRF -> Ctrf.render(run);
-      case GITHUB -> Annotations.render(run);
+      case JUNIT -> JUnitXml.render(run, documents);
+      case HTML -> HtmlPage.render(run, documents);
+      case MD -> Markdown.render(run, documents);
+      case CTRF -> Ctrf.render(run, documents);
+      case GITHUB -> Annotations.render(run, documents);
     };
   }
 

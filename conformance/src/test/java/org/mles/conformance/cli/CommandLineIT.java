@@ -194,7 +194,12 @@ final class CommandLineIT {
     assertThat(execute("explain", "frame.length.zero")).isZero();
     assertThat(out.toString())
         .contains("waits for more after a first header of length 0")
-        .contains("    look first: A body of no octets counts as complete");
+        .contains("    look first: A body of no octets counts as complete")
+        .containsPattern("    conformance/spec/mles-v1\\.md:\\d+\\R");
+    assertThat(execute("explain", "V1-HDR-06", "--documents", "https://docs.invalid")).isZero();
+    assertThat(out.toString())
+        .contains("    https://docs.invalid/conformance/spec/mles-v1.html#V1-HDR-06");
+    assertThat(execute("explain", "V1-HDR-06", "--documents", "data:,")).isEqualTo(2);
     assertThat(execute("explain", "frame.no-such")).isEqualTo(2);
     assertThat(execute("run", "server", "--dry-run", "--select", "cid.zero")).isZero();
     assertThat(lastLine()).isEqualTo("1 cases would run against embedded reference server");

@@ -31,8 +31,16 @@ final class DocumentedCommandsTest {
     }
   }
 
+  static Stream<Path> documentsAndTutorials() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../docs"))) {
+      List<Path> tutorials =
+          files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+      return Stream.concat(documents(), tutorials.stream());
+    }
+  }
+
   @ParameterizedTest
-  @MethodSource("documents")
+  @MethodSource("documentsAndTutorials")
   void commandsAreUnderstood(Path document) throws IOException {
     Matcher commands = COMMAND.matcher(Files.readString(document).replace("\\\n", " "));
     while (commands.find()) {

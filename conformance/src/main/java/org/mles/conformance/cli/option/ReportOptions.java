@@ -11,7 +11,9 @@ import org.mles.conformance.cli.file.FileSet;
 import org.mles.conformance.cli.file.OutputFile;
 import org.mles.conformance.cli.file.UsageException;
 import org.mles.conformance.outcome.RunResult;
+import org.mles.conformance.report.Documents;
 import org.mles.conformance.report.Report;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the reports go. */
@@ -25,9 +27,16 @@ public final class ReportOptions {
               + " as a whole, a terminal, device or pipe is written to.")
   private List<String> reports = new ArrayList<>();
 
+  @Mixin private DocumentsOption documents = new DocumentsOption();
+
   /** Reports whose files are known to be writable. */
   public static final class Reports {
     private final Map<Report, OutputFile> files = new EnumMap<>(Report.class);
+    private final Documents documents;
+
+    private Reports(Documents documents) {
+      this.documents = documents;
+    }
 
     /** Writes all that can be written, and returns why the others cannot. */
     public List<String> write(RunResult run) {
@@ -35,7 +44,7 @@ public final class ReportOptions {
       files.forEach(
           (report, file) -> {
             try {
-              file.write(report.render(run));
+              file.write(report.render(run, documents));
             } catch (UsageException e) {
               lost.add(String.valueOf(e.getMessage()));
             }
@@ -46,7 +55,7 @@ public final class ReportOptions {
 
   /** Takes the files, before anything runs; whatever cannot be told or written is refused. */
   public Reports open(FileSet files) {
-    Reports opened = new Reports();
+    Reports opened = new Reports(documents.documents());
     for (String each : reports) {
       int equals = each.indexOf('=');
       if (equals < 0) {
