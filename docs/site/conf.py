@@ -1,4 +1,5 @@
 """How Sphinx makes the site of the Markdown of this repository; ci/site calls it."""
+import re
 import sys
 from pathlib import Path
 
@@ -27,6 +28,8 @@ pygments_dark_style = "github-dark"
 
 
 def place(app, document, source):
+    if not re.search("^#+ ", source[0], re.M):
+        source[0] = f"# {document.split('/')[-2]}\n\n{source[0]}"
     source[0] += navigation.toctree(document)
 
 

@@ -95,10 +95,19 @@ BELOW = {
 }
 
 
+def entry(name):
+    """Returns a line of a toctree; summaries of runs are known by their folders."""
+    *_, folder, file = ["", *name.split("/")]
+    return f"{folder} </{name}>" if file == "summary" else f"/{name}"
+
+
 def toctree(document):
     """Returns the directives that put other documents below one, as Markdown; nothing if there are none."""
     parts = READERS if document == ROOT else {"": BELOW[document]} if document in BELOW else {}
     return "".join(
-        f"\n```{{toctree}}\n:hidden:\n:caption: {caption}\n\n" + "\n".join("/" + name for name in names) + "\n```\n"
+        "\n```{toctree}\n:hidden:\n"
+        + (f":caption: {caption}\n\n" if caption else "\n")
+        + "\n".join(map(entry, names))
+        + "\n```\n"
         for caption, names in parts.items()
     )

@@ -48,7 +48,9 @@ public record Documents(String base) {
         : ClauseIndex.bundled().find(clause).map(known -> base + path(known)).orElse("");
   }
 
-  /** Returns the address of a clause, or else its line in the repository, such as {@code a.md:7}. */
+  /**
+   * Returns the address of a clause, or else its line in the repository, such as {@code a.md:7}.
+   */
   public String orLine(Clause clause) {
     return base.isEmpty() ? "conformance/spec/" + clause.place() : of(clause.id());
   }

@@ -23,9 +23,7 @@ final class HtmlText {
   /** Adds the id of a clause, as a link if there is a place to which it can lead. */
   HtmlText clause(String id, Documents documents) {
     String address = documents.of(id);
-    return address.isEmpty()
-        ? add("{}", id)
-        : add("<a href=\"{}\">{}</a>", address, id);
+    return address.isEmpty() ? add("{}", id) : add("<a href=\"{}\">{}</a>", address, id);
   }
 
   /** Adds text that is written as it is; none of it may come from others. */

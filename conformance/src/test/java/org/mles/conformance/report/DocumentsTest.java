@@ -42,7 +42,17 @@ final class DocumentsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"javascript:alert(1)", "data:text/html,x", "http:x", "a b", "a\"b", "a'b", "a#b", "a?b", "("})
+      strings = {
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "http:x",
+        "a b",
+        "a\"b",
+        "a'b",
+        "a#b",
+        "a?b",
+        "("
+      })
   void whatAReportCannotLinkIsRefused(String address) {
     assertThatThrownBy(() -> Documents.at(address)).isInstanceOf(IllegalArgumentException.class);
   }
