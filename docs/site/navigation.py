@@ -65,6 +65,8 @@ BELOW = {
     "results/README": [
         "results/quick/summary",
         "results/burst/summary",
+        "results/shapes/summary",
+        "results/old-rabbitmq/summary",
         "results/paced/summary",
         "results/saturate/summary",
         "results/scaling/summary",
