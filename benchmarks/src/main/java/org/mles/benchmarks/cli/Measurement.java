@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,17 +53,20 @@ final class Measurement {
     this.drivers = drivers;
     this.text = new PlanText(drivers);
     this.out = out;
-    List<String> present = present(common, skipMissing);
+    List<String> present = present(common, workloads, skipMissing);
     for (Workload workload : workloads) {
       String tag = workloads.size() == 1 ? "" : "point-" + (plans.size() + 1) + "-";
       plans.add(common.with(present, workload, tag));
     }
   }
 
-  private List<String> present(FanOutPlan common, boolean skipMissing) throws UserError {
+  private List<String> present(FanOutPlan common, List<Workload> workloads, boolean skipMissing)
+      throws UserError {
     List<String> present = new ArrayList<>();
     for (String system : common.systems()) {
-      String missing = Presence.missing(drivers, system, common.options());
+      String refused = refusal(system, workloads);
+      String missing =
+          refused == null ? Presence.missing(drivers, system, common.options()) : refused;
       if (missing == null) {
         present.add(system);
       } else if (skipMissing) {
@@ -75,6 +79,14 @@ final class Measurement {
       throw new UserError("none of the systems can be measured here");
     }
     return present;
+  }
+
+  private @Nullable String refusal(String system, List<Workload> workloads) {
+    return workloads.stream()
+        .map(workload -> drivers.of(system).refuses(system, workload.streams()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Systems that were asked for and cannot be measured here, with the reasons. */

@@ -21,7 +21,8 @@ record PlanText(Drivers drivers) {
     StringBuilder text = new StringBuilder();
     Workload load = plan.workload();
     text.append("profile ").append(load.profile().key());
-    text.append(", ").append(load.subscribers()).append(" subscribers, ");
+    text.append(", ").append(load.subscribers()).append(" subscribers");
+    text.append(load.streams().words()).append(", ");
     text.append(load.payloadOctets()).append(" octets per message\n");
     for (int round = 1; round <= Math.min(plan.rounds(), plan.systems().size() + 1); round++) {
       text.append("round ").append(round).append(": ");

@@ -2,8 +2,10 @@ package org.mles.benchmarks.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Streams;
 import org.mles.benchmarks.workload.Workload;
 import picocli.CommandLine.Option;
 
@@ -23,7 +25,8 @@ final class WorkloadOptions {
       split = ",",
       defaultValue = "100",
       description =
-          "receivers of every message; several numbers make a sweep (default: ${DEFAULT-VALUE})")
+          "subscribers, of all channels together; several numbers make a sweep (default:"
+              + " ${DEFAULT-VALUE})")
   private List<Integer> subscribers = List.of();
 
   @Option(
@@ -33,7 +36,31 @@ final class WorkloadOptions {
       description = "octets of a message; several numbers make a sweep (default: by profile)")
   private List<Integer> payloads = List.of();
 
-  @Option(names = "--rate", description = "paced: messages per second (default: by profile)")
+  @Option(
+      names = "--channels",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "1",
+      description =
+          "channels over which the subscribers are divided as evenly as can be, so that a message"
+              + " goes to those of one channel; the messages go to the channels in turn; several"
+              + " numbers make a sweep (default: ${DEFAULT-VALUE})")
+  private List<Integer> channels = List.of();
+
+  @Option(
+      names = "--publishers",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "1",
+      description =
+          "publishers of each channel, each with a connection of its own; the messages come from"
+              + " them in turn, so that there are not more with more publishers; several numbers"
+              + " make a sweep (default: ${DEFAULT-VALUE})")
+  private List<Integer> publishers = List.of();
+
+  @Option(
+      names = "--rate",
+      description = "paced: messages per second, of all publishers (default: by profile)")
   private @Nullable Integer rate;
 
   @Option(names = "--messages", description = "measured messages per leg (default: by profile)")
@@ -55,17 +82,27 @@ final class WorkloadOptions {
    * reason if they make no sense.
    */
   List<Workload> workloads() {
-    if (subscribers.size() > 1 && payloads.size() > 1) {
-      throw new IllegalArgumentException("a sweep varies subscribers or payload, not both");
+    long varied =
+        Stream.of(subscribers, payloads, channels, publishers).filter(o -> o.size() > 1).count();
+    if (varied > 1) {
+      throw new IllegalArgumentException(
+          "a sweep varies one of subscribers, payload, channels and publishers");
     }
     List<Workload> all = new ArrayList<>();
     for (int receivers : subscribers) {
       if (payloads.isEmpty()) {
-        all.add(workload(receivers, null));
+        all.addAll(divided(workload(receivers, null)));
       }
-      payloads.forEach(payload -> all.add(workload(receivers, payload)));
+      payloads.forEach(payload -> all.addAll(divided(workload(receivers, payload))));
     }
     return all;
+  }
+
+  private List<Workload> divided(Workload whole) {
+    return channels.stream()
+        .flatMap(count -> publishers.stream().map(each -> new Streams(count, each)))
+        .map(whole::withStreams)
+        .toList();
   }
 
   private Workload workload(int receivers, @Nullable Integer payload) {

@@ -101,7 +101,7 @@ final class MemberLeg {
 
   private Map<String, String> options() {
     Map<String, String> options = new HashMap<>(prepare.options());
-    options.put(LoadPlan.AGENT, String.format(Locale.ROOT, "%02d", prepare.place()));
+    options.put(LoadPlan.PLACE, String.format(Locale.ROOT, "%02d", prepare.place()));
     return options;
   }
 

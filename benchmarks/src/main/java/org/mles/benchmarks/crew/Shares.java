@@ -19,6 +19,11 @@ public final class Shares {
       throw new IllegalArgumentException(
           "several agents are for the profiles burst and paced, not for " + whole.profile().key());
     }
+    if (!whole.streams().single()) {
+      throw new IllegalArgumentException(
+          "several agents have one channel, and each agent publishes: no --channels, no"
+              + " --publishers");
+    }
     if (whole.subscribers() < agents || whole.measured() < agents) {
       throw new IllegalArgumentException(
           agents

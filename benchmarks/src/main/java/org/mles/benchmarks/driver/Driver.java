@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.workload.Streams;
 
 /**
  * A family of systems that can be measured. Found by {@link java.util.ServiceLoader}: a jar beside
@@ -27,6 +28,14 @@ public interface Driver {
    * @throws Unavailable if it cannot; the text says what would help
    */
   default void check(String system, Map<String, String> options) throws Unavailable {}
+
+  /**
+   * Returns why a system cannot have so many channels and publishers, null if it can. One of each
+   * is always possible, and all that is possible unless this is redefined.
+   */
+  default @Nullable String refuses(String system, Streams streams) {
+    return streams.single() ? null : "it has one channel and one publisher here";
+  }
 
   /**
    * Returns how many seconds a start takes beyond those of a small program; plans count with it.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One publisher and all subscribers of a leg, connected. Thread: one caller publishes. */
+/** All publishers and subscribers of a leg, connected. Thread: one caller publishes. */
 public interface LoadClient extends AutoCloseable {
   /**
    * Publishes {@code payload}, which the caller may change afterwards. It may stay here until the
@@ -13,7 +13,19 @@ public interface LoadClient extends AutoCloseable {
    */
   void publish(byte[] payload) throws IOException;
 
-  /** Sends what {@link #publish} has kept. */
+  /**
+   * Publishes {@code payload} as {@link #publish(byte[])} does, by the publisher of a stream.
+   *
+   * @param stream number as in {@link org.mles.benchmarks.workload.Streams}; 0 if there is one
+   */
+  default void publish(int stream, byte[] payload) throws IOException {
+    if (stream != 0) {
+      throw new IllegalArgumentException("stream " + stream + " of one");
+    }
+    publish(payload);
+  }
+
+  /** Sends what {@code publish} has kept. */
   void flush() throws IOException;
 
   /** Returns the octets that the subscribers' sockets received so far, null if nobody counts. */

@@ -6,6 +6,7 @@ import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.stats.DeliveryLedger;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
+import org.mles.benchmarks.workload.Streams;
 import org.mles.benchmarks.workload.Workload;
 
 /**
@@ -16,41 +17,60 @@ import org.mles.benchmarks.workload.Workload;
  */
 final class Arrivals implements LoadPlan.Sink {
   private final int payloadOctets;
+  private final Streams streams;
   private final DeliveryLedger warmup;
   private final DeliveryLedger measured;
   private final AtomicIntegerArray ready;
   private final AtomicIntegerArray closed;
   private final AtomicLong foreign = new AtomicLong();
+  private final AtomicLong strays = new AtomicLong();
 
+  /**
+   * Begins a leg.
+   *
+   * @param stamps arrival times that are kept for each subscriber and publisher
+   * @param stride keeps the time of every {@code stride}-th message of a publisher
+   */
   Arrivals(Workload workload, int stamps, int stride) {
     this.payloadOctets = workload.payloadOctets();
-    this.warmup = new DeliveryLedger(workload.subscribers(), 0, 1);
-    this.measured = new DeliveryLedger(workload.subscribers(), stamps, stride);
-    this.ready = new AtomicIntegerArray(workload.subscribers());
-    this.closed = new AtomicIntegerArray(workload.subscribers());
+    this.streams = workload.streams();
+    this.warmup = new DeliveryLedger(streams, workload.subscribers(), 0, 1);
+    this.measured = new DeliveryLedger(streams, workload.subscribers(), stamps, stride);
+    this.ready = new AtomicIntegerArray(pairs(workload));
+    this.closed = new AtomicIntegerArray(pairs(workload));
   }
 
   @Override
   public void delivered(int subscriber, long word, int octets) {
     Stage stage = ProbePayload.stage(word);
-    boolean ours = stage != null && octets == payloadOctets && sorted(stage, subscriber, word);
-    if (!ours) {
+    long index = ProbePayload.index(word);
+    if (stage == null || octets != payloadOctets) {
+      foreign.incrementAndGet();
+    } else if (!streams.reaches(index, subscriber)) {
+      strays.incrementAndGet();
+    } else if (!sorted(stage, subscriber, index)) {
       foreign.incrementAndGet();
     }
   }
 
-  private boolean sorted(Stage stage, int subscriber, long word) {
+  private boolean sorted(Stage stage, int subscriber, long index) {
     return switch (stage) {
-      case MEASURED -> measured.lane(subscriber).accept(ProbePayload.index(word));
-      case WARMUP -> warmup.lane(subscriber).accept(ProbePayload.index(word));
-      case READINESS -> saw(ready, subscriber);
-      case CLOSING -> saw(closed, subscriber);
+      case MEASURED -> measured.accept(subscriber, index);
+      case WARMUP -> warmup.accept(subscriber, index);
+      case READINESS -> saw(ready, subscriber, index);
+      case CLOSING -> saw(closed, subscriber, index);
     };
   }
 
-  private static boolean saw(AtomicIntegerArray flags, int subscriber) {
-    flags.setRelease(subscriber, 1);
+  private boolean saw(AtomicIntegerArray flags, int subscriber, long index) {
+    int publisher = streams.publisher(streams.of(index));
+    flags.setRelease(subscriber * streams.publishers() + publisher, 1);
     return true;
+  }
+
+  /** Returns how many pairs there are of a subscriber and a publisher of its channel. */
+  static int pairs(Workload workload) {
+    return workload.subscribers() * workload.streams().publishers();
   }
 
   DeliveryLedger warmup() {
@@ -61,12 +81,12 @@ final class Arrivals implements LoadPlan.Sink {
     return measured;
   }
 
-  /** Returns how many subscribers have seen a readiness probe. */
+  /** Returns how many subscribers have seen a probe of a publisher: pairs of both. */
   int readyCount() {
     return count(ready);
   }
 
-  /** Returns how many subscribers have seen the closing message. */
+  /** Returns how many subscribers have seen the closing message of a publisher: pairs of both. */
   int closedCount() {
     return count(closed);
   }
@@ -74,6 +94,11 @@ final class Arrivals implements LoadPlan.Sink {
   /** Returns the number of messages that this leg cannot have sent. */
   long foreign() {
     return foreign.get();
+  }
+
+  /** Returns the number of messages that came to a subscriber of another channel. */
+  long strays() {
+    return strays.get();
   }
 
   private static int count(AtomicIntegerArray flags) {

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.stats.DeliveryLedger;
+import org.mles.benchmarks.stats.Lane;
 import org.mles.benchmarks.stats.Percentiles;
+import org.mles.benchmarks.workload.Streams;
 
 /**
  * Latencies of a leg, computed after it from arrival and publish times. A message that one
@@ -30,19 +33,19 @@ final class LegLatencies {
   private final Histogram sendLag = Percentiles.histogram();
   private final List<Long> lastInOrder = new ArrayList<>();
   private final long[][] byMessage;
-  private final int subscribers;
+  private final Streams streams;
   private long negatives;
   private long firstIntended = Long.MAX_VALUE;
   private long lastIntended = Long.MIN_VALUE;
   private long lastArrival = Long.MIN_VALUE;
 
-  private LegLatencies(int subscribers, int slots) {
-    this.subscribers = subscribers;
+  private LegLatencies(Streams streams, int slots) {
+    this.streams = streams;
     this.byMessage = new long[slots][];
   }
 
   static LegLatencies of(DeliveryLedger ledger, MessageTimes times) {
-    LegLatencies latencies = new LegLatencies(ledger.subscribers(), times.slots());
+    LegLatencies latencies = new LegLatencies(ledger.streams(), times.slots());
     for (int slot = 0; slot < times.slots(); slot++) {
       latencies.add(ledger, times, slot);
     }
@@ -55,13 +58,16 @@ final class LegLatencies {
     record(sendLag, lag);
     firstIntended = Math.min(firstIntended, intended);
     lastIntended = Math.max(lastIntended, intended);
-    long[] latency = new long[subscribers];
-    for (int s = 0; s < subscribers; s++) {
-      long arrival = ledger.lane(s).arrivalNanos(slot);
+    int stream = streams.of(slot);
+    int channel = streams.channel(stream);
+    long[] latency = new long[streams.readers(channel, ledger.subscribers())];
+    for (int reader = 0; reader < latency.length; reader++) {
+      Lane lane = ledger.lane(streams.reader(channel, reader), streams.publisher(stream));
+      long arrival = lane.arrivalNanos((int) streams.within(slot));
       if (arrival == 0) {
         return;
       }
-      latency[s] = arrival - intended;
+      latency[reader] = arrival - intended;
     }
     byMessage[slot] = latency;
     addComplete(latency.clone(), intended, lag);
@@ -69,21 +75,22 @@ final class LegLatencies {
 
   private void addComplete(long[] latency, long intended, long lag) {
     Arrays.sort(latency);
+    int readers = latency.length;
     for (long nanos : latency) {
       record(delivery, nanos);
       record(service, nanos - lag);
     }
-    lastArrival = Math.max(lastArrival, intended + latency[subscribers - 1]);
+    lastArrival = Math.max(lastArrival, intended + latency[readers - 1]);
     record(first, latency[0]);
-    record(half, latency[rank(0.5)]);
-    record(nineTenths, latency[rank(0.9)]);
-    record(last, latency[subscribers - 1]);
-    record(spread, latency[subscribers - 1] - latency[0]);
-    lastInOrder.add(latency[subscribers - 1]);
+    record(half, latency[rank(0.5, readers)]);
+    record(nineTenths, latency[rank(0.9, readers)]);
+    record(last, latency[readers - 1]);
+    record(spread, latency[readers - 1] - latency[0]);
+    lastInOrder.add(latency[readers - 1]);
   }
 
-  private int rank(double share) {
-    return Math.max(0, (int) Math.ceil(share * subscribers) - 1);
+  private static int rank(double share, int readers) {
+    return Math.max(0, (int) Math.ceil(share * readers) - 1);
   }
 
   private void record(Histogram histogram, long nanos) {
@@ -148,7 +155,10 @@ final class LegLatencies {
         openLoop ? LatencyNanos.of(sendLag) : null);
   }
 
-  /** Returns the median over messages of the time until k subscribers had one. */
+  /**
+   * Returns the median over messages of the time until k subscribers had one, up to as many as
+   * every channel has.
+   */
   List<LegResult.Step> arrivalCurve() {
     long[][] sorted =
         Arrays.stream(byMessage)
@@ -157,24 +167,39 @@ final class LegLatencies {
             .toArray(long[][]::new);
     List<LegResult.Step> steps = new ArrayList<>();
     if (sorted.length > 0) {
-      int stride = Math.max(1, subscribers / MAX_STEPS);
-      for (int k = stride; k <= subscribers; k += stride) {
+      int readers = Arrays.stream(sorted).mapToInt(row -> row.length).min().orElse(0);
+      int stride = Math.max(1, readers / MAX_STEPS);
+      for (int k = stride; k <= readers; k += stride) {
         steps.add(new LegResult.Step(k, medianOf(sorted, k - 1)));
       }
     }
     return steps;
   }
 
-  /** Returns each subscriber's median latency, by its index. */
+  /**
+   * Returns each subscriber's median latency, by its index; nothing if some channel has no whole
+   * message.
+   */
   List<Long> positionMedians() {
-    long[][] complete = Arrays.stream(byMessage).filter(row -> row != null).toArray(long[][]::new);
+    List<long[][]> byChannel =
+        IntStream.range(0, streams.channels()).mapToObj(this::completeOf).toList();
     List<Long> medians = new ArrayList<>();
-    if (complete.length > 0) {
+    if (byChannel.stream().allMatch(rows -> rows.length > 0)) {
+      int subscribers = byChannel.stream().mapToInt(rows -> rows[0].length).sum();
       for (int s = 0; s < subscribers; s++) {
-        medians.add(medianOf(complete, s));
+        medians.add(medianOf(byChannel.get(streams.channelOf(s)), s / streams.channels()));
       }
     }
     return medians;
+  }
+
+  /** Returns the whole messages of a channel. */
+  private long[][] completeOf(int channel) {
+    return IntStream.range(0, byMessage.length)
+        .filter(slot -> streams.channel(streams.of(slot)) == channel)
+        .mapToObj(slot -> byMessage[slot])
+        .filter(row -> row != null)
+        .toArray(long[][]::new);
   }
 
   private static long medianOf(long[][] rows, int column) {

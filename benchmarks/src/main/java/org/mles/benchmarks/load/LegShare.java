@@ -16,6 +16,7 @@ import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.stats.Receipt;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
+import org.mles.benchmarks.workload.Streams;
 import org.mles.benchmarks.workload.Workload;
 
 /**
@@ -86,7 +87,7 @@ public final class LegShare implements AutoCloseable {
     this.arrivals = arrivals;
     this.client = client;
     this.numbers = new ShareNumbers(request.leg(), request.place(), new SecureRandom().nextLong());
-    this.times = new MessageTimes(workload.measured(), 1);
+    this.times = new MessageTimes(Streams.ONE, workload.measured(), 1);
     this.meter = new ShareMeter(request, arrivals, times, client);
   }
 
@@ -104,7 +105,7 @@ public final class LegShare implements AutoCloseable {
             workload.payloadOctets(),
             request.options(),
             request.sink().apply(arrivals));
-    OpenFiles.require(workload.subscribers());
+    OpenFiles.require(workload.connections());
     return new LegShare(request, arrivals, driver.connect(request.system(), plan));
   }
 
@@ -142,8 +143,7 @@ public final class LegShare implements AutoCloseable {
   /** Publishes the messages of this agent's turn and returns when all agents have them. */
   public Published publish(Part part, Others others) throws IOException, LegFailure {
     Publisher publisher =
-        new Publisher(
-            client, workload.payloadOctets(), numbers, request.clock(), () -> failure(others));
+        new Publisher(client, workload, numbers, request.clock(), () -> failure(others));
     long begun = publisher.nanos();
     if (part == Part.WARM_UP) {
       warmUp(publisher, others);

@@ -45,7 +45,9 @@ final class LegSummary {
       throws IOException {
     DeliveryLedger.Proof proof = arrivals.measured().proof(times.published());
     LegLatencies latencies = LegLatencies.of(arrivals.measured(), times);
-    Validity validity = new Validity(workload, arrivals.foreign(), closed, costs.busiestWaited());
+    Validity validity =
+        new Validity(
+            workload, arrivals.foreign(), arrivals.strays(), closed, costs.busiestWaited());
     HistogramLog.write(
         Path.of(request.histograms()), request.tag() + ".", latencies.histograms(), wallMillis);
     return LegResult.valid(

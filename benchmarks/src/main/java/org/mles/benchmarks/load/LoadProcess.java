@@ -41,11 +41,12 @@ public final class LoadProcess {
     this.steps = steps;
     this.workload = request.workload();
     boolean saturate = workload.profile() == Profile.SATURATE;
+    int count = workload.streams().count();
     int kept = Math.min(SATURATE_SLOTS, Workload.MOST_DELIVERIES / workload.subscribers());
-    int slots = saturate ? kept : workload.measured();
-    int stride = saturate ? SATURATE_STRIDE : 1;
+    int slots = Math.max(1, (saturate ? kept : workload.measured() + count - 1) / count);
+    int stride = saturate ? Math.max(1, SATURATE_STRIDE / count) : 1;
     this.arrivals = new Arrivals(workload, slots, stride);
-    this.times = new MessageTimes(slots, stride);
+    this.times = new MessageTimes(workload.streams(), slots, stride);
   }
 
   /** Runs the leg. */
@@ -56,8 +57,9 @@ public final class LoadProcess {
             workload.subscribers(),
             workload.payloadOctets(),
             request.options(),
-            arrivals);
-    OpenFiles.require(workload.subscribers());
+            arrivals,
+            workload.streams());
+    OpenFiles.require(workload.connections());
     steps.enters(Phase.CONNECT);
     try (LoadClient client = driver.connect(request.system(), plan)) {
       LegResult leg = measure(client);
@@ -80,7 +82,7 @@ public final class LoadProcess {
   }
 
   private LegResult measure(LoadClient client) throws IOException, InterruptedException {
-    Publisher publisher = new Publisher(client, workload.payloadOctets());
+    Publisher publisher = new Publisher(client, workload);
     Double loadBefore = NoiseWatch.loadAverage();
     try {
       steps.enters(Phase.WARM_UP);
@@ -129,17 +131,27 @@ public final class LoadProcess {
     return new LegSummary(request, arrivals, times, closed).result(costs, seen, loadBefore, wall);
   }
 
-  /** Publishes probes until each subscriber has seen one: from then on all are subscribed. */
+  /**
+   * Publishes probes until each subscriber has seen one of each publisher: from then on all are
+   * subscribed.
+   */
   private void awaitReadiness(Publisher publisher) throws IOException, LegFailure {
     long deadline = System.nanoTime() + READY_NANOS;
-    int all = workload.subscribers();
+    int all = Arrivals.pairs(workload);
     for (long probe = 0; System.nanoTime() - deadline < 0; probe++) {
-      publisher.send(Stage.READINESS, probe);
+      sendToAll(publisher, Stage.READINESS, probe);
       if (publisher.await(() -> arrivals.readyCount() == all, PROBE_AGAIN_NANOS)) {
         return;
       }
     }
     throw new LegFailure("not ready: " + arrivals.readyCount() + " of " + all + " saw a probe");
+  }
+
+  /** Sends a message of each publisher. */
+  private void sendToAll(Publisher publisher, Stage stage, long within) throws IOException {
+    for (int stream = 0; stream < workload.streams().count(); stream++) {
+      publisher.send(stage, workload.streams().index(stream, within));
+    }
   }
 
   private void warmUp(Publisher publisher) throws IOException, LegFailure {
@@ -154,11 +166,11 @@ public final class LoadProcess {
     System.gc();
   }
 
-  /** Sends the closing message. A subscriber that has it gets no further message of this leg. */
+  /** Sends the closing messages. A subscriber that has them gets no further one of this leg. */
   private boolean close(Publisher publisher) throws IOException, LegFailure {
-    publisher.send(Stage.CLOSING, 0);
+    sendToAll(publisher, Stage.CLOSING, 0);
     return publisher.await(
-        () -> arrivals.closedCount() == workload.subscribers(), LoadProfile.PATIENCE_NANOS);
+        () -> arrivals.closedCount() == Arrivals.pairs(workload), LoadProfile.PATIENCE_NANOS);
   }
 
   private static @Nullable Long difference(OptionalLong before, OptionalLong after) {

@@ -1,27 +1,39 @@
 package org.mles.benchmarks.load;
 
+import org.mles.benchmarks.workload.Streams;
+
 /**
  * The intended and the actual send time of each message whose times are kept. Thread: the
  * publisher.
  */
 final class MessageTimes {
+  private final Streams streams;
   private final int stride;
   private final long[] intended;
   private final long[] sent;
   private long published;
 
-  MessageTimes(int slots, int stride) {
+  /**
+   * Begins a leg.
+   *
+   * @param slots how many times are kept for each stream
+   * @param stride keeps those of every {@code stride}-th message of a stream
+   */
+  MessageTimes(Streams streams, int slots, int stride) {
+    this.streams = streams;
     this.stride = stride;
-    this.intended = new long[slots];
-    this.sent = new long[slots];
+    this.intended = new long[slots * streams.count()];
+    this.sent = new long[slots * streams.count()];
   }
 
   /** Notes message {@code index}, the next one, at the moment before it leaves. */
   void leaves(long index, long intendedNanos, long sentNanos) {
     published = index + 1;
-    if (index % stride == 0 && index / stride < intended.length) {
-      intended[(int) (index / stride)] = intendedNanos;
-      sent[(int) (index / stride)] = sentNanos;
+    long within = streams.within(index);
+    long slot = streams.index(streams.of(index), within / stride);
+    if (within % stride == 0 && slot < intended.length) {
+      intended[(int) slot] = intendedNanos;
+      sent[(int) slot] = sentNanos;
     }
   }
 
@@ -29,9 +41,15 @@ final class MessageTimes {
     return published;
   }
 
-  /** Returns the number of messages whose times are kept. */
+  /**
+   * Returns the number of messages whose times are kept. Slots are numbered as messages are: slot
+   * {@code i} is of stream {@code i % count}.
+   */
   int slots() {
-    return (int) Math.min(intended.length, (published + stride - 1) / stride);
+    long count = streams.count();
+    long kept =
+        published / (count * stride) * count + Math.min(published % (count * stride), count);
+    return (int) Math.min(intended.length, kept);
   }
 
   long intendedNanos(int slot) {

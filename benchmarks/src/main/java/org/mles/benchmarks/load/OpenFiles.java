@@ -25,7 +25,7 @@ final class OpenFiles {
   static void require(int connections, long limit) throws IOException {
     if (connections + BESIDES_SUBSCRIBERS > limit) {
       throw new IOException(
-          connections + " subscribers need more open files than ulimit -n " + limit + " allows");
+          connections + " connections need more open files than ulimit -n " + limit + " allows");
     }
   }
 }

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
+import org.mles.benchmarks.workload.Streams;
+import org.mles.benchmarks.workload.Workload;
 
-/** Publishes numbered messages and waits for their arrival. Thread: main of the load process. */
+/**
+ * Publishes numbered messages, each by its stream's publisher, and waits for their arrival. Thread:
+ * main of the load process.
+ */
 final class Publisher {
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
@@ -23,13 +28,14 @@ final class Publisher {
   }
 
   private final LoadClient client;
+  private final Streams streams;
   private final byte[] payload;
   private final Numbering numbering;
   private final LongSupplier clock;
   private final Supplier<@Nullable String> failure;
 
-  Publisher(LoadClient client, int payloadOctets) {
-    this(client, payloadOctets, ProbePayload::word, System::nanoTime, client::failure);
+  Publisher(LoadClient client, Workload workload) {
+    this(client, workload, ProbePayload::word, System::nanoTime, client::failure);
   }
 
   /**
@@ -40,12 +46,13 @@ final class Publisher {
    */
   Publisher(
       LoadClient client,
-      int payloadOctets,
+      Workload workload,
       Numbering numbering,
       LongSupplier clock,
       Supplier<@Nullable String> failure) {
     this.client = client;
-    this.payload = ProbePayload.blank(payloadOctets);
+    this.streams = workload.streams();
+    this.payload = ProbePayload.blank(workload.payloadOctets());
     this.numbering = numbering;
     this.clock = clock;
     this.failure = failure;
@@ -59,7 +66,7 @@ final class Publisher {
   /** Hands one message to the client, which may keep it until {@link #flush()}. */
   void add(Stage stage, long index) throws IOException {
     ProbePayload.stamp(payload, numbering.word(stage, index));
-    client.publish(payload);
+    client.publish(streams.of(index), payload);
   }
 
   void flush() throws IOException {

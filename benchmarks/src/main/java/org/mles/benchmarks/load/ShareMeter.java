@@ -65,7 +65,7 @@ final class ShareMeter {
     ShareArrivals.Turn own = arrivals.turn(request.place());
     LegLatencies latencies = LegLatencies.of(own.measured(), times);
     NoiseWatch.Seen quiet = seen == null ? new NoiseWatch.Seen(0, 0, null) : seen;
-    Validity validity = new Validity(workload, arrivals.foreign(), own.closed(), waited);
+    Validity validity = new Validity(workload, arrivals.foreign(), 0, own.closed(), waited);
     Map<String, byte[]> histograms = new HashMap<>(more);
     latencies
         .allHistograms()

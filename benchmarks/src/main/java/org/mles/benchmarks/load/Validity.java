@@ -14,11 +14,13 @@ import org.mles.benchmarks.workload.Workload;
  *
  * @param workload what should have been published
  * @param foreign messages that this leg did not send
+ * @param strays messages that came to a subscriber of another channel
  * @param closed whether every subscriber saw the closing message
  * @param busiestWaited share of the time in which the busiest receiving thread had nothing to read,
  *     null if nobody counts
  */
-record Validity(Workload workload, long foreign, boolean closed, @Nullable Double busiestWaited) {
+record Validity(
+    Workload workload, long foreign, long strays, boolean closed, @Nullable Double busiestWaited) {
   private static final double MAX_LAG_SHARE = 0.10;
   private static final double MAX_LATE_SHARE = 0.001;
   private static final double MAX_STEAL = 0.10;
@@ -30,8 +32,8 @@ record Validity(Workload workload, long foreign, boolean closed, @Nullable Doubl
   /** Returns why the leg is invalid, null if it is not. */
   @Nullable String complaint(
       DeliveryLedger.Proof proof, LegLatencies latencies, NoiseWatch.Seen noise) {
-    if (!proof.holds()) {
-      return proof.complaint();
+    if (!proof.holds() || strays > 0) {
+      return proof.complaint() + (strays == 0 ? "" : ", " + strays + " in another channel");
     }
     if (proof.published() == 0 || proof.delivered() == 0) {
       return "nothing was published";

@@ -20,11 +20,13 @@ final class LatencyCurves {
   private final Summary summary;
   private final Map<String, String> colours;
   private final int subscribers;
+  private final int readers;
 
   LatencyCurves(Summary summary, Map<String, String> colours) {
     this.summary = summary;
     this.colours = colours;
     this.subscribers = summary.result().workload().subscribers();
+    this.readers = summary.result().workload().readers();
   }
 
   /** Draws the time to the last subscriber by percentile, each nine as wide as the next. */
@@ -59,14 +61,14 @@ final class LatencyCurves {
     List<Double> xs =
         colours.keySet().stream()
             .flatMap(summary::validLegs)
-            .map(
-                leg -> leg.curves().kOfN().stream().map(s -> (double) s.k() / subscribers).toList())
+            .map(leg -> leg.curves().kOfN().stream().map(s -> (double) s.k() / readers).toList())
             .filter(steps -> !steps.isEmpty())
             .findFirst()
             .orElse(List.of());
     return bySubscriber(
         "Arrival",
         "subscribers that have it",
+        readers,
         xs,
         leg -> leg.curves().kOfN().stream().map(LegResult.Step::medianNs).toList());
   }
@@ -77,18 +79,19 @@ final class LatencyCurves {
         IntStream.range(0, subscribers)
             .mapToObj(i -> subscribers == 1 ? 0.5 : (double) i / (subscribers - 1))
             .toList();
-    return bySubscriber("Position", "subscriber", xs, leg -> leg.curves().positionMedianNs());
+    return bySubscriber(
+        "Position", "subscriber", subscribers, xs, leg -> leg.curves().positionMedianNs());
   }
 
   private String bySubscriber(
-      String title, String xName, List<Double> xs, Function<LegResult, List<Long>> list) {
+      String title, String xName, int most, List<Double> xs, Function<LegResult, List<Long>> list) {
     Map<String, List<Long>> values = values(list);
     if (values.values().stream().allMatch(List::isEmpty)) {
       return "";
     }
     Map<Double, String> marks = new LinkedHashMap<>();
     for (double share : new double[] {0, 0.25, 0.5, 0.75, 1}) {
-      marks.put(share, Long.toString(Math.round(share * subscribers)));
+      marks.put(share, Long.toString(Math.round(share * most)));
     }
     return CurveChart.of(title, xName, curves(xs, values), marks, farApart(values));
   }

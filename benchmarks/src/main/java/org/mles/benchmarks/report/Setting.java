@@ -26,7 +26,9 @@ final class Setting {
 
   private static String subscribers(ResultFile result) {
     int count = result.workload().subscribers();
-    return count + (count == 1 ? " subscriber" : " subscribers");
+    return count
+        + (count == 1 ? " subscriber" : " subscribers")
+        + result.workload().streams().words();
   }
 
   static String line(ResultFile result) {

@@ -11,6 +11,7 @@ import org.mles.benchmarks.page.Html;
 import org.mles.benchmarks.page.Scale;
 import org.mles.benchmarks.page.Svg;
 import org.mles.benchmarks.page.Svg.Point;
+import org.mles.benchmarks.result.ManyStreams;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.RunLog;
@@ -92,7 +93,7 @@ final class SweepReport {
   }
 
   private List<String> gaps() {
-    return sweep.points().stream().flatMap(p -> p.notMeasured().stream()).distinct().toList();
+    return ManyStreams.missingOf(sweep.points());
   }
 
   private List<String> head() {
@@ -137,10 +138,10 @@ final class SweepReport {
     return head;
   }
 
-  /** Returns the slope of the time to last between neighbouring points; none of payload sweeps. */
+  /** Returns the slope of the time to last between neighbouring points, if subscribers vary. */
   private List<List<String>> slopes() {
     List<List<String>> rows = new ArrayList<>();
-    for (int i = 1; i < sweep.points().size() && !sweep.axis().equals(SweepFile.PAYLOAD); i++) {
+    for (int i = 1; i < sweep.points().size() && sweep.axis().equals(SweepFile.SUBSCRIBERS); i++) {
       ResultFile from = sweep.points().get(i - 1);
       ResultFile to = sweep.points().get(i);
       List<String> row = new ArrayList<>(List.of(sweep.at(from) + ", " + sweep.at(to)));

@@ -2,6 +2,7 @@ package org.mles.benchmarks.result;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.workload.Streams;
 
 /**
  * One comparison as it is kept: {@code fanout-result/1}. Times are nanoseconds, unknown is null,
@@ -158,7 +159,7 @@ public record ResultFile(
   /**
    * What was published.
    *
-   * @param subscribers receivers of every message
+   * @param subscribers receivers, in all channels together
    * @param payloadBytes length of a message
    * @param periodNs mean distance of two messages
    * @param jitter share of the period by which a message may be moved
@@ -167,6 +168,8 @@ public record ResultFile(
    * @param measured messages that count, per leg
    * @param window messages under way at once, null unless the profile has one
    * @param clientModel how publisher and subscribers are laid out
+   * @param channels how many channels the subscribers are divided over, null in files that knew one
+   * @param publishers how many publishers each channel has, null in files that knew one
    */
   public record Load(
       int subscribers,
@@ -177,10 +180,27 @@ public record ResultFile(
       int warmup,
       int measured,
       @Nullable Integer window,
-      String clientModel) {
+      String clientModel,
+      @Nullable Integer channels,
+      @Nullable Integer publishers) {
     /** Refuses what lacks a part. */
     public Load {
       Whole.part(clientModel, "clientModel");
+      Whole.part(divided(channels, publishers), "streams");
+    }
+
+    private static Streams divided(@Nullable Integer channels, @Nullable Integer publishers) {
+      return new Streams(channels == null ? 1 : channels, publishers == null ? 1 : publishers);
+    }
+
+    /** Returns over which channels and publishers all is divided. */
+    public Streams streams() {
+      return divided(channels, publishers);
+    }
+
+    /** Returns how many receivers a message has at most. */
+    public int readers() {
+      return streams().readers(0, subscribers);
     }
   }
 

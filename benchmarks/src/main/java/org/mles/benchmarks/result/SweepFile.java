@@ -1,12 +1,13 @@
 package org.mles.benchmarks.result;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Several workloads that differ in one thing, each with a result of its own.
  *
  * @param schema always {@link #SCHEMA}
- * @param axis {@link #SUBSCRIBERS} or {@link #PAYLOAD}
+ * @param axis {@link #SUBSCRIBERS}, {@link #PAYLOAD}, {@link #CHANNELS} or {@link #PUBLISHERS}
  * @param points results in the order of the axis; their legs have no curves
  */
 public record SweepFile(String schema, String axis, List<ResultFile> points) {
@@ -33,19 +34,34 @@ public record SweepFile(String schema, String axis, List<ResultFile> points) {
   /** The length of the messages varies. */
   public static final String PAYLOAD = "payload";
 
-  /** Makes a sweep of results; their workloads tell what varies. */
+  /** The number of channels varies. */
+  public static final String CHANNELS = "channels";
+
+  /** The number of publishers in each channel varies. */
+  public static final String PUBLISHERS = "publishers";
+
+  /** Makes a sweep of results; their workloads tell what varies, payload if nothing else does. */
   public static SweepFile of(List<ResultFile> points) {
-    boolean one =
-        points.stream().map(point -> point.workload().subscribers()).distinct().count() == 1;
-    return new SweepFile(
-        SCHEMA,
-        one ? PAYLOAD : SUBSCRIBERS,
-        points.stream().map(ResultFile::withoutCurves).toList());
+    String axis =
+        Stream.of(SUBSCRIBERS, CHANNELS, PUBLISHERS)
+            .filter(name -> points.stream().map(p -> at(name, p)).distinct().count() > 1)
+            .findFirst()
+            .orElse(PAYLOAD);
+    return new SweepFile(SCHEMA, axis, points.stream().map(ResultFile::withoutCurves).toList());
   }
 
   /** Returns where a point lies on the axis. */
   public long at(ResultFile point) {
+    return at(axis, point);
+  }
+
+  private static long at(String axis, ResultFile point) {
     ResultFile.Load load = point.workload();
-    return axis.equals(PAYLOAD) ? load.payloadBytes() : load.subscribers();
+    return switch (axis) {
+      case PAYLOAD -> load.payloadBytes();
+      case CHANNELS -> load.streams().channels();
+      case PUBLISHERS -> load.streams().publishers();
+      default -> load.subscribers();
+    };
   }
 }

@@ -11,6 +11,7 @@ import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Streams;
 import org.mles.benchmarks.workload.Workload;
 
 /**
@@ -25,6 +26,9 @@ public final class Doctor {
   private static final double MOST = 0.8;
   private static final Workload WORKLOAD =
       new Workload(Profile.BURST, SUBSCRIBERS, PAYLOAD, 2_000_000, 0.25, 1, 50, 40, 1, 0);
+
+  private static final Streams TWO_CHANNELS = new Streams(2, 1);
+  private static final Streams SEVERAL = new Streams(3, 2);
 
   private final Drivers drivers;
   private final RunLog log;
@@ -51,26 +55,36 @@ public final class Doctor {
     systems.addAll(new FaultDriver().systems());
     Map<String, String> payload = Map.of(FaultDriver.PAYLOAD, Integer.toString(PAYLOAD));
     for (String system : systems) {
-      findings.add(judge(system, leg(system, payload, "")));
+      findings.add(judge(system, leg(system, workload(system), payload, "")));
     }
+    LegResult leg = leg(MlesDriver.WIRE, WORKLOAD.withStreams(SEVERAL), Map.of(), "");
+    Finding several = judge(MlesDriver.WIRE, leg);
+    findings.add(
+        new Finding(MlesDriver.WIRE + ", several channels", several.visible(), several.evidence()));
     return findings;
+  }
+
+  private static Workload workload(String system) {
+    return FaultDriver.faultOf(system).equals(FaultDriver.STRAY)
+        ? WORKLOAD.withStreams(TWO_CHANNELS)
+        : WORKLOAD;
   }
 
   /** Examines how a system is read: as it is, and by a scanner with each fault of one. */
   public List<Finding> examineReading(String system) throws InterruptedException {
     List<Finding> findings = new ArrayList<>();
-    findings.add(judge(system, leg(system, Map.of(), "")));
+    findings.add(judge(system, leg(system, WORKLOAD, Map.of(), "")));
     for (String fault : FaultDriver.OF_SCANNERS) {
-      LegResult leg = leg(fault, Map.of(FaultDriver.OF, system), system + "-");
+      LegResult leg = leg(fault, WORKLOAD, Map.of(FaultDriver.OF, system), system + "-");
       Finding finding = judge(fault, leg);
       findings.add(new Finding(fault + " of " + system, finding.visible(), finding.evidence()));
     }
     return findings;
   }
 
-  private LegResult leg(String system, Map<String, String> options, String tag)
+  private LegResult leg(String system, Workload workload, Map<String, String> options, String tag)
       throws InterruptedException {
-    FanOutPlan plan = new FanOutPlan(List.of(system), 1, WORKLOAD, options, tag, null);
+    FanOutPlan plan = new FanOutPlan(List.of(system), 1, workload, options, tag, null);
     LegRunner runner =
         new LegRunner(plan, drivers.of(system), new Manifest(), log, plan.patience(), new Brood());
     return runner.run(1, system, 1);
@@ -83,6 +97,7 @@ public final class Doctor {
       case FaultDriver.DROP, FaultDriver.UNREAD -> new Finding(system, why.contains("1 lost"), why);
       case FaultDriver.DUPLICATE, FaultDriver.READ_TWICE ->
           new Finding(system, why.contains("1 duplicated"), why);
+      case FaultDriver.STRAY -> new Finding(system, why.contains("1 in another channel"), why);
       case FaultDriver.MISREAD -> new Finding(system, why.contains("nobody sent"), why);
       case FaultDriver.STALL -> stall(leg);
       case FaultDriver.DELAY -> delay(leg);

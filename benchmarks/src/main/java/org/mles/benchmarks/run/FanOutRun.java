@@ -13,10 +13,12 @@ import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.load.agent.Agent;
 import org.mles.benchmarks.load.agent.LocalAgent;
 import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.ManyStreams;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Round;
 import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Streams;
 import org.mles.benchmarks.workload.Workload;
 
 /**
@@ -31,6 +33,9 @@ public final class FanOutRun {
 
   private static final String ONE_LOAD =
       "one load JVM: one publisher and all subscribers, one monotonic clock";
+
+  private static final String ONE_LOAD_OF_MANY =
+      "one load JVM: all publishers and all subscribers, one monotonic clock";
 
   private final FanOutPlan plan;
   private final Drivers drivers;
@@ -151,15 +156,19 @@ public final class FanOutRun {
 
   private String clientModel() {
     return crew == null
-        ? ONE_LOAD
+        ? model(plan.workload())
         : agents
             + " agents, on machines of their own if they were started there: each publishes in its"
             + " turn and times its own share of the subscribers by its own clock";
   }
 
+  private static String model(Workload workload) {
+    return workload.streams().single() ? ONE_LOAD : ONE_LOAD_OF_MANY;
+  }
+
   /** Returns how a result says what one load process of a leg publishes. */
   static ResultFile.Load load(Workload workload) {
-    return load(workload, ONE_LOAD);
+    return load(workload, model(workload));
   }
 
   private static ResultFile.Load load(Workload workload, String clientModel) {
@@ -173,7 +182,9 @@ public final class FanOutRun {
         workload.warmup(),
         workload.measured(),
         saturate ? (Integer) workload.window() : null,
-        clientModel);
+        clientModel,
+        workload.streams().channels(),
+        workload.streams().publishers());
   }
 
   private List<String> gaps() {
@@ -188,7 +199,8 @@ public final class FanOutRun {
     gaps.add(
         (tls ? "Handshakes of TLS" : "TLS")
             + ", persistence, acknowledgements, clustering, authentication cost at connect.");
-    gaps.add("More than one publisher and more than one channel at a time.");
+    Streams streams = plan.workload().streams();
+    ManyStreams.missingOf(streams.channels(), streams.publishers()).ifPresent(gaps::add);
     if (plan.workload().profile() != Profile.SATURATE) {
       gaps.add("Throughput limits: this profile leaves every system mostly idle.");
     }

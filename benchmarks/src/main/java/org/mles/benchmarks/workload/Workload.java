@@ -7,7 +7,8 @@ import java.time.Duration;
  * octets at the same intended times.
  *
  * @param profile how messages are published
- * @param subscribers number of subscribers, each of which must get each message
+ * @param subscribers number of subscribers of all channels, each of which must get each message of
+ *     its own
  * @param payloadOctets length of a message, at least {@link ProbePayload#MIN_OCTETS}
  * @param periodNanos mean distance of two messages: the idle gap of {@code burst}, the schedule of
  *     {@code paced}; not used by {@code saturate}
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param measured messages that are measured
  * @param window messages that may be under way at once in {@code saturate}
  * @param saturateNanos how long {@code saturate} publishes, whatever number of messages that makes
+ * @param streams the channels and publishers over which all of this is divided
  */
 public record Workload(
     Profile profile,
@@ -28,9 +30,10 @@ public record Workload(
     int warmup,
     int measured,
     int window,
-    long saturateNanos) {
+    long saturateNanos,
+    Streams streams) {
   /** A connection each from one address to another leaves room for some 28,000. */
-  private static final int MOST_SUBSCRIBERS = 20_000;
+  private static final int MOST_CONNECTIONS = 20_000;
 
   /** What fits into a frame of Mles with room for the names around it. */
   private static final int MOST_OCTETS = 16_000_000;
@@ -49,17 +52,56 @@ public record Workload(
 
   /** Refuses workloads that cannot be run. */
   public Workload {
-    require("subscribers", subscribers, 1, MOST_SUBSCRIBERS);
+    require("subscribers", subscribers, 1, MOST_CONNECTIONS);
+    require("publishers", streams.count(), 1, MOST_CONNECTIONS - subscribers + 1);
+    if (subscribers < streams.channels()) {
+      throw new IllegalArgumentException(
+          subscribers + " subscribers of " + streams.channels() + " channels; each needs one");
+    }
     require("octets of a message", payloadOctets, ProbePayload.MIN_OCTETS, MOST_OCTETS);
     require("nanoseconds between messages", periodNanos, 0, MOST_NANOS);
     require("messages of warm-up", warmup, 0, MOST_MESSAGES);
     require("measured messages", measured, 1, MOST_MESSAGES);
-    require("measured deliveries", (long) measured * subscribers, 1, MOST_DELIVERIES);
+    require(
+        "measured deliveries",
+        (long) measured * streams.readers(0, subscribers),
+        1,
+        MOST_DELIVERIES);
     require("messages under way", window, 1, MOST_WINDOW);
     require("nanoseconds", saturateNanos, profile == Profile.SATURATE ? 1 : 0, MOST_NANOS);
     if (!(jitter >= 0 && jitter <= 1)) {
       throw new IllegalArgumentException("jitter " + jitter + "; 0 to 1");
     }
+    if (profile != Profile.SATURATE && measured < streams.count()) {
+      throw new IllegalArgumentException(
+          measured + " messages of " + streams.count() + " publishers; each needs one");
+    }
+  }
+
+  /** Makes a workload of one publisher in one channel. */
+  public Workload(
+      Profile profile,
+      int subscribers,
+      int payloadOctets,
+      long periodNanos,
+      double jitter,
+      long seed,
+      int warmup,
+      int measured,
+      int window,
+      long saturateNanos) {
+    this(
+        profile,
+        subscribers,
+        payloadOctets,
+        periodNanos,
+        jitter,
+        seed,
+        warmup,
+        measured,
+        window,
+        saturateNanos,
+        Streams.ONE);
   }
 
   /** Returns the same workload with messages of another length. */
@@ -74,7 +116,8 @@ public record Workload(
         warmup,
         measured,
         window,
-        saturateNanos);
+        saturateNanos,
+        streams);
   }
 
   /** Returns the same workload with other numbers of messages. */
@@ -89,7 +132,8 @@ public record Workload(
         warmup,
         measured,
         window,
-        saturateNanos);
+        saturateNanos,
+        streams);
   }
 
   /**
@@ -109,7 +153,34 @@ public record Workload(
         warmup,
         measured,
         window,
-        saturateNanos);
+        saturateNanos,
+        streams);
+  }
+
+  /** Returns the same workload, divided over other channels and publishers. */
+  public Workload withStreams(Streams others) {
+    return new Workload(
+        profile,
+        subscribers,
+        payloadOctets,
+        periodNanos,
+        jitter,
+        seed,
+        warmup,
+        measured,
+        window,
+        saturateNanos,
+        others);
+  }
+
+  /** Returns how many subscribers get a message, at most. */
+  public int readers() {
+    return streams.readers(0, subscribers);
+  }
+
+  /** Returns how many connections there are: of all subscribers and all publishers. */
+  public int connections() {
+    return subscribers + streams.count();
   }
 
   /** Returns how long the warm-up takes on a machine with two cores, roughly. */
@@ -126,7 +197,7 @@ public record Workload(
   }
 
   private double messageNanos() {
-    return subscribers * (DELIVERY_NANOS + payloadOctets * OCTET_NANOS);
+    return readers() * (DELIVERY_NANOS + payloadOctets * OCTET_NANOS);
   }
 
   /** Makes the workload that a profile has unless something is set. */

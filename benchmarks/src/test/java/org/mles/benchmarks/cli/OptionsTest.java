@@ -35,6 +35,18 @@ final class OptionsTest {
         "--hang-after 0",
         "--receivers 0",
         "--receivers 65",
+        "--channels 0",
+        "--publishers 0",
+        "--publishers 101",
+        "--subscribers 5 --channels 6",
+        "--channels 4 --publishers 3 --messages 11",
+        "--channels 1,2 --publishers 1,2",
+        "--channels 1,2 --payload 20,30",
+        "--profile claim-2017 --channels 2",
+        "--systems mles-tls --publishers 2",
+        "--systems rabbitmq-stream-wire --channels 2",
+        "--systems raw --agents 2 --channels 2",
+        "--systems unlucky --channels 2",
         "--profile no",
         "--systems no",
         "--no-such-option",
@@ -45,6 +57,29 @@ final class OptionsTest {
     assertThat(said.exitCode()).as(said.err()).isEqualTo(2);
     assertThat(said.err().lines()).as(said.err()).hasSize(1);
     assertThat(said.out()).isEmpty();
+  }
+
+  @Test
+  void plansASweepOfChannelsAndSaysWhatItDivides() {
+    Said said = Said.to("fanout", "--systems", "raw,mles", "--channels", "1,10,100", "--dry-run");
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.out().lines().filter(line -> line.startsWith("profile ")))
+        .containsExactly(
+            "profile burst, 100 subscribers, 20 octets per message",
+            "profile burst, 100 subscribers in 10 channels, 20 octets per message",
+            "profile burst, 100 subscribers in 100 channels, 20 octets per message");
+  }
+
+  @Test
+  void namesTheSystemThatCannotHaveSoManyPublishers() {
+    Said said = Said.to("fanout", "--systems", "raw,mles-tls", "--publishers", "2", "--dry-run");
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).startsWith("fanout: mles-tls: ");
+    Said skipping =
+        Said.to(
+            "fanout --systems raw,mles-tls --publishers 2 --skip-missing --dry-run".split(" ", -1));
+    assertThat(skipping.exitCode()).isZero();
+    assertThat(skipping.err()).startsWith("NOT MEASURED: mles-tls: ");
   }
 
   @ParameterizedTest

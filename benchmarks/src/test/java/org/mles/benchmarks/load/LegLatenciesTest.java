@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.stats.DeliveryLedger;
+import org.mles.benchmarks.workload.Streams;
 
 final class LegLatenciesTest {
   private static final int SUBSCRIBERS = 2;
@@ -16,7 +17,7 @@ final class LegLatenciesTest {
   private static final long LAG = TimeUnit.MINUTES.toNanos(1);
 
   private final DeliveryLedger ledger = new DeliveryLedger(SUBSCRIBERS, MESSAGES, 1);
-  private final MessageTimes times = new MessageTimes(MESSAGES, 1);
+  private final MessageTimes times = new MessageTimes(Streams.ONE, MESSAGES, 1);
 
   @Test
   void countsFromTheIntendedTimeAndKeepsTheActualSendBeside() {
@@ -77,6 +78,32 @@ final class LegLatenciesTest {
     long whole = (MESSAGES - 1) * SUBSCRIBERS;
     assertThat(requireNonNull(ns.delivery()).count()).isEqualTo(whole);
     assertThat(requireNonNull(ns.service()).count()).isEqualTo(whole);
+  }
+
+  @Test
+  void countsOfEachMessageThoseWhoReadItsChannel() {
+    Streams streams = new Streams(3, 2);
+    int messages = 14;
+    DeliveryLedger divided = new DeliveryLedger(streams, 7, 3, 1);
+    MessageTimes sent = new MessageTimes(streams, 3, 1);
+    for (int i = 0; i < messages; i++) {
+      long now = System.nanoTime();
+      sent.leaves(i, now - HOUR * (1 + i % 3), now);
+      for (int who = 0; who < 7; who++) {
+        if (who % 3 == i % 3) {
+          divided.accept(who, i);
+        }
+      }
+    }
+    LegLatencies latencies = LegLatencies.of(divided, sent);
+    // Three read channel 0, two each of the others; channels 0 and 1 have a message more.
+    assertThat(requireNonNull(latencies.times(true).delivery()).count())
+        .isEqualTo(5 * 3 + 5 * 2 + 4 * 2);
+    assertThat(latencies.timeToLast().getTotalCount()).isEqualTo(messages);
+    assertThat(latencies.arrivalCurve()).extracting(LegResult.Step::k).containsExactly(1, 2);
+    assertThat(latencies.positionMedians())
+        .extracting(nanos -> nanos / HOUR)
+        .containsExactly(1L, 2L, 3L, 1L, 2L, 3L, 1L);
   }
 
   private void arrives(int message) {

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mles.benchmarks.load.MemoryDriver.Behaviour;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
 import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Streams;
 import org.mles.benchmarks.workload.Workload;
 
 final class LoadProcessTest {
@@ -77,10 +80,61 @@ final class LoadProcessTest {
     assertThat(leg.costs().deliveriesPerSecond()).isPositive();
   }
 
+  @ParameterizedTest
+  @CsvSource({"BURST, 5, 1", "BURST, 2, 3", "SATURATE, 2, 2", "SATURATE, 1, 4"})
+  void provesEveryDeliveryOfEachPublisherInEachChannel(
+      Profile profile, int channels, int publishers) throws Exception {
+    Streams streams = new Streams(channels, publishers);
+    LegResult leg = run(profile, streams, (subscriber, word) -> 1);
+    assertThat(leg.why()).isNull();
+    long published = requireNonNull(leg.deliveries().published());
+    long delivered = 0;
+    for (int stream = 0; stream < streams.count(); stream++) {
+      int readers = streams.readers(streams.channel(stream), SUBSCRIBERS);
+      delivered += readers * streams.published(stream, published);
+    }
+    assertThat(leg.deliveries().delivered()).isEqualTo(delivered);
+    assertThat(leg.curves().positionMedianNs()).hasSize(SUBSCRIBERS);
+  }
+
+  @Test
+  void refusesALegInWhichOnePublisherIsNotHeardOnceByOneSubscriber() throws Exception {
+    LegResult leg =
+        run(
+            Profile.PACED,
+            new Streams(2, 2),
+            (who, word) -> who == 3 && isMeasured(word, 7) ? 0 : 1);
+    assertThat(leg.why()).contains("1 lost, 0 duplicated");
+  }
+
+  @Test
+  void refusesALegInWhichOneMessageComesToAnotherChannel() throws Exception {
+    Behaviour straying =
+        new Behaviour() {
+          @Override
+          public int copies(int subscriber, long word) {
+            return 1;
+          }
+
+          @Override
+          public int strays(int subscriber, long word) {
+            return subscriber == 4 && isMeasured(word, 7) ? 1 : 0;
+          }
+        };
+    LegResult leg = run(Profile.BURST, new Streams(2, 2), straying);
+    assertThat(leg.why()).contains("0 lost", "1 in another channel");
+  }
+
   private LegResult run(Profile profile, Behaviour behaviour)
       throws IOException, InterruptedException {
+    return run(profile, Streams.ONE, behaviour);
+  }
+
+  private LegResult run(Profile profile, Streams streams, Behaviour behaviour)
+      throws IOException, InterruptedException {
     Workload workload =
-        new Workload(profile, SUBSCRIBERS, 20, 1_000_000, 0, 1, 10, MESSAGES, 16, 50_000_000);
+        new Workload(profile, SUBSCRIBERS, 20, 1_000_000, 0, 1, 10, MESSAGES, 16, 50_000_000)
+            .withStreams(streams);
     LegRequest request =
         new LegRequest(
             "memory",

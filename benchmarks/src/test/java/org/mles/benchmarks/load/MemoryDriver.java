@@ -17,6 +17,11 @@ record MemoryDriver(Behaviour behaviour) implements Driver {
   interface Behaviour {
     /** Returns the number of deliveries; may take its time. */
     int copies(int subscriber, long word);
+
+    /** Returns the number of deliveries to a subscriber of another channel. */
+    default int strays(int subscriber, long word) {
+      return 0;
+    }
   }
 
   @Override
@@ -39,9 +44,15 @@ record MemoryDriver(Behaviour behaviour) implements Driver {
     return new LoadClient() {
       @Override
       public void publish(byte[] payload) {
+        publish(0, payload);
+      }
+
+      @Override
+      public void publish(int stream, byte[] payload) {
         long word = ProbePayload.wordOf(payload);
         for (int who = 0; who < plan.subscribers(); who++) {
-          int copies = behaviour.copies(who, word);
+          boolean reads = who % plan.streams().channels() == stream % plan.streams().channels();
+          int copies = reads ? behaviour.copies(who, word) : behaviour.strays(who, word);
           for (int copy = 0; copy < copies; copy++) {
             plan.sink().delivered(who, word, payload.length);
           }

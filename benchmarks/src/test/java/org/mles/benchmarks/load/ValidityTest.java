@@ -9,6 +9,7 @@ import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.stats.DeliveryLedger;
 import org.mles.benchmarks.stats.NoiseWatch;
 import org.mles.benchmarks.workload.Profile;
+import org.mles.benchmarks.workload.Streams;
 import org.mles.benchmarks.workload.Workload;
 
 final class ValidityTest {
@@ -17,7 +18,7 @@ final class ValidityTest {
   private static final NoiseWatch.Seen QUIET = new NoiseWatch.Seen(0, 0, 0.0);
 
   private final DeliveryLedger ledger = new DeliveryLedger(1, MESSAGES, 1);
-  private final MessageTimes times = new MessageTimes(MESSAGES, 1);
+  private final MessageTimes times = new MessageTimes(Streams.ONE, MESSAGES, 1);
 
   @Test
   void takesALegInWhichEverythingIsAsItShouldBe() {
@@ -48,7 +49,7 @@ final class ValidityTest {
 
   @Test
   void refusesALegInWhichNothingHappened() {
-    Validity validity = new Validity(workload(Profile.BURST), 0, true, null);
+    Validity validity = new Validity(workload(Profile.BURST), 0, 0, true, null);
     assertThat(validity.complaint(ledger.proof(0), LegLatencies.of(ledger, times), QUIET))
         .isEqualTo("nothing was published");
   }
@@ -56,14 +57,21 @@ final class ValidityTest {
   @Test
   void refusesMessagesThatNobodySent() {
     publish(0, 0);
-    Validity validity = new Validity(workload(Profile.BURST), 3, true, null);
+    Validity validity = new Validity(workload(Profile.BURST), 3, 0, true, null);
     assertThat(complaint(validity, QUIET)).contains("3 messages", "nobody sent");
+  }
+
+  @Test
+  void refusesMessagesOfAnotherChannel() {
+    publish(0, 0);
+    Validity validity = new Validity(workload(Profile.BURST), 0, 2, true, null);
+    assertThat(complaint(validity, QUIET)).contains("not proven", "0 lost", "2 in another channel");
   }
 
   @Test
   void refusesALegWithoutItsClosingMessage() {
     publish(0, 0);
-    Validity validity = new Validity(workload(Profile.BURST), 0, false, null);
+    Validity validity = new Validity(workload(Profile.BURST), 0, 0, false, null);
     assertThat(complaint(validity, QUIET)).contains("closing message");
   }
 
@@ -79,7 +87,7 @@ final class ValidityTest {
   }
 
   private List<String> warnings(@Nullable Double busiestWaited) {
-    return new Validity(workload(Profile.SATURATE), 0, true, busiestWaited)
+    return new Validity(workload(Profile.SATURATE), 0, 0, true, busiestWaited)
         .warnings(LegLatencies.of(ledger, times), QUIET);
   }
 
@@ -102,7 +110,7 @@ final class ValidityTest {
   }
 
   private @Nullable String complaint(Profile profile, NoiseWatch.Seen noise) {
-    return complaint(new Validity(workload(profile), 0, true, null), noise);
+    return complaint(new Validity(workload(profile), 0, 0, true, null), noise);
   }
 
   private @Nullable String complaint(Validity validity, NoiseWatch.Seen noise) {

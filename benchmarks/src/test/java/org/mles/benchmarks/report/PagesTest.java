@@ -85,6 +85,19 @@ final class PagesTest {
   }
 
   @Test
+  void tellsOverWhichChannelsAndPublishersAPointIsDivided() {
+    SweepFile sweep = SweepFile.of(List.of(Samples.divided(1, 2), Samples.divided(2, 2)));
+    assertThat(sweep.axis()).isEqualTo(SweepFile.CHANNELS);
+    assertThat(new SweepReport(sweep).html())
+        .contains("<h1>Fan-out by channels</h1>", ">channels<")
+        .contains("4 subscribers of a channel with 2 publishers")
+        .contains("4 subscribers in 2 channels of 2 publishers")
+        .doesNotContain("each further subscriber");
+    assertThat(SweepFile.of(List.of(Samples.divided(2, 1), Samples.divided(2, 3))).axis())
+        .isEqualTo(SweepFile.PUBLISHERS);
+  }
+
+  @Test
   void countsInvalidLegsOfASystemInOneLine() {
     String line = "INVALID: 6 legs of slow, the first because of: it said";
     assertThat(MarkdownReport.of(result)).containsOnlyOnce(line);

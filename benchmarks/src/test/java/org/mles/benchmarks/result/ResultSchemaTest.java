@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.benchmarks.testing.Samples;
+import org.mles.benchmarks.workload.Streams;
 
 final class ResultSchemaTest {
   @TempDir private Path folder = Path.of("");
@@ -33,6 +34,19 @@ final class ResultSchemaTest {
   void readsBackWhatItWrote() throws Exception {
     written();
     assertThat(ResultJson.read(folder.resolve("r.json"))).isEqualTo(Samples.result());
+  }
+
+  /** Files that were kept before there were channels have no such keys. */
+  @Test
+  void readsAResultThatKnewOneChannelAndOnePublisher() throws Exception {
+    String old = written().replaceAll(",\\s*\"(channels|publishers)\" : 1", "");
+    assertThat(old).doesNotContain("\"channels\"", "\"publishers\"");
+    assertThat(complaints(old)).isEmpty();
+    Path file = folder.resolve("old.json");
+    Files.writeString(file, old);
+    ResultFile.Load load = ResultJson.read(file).workload();
+    assertThat(load.streams()).isEqualTo(Streams.ONE);
+    assertThat(load.readers()).isEqualTo(load.subscribers());
   }
 
   @Test

@@ -47,7 +47,7 @@ final class DoctorIT {
   void everyFaultShowsAndHealthIsHealthy() throws Exception {
     try (RunLog log = RunLog.open(folder)) {
       assertThat(new Doctor(Drivers.found(), log).examine())
-          .hasSize(18)
+          .hasSize(21)
           .allMatch(Doctor.Finding::visible);
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.ManyStreams;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.result.ResultFile.Round;
@@ -40,7 +41,7 @@ public final class Samples {
         "burst",
         false,
         new ResultFile.Env("abc", "<CPU> & \"Co\"", 2, null, "Linux", 1L, "17", List.of(), null),
-        new ResultFile.Load(subscribers, 20, 5_000_000L, 0.25, 1, 10, 20, null, "one JVM"),
+        new ResultFile.Load(subscribers, 20, 5_000_000L, 0.25, 1, 10, 20, null, "one JVM", 1, 1),
         List.of(system("mles"), system("raw"), system("slow")),
         rounds,
         List.of(compare("slow", "mles", 3.0), compare("raw", "mles", 0.9)),
@@ -48,6 +49,38 @@ public final class Samples {
         null,
         List.of(new ResultFile.History("2017", "mles", 97_470_000, 86_100_000, 300)),
         List.of("a real <network>"));
+  }
+
+  /** Returns the same result, over these channels with so many publishers each. */
+  public static ResultFile divided(int channels, int publishers) {
+    ResultFile usual = result();
+    ResultFile.Load load = usual.workload();
+    return new ResultFile(
+        usual.schema(),
+        usual.id(),
+        usual.tool(),
+        usual.profile(),
+        false,
+        usual.env(),
+        new ResultFile.Load(
+            load.subscribers(),
+            load.payloadBytes(),
+            load.periodNs(),
+            load.jitter(),
+            load.seed(),
+            load.warmup(),
+            load.measured(),
+            load.window(),
+            load.clientModel(),
+            channels,
+            publishers),
+        usual.systems(),
+        usual.rounds(),
+        usual.comparisons(),
+        usual.noiseFloor(),
+        null,
+        usual.history(),
+        ManyStreams.missingOf(channels, publishers).stream().toList());
   }
 
   /** Returns a result of these systems, each slower than the one before. */

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.driver.StreamClients;
 import org.mles.benchmarks.driver.wire.Wire;
 import org.mles.benchmarks.driver.wire.WireClient;
+import org.mles.benchmarks.workload.Streams;
 
 /**
  * Driver of a broker with two systems: its server read by the library that its users take, and by
@@ -47,7 +50,7 @@ public abstract class BrokerDriver implements Driver {
   public final void check(String system, Map<String, String> options) throws Unavailable {
     Optional<HostPort> given = source.given(options);
     if (given.isPresent()) {
-      Trial.of(given.get(), plan -> WireClient.connect(plan, wire.apply(plan)));
+      Trial.of(given.get(), plan -> WireClient.connect(plan, wire::apply));
     } else {
       source.requireProgram();
     }
@@ -63,7 +66,12 @@ public abstract class BrokerDriver implements Driver {
   public final LoadClient connect(String system, LoadPlan plan)
       throws IOException, InterruptedException {
     return system.endsWith(WireClient.SUFFIX)
-        ? WireClient.connect(plan, wire.apply(plan))
-        : library.connect(plan);
+        ? WireClient.connect(plan, wire::apply)
+        : StreamClients.connect(plan, library::connect);
+  }
+
+  @Override
+  public final @Nullable String refuses(String system, Streams streams) {
+    return null;
   }
 }

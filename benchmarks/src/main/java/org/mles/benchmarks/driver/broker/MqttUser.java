@@ -66,7 +66,7 @@ public final class MqttUser implements LoadClient {
       throws IOException, InterruptedException {
     MqttUser client = new MqttUser(plan, login);
     try {
-      client.askForVersion(client.open("publisher"));
+      client.askForVersion(client.open(client.named("publisher")));
       for (int i = 0; i < plan.subscribers(); i++) {
         client.subscribe(i);
       }
@@ -103,7 +103,9 @@ public final class MqttUser implements LoadClient {
           byte[] payload = message.getPayloadAsBytes();
           plan.sink().delivered(index, ProbePayload.wordOf(payload), payload.length);
         };
-    await(subscription(open("subscriber-" + index), MqttWire.TOPIC, receiver), PATIENCE_SECONDS);
+    await(
+        subscription(open(named("subscriber-" + index)), plan.channel(), receiver),
+        PATIENCE_SECONDS);
   }
 
   private static CompletableFuture<?> subscription(
@@ -114,6 +116,12 @@ public final class MqttUser implements LoadClient {
         .qos(MqttQos.AT_MOST_ONCE)
         .callback(receiver)
         .send();
+  }
+
+  /** Returns a name that no other client of the broker has: a second one would end the first. */
+  private String named(String name) {
+    String place = plan.options().getOrDefault(LoadPlan.PLACE, "");
+    return plan.isPart() ? plan.channel() + "-" + place + "-" + name : name;
   }
 
   private Mqtt3AsyncClient open(String name) throws IOException, InterruptedException {
@@ -152,7 +160,7 @@ public final class MqttUser implements LoadClient {
         clients
             .get(0)
             .publishWith()
-            .topic(MqttWire.TOPIC)
+            .topic(plan.channel())
             .qos(MqttQos.AT_MOST_ONCE)
             .payload(payload.clone())
             .send();

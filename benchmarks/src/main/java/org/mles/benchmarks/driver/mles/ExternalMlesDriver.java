@@ -11,6 +11,7 @@ import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
 import org.mles.benchmarks.driver.wire.WireClient;
+import org.mles.benchmarks.workload.Streams;
 
 /**
  * Any Mles v1 server by its address, such as the original. It is not started again for each leg, so
@@ -47,6 +48,11 @@ public final class ExternalMlesDriver implements Driver {
   }
 
   @Override
+  public @Nullable String refuses(String system, Streams streams) {
+    return null;
+  }
+
+  @Override
   public RunningServer start(String system, ServerSite site) throws Unavailable {
     check(system, site.options());
     return new External(String.valueOf(site.option(ADDRESS)));
@@ -54,7 +60,7 @@ public final class ExternalMlesDriver implements Driver {
 
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
-    return WireClient.connect(plan, MlesWire.joining(plan));
+    return WireClient.connect(plan, MlesWire::joining);
   }
 
   /** A server that was running already. */

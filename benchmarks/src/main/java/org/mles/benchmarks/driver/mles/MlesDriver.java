@@ -14,8 +14,10 @@ import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.driver.StreamClients;
 import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.process.ChildJvm;
+import org.mles.benchmarks.workload.Streams;
 
 /**
  * The reference server in a JVM of its own, started as a user starts it: {@code serve}.
@@ -115,16 +117,20 @@ public final class MlesDriver implements Driver {
   }
 
   @Override
-  public LoadClient connect(String system, LoadPlan plan) throws IOException {
+  public LoadClient connect(String system, LoadPlan plan) throws IOException, InterruptedException {
     return switch (system) {
-      case V2 -> WireClient.connect(plan, V2Wire.joining(plan));
-      case TLS -> WireClient.connect(plan, TlsWire.around(MlesWire.joining(plan), plan));
-      case V2_TLS ->
-          WireClient.connect(plan, TlsWire.around(V2Wire.joining(plan), plan, TlsWire.HTTP));
-      case CLIENT -> MlesUser.connect(plan);
-      case THREADS -> WireClient.withThreads(plan, MlesWire.joining(plan));
-      default -> WireClient.connect(plan, MlesWire.joining(plan));
+      case V2 -> WireClient.connect(plan, V2Wire::joining);
+      case TLS -> WireClient.connect(plan, part -> TlsWire.around(MlesWire.joining(part), part));
+      case V2_TLS -> WireClient.connect(plan, TlsWire::ofV2);
+      case CLIENT -> StreamClients.connect(plan, MlesUser::connect);
+      case THREADS -> WireClient.withThreads(plan, MlesWire::joining);
+      default -> WireClient.connect(plan, MlesWire::joining);
     };
+  }
+
+  @Override
+  public @Nullable String refuses(String system, Streams streams) {
+    return system.equals(TLS) || system.equals(V2_TLS) ? TlsWire.refuses(streams) : null;
   }
 
   private static Map<String, String> settings(List<String> args, @Nullable String jar) {

@@ -35,7 +35,7 @@ final class MlesUser implements LoadClient {
       for (int i = 0; i < plan.subscribers(); i++) {
         user.subscribe(i);
       }
-      user.publisher = MlesClient.publisher(user.config(MlesWire.PUBLISHER));
+      user.publisher = MlesClient.publisher(user.config(MlesWire.named(plan, MlesWire.PUBLISHER)));
       user.clients.add(user.publisher);
       return user;
     } catch (IOException e) {
@@ -46,7 +46,9 @@ final class MlesUser implements LoadClient {
 
   private void subscribe(int index) throws IOException {
     clients.add(
-        MlesClient.subscribe(config("subscriber-" + index), message -> received(index, message)));
+        MlesClient.subscribe(
+            config(MlesWire.named(plan, "subscriber-" + index)),
+            message -> received(index, message)));
   }
 
   private void received(int subscriber, Received message) {
@@ -57,7 +59,7 @@ final class MlesUser implements LoadClient {
 
   private ClientConfig config(String uid) {
     HostPort server = HostPort.of(plan.endpoint());
-    return ClientConfig.builder(uid, MlesWire.CHANNEL)
+    return ClientConfig.builder(uid, plan.channel())
         .server(server.host(), server.port())
         .sharedKey(plan.options().get("key"))
         .addressKey(plan.options().get("address-key"))

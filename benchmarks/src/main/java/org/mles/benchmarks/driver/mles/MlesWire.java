@@ -3,6 +3,7 @@ package org.mles.benchmarks.driver.mles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 import org.mles.auth.EndpointText;
 import org.mles.auth.KeyPolicy;
@@ -20,7 +21,6 @@ import org.mles.frame.v1.V1Frame;
  * without joins, so that the floor differs from Mles in the server alone.
  */
 public final class MlesWire implements Wire {
-  static final String CHANNEL = "fanout";
   static final String PUBLISHER = "publisher";
 
   private final LoadPlan plan;
@@ -28,19 +28,25 @@ public final class MlesWire implements Wire {
   private final boolean joins;
   private byte[] frame = new byte[0];
 
-  private MlesWire(LoadPlan plan, boolean joins) {
+  private MlesWire(LoadPlan plan, boolean joins, KeyPolicy keys) {
     this.plan = plan;
     this.joins = joins;
-    this.keys = KeyPolicy.of(plan.options().get("key"), plan.options().get("address-key"));
+    this.keys = keys;
   }
 
   /** Makes the wire of a relay, which has no joins. */
   public static MlesWire withoutJoins(LoadPlan plan) {
-    return new MlesWire(plan, false);
+    return new MlesWire(plan, false, KeyPolicy.of(null, null));
   }
 
   static MlesWire joining(LoadPlan plan) {
-    return new MlesWire(plan, true);
+    Map<String, String> options = plan.options();
+    return new MlesWire(plan, true, KeyPolicy.of(options.get("key"), options.get("address-key")));
+  }
+
+  /** Makes the wire of a server with a shared key of its own. */
+  static MlesWire withKey(LoadPlan plan, String sharedKey) {
+    return new MlesWire(plan, true, KeyPolicy.of(sharedKey, null));
   }
 
   @Override
@@ -61,17 +67,21 @@ public final class MlesWire implements Wire {
     join(publisher, named(PUBLISHER));
   }
 
-  /** Returns a name that no other agent gives; names of all agents are equally long. */
   private String named(String name) {
-    String agent = plan.options().get(LoadPlan.AGENT);
-    return agent == null ? name : agent + "-" + name;
+    return named(plan, name);
   }
 
-  /** Among several agents, the publisher gets what the others publish, and nobody counts that. */
+  /** Returns a name that no other publisher or agent gives; names of all are equally long. */
+  static String named(LoadPlan plan, String name) {
+    String place = plan.options().get(LoadPlan.PLACE);
+    return place == null ? name : place + "-" + name;
+  }
+
+  /** Among several publishers, each gets what the others publish, and nobody counts that. */
   @Override
   public Optional<PayloadScan> answers() {
     LoadPlan.Sink nobody = (subscriber, word, octets) -> {};
-    return plan.options().containsKey(LoadPlan.AGENT)
+    return plan.options().containsKey(LoadPlan.PLACE)
         ? Optional.of(new FrameScan(0, frame, plan.into(nobody)))
         : Optional.empty();
   }
@@ -85,7 +95,7 @@ public final class MlesWire implements Wire {
   private byte[] encode(WireSocket socket, String uid, byte[] message) throws IOException {
     InetSocketAddress local = socket.localAddress();
     String endpoint = EndpointText.of(local.getAddress().getAddress(), local.getPort());
-    long key = keys.key(endpoint, uid, CHANNEL);
-    return V1Frame.encode(key, new V1Body.Message(uid, CHANNEL, message));
+    long key = keys.key(endpoint, uid, plan.channel());
+    return V1Frame.encode(key, new V1Body.Message(uid, plan.channel(), message));
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.wire.PayloadScan;
@@ -19,6 +20,7 @@ import org.mles.benchmarks.driver.wire.Wire;
 import org.mles.benchmarks.driver.wire.WireSocket;
 import org.mles.benchmarks.driver.wire.WireTransport;
 import org.mles.benchmarks.result.SystemInfo;
+import org.mles.benchmarks.workload.Streams;
 import org.mles.cert.Trust;
 import org.mles.memory.Budget;
 import org.mles.net.Transport;
@@ -60,6 +62,19 @@ final class TlsWire implements Wire {
    */
   static TlsWire around(Wire inside, LoadPlan plan, String... protocols) {
     return new TlsWire(inside, HostPort.of(plan.endpoint()), protocols);
+  }
+
+  /** Lays TLS around version 2. */
+  static TlsWire ofV2(LoadPlan plan) {
+    return around(V2Wire.joining(plan), plan, HTTP);
+  }
+
+  /** Returns why there cannot be so many publishers, null if there can. */
+  static @Nullable String refuses(Streams streams) {
+    return streams.publishers() == 1
+        ? null
+        : "inside TLS a channel has one publisher here: several would have to be read and written"
+            + " by two threads";
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.mles.benchmarks.driver.mles;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.wire.PayloadScan;
 import org.mles.benchmarks.driver.wire.PublishedMessage;
@@ -28,6 +30,7 @@ public final class V2Wire implements Wire {
 
   private final LoadPlan plan;
   private final boolean joins;
+  private @Nullable WireSocket publisher;
 
   private V2Wire(LoadPlan plan, boolean joins) {
     this.plan = plan;
@@ -45,6 +48,7 @@ public final class V2Wire implements Wire {
 
   @Override
   public PublishedMessage publisher(WireSocket socket) {
+    publisher = socket;
     ByteBuffer payload = ByteBuffer.wrap(ProbePayload.blank(plan.payloadOctets()));
     byte[] frame = frame(Opcode.BINARY, payload).array();
     return PublishedMessage.masked(frame, frame.length - plan.payloadOctets(), KEY);
@@ -54,23 +58,41 @@ public final class V2Wire implements Wire {
   public PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException {
     ClientHandshake handshake = joins ? handshake() : null;
     if (handshake != null) {
-      join(socket, "subscriber-" + first, handshake);
+      join(socket, MlesWire.named(plan, "subscriber-" + first), handshake);
     }
+    return scan(socket, first, plan.sink(), handshake);
+  }
+
+  private static V2Scan scan(
+      WireSocket socket, int first, LoadPlan.Sink sink, @Nullable ClientHandshake handshake) {
     V2Scan.Answer answer = payload -> socket.write(frame(Opcode.PONG, payload));
-    return new V2Scan(first, plan.sink(), handshake, answer);
+    return new V2Scan(first, sink, handshake, answer);
+  }
+
+  /**
+   * Among several publishers, each gets what the others publish, and nobody counts that. One that
+   * is alone answers no ping: it sends more than it would have to.
+   */
+  @Override
+  public Optional<PayloadScan> answers() {
+    LoadPlan.Sink nobody = (subscriber, word, octets) -> {};
+    WireSocket socket = publisher;
+    return socket != null && plan.options().containsKey(LoadPlan.PLACE)
+        ? Optional.of(scan(socket, 0, nobody, joins ? handshake() : null))
+        : Optional.empty();
   }
 
   /** The publisher joins last: nobody reads what it would receive before. */
   @Override
   public void subscribed(WireSocket publisher) throws IOException {
     if (joins) {
-      join(publisher, MlesWire.PUBLISHER, handshake());
+      join(publisher, MlesWire.named(plan, MlesWire.PUBLISHER), handshake());
     }
   }
 
   /** Sends the request and the first message behind it; nobody waits for the answer here. */
   private void join(WireSocket socket, String uid, ClientHandshake handshake) throws IOException {
-    byte[] names = NFrame.json(new NIdentity(uid, MlesWire.CHANNEL));
+    byte[] names = NFrame.json(new NIdentity(uid, plan.channel()));
     socket.write(handshake.request());
     socket.write(frame(Opcode.TEXT, ByteBuffer.wrap(names)));
   }

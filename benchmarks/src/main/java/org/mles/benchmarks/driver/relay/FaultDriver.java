@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.driver.ListeningServer;
@@ -13,9 +14,9 @@ import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
 import org.mles.benchmarks.driver.mles.MlesWire;
 import org.mles.benchmarks.driver.mles.V2Wire;
-import org.mles.benchmarks.driver.wire.Wire;
 import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.process.ChildJvm;
+import org.mles.benchmarks.workload.Streams;
 
 /**
  * Relays, and scanners of what a healthy relay sends, with one known fault each, to examine the
@@ -39,6 +40,9 @@ public final class FaultDriver implements Driver {
 
   /** Ends, as if it had crashed, at one message. */
   public static final String DIE = "fault-die";
+
+  /** Brings one message to a subscriber of another channel, too. */
+  public static final String STRAY = "fault-stray";
 
   /** A scanner counts one payload twice. */
   public static final String READ_TWICE = "fault-read-twice";
@@ -71,7 +75,8 @@ public final class FaultDriver implements Driver {
   public static final long DELAY_NANOS = 10_000_000;
 
   private static final List<String> FAULTS =
-      Stream.concat(Stream.of(STALL, DROP, DUPLICATE, DELAY, DIE), OF_SCANNERS.stream()).toList();
+      Stream.concat(Stream.of(STALL, DROP, DUPLICATE, DELAY, DIE, STRAY), OF_SCANNERS.stream())
+          .toList();
 
   @Override
   public String family() {
@@ -86,6 +91,11 @@ public final class FaultDriver implements Driver {
   /** Returns the fault of a system, whatever its frames are. */
   public static String faultOf(String system) {
     return system.endsWith(OF_V2) ? system.substring(0, system.length() - OF_V2.length()) : system;
+  }
+
+  @Override
+  public @Nullable String refuses(String system, Streams streams) {
+    return null;
   }
 
   @Override
@@ -105,15 +115,13 @@ public final class FaultDriver implements Driver {
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException, InterruptedException {
     LoadPlan.Sink sink = new FaultSink(faultOf(system), plan.sink());
-    LoadPlan faulty =
-        new LoadPlan(
-            plan.endpoint(), plan.subscribers(), plan.payloadOctets(), plan.options(), sink);
+    LoadPlan faulty = plan.into(sink);
     String of = plan.options().get(OF);
     if (of != null) {
       return Drivers.found().of(of).connect(of, faulty);
     }
-    Wire wire =
-        system.endsWith(OF_V2) ? V2Wire.withoutJoins(faulty) : MlesWire.withoutJoins(faulty);
-    return WireClient.connect(faulty, wire);
+    WireClient.Maker frames =
+        system.endsWith(OF_V2) ? V2Wire::withoutJoins : MlesWire::withoutJoins;
+    return WireClient.connect(faulty, RelayWire.maker(faulty, frames));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.mles.benchmarks.workload.ProbePayload;
 import org.mles.benchmarks.workload.ProbePayload.Stage;
 
@@ -26,7 +27,8 @@ final class FaultFan implements RelayFan {
   }
 
   @Override
-  public void relay(ByteBuffer octets, List<RelayPeer> others) throws IOException {
+  public void relay(ByteBuffer octets, List<RelayPeer> others, Supplier<List<RelayPeer>> strangers)
+      throws IOException {
     while (octets.hasRemaining()) {
       ByteBuffer frame = frames.next(octets);
       long word = frame.getLong(frame.limit() - payloadOctets);
@@ -36,6 +38,12 @@ final class FaultFan implements RelayFan {
       }
       if (victim && fault.equals(FaultDriver.DIE)) {
         Runtime.getRuntime().halt(1);
+      }
+      if (victim && fault.equals(FaultDriver.STRAY)) {
+        strangers.get().stream()
+            .filter(RelayPeer::isNoPublisher)
+            .findFirst()
+            .ifPresent(stranger -> stranger.send(frame.duplicate()));
       }
       for (RelayPeer other : others) {
         if (other.index() != VICTIM_PEER) {

@@ -3,6 +3,7 @@ package org.mles.benchmarks.driver.relay;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.ListeningServer;
 import org.mles.benchmarks.driver.LoadClient;
@@ -12,6 +13,7 @@ import org.mles.benchmarks.driver.ServerSite;
 import org.mles.benchmarks.driver.mles.MlesWire;
 import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.process.ChildJvm;
+import org.mles.benchmarks.workload.Streams;
 
 /** The floor: a relay without any protocol, in a JVM of its own. */
 public final class RawRelayDriver implements Driver {
@@ -43,6 +45,11 @@ public final class RawRelayDriver implements Driver {
 
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
-    return WireClient.connect(plan, MlesWire.withoutJoins(plan));
+    return WireClient.connect(plan, RelayWire.maker(plan, MlesWire::withoutJoins));
+  }
+
+  @Override
+  public @Nullable String refuses(String system, Streams streams) {
+    return null;
   }
 }

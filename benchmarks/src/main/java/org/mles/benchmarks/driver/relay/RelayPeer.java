@@ -18,6 +18,9 @@ final class RelayPeer {
   private final int index;
   private final ArrayDeque<ByteBuffer> waiting = new ArrayDeque<>();
   private boolean broken;
+  private boolean spoken;
+  private boolean published;
+  private String named = "";
   private ByteBuffer in = ByteBuffer.allocate(0);
 
   RelayPeer(SocketChannel channel, Selector selector, int index) throws IOException {
@@ -52,6 +55,46 @@ final class RelayPeer {
       waiting.add(ByteBuffer.allocate(octets.remaining()).put(octets).flip());
       key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
     }
+  }
+
+  /** Returns the name of its channel, empty if it has told none. */
+  String named() {
+    return named;
+  }
+
+  /**
+   * Looks for a greeting at the beginning of what it sends.
+   *
+   * @return the channel that it asks for, null if it does not
+   */
+  @Nullable String greeting(ByteBuffer received) {
+    if (spoken) {
+      return null;
+    }
+    String asked = RelayGreeting.take(received);
+    spoken = asked != null || !RelayGreeting.begins(received);
+    return asked;
+  }
+
+  /** Returns whether what comes is frames, after a greeting if there was one. */
+  boolean hasSpoken() {
+    return spoken;
+  }
+
+  /** Puts it into a channel, and tells it so. */
+  void enter(String channelName) {
+    named = channelName;
+    send(ByteBuffer.wrap(new byte[] {RelayGreeting.ANSWER}));
+  }
+
+  /** Notes that it has sent a frame. */
+  void publishes() {
+    published = true;
+  }
+
+  /** Returns whether it has sent no frame yet. */
+  boolean isNoPublisher() {
+    return !published;
   }
 
   /** Returns whether a send has failed. */

@@ -9,12 +9,15 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Physical limit of a fan-out in Java: one thread, one selector, no joins, no keys, no history, no
- * bound on what a slow reader may leave. Whatever one connection sends goes to all others; frames
- * are looked at for their length alone.
+ * bound on what a slow reader may leave. Whatever one connection sends goes to all others, of its
+ * channel if it has {@linkplain RelayGreeting named} one; frames are looked at for their length
+ * alone.
  *
  * <p>Thread: main of its own JVM.
  */
@@ -26,6 +29,7 @@ public final class RelayServer {
   private final RelayFan fan;
   private final RelayFrames frames;
   private final List<RelayPeer> peers = new ArrayList<>();
+  private final Map<String, List<RelayPeer>> channels = new HashMap<>();
   private int accepted;
 
   private RelayServer(RelayFan fan, RelayFrames frames, InetAddress bind) throws IOException {
@@ -79,7 +83,9 @@ public final class RelayServer {
     try {
       SocketChannel channel = acceptor.accept();
       if (channel != null) {
-        peers.add(new RelayPeer(channel, selector, accepted++));
+        RelayPeer peer = new RelayPeer(channel, selector, accepted++);
+        peers.add(peer);
+        members(peer).add(peer);
       }
     } catch (IOException e) {
       System.err.println("accept: " + e.getMessage());
@@ -105,21 +111,47 @@ public final class RelayServer {
       drop(peer);
       return;
     }
-    for (ByteBuffer whole = frames.take(in); whole != null; whole = frames.take(in)) {
-      fan.relay(whole, othersThan(peer));
+    greet(peer, in);
+    if (peer.hasSpoken()) {
+      relayFrames(peer, in);
     }
     peer.keepRest();
     peers.stream().filter(RelayPeer::broken).toList().forEach(this::drop);
   }
 
+  private void relayFrames(RelayPeer peer, ByteBuffer in) throws IOException {
+    for (ByteBuffer whole = frames.take(in); whole != null; whole = frames.take(in)) {
+      peer.publishes();
+      fan.relay(whole, othersThan(peer), () -> strangersTo(peer));
+    }
+  }
+
+  private void greet(RelayPeer peer, ByteBuffer in) {
+    String asked = peer.greeting(in);
+    if (asked != null) {
+      members(peer).remove(peer);
+      peer.enter(asked);
+      members(peer).add(peer);
+    }
+  }
+
+  private List<RelayPeer> members(RelayPeer peer) {
+    return channels.computeIfAbsent(peer.named(), name -> new ArrayList<>());
+  }
+
   private List<RelayPeer> othersThan(RelayPeer sender) {
-    List<RelayPeer> others = new ArrayList<>(peers);
+    List<RelayPeer> others = new ArrayList<>(members(sender));
     others.remove(sender);
     return others;
   }
 
+  private List<RelayPeer> strangersTo(RelayPeer sender) {
+    return peers.stream().filter(peer -> !peer.named().equals(sender.named())).toList();
+  }
+
   private void drop(RelayPeer peer) {
     peers.remove(peer);
+    members(peer).remove(peer);
     try {
       peer.close();
     } catch (IOException e) {

@@ -10,10 +10,15 @@ final class BlockingReceivers extends Receivers {
   }
 
   @Override
-  void start(List<WireSocket> sockets) {
+  void start(List<WireSocket> subscribers, List<WireSocket> publishers) {
+    readEach(subscribers, "subscriber-");
+    readEach(publishers, "publisher-");
+  }
+
+  private void readEach(List<WireSocket> sockets, String whose) {
     int index = 0;
     for (WireSocket socket : sockets) {
-      readByItself(socket, "subscriber-" + index++);
+      readByItself(socket, whose + index++);
     }
   }
 }

@@ -18,9 +18,6 @@ import org.mles.benchmarks.workload.ProbePayload;
  * The octets are ours, since the client library lends none of its codecs.
  */
 public final class MqttWire implements Wire {
-  /** Topic of all messages. */
-  public static final String TOPIC = "fanout";
-
   /**
    * Topic on which Mosquitto and some other brokers publish their version; the rest publish nothing
    * there.
@@ -75,14 +72,14 @@ public final class MqttWire implements Wire {
     socket.out().write(MqttPacket.octets(PINGREQ));
     answer(socket, MqttPacket.PINGRESP);
     byte[] payload = ProbePayload.blank(plan.payloadOctets());
-    byte[] message = MqttPacket.octets(PUBLISH, MqttPacket.text(TOPIC), payload);
+    byte[] message = MqttPacket.octets(PUBLISH, MqttPacket.text(plan.channel()), payload);
     return new PublishedMessage(message, message.length - payload.length);
   }
 
   @Override
   public PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException {
     connect(socket);
-    subscribe(socket, TOPIC);
+    subscribe(socket, plan.channel());
     return new MqttScan(first, plan.sink());
   }
 
@@ -100,7 +97,7 @@ public final class MqttWire implements Wire {
     byte[] filter = MqttPacket.text(topic);
     socket.out().write(MqttPacket.octets(SUBSCRIBE, IDENTIFIER, filter, AT_MOST_ONCE));
     int granted = answer(socket, SUBACK).lastOctet();
-    if (granted != 0 && topic.equals(TOPIC)) {
+    if (granted != 0 && topic.equals(plan.channel())) {
       throw new IOException("MQTT: the broker grants no subscription to " + topic);
     }
   }

@@ -21,8 +21,12 @@ abstract class Receivers implements AutoCloseable {
   /** Returns the shape's name. */
   abstract String shape();
 
-  /** Starts to read {@code sockets}. */
-  abstract void start(List<WireSocket> sockets) throws IOException;
+  /**
+   * Starts to read.
+   *
+   * @param publishers those to whom the server says something
+   */
+  abstract void start(List<WireSocket> subscribers, List<WireSocket> publishers) throws IOException;
 
   /**
    * Returns how long each receiver has waited for something to read, in a list of one entry for

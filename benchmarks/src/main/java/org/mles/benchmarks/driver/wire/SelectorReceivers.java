@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Selector threads that share the connections evenly; one unless option {@code receivers} asks for
- * more.
+ * more. A publisher that is alone has a thread of its own, so that it delays no subscriber; several
+ * are read like subscribers.
  */
 final class SelectorReceivers extends Receivers {
   private final List<SelectorLoop> loops = new ArrayList<>();
@@ -34,7 +35,13 @@ final class SelectorReceivers extends Receivers {
   }
 
   @Override
-  void start(List<WireSocket> sockets) throws IOException {
+  void start(List<WireSocket> subscribers, List<WireSocket> publishers) throws IOException {
+    List<WireSocket> sockets = new ArrayList<>(subscribers);
+    if (publishers.size() == 1) {
+      readByItself(publishers.get(0), "publisher");
+    } else {
+      sockets.addAll(publishers);
+    }
     for (int i = 0; i < sockets.size(); i++) {
       loops.get(i % loops.size()).add(sockets.get(i));
     }

@@ -29,7 +29,7 @@ public interface Wire {
    */
   PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException;
 
-  /** Is told that everybody has subscribed and is being read. */
+  /** Is told that everybody, of every channel, has subscribed and is being read. */
   default void subscribed(WireSocket publisher) throws IOException {}
 
   /**

@@ -1,12 +1,9 @@
 package org.mles.benchmarks.driver.wire;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.HostPort;
@@ -14,9 +11,10 @@ import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 
 /**
- * Publisher and subscribers over sockets, the same for every server: receiving threads, buffers and
- * times do not differ, only the {@link Wire} does. So what two systems differ in is their servers'
- * doing, and the relay without a protocol is their floor.
+ * Publishers and subscribers over sockets, the same for every server: receiving threads, buffers
+ * and times do not differ, only the {@link Wire} does. So what two systems differ in is their
+ * servers' doing, and the relay without a protocol is their floor. Each publisher of each channel
+ * has a wire of its own; the subscribers of a channel have that of its first publisher.
  *
  * <p>Thread: one caller publishes; the receivers are the shape's.
  */
@@ -28,44 +26,49 @@ public final class WireClient implements LoadClient {
   public static final String RECEIVERS = "receivers";
 
   private static final System.Logger LOG = System.getLogger(WireClient.class.getName());
-  private static final int OUT_OCTETS = 256 * 1024;
 
-  private final Wire wire;
+  private final LoadPlan plan;
+  private final HostPort server;
   private final Receivers receivers;
-  private final WireSocket publisher;
+  private final List<Outlet> outlets = new ArrayList<>();
+  private final List<Outlet> filled = new ArrayList<>();
   private final List<WireSocket> subscribers = new ArrayList<>();
-  private @Nullable PublishedMessage message;
-  private ByteBuffer out = ByteBuffer.allocate(0);
 
-  private WireClient(Wire wire, WireSocket publisher, Receivers receivers) {
-    this.wire = wire;
-    this.publisher = publisher;
+  private WireClient(LoadPlan plan, HostPort server, Receivers receivers) {
+    this.plan = plan;
+    this.server = server;
     this.receivers = receivers;
   }
 
+  /** Makes the wire of a part of a plan. */
+  @FunctionalInterface
+  public interface Maker {
+    /** Makes it; nothing is connected yet. */
+    Wire wire(LoadPlan part) throws IOException;
+  }
+
   /** Connects to the server at the plan's endpoint; selector threads receive. */
-  public static WireClient connect(LoadPlan plan, Wire wire) throws IOException {
-    return connect(plan, HostPort.of(plan.endpoint()), wire);
+  public static WireClient connect(LoadPlan plan, Maker maker) throws IOException {
+    return connect(plan, HostPort.of(plan.endpoint()), maker);
   }
 
   /** Connects to {@code server}; selector threads receive. */
-  public static WireClient connect(LoadPlan plan, HostPort server, Wire wire) throws IOException {
-    return connect(plan, server, wire, SelectorReceivers.of(plan.options()));
+  public static WireClient connect(LoadPlan plan, HostPort server, Maker maker) throws IOException {
+    return connect(plan, server, maker, SelectorReceivers.of(plan.options()));
   }
 
   /**
    * Connects to the server at the plan's endpoint; a blocking thread receives for each subscriber.
    */
-  public static WireClient withThreads(LoadPlan plan, Wire wire) throws IOException {
-    return connect(plan, HostPort.of(plan.endpoint()), wire, new BlockingReceivers());
+  public static WireClient withThreads(LoadPlan plan, Maker maker) throws IOException {
+    return connect(plan, HostPort.of(plan.endpoint()), maker, new BlockingReceivers());
   }
 
-  private static WireClient connect(LoadPlan plan, HostPort server, Wire wire, Receivers receivers)
-      throws IOException {
-    WireSocket publisher = WireSocket.connect(server.address(), wire::carry);
-    WireClient client = new WireClient(wire, publisher, receivers);
+  private static WireClient connect(
+      LoadPlan plan, HostPort server, Maker maker, Receivers receivers) throws IOException {
+    WireClient client = new WireClient(plan, server, receivers);
     try {
-      client.subscribe(plan.subscribers(), server);
+      client.begin(maker);
       return client;
     } catch (IOException e) {
       client.close();
@@ -73,39 +76,56 @@ public final class WireClient implements LoadClient {
     }
   }
 
-  private void subscribe(int count, HostPort server) throws IOException {
-    PublishedMessage published = wire.publisher(publisher);
-    message = published;
-    out = ByteBuffer.allocateDirect(Math.max(OUT_OCTETS, published.octets().length));
+  private void begin(Maker maker) throws IOException {
+    int count = plan.streams().count();
+    for (int stream = 0; stream < count; stream++) {
+      LoadPlan part = plan.part(stream);
+      outlets.add(Outlet.open(maker.wire(part), server, count));
+    }
+    for (int channel = 0; channel < plan.streams().channels(); channel++) {
+      subscribe(outlets.get(channel).wire(), plan.part(channel).subscribers());
+    }
+    List<WireSocket> answered = new ArrayList<>();
+    for (Outlet outlet : outlets) {
+      if (outlet.isAnswered()) {
+        answered.add(outlet.socket());
+      }
+    }
+    receivers.start(subscribers, answered);
+    for (Outlet outlet : outlets) {
+      outlet.wire().subscribed(outlet.socket());
+    }
+  }
+
+  private void subscribe(Wire wire, int count) throws IOException {
     int most = wire.subscribersPerConnection();
     for (int first = 0; first < count; first += most) {
       WireSocket socket = WireSocket.connect(server.address(), wire::carry);
       subscribers.add(socket);
       socket.scanWith(wire.subscribe(socket, first, Math.min(most, count - first)));
     }
-    receivers.start(subscribers);
-    Optional<PayloadScan> answers = wire.answers();
-    if (answers.isPresent()) {
-      publisher.scanWith(answers.get());
-      receivers.readByItself(publisher, "publisher");
-    }
-    wire.subscribed(publisher);
   }
 
   @Override
   public void publish(byte[] payload) throws IOException {
-    PublishedMessage published = Objects.requireNonNull(message);
-    published.stamp(payload);
-    if (out.remaining() < published.octets().length) {
-      flush();
+    publish(0, payload);
+  }
+
+  @Override
+  public void publish(int stream, byte[] payload) throws IOException {
+    Outlet outlet = outlets.get(stream);
+    if (outlet.isEmpty()) {
+      filled.add(outlet);
     }
-    out.put(published.octets());
+    outlet.add(payload);
   }
 
   @Override
   public void flush() throws IOException {
-    publisher.write(out.flip());
-    out.clear();
+    for (Outlet outlet : filled) {
+      outlet.flush();
+    }
+    filled.clear();
   }
 
   @Override
@@ -125,8 +145,9 @@ public final class WireClient implements LoadClient {
 
   @Override
   public Map<String, String> verified() {
-    Map<String, String> facts = new TreeMap<>(wire.facts());
-    facts.put("client connections", Integer.toString(subscribers.size() + 1));
+    Map<String, String> facts = new TreeMap<>(outlets.get(0).wire().facts());
+    int connections = subscribers.size() + outlets.size();
+    facts.put("client connections", Integer.toString(connections));
     facts.put("client receivers", receivers.shape());
     facts.put("client TCP_NODELAY", noDelayOnAll() ? "on, all sockets" : "NOT on all sockets");
     return facts;
@@ -134,7 +155,10 @@ public final class WireClient implements LoadClient {
 
   private boolean noDelayOnAll() {
     try {
-      boolean all = publisher.noDelay();
+      boolean all = true;
+      for (Outlet outlet : outlets) {
+        all &= outlet.socket().noDelay();
+      }
       for (WireSocket socket : subscribers) {
         all &= socket.noDelay();
       }
@@ -148,11 +172,13 @@ public final class WireClient implements LoadClient {
   public void close() {
     receivers.close();
     subscribers.forEach(WireSocket::close);
-    publisher.close();
-    try {
-      wire.end();
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "the server is gone", e);
+    outlets.forEach(outlet -> outlet.socket().close());
+    for (Outlet outlet : outlets) {
+      try {
+        outlet.wire().end();
+      } catch (IOException e) {
+        LOG.log(System.Logger.Level.DEBUG, "the server is gone", e);
+      }
     }
   }
 }

@@ -46,7 +46,9 @@ public interface WireTransport {
       @Override
       public void write(ByteBuffer octets) throws IOException {
         while (octets.hasRemaining()) {
-          socket.write(octets);
+          if (socket.write(octets) == 0) {
+            Thread.onSpinWait(); // a socket that a selector reads does not block
+          }
         }
       }
     };

@@ -25,14 +25,15 @@ import org.mles.benchmarks.workload.ProbePayload;
  * <p>Thread: one caller publishes; messages come on the client library's threads.
  */
 final class NatsClient implements LoadClient {
-  static final String SUBJECT = "fanout";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<Connection> subscribers = new ArrayList<>();
   private final Loss loss = new Loss();
+  private final String subject;
   private final Connection publisher;
 
   private NatsClient(LoadPlan plan) throws IOException, InterruptedException {
+    subject = plan.channel();
     publisher = open(plan);
   }
 
@@ -77,7 +78,7 @@ final class NatsClient implements LoadClient {
               byte[] data = message.getData();
               plan.sink().delivered(index, ProbePayload.wordOf(data), data.length);
             })
-        .subscribe(SUBJECT);
+        .subscribe(plan.channel());
     try {
       connection.flush(PATIENCE);
     } catch (TimeoutException e) {
@@ -88,7 +89,7 @@ final class NatsClient implements LoadClient {
   @Override
   public void publish(byte[] payload) throws IOException {
     try {
-      publisher.publish(SUBJECT, payload.clone());
+      publisher.publish(subject, payload.clone());
     } catch (IllegalStateException e) {
       throw new IOException("NATS: " + e.getMessage(), e);
     }

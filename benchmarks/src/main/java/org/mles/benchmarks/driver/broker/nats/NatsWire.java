@@ -29,14 +29,14 @@ final class NatsWire implements Wire {
   @Override
   public PublishedMessage publisher(WireSocket socket) throws IOException {
     greet(socket);
-    byte[] head = octets("PUB " + NatsClient.SUBJECT + " " + plan.payloadOctets() + "\r\n");
+    byte[] head = octets("PUB " + plan.channel() + " " + plan.payloadOctets() + "\r\n");
     return PublishedMessage.around(head, plan.payloadOctets(), octets("\r\n"));
   }
 
   @Override
   public PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException {
     greet(socket);
-    socket.out().write(octets("SUB " + NatsClient.SUBJECT + " 1\r\n"));
+    socket.out().write(octets("SUB " + plan.channel() + " 1\r\n"));
     ping(socket);
     return new NatsScan(first, plan.sink(), () -> socket.write(ByteBuffer.wrap(PONG)));
   }

@@ -26,23 +26,29 @@ import org.mles.benchmarks.workload.ProbePayload;
  * <p>Thread: one caller publishes; consumers run on the client library's threads.
  */
 final class AmqpClient implements LoadClient {
-  static final String EXCHANGE = "mles-fanout";
   static final String QUEUE_TYPE = "x-queue-type";
 
   private final AmqpConnections subscriberSide;
   private final AmqpConnections publisherSide;
   private final Channel publisher;
+  private final String exchange;
   private final Map<String, String> facts = new TreeMap<>();
 
   private AmqpClient(LoadPlan plan, AmqpShape shape) throws IOException {
     subscriberSide = new AmqpConnections(plan.endpoint(), shape);
     publisherSide = new AmqpConnections(plan.endpoint(), AmqpShape.DEFAULT);
+    exchange = exchange(plan);
     Connection sender = publisherSide.open();
     publisher = sender.createChannel();
-    publisher.exchangeDeclare(EXCHANGE, BuiltinExchangeType.FANOUT, false, true, Map.of());
+    publisher.exchangeDeclare(exchange, BuiltinExchangeType.FANOUT, false, true, Map.of());
     facts.put(
         SystemInfo.BROKER_VERSION, String.valueOf(sender.getServerProperties().get("version")));
     facts.put("client shape", shape.words());
+  }
+
+  /** Returns the name of the exchange of a channel. */
+  static String exchange(LoadPlan plan) {
+    return "mles-" + plan.channel();
   }
 
   static AmqpClient connect(LoadPlan plan, AmqpShape shape) throws IOException {
@@ -79,11 +85,10 @@ final class AmqpClient implements LoadClient {
     return new IOException("the broker allows no channel on a new connection");
   }
 
-  private static void subscribe(Channel channel, int subscriber, LoadPlan.Sink sink)
-      throws IOException {
+  private void subscribe(Channel channel, int subscriber, LoadPlan.Sink sink) throws IOException {
     String queue =
         channel.queueDeclare("", false, true, true, Map.of(QUEUE_TYPE, "classic")).getQueue();
-    channel.queueBind(queue, EXCHANGE, "");
+    channel.queueBind(queue, exchange, "");
     channel.basicConsume(
         queue,
         true,
@@ -119,7 +124,7 @@ final class AmqpClient implements LoadClient {
   @Override
   public void publish(byte[] payload) throws IOException {
     try {
-      publisher.basicPublish(EXCHANGE, "", null, payload.clone());
+      publisher.basicPublish(exchange, "", null, payload.clone());
     } catch (ShutdownSignalException e) {
       throw new IOException("RabbitMQ: " + e.getMessage(), e);
     }

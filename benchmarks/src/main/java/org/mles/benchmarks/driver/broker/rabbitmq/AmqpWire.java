@@ -37,8 +37,8 @@ final class AmqpWire implements Wire {
   }
 
   static WireClient connect(LoadPlan plan) throws IOException {
-    AmqpWire wire = new AmqpWire(plan);
-    return WireClient.connect(plan, RabbitMqBroker.server(wire.login), wire);
+    ConnectionFactory login = RabbitMqBroker.factory(plan.endpoint());
+    return WireClient.connect(plan, RabbitMqBroker.server(login), AmqpWire::new);
   }
 
   @Override
@@ -54,7 +54,7 @@ final class AmqpWire implements Wire {
     broker.ask(
         FIRST_CHANNEL,
         new AMQP.Exchange.Declare.Builder()
-            .exchange(AmqpClient.EXCHANGE)
+            .exchange(AmqpClient.exchange(plan))
             .type("fanout")
             .autoDelete()
             .build(),
@@ -67,7 +67,7 @@ final class AmqpWire implements Wire {
     DataOutputStream out = new DataOutputStream(all);
     byte[] payload = ProbePayload.blank(plan.payloadOctets());
     AMQP.Basic.Publish publish =
-        new AMQP.Basic.Publish.Builder().exchange(AmqpClient.EXCHANGE).build();
+        new AMQP.Basic.Publish.Builder().exchange(AmqpClient.exchange(plan)).build();
     AmqpDialogue.frame(FIRST_CHANNEL, publish).writeTo(out);
     new AMQP.BasicProperties().toFrame(FIRST_CHANNEL, payload.length).writeTo(out);
     int payloadAt = out.size() + AmqpScan.FRAME_HEAD;
@@ -92,7 +92,7 @@ final class AmqpWire implements Wire {
     broker.ask(channel, new AMQP.Channel.Open.Builder().build(), AMQP.Channel.OpenOk.class);
   }
 
-  private static void consume(AmqpDialogue broker, int channel) throws IOException {
+  private void consume(AmqpDialogue broker, int channel) throws IOException {
     AMQP.Queue.Declare declare =
         new AMQP.Queue.Declare.Builder()
             .exclusive()
@@ -102,7 +102,7 @@ final class AmqpWire implements Wire {
     String queue = broker.ask(channel, declare, AMQP.Queue.DeclareOk.class).getQueue();
     broker.ask(
         channel,
-        new AMQP.Queue.Bind.Builder().queue(queue).exchange(AmqpClient.EXCHANGE).build(),
+        new AMQP.Queue.Bind.Builder().queue(queue).exchange(AmqpClient.exchange(plan)).build(),
         AMQP.Queue.BindOk.class);
     broker.ask(
         channel,

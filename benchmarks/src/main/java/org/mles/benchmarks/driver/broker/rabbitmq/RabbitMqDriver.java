@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
+import org.mles.benchmarks.driver.StreamClients;
 import org.mles.benchmarks.driver.broker.Connecting;
 import org.mles.benchmarks.driver.wire.WireClient;
+import org.mles.benchmarks.workload.Streams;
 
 /**
  * RabbitMQ in every shape that its makers recommend for fan-out: AMQP, MQTT and streams, each by a
@@ -33,10 +36,10 @@ public class RabbitMqDriver implements Driver {
     this.family = family;
     this.source = source;
     for (AmqpShape shape : AmqpShape.values()) {
-      add(shape.key(), plan -> AmqpClient.connect(plan, shape));
+      addLibrary(shape.key(), plan -> AmqpClient.connect(plan, shape));
     }
     add("amqp" + WireClient.SUFFIX, AmqpWire::connect);
-    add(Plugin.MQTT.protocol(), RabbitMqMqtt::byLibrary);
+    addLibrary(Plugin.MQTT.protocol(), RabbitMqMqtt::byLibrary);
     add(Plugin.MQTT.protocol() + WireClient.SUFFIX, RabbitMqMqtt::onTheWire);
     add(Plugin.STREAM.protocol(), plan -> StreamClient.connect(plan, 1));
     add(
@@ -47,6 +50,17 @@ public class RabbitMqDriver implements Driver {
 
   private void add(String shape, Connecting connecting) {
     systems.put(family + "-" + shape, connecting);
+  }
+
+  private void addLibrary(String shape, Connecting connecting) {
+    add(shape, plan -> StreamClients.connect(plan, connecting::connect));
+  }
+
+  @Override
+  public final @Nullable String refuses(String system, Streams streams) {
+    return streams.single() || Plugin.of(system) != Plugin.STREAM
+        ? null
+        : "RabbitMQ's streams have one channel and one publisher here";
   }
 
   @Override

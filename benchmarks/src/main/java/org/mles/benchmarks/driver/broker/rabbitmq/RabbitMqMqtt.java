@@ -23,6 +23,6 @@ final class RabbitMqMqtt {
     return WireClient.connect(
         plan,
         RabbitMqBroker.server(login),
-        MqttWire.as(login.getUsername(), login.getPassword(), plan));
+        part -> MqttWire.as(login.getUsername(), login.getPassword(), part));
   }
 }

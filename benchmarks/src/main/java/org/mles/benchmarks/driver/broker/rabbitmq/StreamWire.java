@@ -38,8 +38,8 @@ final class StreamWire implements Wire {
   }
 
   static WireClient connect(LoadPlan plan) throws IOException {
-    StreamWire wire = new StreamWire(plan);
-    return WireClient.connect(plan, RabbitMqBroker.server(wire.login), wire);
+    ConnectionFactory login = RabbitMqBroker.factory(plan.endpoint());
+    return WireClient.connect(plan, RabbitMqBroker.server(login), StreamWire::new);
   }
 
   @Override

@@ -29,9 +29,8 @@ import redis.clients.jedis.exceptions.JedisException;
  * <p>Thread: one caller publishes; one thread per subscriber receives.
  */
 final class RedisClient implements LoadClient {
-  static final byte[] CHANNEL = "fanout".getBytes(StandardCharsets.US_ASCII);
-
   private final LoadPlan plan;
+  private final byte[] channel;
   private final List<Jedis> subscribers = new ArrayList<>();
   private final Loss loss = new Loss();
   private final AtomicInteger withNoDelay = new AtomicInteger();
@@ -41,6 +40,7 @@ final class RedisClient implements LoadClient {
 
   private RedisClient(LoadPlan plan) {
     this.plan = plan;
+    channel = plan.channel().getBytes(StandardCharsets.US_ASCII);
     publisher = new Jedis(this::socket);
     pipeline = publisher.getConnection();
   }
@@ -85,11 +85,11 @@ final class RedisClient implements LoadClient {
       jedis.subscribe(
           new BinaryJedisPubSub() {
             @Override
-            public void onMessage(byte[] channel, byte[] message) {
+            public void onMessage(byte[] from, byte[] message) {
               plan.sink().delivered(index, ProbePayload.wordOf(message), message.length);
             }
           },
-          CHANNEL);
+          channel);
     } catch (JedisException e) {
       loss.note("connection lost: " + e.getMessage());
     }
@@ -98,7 +98,7 @@ final class RedisClient implements LoadClient {
   @Override
   public void publish(byte[] payload) throws IOException {
     try {
-      pipeline.sendCommand(Protocol.Command.PUBLISH, CHANNEL, payload);
+      pipeline.sendCommand(Protocol.Command.PUBLISH, channel, payload);
       unanswered++;
     } catch (JedisException e) {
       throw new IOException("Redis: " + e.getMessage(), e);

@@ -37,14 +37,13 @@ final class RedisWire implements Wire {
     call(socket, new CommandArguments(Command.PING));
     socket.out().write(octets(new CommandArguments(Command.CLIENT).add("REPLY").add("OFF")));
     byte[] payload = ProbePayload.blank(plan.payloadOctets());
-    byte[] message =
-        octets(new CommandArguments(Command.PUBLISH).add(RedisClient.CHANNEL).add(payload));
+    byte[] message = octets(new CommandArguments(Command.PUBLISH).add(plan.channel()).add(payload));
     return new PublishedMessage(message, message.length - END_OF_LINE - payload.length);
   }
 
   @Override
   public PayloadScan subscribe(WireSocket socket, int first, int count) throws IOException {
-    call(socket, new CommandArguments(Command.SUBSCRIBE).add(RedisClient.CHANNEL));
+    call(socket, new CommandArguments(Command.SUBSCRIBE).add(plan.channel()));
     return new RespScan(first, plan.sink());
   }
 
