@@ -13,7 +13,7 @@ enum FullPart {
   /** One message at a time to 100 subscribers, each broker's best shape and its usual library. */
   BURST("one message at a time to 100 subscribers", 20, Shapes.OURS, Shapes.BEST),
   /** The same for the shapes that are neither. */
-  SHAPES("the other shapes of the same", 5, "mles,raw", Shapes.OTHER),
+  SHAPES("the other shapes of the same, and the original", 5, Shapes.MLES, Shapes.OTHER),
   /** The RabbitMQ that is installed, beside a newer one of a private root. */
   OLD_RABBITMQ(
       "an older RabbitMQ, which is installed, and a newer one",
@@ -52,6 +52,7 @@ enum FullPart {
   /** What several parts compare; an enum's constants cannot use its own fields. */
   private static final class Shapes {
     static final String OURS = "mles,mles-v2,mles-client,raw";
+    static final String MLES = "mles,raw,mles-v2-tls,mles-rs-2,mles-rs-1";
     static final String BEST =
         "redis-wire,redis,nats-wire,nats,mosquitto-wire,mosquitto"
             + ",rabbitmq-mqtt-wire,rabbitmq-default";

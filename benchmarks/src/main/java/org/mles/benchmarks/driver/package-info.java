@@ -1,6 +1,6 @@
 /**
  * Systems under test: how each is started, connected to and verified. Thread: see each class.
- * Imports workload.
+ * Imports process, workload.
  */
 @NullMarked
 package org.mles.benchmarks.driver;

@@ -26,6 +26,7 @@ final class FullPlanTest {
     assertThat(FullPart.BURST.systems()).contains("redis-wire", "redis", "rabbitmq-mqtt-wire");
     assertThat(FullPart.BURST.rounds()).isEqualTo(20);
     assertThat(FullPart.SHAPES.systems()).contains("rabbitmq-amqp-wire", "rabbitmq-nio");
+    assertThat(FullPart.SHAPES.systems()).contains("mles-v2-tls", "mles-rs-2", "mles-rs-1");
     assertThat(FullPart.SHAPES.rounds()).isEqualTo(5);
     assertThat(FullPart.SHAPES.systems()).contains("rabbitmq-stream-wire", "rabbitmq-stream");
     assertThat(FullPart.OLD_RABBITMQ.systems())

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.AnsweringServer;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
 import org.mles.benchmarks.process.Child;
-import org.mles.benchmarks.process.ProcStatus;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -37,9 +36,6 @@ public record BrokerSource(
     int containerPort,
     Map<String, String> settings,
     Command command) {
-  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(20);
-  private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
   /** Makes the words that start a program. */
   @FunctionalInterface
   public interface Command {
@@ -73,7 +69,7 @@ public record BrokerSource(
     String address = site.option(option(family));
     if (address != null) {
       Map<String, String> given = Map.of("server", "given by address, not started for each leg");
-      return new Broker(address, List.of(), given, () -> {});
+      return new Broker(address, given, () -> {});
     }
     Optional<BrokerProgram> found = BrokerProgram.find(program);
     return found.isPresent() ? process(found.get(), site.scratch()) : container();
@@ -84,29 +80,9 @@ public record BrokerSource(
     HostPort address = HostPort.free();
     List<String> words = command.words(found.path(), address.port(), home);
     Child process = Child.start(found.command(home, words), "", home, Map.of());
-    try {
-      awaitAnswer(address, process);
-    } catch (IOException | InterruptedException e) {
-      process.end();
-      throw e;
-    }
     Map<String, String> how = new TreeMap<>(settings);
     how.put("installed in", found.owner());
-    return new Broker(address.toString(), List.of(process.pid()), how, process::end);
-  }
-
-  private void awaitAnswer(HostPort address, Child process)
-      throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + START_NANOS;
-    while (!address.answers()) {
-      if (process.waitFor(ASK_AGAIN_NANOS) || System.nanoTime() - deadline > 0) {
-        throw new IOException(program + " did not start: " + process.lastLine());
-      }
-    }
-    if (!process.isAlive()) {
-      throw new IOException(
-          program + " ended, another program has its port: " + process.lastLine());
-    }
+    return new AnsweringServer(process, address, null, how).awaited(program, HostPort::answers);
   }
 
   @SuppressWarnings("resource") // closed by Broker.close
@@ -121,21 +97,20 @@ public record BrokerSource(
     }
     String address = container.getHost() + ":" + container.getMappedPort(containerPort);
     Map<String, String> how = Map.of("server", "container " + image + ", its own settings");
-    return new Broker(address, List.of(), how, container::close);
+    return new Broker(address, how, container::close);
   }
 
-  /** A broker that answers. */
-  private record Broker(
-      String endpoint, List<Long> pids, Map<String, String> settings, Runnable stop)
+  /** A broker whose processes are not on this machine, or not ours. */
+  private record Broker(String endpoint, Map<String, String> settings, Runnable stop)
       implements RunningServer {
     @Override
-    public @Nullable String version() {
-      return null;
+    public List<Long> pids() {
+      return List.of();
     }
 
     @Override
-    public Map<String, String> verify() throws IOException {
-      return pids.isEmpty() ? Map.of() : Map.of("server threads", ProcStatus.threads(pids.get(0)));
+    public @Nullable String version() {
+      return null;
     }
 
     @Override
