@@ -210,6 +210,17 @@ public record ClientConfig(
       return this;
     }
 
+    /**
+     * Speaks the N draft instead of version 1; default no.
+     *
+     * @deprecated since there are three protocols: {@link #protocol}
+     */
+    @Deprecated(since = "0.2.0", forRemoval = true)
+    public Builder draft(boolean speak) {
+      protocol = speak ? Protocol.N_DRAFT : Protocol.V1;
+      return this;
+    }
+
     /** Speaks inside TLS, with a server that this believes; default null: without. */
     public Builder tls(@Nullable Trust trust) {
       tls = trust;

@@ -3,12 +3,16 @@ package org.mles.benchmarks.driver;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All drivers on the class path. Thread: any. */
 public final class Drivers {
+  /** Systems by the names that they had, and when they got others. */
+  private static final Map<String, String> RENAMED = Map.of("mqtt", "'mosquitto' since 0.2.0");
+
   private final List<Driver> drivers;
 
   /** Makes a set of given drivers. */
@@ -47,12 +51,14 @@ public final class Drivers {
         .findFirst()
         .map(Driver::systems)
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no system '"
-                        + word
-                        + "'; there are: "
-                        + all.stream().sorted().collect(Collectors.joining(", "))));
+            () -> new IllegalArgumentException("no system '" + word + "'; " + instead(word, all)));
+  }
+
+  private static String instead(String word, List<String> all) {
+    String now = RENAMED.get(word);
+    return now == null
+        ? "there are: " + all.stream().sorted().collect(Collectors.joining(", "))
+        : "it is called " + now;
   }
 
   /**

@@ -40,6 +40,14 @@ final class DriversTest {
   }
 
   @Test
+  void tellsTheNewNameOfASystemThatHadAnother() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> drivers.resolve(List.of("raw", "mqtt")))
+        .withMessage("no system 'mqtt'; it is called 'mosquitto' since 0.2.0");
+    assertThat(drivers.resolve(List.of("mosquitto"))).contains("mosquitto");
+  }
+
+  @Test
   void servesEachSystemByOneDriver() {
     for (String system : drivers.resolve(List.of("mles-threads", "raw-coalescing"))) {
       assertThat(drivers.of(system).systems()).contains(system);

@@ -32,7 +32,4 @@ public @interface Case {
 
   /** Whether the case also runs with messages in other frames of WebSocket. */
   boolean framed() default false;
-
-  /** Suite version that brought the case. */
-  String since() default "0.1";
 }

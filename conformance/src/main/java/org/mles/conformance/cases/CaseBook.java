@@ -134,7 +134,7 @@ public final class CaseBook {
         Set.of(card.kills()),
         card.setup(),
         plan,
-        card.since(),
+        Since.version(id),
         method);
   }
 

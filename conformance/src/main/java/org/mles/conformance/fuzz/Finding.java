@@ -29,6 +29,9 @@ public record Finding(
   /** Name and version of the JSON form. */
   public static final String FORMAT = "mles-fuzz/2";
 
+  /** The form of 0.1.0, whose search made other frames of the same numbers. */
+  private static final String FIRST_FORMAT = "mles-fuzz/1";
+
   private static final JsonMapper WRITER = StrictJson.indented();
 
   public Finding {
@@ -54,6 +57,10 @@ public record Finding(
    * @throws IllegalArgumentException if it is something else; the text is one line
    */
   public static Finding read(String json) {
+    if (StrictJson.format(json).equals(FIRST_FORMAT)) {
+      throw new IllegalArgumentException(
+          "a finding of 0.1.0, whose steps mean something else now; search again with --fuzz");
+    }
     return StrictJson.value(json, FORMAT, Finding.class);
   }
 }
