@@ -22,7 +22,7 @@ public final class ReleasedOptions {
     List<String> missing = new ArrayList<>();
     List<String> lines = lines(neighbour, list);
     for (String line : lines) {
-      if (!knows(program, line.split(" "))) {
+      if (!knows(program, line.split(" ", -1))) {
         missing.add(line);
       }
     }
