@@ -28,7 +28,7 @@ final class LoadMainIT {
   void saysThatItMayNotOpenSoManyFilesBeforeItConnects() throws Exception {
     LegResult leg = run(FILES, "127.0.0.1:1");
     assertThat(leg.verdict().status()).isEqualTo(LegResult.Status.INVALID);
-    assertThat(leg.why()).contains(FILES + " subscribers", "ulimit -n " + FILES);
+    assertThat(leg.why()).contains(FILES + 1 + " connections", "ulimit -n " + FILES);
   }
 
   @Test
