@@ -2,6 +2,7 @@ package org.mles.cli;
 
 import org.mles.cli.option.ConfigFile;
 import org.mles.cli.program.JarVersion;
+import org.mles.cli.program.Menu;
 import org.mles.cli.program.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,20 +19,25 @@ import picocli.CommandLine.Command;
 public final class MlesCommand {
   /** Runs the command line and exits with its code, whatever threads are left. */
   public static void main(String[] args) {
-    Program.run("mles-server", () -> commandLine(Stdio.ofProcess()), args);
+    Program.run("mles-server", () -> commandLine(Stdio.ofProcess(), args), args);
   }
 
-  /** Makes the command line. */
-  static CommandLine commandLine(Stdio io) {
-    CommandLine line = new CommandLine(new MlesCommand());
+  /** Makes the command line for these words; without any, with all commands. */
+  static CommandLine commandLine(Stdio io, String... words) {
+    Menu menu =
+        new Menu()
+            .with("serve", MlesCommand::serve)
+            .with("publish", () -> new PublishCommand(io))
+            .with("listen", () -> new ListenCommand(io))
+            .with("decode", () -> new DecodeCommand(io))
+            .with("codec", () -> new CodecCommand());
+    return Program.prepare(new CommandLine(new MlesCommand()), menu, io.out(), words);
+  }
+
+  private static CommandLine serve() {
     CommandLine serve = new CommandLine(new ServeCommand());
     LimitOptions.addTo(serve.getCommandSpec());
     ConfigFile.addTo(serve);
-    line.addSubcommand(serve);
-    line.addSubcommand(new PublishCommand(io));
-    line.addSubcommand(new ListenCommand(io));
-    line.addSubcommand(new DecodeCommand(io));
-    line.addSubcommand(new CodecCommand());
-    return Program.prepare(line, io.out());
+    return serve;
   }
 }

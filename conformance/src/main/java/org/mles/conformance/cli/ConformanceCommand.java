@@ -1,8 +1,9 @@
 package org.mles.conformance.cli;
 
 import java.io.PrintWriter;
-import java.util.Objects;
+import java.util.List;
 import org.mles.conformance.cli.file.UsageException;
+import org.mles.conformance.cli.option.Menu;
 import org.mles.conformance.cli.option.Needless;
 import org.mles.conformance.cli.run.RunCommand;
 import org.mles.conformance.cli.run.SuiteVersion;
@@ -20,26 +21,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = SuiteVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Tells which sentence of the Mles protocol a server, client or codec breaks.",
-    subcommands = {
-      RunCommand.class,
-      ListCommand.class,
-      ExplainCommand.class,
-      ReplayCommand.class,
-      DiffCommand.class,
-      MatrixCommand.class,
-      KeepCommand.class,
-      BaselineCommand.class,
-      VectorsCommand.class,
-      SelfTestCommand.class,
-      GenerateCompletion.class,
-    })
+    description = "Tells which sentence of the Mles protocol a server, client or codec breaks.")
 public final class ConformanceCommand implements Runnable {
   @Spec CommandSpec spec = CommandSpec.create();
 
   /** Runs the command line and exits with its code. */
   public static void main(String[] args) {
-    CommandLine commandLine = commandLine();
+    CommandLine commandLine = commandLine(args);
     int code = commandLine.execute(args);
     commandLine.getOut().flush();
     boolean lost = System.out.checkError();
@@ -49,14 +37,14 @@ public final class ConformanceCommand implements Runnable {
     System.exit(lost && code == ExitCode.CONFORMS.number() ? ExitCode.USAGE.number() : code);
   }
 
-  /** Returns the command line with the suite's exit codes. */
-  public static CommandLine commandLine() {
-    CommandLine all = new CommandLine(new ConformanceCommand());
-    // As a help command it would take any words.
-    CommandLine completion =
-        Objects.requireNonNull(all.getSubcommands().get("generate-completion"));
-    completion.getCommandSpec().helpCommand(false);
-    return all.setExecutionStrategy(ConformanceCommand::execute)
+  /**
+   * Returns the command line for these words, with the suite's exit codes; without any words, with
+   * all commands.
+   */
+  public static CommandLine commandLine(String... words) {
+    return menu(words)
+        .serve(new CommandLine(new ConformanceCommand()), List.of(words))
+        .setExecutionStrategy(ConformanceCommand::execute)
         .setExecutionExceptionHandler(
             (trouble, commandLine, parsed) -> {
               if (trouble instanceof UsageException) {
@@ -74,6 +62,28 @@ public final class ConformanceCommand implements Runnable {
                   "Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
               return ExitCode.USAGE.number();
             });
+  }
+
+  private static Menu menu(String... words) {
+    return new Menu()
+        .with("run", () -> RunCommand.line(List.of(words)))
+        .with("list", () -> new ListCommand())
+        .with("explain", () -> new ExplainCommand())
+        .with("replay", () -> new ReplayCommand())
+        .with("diff", () -> new DiffCommand())
+        .with("matrix", () -> new MatrixCommand())
+        .with("keep", () -> new KeepCommand())
+        .with("baseline", () -> new BaselineCommand())
+        .with("vectors", () -> new VectorsCommand())
+        .with("selftest", () -> new SelfTestCommand())
+        .withGuide("generate-completion", ConformanceCommand::completion);
+  }
+
+  private static CommandLine completion() {
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    // As a help command it would take any words.
+    completion.getCommandSpec().helpCommand(false);
+    return completion;
   }
 
   /** Only the last command of a line runs, so the options of those before it would be lost. */

@@ -2,9 +2,11 @@ package org.mles.conformance.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mles.conformance.outcome.CaseResult;
@@ -22,6 +24,9 @@ import org.mles.conformance.outcome.Verdict;
  */
 public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String unserved) {
   private static final int MOST_NAMED = 3;
+
+  /** Without any of these there is nothing to say. */
+  private static final Set<Verdict> TELLING = EnumSet.of(Verdict.FAIL, Verdict.FLAKY, Verdict.WARN);
 
   /**
    * One broken clause.
@@ -51,9 +56,10 @@ public record Diagnosis(List<Broken> broken, List<CaseResult> unjudged, String u
     }
   }
 
-  /** Sorts the failures of a run. */
+  /** Sorts the failures of a run; to read what is known of mistakes takes longer than a case. */
   public static Diagnosis of(RunResult run) {
-    return of(run, KnownMistakes.PUBLISHED);
+    boolean clean = run.cases().stream().noneMatch(c -> TELLING.contains(c.verdict()));
+    return clean ? new Diagnosis(List.of(), List.of(), "") : of(run, KnownMistakes.PUBLISHED);
   }
 
   /** Sorts the failures of a run by what is known of mistakes. */

@@ -71,7 +71,8 @@ public final class KnownMistakes {
 
   /** Returns the case of an id, whatever the cutting. */
   static String name(String id) {
-    return id.replaceFirst("\\[.*", "");
+    int cutting = id.indexOf('[');
+    return cutting < 0 ? id : id.substring(0, cutting);
   }
 
   static Set<String> names(Collection<String> ids) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.outcome.CaseResult;
@@ -79,9 +80,9 @@ public final class ExpectedFailures {
     }
   }
 
-  /** Returns the listed ids that name no case of {@code known}: stale entries. */
-  public List<String> stale(Set<String> known) {
-    return reasons.keySet().stream().filter(id -> !known.contains(id)).sorted().toList();
+  /** Returns the listed ids that are not {@code known} as those of cases: stale entries. */
+  public List<String> stale(Predicate<String> known) {
+    return reasons.keySet().stream().filter(known.negate()).sorted().toList();
   }
 
   /** Returns the run as the list sees it. */

@@ -26,7 +26,7 @@ public final class Selection {
   private static List<String> names(CaseDefinition definition) {
     List<String> names = new ArrayList<>(definition.clauses());
     names.add(definition.id());
-    names.add(definition.id().replaceFirst("\\[.*", ""));
+    names.add(definition.id().split("\\[", 2)[0]);
     names.add(definition.chapter());
     return names;
   }

@@ -70,4 +70,16 @@ final class AgainIT {
             "java -jar mles-conformance.jar run codec -v --select"
                 + " frame.header-encode.length-min");
   }
+
+  @Test
+  void namesTheScriptThatStartedTheSuite() throws IOException {
+    System.setProperty("mles.script", "/opt/my kit/bin/mles-conformance");
+    try {
+      RunResult run = run("run", "codec", "--select", "frame.header-encode.length-min");
+      assertThat(run.again(run.cases().get(0)))
+          .startsWith("'/opt/my kit/bin/mles-conformance' run codec -v --select ");
+    } finally {
+      System.clearProperty("mles.script");
+    }
+  }
 }

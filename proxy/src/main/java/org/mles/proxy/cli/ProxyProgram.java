@@ -3,6 +3,7 @@ package org.mles.proxy.cli;
 import java.io.OutputStream;
 import org.mles.cli.option.ConfigFile;
 import org.mles.cli.program.JarVersion;
+import org.mles.cli.program.Menu;
 import org.mles.cli.program.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,15 +20,22 @@ import picocli.CommandLine.Command;
 public final class ProxyProgram {
   /** Runs the command line and exits with its code, whatever threads are left. */
   public static void main(String[] args) {
-    Program.run("mles-proxy", () -> commandLine(Program.output()), args);
+    Program.run("mles-proxy", () -> commandLine(Program.output(), args), args);
   }
 
-  /** Makes the command line; each command adds a line here. */
-  static CommandLine commandLine(OutputStream out) {
-    CommandLine line = new CommandLine(new ProxyProgram());
-    line.addSubcommand(new ProxyCommand());
-    line.addSubcommand(new BridgeCommand());
-    line.getSubcommands().values().forEach(ConfigFile::addTo);
-    return Program.prepare(line, out);
+  /** Makes the command line for these words; without any, with all commands. */
+  static CommandLine commandLine(OutputStream out, String... words) {
+    Menu menu =
+        new Menu()
+            .with("proxy", () -> told(new ProxyCommand()))
+            .with("bridge", () -> told(new BridgeCommand()));
+    return Program.prepare(new CommandLine(new ProxyProgram()), menu, out, words);
+  }
+
+  /** Makes a command that can be told its options by a file. */
+  private static CommandLine told(Object command) {
+    CommandLine line = new CommandLine(command);
+    ConfigFile.addTo(line);
+    return line;
   }
 }

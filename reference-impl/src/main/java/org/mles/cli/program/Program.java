@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.Supplier;
 import org.mles.cli.option.ConfigFile;
 import org.mles.text.OneLine;
@@ -20,6 +21,8 @@ import picocli.CommandLine.ParameterException;
  * codes mean the same everywhere. Thread: main.
  */
 public final class Program {
+  private static final String COMPLETION = "generate-completion";
+
   private Program() {}
 
   /** Returns the output of the process; {@code System.out} would hide what is lost. */
@@ -61,14 +64,12 @@ public final class Program {
   }
 
   /**
-   * Sets up a command line that has its commands, with one more that makes completion for shells;
-   * failures of one become one line on stderr.
+   * Sets up a command line with what these words need of its commands, and with one more that makes
+   * completion for shells; failures of one become one line on stderr.
    */
-  public static CommandLine prepare(CommandLine line, OutputStream out) {
-    CommandLine completion = new CommandLine(new GenerateCompletion());
-    // As a help command it would take any words.
-    completion.getCommandSpec().helpCommand(false);
-    line.addSubcommand(completion);
+  public static CommandLine prepare(
+      CommandLine line, Menu menu, OutputStream out, String... words) {
+    menu.withGuide(COMPLETION, Program::completion).serve(line, List.of(words));
     // Not the encoding of the locale.
     line.setOut(new PrintWriter(out, true, UTF_8));
     // A message may begin with @; what stands in a file is for standard input.
@@ -80,6 +81,13 @@ public final class Program {
           return exitCode(failure);
         });
     return line;
+  }
+
+  private static CommandLine completion() {
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    // As a help command it would take any words.
+    completion.getCommandSpec().helpCommand(false);
+    return completion;
   }
 
   private static int wrongUsage(ParameterException wrong, String[] args) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mles.cli.program.Menu;
 import org.mles.cli.program.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ class ConfigFileTest {
     CommandLine command = new CommandLine(work);
     ConfigFile.addTo(command);
     CommandLine line = new CommandLine(new Whole()).addSubcommand(command);
-    Program.prepare(line, OutputStream.nullOutputStream());
+    Program.prepare(line, new Menu(), OutputStream.nullOutputStream());
     line.setErr(new PrintWriter(errors, true));
     String[] all = new String[words.length + 3];
     all[0] = "work";

@@ -7,20 +7,25 @@ import java.util.List;
  * Thread: any.
  */
 public final class TlsChapters {
-  /** Classes of cases. */
-  public static final List<Class<?>> ALL =
+  /** Classes of cases for servers. */
+  public static final List<Class<?>> SERVERS =
       List.of(
           TlsPortCases.class,
           TlsHandshakeCases.class,
           TlsRecordCases.class,
           TlsEndCases.class,
-          TlsLimitCases.class,
+          TlsLimitCases.class);
+
+  /** Classes of cases for clients. */
+  public static final List<Class<?>> CLIENTS =
+      List.of(
           TlsClientHandshakeCases.class,
           TlsClientRecordCases.class,
           TlsClientEndCases.class,
-          TlsClientCertificateCases.class,
-          TlsPeerCases.class,
-          TlsPeerRecordCases.class);
+          TlsClientCertificateCases.class);
+
+  /** Classes of cases for links of peer servers. */
+  public static final List<Class<?>> PEERS = List.of(TlsPeerCases.class, TlsPeerRecordCases.class);
 
   private TlsChapters() {}
 }

@@ -38,12 +38,15 @@ final class Again {
   private static final Map<String, String> SECRET =
       Map.of("--key", "\"$MLES_KEY\"", "--address-key", "\"$MLES_ADDR_KEY\"");
 
+  /** Property by which a start script tells how it was called. */
+  private static final String SCRIPT = "mles.script";
+
   private Again() {}
 
   /** Returns the command up to the id of a case. */
   static String of(CommandLine commandLine, long seed) {
     ParseResult parsed = commandLine.getParseResult();
-    List<String> words = new ArrayList<>(List.of("java", "-jar", jar()));
+    List<String> words = new ArrayList<>(program());
     String[] names = commandLine.getCommandSpec().qualifiedName(" ").split(" ", -1);
     words.addAll(List.of(names).subList(1, names.length));
     for (OptionSpec option : new LinkedHashSet<>(parsed.matchedOptions())) {
@@ -76,10 +79,17 @@ final class Again {
     argument.originalStringValues().forEach(value -> words.add(ShellWord.of(value)));
   }
 
-  /** Returns the jar as it was named when it was started, or what it is usually called. */
-  private static String jar() {
+  /**
+   * Returns the words that start this program: the script that did, or java and the jar as it was
+   * named, or what that is usually called.
+   */
+  private static List<String> program() {
+    String script = System.getProperty(SCRIPT, "");
+    if (!script.isEmpty()) {
+      return List.of(ShellWord.of(script));
+    }
     String path = System.getProperty("java.class.path", "");
     boolean one = path.endsWith(".jar") && !path.contains(File.pathSeparator);
-    return one ? ShellWord.of(path) : "mles-conformance.jar";
+    return List.of("java", "-jar", one ? ShellWord.of(path) : "mles-conformance.jar");
   }
 }

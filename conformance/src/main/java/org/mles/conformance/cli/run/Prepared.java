@@ -60,7 +60,7 @@ public record Prepared(
    */
   public static Map<String, Boolean> options(Kind kind) {
     Map<String, Boolean> options = new TreeMap<>();
-    CommandLine run = new CommandLine(new RunCommand());
+    CommandLine run = RunCommand.line(List.of("run", kind.word()));
     for (OptionSpec option : ofKind(run, kind).getCommandSpec().options()) {
       String name = option.longestName();
       if (!OF_COMMANDS.contains(name) && !name.startsWith(OF_SEARCHES)) {
@@ -78,7 +78,7 @@ public record Prepared(
   public static Prepared of(Kind kind, List<String> options) {
     List<String> words = new ArrayList<>(List.of("run", kind.word()));
     words.addAll(options);
-    CommandLine run = new CommandLine(new RunCommand());
+    CommandLine run = RunCommand.line(words);
     CommandLine suite = new CommandLine(CommandSpec.create().name("suite")).addSubcommand(run);
     LiveRun live = ofKind(run, kind).getCommand();
     try {
@@ -119,7 +119,7 @@ public record Prepared(
 
   /** Returns what is listed as failing and names no case of this suite. */
   public List<String> stale() {
-    return expected.stale(CaseBook.complete().ids());
+    return expected.stale(id -> CaseBook.complete().ids().contains(id));
   }
 
   private static Map<String, String> declared(Kind kind, Settings settings) {
