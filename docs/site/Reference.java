@@ -55,12 +55,17 @@ final class Reference {
     made.setAccessible(true);
     List<Object> needed = new ArrayList<>();
     for (Class<?> type : made.getParameterTypes()) {
-      needed.add(type == OutputStream.class ? OutputStream.nullOutputStream() : ofProcess(type));
+      needed.add(needed(type));
     }
     return (CommandLine) made.invoke(null, needed.toArray());
   }
 
-  private static Object ofProcess(Class<?> type) throws ReflectiveOperationException {
+  private static Object needed(Class<?> type) throws ReflectiveOperationException {
+    if (type == OutputStream.class) {
+      return OutputStream.nullOutputStream();
+    } else if (type == String[].class) {
+      return new String[0]; // without words to read it has all commands
+    }
     Method made = type.getDeclaredMethod("ofProcess");
     made.setAccessible(true);
     return made.invoke(null);
