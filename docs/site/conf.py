@@ -11,6 +11,7 @@ import navigation
 project = html_title = "Mles compatibility kit"
 extensions = ["myst_parser", "clauses"]
 root_doc = navigation.ROOT
+myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 6
 # Summaries begin with a heading of the third level, and not every block marked as JSON is all of JSON.
 suppress_warnings = ["myst.header", "misc.highlighting_failure"]
