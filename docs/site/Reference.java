@@ -31,12 +31,18 @@ final class Reference {
           "org.mles.conformance.cli.ConformanceCommand",
           "org.mles.benchmarks.cli.BenchmarksCommand");
 
+  /** A program that makes only the command that is called must not lose its pages here. */
+  private static final int FEWEST = 3;
+
   private final StringBuilder page = new StringBuilder();
 
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0], "options"));
     for (String program : PROGRAMS) {
       CommandLine line = commandLine(Class.forName(program));
+      if (line.getSubcommands().size() < FEWEST) {
+        throw new IllegalStateException(program + " tells of too few commands: " + line.getSubcommands().keySet());
+      }
       Reference reference = new Reference();
       reference.command(line.getCommandSpec(), "#");
       Files.writeString(folder.resolve(line.getCommandName() + ".md"), reference.page);
