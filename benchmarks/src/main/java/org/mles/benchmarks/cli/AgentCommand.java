@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.cli.console.Interrupts;
 import org.mles.benchmarks.crew.CrewMember;
 import org.mles.benchmarks.crew.Manner;
 import org.mles.benchmarks.crew.group.GroupKey;

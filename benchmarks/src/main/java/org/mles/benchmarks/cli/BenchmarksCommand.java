@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       ReportCommand.class,
       JmhCommand.class,
+      CoresCommand.class,
       DoctorCommand.class,
       GenerateCompletion.class
     })

@@ -98,6 +98,7 @@ final class DoctorCommand implements Callable<Integer> {
       for (String system : read) {
         findings.addAll(doctor.examineReading(system));
       }
+      findings.addAll(doctor.examineSends());
       findings.addAll(new CrewDoctor(drivers, log).examine());
       log.keep();
       return findings;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.cli.console.Interrupts;
 import org.mles.benchmarks.crew.Crew;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.driver.ServerSite;

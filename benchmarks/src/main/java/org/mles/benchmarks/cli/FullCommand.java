@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.cli.console.Interrupts;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.report.KeptResults;
 import org.mles.benchmarks.result.ResultFile;

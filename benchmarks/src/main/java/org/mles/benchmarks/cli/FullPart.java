@@ -32,13 +32,15 @@ enum FullPart {
   SCALING("1 to 5000 subscribers", 5, "mles,raw", "rabbitmq-mqtt-wire,rabbitmq-channels"),
   /** Longer and longer messages. */
   PAYLOAD("20 octets to 1.6 MB", 3, "mles,raw", "rabbitmq-mqtt-wire,rabbitmq-channels"),
+  /** One loop and two, without readers: what mirrors of a channel are worth. */
+  SENDS("last sends of one loop and of two", 8, "mles", "mles-2-loops"),
   /** The shape of 2017's comparison, with clients in one language. */
   CLAIM_2017("one message through a cold system", 10, "mles-threads", "rabbitmq-default"),
   /** The parts of the protocol in one thread. */
   JMH("parts of the protocol, time and allocation", 1, "", "");
 
   /** Length of the JMH part (measured on 2 cores, 2026). */
-  static final double JMH_SECONDS = 150;
+  static final double JMH_SECONDS = 175;
 
   private static final int HUNDRED = 100;
   private static final int SWEEP_MESSAGES = 100;
@@ -47,6 +49,7 @@ enum FullPart {
   private static final long GAP_NANOS = 2_000_000;
   private static final long SATURATE_NANOS = 2_000_000_000L;
   private static final int[] SUBSCRIBERS = {1, 10, 100, 1000, 5000};
+  private static final int[] UNREAD = {100, 1000};
   private static final int[] PAYLOADS = {20, 256, 1024, 16_384, 65_536, 1_600_000};
 
   /** What several parts compare; an enum's constants cannot use its own fields. */
@@ -102,6 +105,7 @@ enum FullPart {
           List.of(Workload.of(Profile.SATURATE, HUNDRED).withPace(0, SATURATE_NANOS, 1));
       case SCALING -> IntStream.of(SUBSCRIBERS).mapToObj(n -> burst(n, SWEEP_MESSAGES)).toList();
       case PAYLOAD -> IntStream.of(PAYLOADS).mapToObj(FullPart::payload).toList();
+      case SENDS -> IntStream.of(UNREAD).mapToObj(n -> Workload.of(Profile.SENDS, n)).toList();
       case CLAIM_2017 -> List.of(Workload.of(Profile.CLAIM_2017, HUNDRED));
       case JMH -> List.of();
     };

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.cli.console.Interrupts;
+import org.mles.benchmarks.cli.console.LiveLine;
+import org.mles.benchmarks.cli.console.Terminal;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.driver.mles.MlesDriver;
 import org.mles.benchmarks.report.GateParagraph;
@@ -45,10 +48,9 @@ final class GateCommand implements Callable<Integer> {
 
   private static final int WARMUP = 400;
   private static final int SUBSCRIBERS = 100;
+  private static final int MANY = 1000;
   private static final int PAYLOAD = 20;
   private static final long GAP_NANOS = 500_000;
-  private static final Workload WORKLOAD =
-      new Workload(Profile.BURST, SUBSCRIBERS, PAYLOAD, GAP_NANOS, 0.25, 1, WARMUP, MEASURED, 1, 0);
 
   @Spec private CommandSpec spec;
 
@@ -64,6 +66,17 @@ final class GateCommand implements Callable<Integer> {
       paramLabel = "JAR",
       description = "runnable jar of the server to judge (default: the one in this jar)")
   private @Nullable Path head;
+
+  @Option(
+      names = "--profile",
+      defaultValue = "burst",
+      description =
+          "burst, to "
+              + SUBSCRIBERS
+              + " subscribers, or sends, to "
+              + MANY
+              + " that do not read meanwhile (default: ${DEFAULT-VALUE})")
+  private String profile = "";
 
   @Option(
       names = "--out",
@@ -117,14 +130,39 @@ final class GateCommand implements Callable<Integer> {
     return result.partial() ? FanOutCommand.INTERRUPTED : exitCode(gate);
   }
 
-  private FanOutPlan plan(int rounds) {
+  private Workload workload() throws UserError {
+    if (profile.equals(Profile.BURST.key())) {
+      return workload(Profile.BURST, SUBSCRIBERS, 1);
+    }
+    if (profile.equals(Profile.SENDS.key())) {
+      return workload(Profile.SENDS, MANY, MANY / SUBSCRIBERS / 2);
+    }
+    throw new UserError("a gate has the profiles burst and sends, not '" + profile + "'");
+  }
+
+  /** Makes a workload with so many times fewer messages. */
+  private static Workload workload(Profile profile, int subscribers, int fewer) {
+    return new Workload(
+        profile,
+        subscribers,
+        PAYLOAD,
+        GAP_NANOS,
+        0.25,
+        1,
+        WARMUP / fewer,
+        MEASURED / fewer,
+        1,
+        0);
+  }
+
+  private FanOutPlan plan(int rounds) throws UserError {
     Map<String, String> options = new HashMap<>();
     options.put(MlesDriver.BASE_JAR, base.toString());
     if (head != null) {
       options.put(MlesDriver.JAR, head.toString());
     }
     List<String> systems = List.of(MlesDriver.BASE, MlesDriver.WIRE);
-    return new FanOutPlan(systems, rounds, WORKLOAD, options);
+    return new FanOutPlan(systems, rounds, workload(), options);
   }
 
   private static int exitCode(Gate gate) {

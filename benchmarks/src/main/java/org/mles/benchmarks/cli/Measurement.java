@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.cli.console.LiveLine;
+import org.mles.benchmarks.cli.console.Terminal;
 import org.mles.benchmarks.crew.Crew;
+import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.report.TextTable;
 import org.mles.benchmarks.result.ResultFile;
@@ -18,6 +21,7 @@ import org.mles.benchmarks.result.SweepFile;
 import org.mles.benchmarks.run.Earlier;
 import org.mles.benchmarks.run.FanOutPlan;
 import org.mles.benchmarks.run.FanOutRun;
+import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
 
 /**
@@ -83,10 +87,17 @@ final class Measurement {
 
   private @Nullable String refusal(String system, List<Workload> workloads) {
     return workloads.stream()
-        .map(workload -> drivers.of(system).refuses(system, workload.streams()))
+        .map(workload -> refusal(system, workload))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
+  }
+
+  private @Nullable String refusal(String system, Workload workload) {
+    Driver driver = drivers.of(system);
+    return workload.profile() == Profile.SENDS && !driver.leavesUnread(system)
+        ? "its subscribers are not left unread, which the profile sends asks for"
+        : driver.refuses(system, workload.streams());
   }
 
   /** Systems that were asked for and cannot be measured here, with the reasons. */

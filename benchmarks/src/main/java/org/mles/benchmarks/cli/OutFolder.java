@@ -71,6 +71,10 @@ final class OutFolder implements AutoCloseable {
     }
   }
 
+  Path path() {
+    return path;
+  }
+
   /** Goes on with the log of an earlier run, as far as its legs have these tags. */
   void resumeLog(Set<String> tags) throws IOException {
     log = RunLog.resume(path, tags);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.mles.benchmarks.cores.CoresFile;
+import org.mles.benchmarks.report.CoresReport;
 import org.mles.benchmarks.report.JmhReport;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.report.TextTable;
@@ -30,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DIR",
-      description = "folder with the result of a run, of a sweep or of JMH, or the file itself")
+      description = "folder with the result of a run, of a sweep, of cores or of JMH, or the file itself")
   private Path folder = Path.of("");
 
   /** Made by picocli, which fills in the rest. */
@@ -57,7 +59,8 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private Path file() {
-    return Stream.of(ResultJson.FILE_NAME, SweepFile.FILE_NAME, JmhReport.FILE_NAME)
+    return Stream.of(
+            ResultJson.FILE_NAME, SweepFile.FILE_NAME, CoresFile.FILE_NAME, JmhReport.FILE_NAME)
         .map(folder::resolve)
         .filter(Files::exists)
         .findFirst()
@@ -73,6 +76,12 @@ final class ReportCommand implements Callable<Integer> {
       return true;
     }
     String schema = ResultJson.schemaOf(file);
+    if (schema != null && schema.startsWith(CoresFile.KIND)) {
+      CoresReport cores = new CoresReport(CoresFile.read(file));
+      Pages.write(cores, parent);
+      console.print(cores.markdown());
+      return true;
+    }
     if (schema != null && schema.startsWith(SweepFile.KIND)) {
       SweepFile sweep = ResultJson.readSweep(file);
       LoggedFigures.confirm(parent, sweep.points());

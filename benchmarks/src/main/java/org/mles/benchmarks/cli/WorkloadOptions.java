@@ -16,7 +16,7 @@ final class WorkloadOptions {
   @Option(
       names = "--profile",
       defaultValue = "burst",
-      description = "burst, paced, saturate or claim-2017 (default: ${DEFAULT-VALUE})")
+      description = "burst, paced, saturate, claim-2017 or sends (default: ${DEFAULT-VALUE})")
   private String profile = "";
 
   @Option(

@@ -102,7 +102,8 @@ final class CrewOutcome {
         LatencyNanos.of(named("spread")),
         LatencyNanos.of(named("delivery")),
         LatencyNanos.of(named("service")),
-        request.workload().profile() == Profile.PACED ? LatencyNanos.of(named("sendLag")) : null);
+        request.workload().profile() == Profile.PACED ? LatencyNanos.of(named("sendLag")) : null,
+        null);
   }
 
   private AgentsResult agents() {

@@ -45,6 +45,14 @@ public interface Driver {
   }
 
   /**
+   * Tells whether {@link #connect} can leave the subscribers of a system unread, if the plan has the
+   * option {@link LoadPlan#UNREAD}.
+   */
+  default boolean leavesUnread(String system) {
+    return false;
+  }
+
+  /**
    * Starts a fresh server, or finds the one that the options name.
    *
    * @throws Unavailable if this machine cannot provide the system; the text says what would help

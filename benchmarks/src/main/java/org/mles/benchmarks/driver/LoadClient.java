@@ -3,6 +3,7 @@ package org.mles.benchmarks.driver;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All publishers and subscribers of a leg, connected. Thread: one caller publishes. */
@@ -39,6 +40,11 @@ public interface LoadClient extends AutoCloseable {
    */
   default List<Long> waitedNanos() {
     return List.of();
+  }
+
+  /** Returns the subscribers' sockets if they are read on demand alone, empty if they are not. */
+  default Optional<Unread> unread() {
+    return Optional.empty();
   }
 
   /** Returns why no further message can arrive, null as long as all connections live. */

@@ -29,6 +29,9 @@ public record LoadPlan(
    */
   public static final String PLACE = "place";
 
+  /** Option: nobody reads the subscribers' sockets but who does it by {@link LoadClient#unread}. */
+  public static final String UNREAD = "unread";
+
   private static final String CHANNEL = "channel";
   private static final String USUAL_CHANNEL = "fanout";
 
@@ -46,6 +49,11 @@ public record LoadPlan(
   /** Returns the same plan for another endpoint. */
   public LoadPlan at(HostPort server) {
     return new LoadPlan(server.toString(), subscribers, payloadOctets, options, sink, streams);
+  }
+
+  /** Returns the same plan whose subscribers are left unread. */
+  public LoadPlan leftUnread() {
+    return with(UNREAD, "yes");
   }
 
   /** Returns the same plan for another sink. */

@@ -31,10 +31,12 @@ final class LegLatencies {
   private final Histogram delivery = Percentiles.histogram();
   private final Histogram service = Percentiles.histogram();
   private final Histogram sendLag = Percentiles.histogram();
+  private final Histogram lastSend = Percentiles.histogram();
   private final List<Long> lastInOrder = new ArrayList<>();
   private final long[][] byMessage;
   private final Streams streams;
   private long negatives;
+  private long unsent;
   private long firstIntended = Long.MAX_VALUE;
   private long lastIntended = Long.MIN_VALUE;
   private long lastArrival = Long.MIN_VALUE;
@@ -50,6 +52,30 @@ final class LegLatencies {
       latencies.add(ledger, times, slot);
     }
     return latencies;
+  }
+
+  /**
+   * Returns those of messages that nobody read as they came: all that is known of each is when the
+   * server had made its last send.
+   */
+  static LegLatencies ofSends(int subscribers, MessageTimes times) {
+    LegLatencies latencies = new LegLatencies(subscribers, times.slots());
+    for (int slot = 0; slot < times.slots(); slot++) {
+      latencies.addSends(times.sentNanos(slot), times.sentToAllNanos(slot));
+    }
+    return latencies;
+  }
+
+  private void addSends(long sent, long sentToAll) {
+    firstIntended = Math.min(firstIntended, sent);
+    lastIntended = Math.max(lastIntended, sent);
+    if (sentToAll != 0) {
+      lastArrival = Math.max(lastArrival, sentToAll);
+      record(lastSend, sentToAll - sent);
+      lastInOrder.add(sentToAll - sent);
+    } else {
+      unsent++;
+    }
   }
 
   private void add(DeliveryLedger ledger, MessageTimes times, int slot) {
@@ -106,6 +132,11 @@ final class LegLatencies {
     return negatives;
   }
 
+  /** Returns the messages of {@link #ofSends} that were not seen to be sent to everybody. */
+  long unsent() {
+    return unsent;
+  }
+
   /** Returns the time from the first intended send to the last arrival. */
   long spanNanos() {
     return lastArrival == Long.MIN_VALUE ? 0 : lastArrival - firstIntended;
@@ -131,6 +162,9 @@ final class LegLatencies {
     all.put("delivery", delivery);
     all.put("service", service);
     all.put("sendLag", sendLag);
+    if (lastSend.getTotalCount() > 0) {
+      all.put("timeToLastSend", lastSend);
+    }
     return all;
   }
 
@@ -152,7 +186,8 @@ final class LegLatencies {
         LatencyNanos.of(spread),
         LatencyNanos.of(delivery),
         LatencyNanos.of(service),
-        openLoop ? LatencyNanos.of(sendLag) : null);
+        openLoop ? LatencyNanos.of(sendLag) : null,
+        LatencyNanos.of(lastSend));
   }
 
   /**

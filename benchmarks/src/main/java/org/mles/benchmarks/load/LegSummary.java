@@ -44,7 +44,10 @@ final class LegSummary {
       Costs costs, NoiseWatch.Seen seen, @Nullable Double loadBefore, long[] wallMillis)
       throws IOException {
     DeliveryLedger.Proof proof = arrivals.measured().proof(times.published());
-    LegLatencies latencies = LegLatencies.of(arrivals.measured(), times);
+    LegLatencies latencies =
+        workload.profile() == Profile.SENDS
+            ? LegLatencies.ofSends(workload.subscribers(), times)
+            : LegLatencies.of(arrivals.measured(), times);
     Validity validity =
         new Validity(
             workload, arrivals.foreign(), arrivals.strays(), closed, costs.busiestWaited());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.driver.Unread;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.stats.NoiseWatch;
 import org.mles.benchmarks.stats.ProcessCpu;
@@ -61,7 +63,8 @@ public final class LoadProcess {
             workload.streams());
     OpenFiles.require(workload.connections());
     steps.enters(Phase.CONNECT);
-    try (LoadClient client = driver.connect(request.system(), plan)) {
+    LoadPlan asked = workload.profile() == Profile.SENDS ? plan.leftUnread() : plan;
+    try (LoadClient client = driver.connect(request.system(), asked)) {
       LegResult leg = measure(client);
       boolean lives = client.failure() == null; // or nobody is left to be asked
       LegOutcome outcome = new LegOutcome(leg, lives ? verified(client) : Map.of());
@@ -86,10 +89,10 @@ public final class LoadProcess {
     Double loadBefore = NoiseWatch.loadAverage();
     try {
       steps.enters(Phase.WARM_UP);
-      awaitReadiness(publisher);
-      warmUp(publisher);
+      awaitReadiness(publisher, reading(client));
+      LoadProfile load = warmedUp(client, publisher);
       steps.enters(Phase.MEASURE);
-      return measured(client, publisher, loadBefore);
+      return measured(client, publisher, load, loadBefore);
     } catch (LegFailure e) {
       return invalid(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -105,7 +108,14 @@ public final class LoadProcess {
     return LegResult.invalid(request.system(), request.attempt(), why);
   }
 
-  private LegResult measured(LoadClient client, Publisher publisher, @Nullable Double loadBefore)
+  /** Returns what has all that lies in the sockets read, if nobody else does that. */
+  private static Runnable reading(LoadClient client) {
+    Optional<Unread> unread = client.unread();
+    return unread.isPresent() ? unread.get()::read : () -> {};
+  }
+
+  private LegResult measured(
+      LoadClient client, Publisher publisher, LoadProfile load, @Nullable Double loadBefore)
       throws IOException, LegFailure {
     List<Long> self = List.of(ProcessHandle.current().pid());
     NoiseWatch noise = NoiseWatch.start();
@@ -114,14 +124,14 @@ public final class LoadProcess {
     OptionalLong clientBefore = ProcessCpu.nanos(self);
     Long octetsBefore = client.octetsReceived();
     Waiting waiting = Waiting.begin(client);
-    LoadProfile.of(workload).run(publisher, arrivals.measured()::slowest, times);
+    load.run(publisher, arrivals.measured()::slowest, times);
     OptionalLong serverAfter = ProcessCpu.nanos(request.serverPids());
     OptionalLong clientAfter = ProcessCpu.nanos(self);
     Long octetsAfter = client.octetsReceived();
     Double waited = waiting.leastShare(client);
     wall[1] = System.currentTimeMillis();
     NoiseWatch.Seen seen = noise.stop();
-    boolean closed = close(publisher);
+    boolean closed = close(publisher, reading(client));
     LegSummary.Costs costs =
         new LegSummary.Costs(
             difference(serverBefore, serverAfter),
@@ -135,12 +145,20 @@ public final class LoadProcess {
    * Publishes probes until each subscriber has seen one of each publisher: from then on all are
    * subscribed.
    */
-  private void awaitReadiness(Publisher publisher) throws IOException, LegFailure {
+  private void awaitReadiness(Publisher publisher, Runnable reading)
+      throws IOException, LegFailure {
     long deadline = System.nanoTime() + READY_NANOS;
     int all = Arrivals.pairs(workload);
     for (long probe = 0; System.nanoTime() - deadline < 0; probe++) {
       sendToAll(publisher, Stage.READINESS, probe);
-      if (publisher.await(() -> arrivals.readyCount() == all, PROBE_AGAIN_NANOS)) {
+      boolean ready =
+          publisher.await(
+              () -> {
+                reading.run();
+                return arrivals.readyCount() == all;
+              },
+              PROBE_AGAIN_NANOS);
+      if (ready) {
         return;
       }
     }
@@ -154,6 +172,24 @@ public final class LoadProcess {
     }
   }
 
+  /** Warms everything up, and returns what publishes the measured messages. */
+  private LoadProfile warmedUp(LoadClient client, Publisher publisher)
+      throws IOException, LegFailure {
+    if (workload.profile() != Profile.SENDS) {
+      warmUp(publisher);
+      System.gc();
+      return LoadProfile.of(workload);
+    }
+    Optional<Unread> unread = client.unread();
+    if (unread.isEmpty()) {
+      throw new LegFailure("the client of this system reads all by itself");
+    }
+    LoadProfile load =
+        SendsLoad.warmedUp(workload, unread.get(), publisher, arrivals.warmup()::slowest);
+    System.gc();
+    return load;
+  }
+
   private void warmUp(Publisher publisher) throws IOException, LegFailure {
     for (int i = 0; i < workload.warmup(); i++) {
       publisher.send(Stage.WARMUP, i);
@@ -163,14 +199,18 @@ public final class LoadProcess {
         throw new LegFailure("warm-up message " + i + " did not reach every subscriber");
       }
     }
-    System.gc();
   }
 
   /** Sends the closing messages. A subscriber that has them gets no further one of this leg. */
-  private boolean close(Publisher publisher) throws IOException, LegFailure {
+  private boolean close(Publisher publisher, Runnable reading) throws IOException, LegFailure {
     sendToAll(publisher, Stage.CLOSING, 0);
+    int all = Arrivals.pairs(workload);
     return publisher.await(
-        () -> arrivals.closedCount() == Arrivals.pairs(workload), LoadProfile.PATIENCE_NANOS);
+        () -> {
+          reading.run();
+          return arrivals.closedCount() == all;
+        },
+        LoadProfile.PATIENCE_NANOS);
   }
 
   private static @Nullable Long difference(OptionalLong before, OptionalLong after) {

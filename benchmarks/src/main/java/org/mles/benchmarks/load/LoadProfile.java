@@ -17,12 +17,17 @@ interface LoadProfile {
   void run(Publisher publisher, LongSupplier slowest, MessageTimes times)
       throws IOException, LegFailure;
 
-  /** Returns the profile of a workload. */
+  /**
+   * Returns the profile of a workload whose subscribers are read.
+   *
+   * @throws IllegalArgumentException if they must not be
+   */
   static LoadProfile of(Workload workload) {
     return switch (workload.profile()) {
       case BURST, CLAIM_2017 -> new BurstLoad(workload);
       case PACED -> new PacedLoad(workload);
       case SATURATE -> new SaturateLoad(workload);
+      case SENDS -> throw new IllegalArgumentException("sends is for subscribers left unread");
     };
   }
 }

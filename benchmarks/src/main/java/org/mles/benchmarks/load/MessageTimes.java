@@ -11,6 +11,7 @@ final class MessageTimes {
   private final int stride;
   private final long[] intended;
   private final long[] sent;
+  private final long[] sentToAll;
   private long published;
 
   /**
@@ -24,6 +25,7 @@ final class MessageTimes {
     this.stride = stride;
     this.intended = new long[slots * streams.count()];
     this.sent = new long[slots * streams.count()];
+    this.sentToAll = new long[slots * streams.count()];
   }
 
   /** Notes message {@code index}, the next one, at the moment before it leaves. */
@@ -34,6 +36,15 @@ final class MessageTimes {
     if (within % stride == 0 && slot < intended.length) {
       intended[(int) slot] = intendedNanos;
       sent[(int) slot] = sentNanos;
+    }
+  }
+
+  /** Notes when the server had made its last send of message {@code index}. */
+  void sentToAll(long index, long nanos) {
+    long within = streams.within(index);
+    long slot = streams.index(streams.of(index), within / stride);
+    if (within % stride == 0 && slot < sentToAll.length) {
+      sentToAll[(int) slot] = nanos;
     }
   }
 
@@ -58,5 +69,10 @@ final class MessageTimes {
 
   long sentNanos(int slot) {
     return sent[slot];
+  }
+
+  /** Returns when the last send was made, 0 if that is not known. */
+  long sentToAllNanos(int slot) {
+    return sentToAll[slot];
   }
 }

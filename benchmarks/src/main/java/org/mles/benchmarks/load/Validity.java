@@ -44,6 +44,9 @@ record Validity(
     if (!closed) {
       return "the closing message did not reach every subscriber";
     }
+    if (latencies.unsent() > 0) {
+      return latencies.unsent() + " messages were not sent to all before anybody read";
+    }
     if (latencies.negatives() > 0) {
       return latencies.negatives() + " negative latencies: the clock stepped";
     }

@@ -62,7 +62,9 @@ final class HtmlReport {
             + " shows against itself.",
         new RatioChart(summary, summary.headline(), colours).draw());
     figure(
-        "Time to the last subscriber, by percentile",
+        summary.headline() == Metric.LAST_SEND
+            ? "Time to the last send, by percentile"
+            : "Time to the last subscriber, by percentile",
         "The shaded area is the raw relay, which has no protocol at all.",
         curves.percentiles());
     figure(

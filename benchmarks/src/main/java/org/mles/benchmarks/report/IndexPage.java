@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.mles.benchmarks.cores.CoresFile;
 import org.mles.benchmarks.page.Html;
 import org.mles.benchmarks.result.LoggedFigures;
 import org.mles.benchmarks.result.ResultFile;
@@ -47,11 +48,14 @@ final class IndexPage {
   private void add(String part) throws IOException {
     Path run = folder.resolve(part).resolve(ResultJson.FILE_NAME);
     Path sweep = folder.resolve(part).resolve(SweepFile.FILE_NAME);
+    Path cores = folder.resolve(part).resolve(CoresFile.FILE_NAME);
     Path jmh = folder.resolve(part).resolve(JmhReport.FILE_NAME);
     if (Files.exists(run)) {
       run(part, ResultJson.read(run));
     } else if (Files.exists(sweep)) {
       sweep(part, ResultJson.readSweep(sweep));
+    } else if (Files.exists(cores)) {
+      cores(part, new CoresReport(CoresFile.read(cores)));
     } else if (Files.exists(jmh)) {
       JmhReport.read(jmh);
       title(part, JmhReport.TITLE);
@@ -78,6 +82,13 @@ final class IndexPage {
     out.append(report.legend());
     chart(report.chart());
     links(part, SweepFile.FILE_NAME);
+  }
+
+  private void cores(String part, CoresReport report) {
+    title(part, CoresReport.TITLE);
+    out.append(report.legend());
+    chart(report.chart());
+    links(part, CoresFile.FILE_NAME);
   }
 
   private void title(String part, String question) {

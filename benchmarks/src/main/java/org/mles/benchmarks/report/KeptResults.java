@@ -31,7 +31,7 @@ public final class KeptResults {
   private static final String JMH = "jmh";
   private static final List<String> RUNS =
       List.of(BURST, "shapes", "old-rabbitmq", "paced", "saturate", "claim-2017");
-  private static final List<String> SWEEPS = List.of("scaling", "payload");
+  private static final List<String> SWEEPS = List.of("scaling", "payload", "sends");
 
   private KeptResults() {}
 

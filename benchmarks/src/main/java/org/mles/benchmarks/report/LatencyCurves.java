@@ -10,6 +10,7 @@ import org.mles.benchmarks.page.Frame;
 import org.mles.benchmarks.report.CurveChart.Curve;
 import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;
+import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.stats.Percentiles;
 
 /** The three charts of latency curves; empty if no leg knows their values. Thread: any. */
@@ -31,7 +32,7 @@ final class LatencyCurves {
 
   /** Draws the time to the last subscriber by percentile, each nine as wide as the next. */
   String percentiles() {
-    Map<String, List<Long>> values = values(LatencyCurves::curve);
+    Map<String, List<Long>> values = values(this::curve);
     int known = values.values().stream().mapToInt(List::size).max().orElse(0);
     if (known < 2) { // no line through one point
       return "";
@@ -51,8 +52,10 @@ final class LatencyCurves {
     return -Math.log10(1 - percentile / 100);
   }
 
-  private static List<Long> curve(LegResult leg) {
-    LatencyNanos last = leg.ns() == null ? null : leg.ns().timeToLast();
+  private List<Long> curve(LegResult leg) {
+    LegResult.Times ns = leg.ns();
+    boolean sends = summary.headline() == Metric.LAST_SEND;
+    LatencyNanos last = ns == null ? null : sends ? ns.timeToLastSend() : ns.timeToLast();
     return last == null ? List.of() : last.curve();
   }
 

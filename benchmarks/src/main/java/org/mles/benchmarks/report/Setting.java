@@ -17,6 +17,9 @@ final class Setting {
     if (result.profile().equals(Profile.PACED.key())) {
       return "Messages at a fixed rate, " + subscribers;
     }
+    if (result.profile().equals(Profile.SENDS.key())) {
+      return "Sends of one message, " + subscribers + " that do not read meanwhile";
+    }
     String what =
         result.profile().equals(Profile.CLAIM_2017.key())
             ? "One message through a cold system"

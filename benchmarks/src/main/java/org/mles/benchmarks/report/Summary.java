@@ -25,6 +25,7 @@ final class Summary {
   static final List<String> OURS =
       List.of(
           "mles",
+          "mles-2-loops",
           "mles-v2",
           "mles-tls",
           "mles-v2-tls",
@@ -74,6 +75,9 @@ final class Summary {
 
   /** Returns the metric that the profile is about. */
   Metric headline() {
+    if (result.profile().equals(Profile.SENDS.key())) {
+      return Metric.LAST_SEND;
+    }
     return result.profile().equals(Profile.SATURATE.key())
         ? Metric.THROUGHPUT
         : Metric.TIME_TO_LAST;

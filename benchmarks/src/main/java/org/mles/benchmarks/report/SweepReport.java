@@ -19,10 +19,6 @@ import org.mles.benchmarks.result.SweepFile;
 
 /** Table, charts and pages of a sweep, from its file alone. Thread: any. */
 final class SweepReport {
-  private static final String CELLS =
-      "Cells: time to last, server CPU per delivery, ratio to the subject [95 %].";
-
-  private static final String TO_LAST = "Time to the last subscriber";
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double MARGIN = 1.3;
@@ -32,10 +28,23 @@ final class SweepReport {
 
   private final SweepFile sweep;
   private final Map<String, String> colours;
+  private final Metric headline;
 
   SweepReport(SweepFile sweep) {
     this.sweep = sweep;
     this.colours = Palette.of(systems(sweep));
+    boolean sends = new Summary(sweep.points().get(0)).headline() == Metric.LAST_SEND;
+    this.headline = sends ? Metric.LAST_SEND : Metric.TIME_TO_LAST;
+  }
+
+  private String toLast() {
+    return headline == Metric.LAST_SEND ? "Time to the last send" : "Time to the last subscriber";
+  }
+
+  private String cells() {
+    return "Cells: "
+        + (headline == Metric.LAST_SEND ? "time to last send" : "time to last")
+        + ", server CPU per delivery, ratio to the subject [95 %].";
   }
 
   private static List<String> systems(SweepFile sweep) {
@@ -57,16 +66,16 @@ final class SweepReport {
 
   /** Draws the chart that the sweep is about; empty if there is nothing to draw. */
   String chart() {
-    return chart(TO_LAST, Metric.TIME_TO_LAST);
+    return chart(toLast(), headline);
   }
 
   String html() {
     StringBuilder out = new StringBuilder("<h1>" + title() + "</h1>\n");
     out.append(legend()).append("<div class=\"charts\">\n");
-    figure(out, TO_LAST, Metric.TIME_TO_LAST);
+    figure(out, toLast(), headline);
     figure(out, "Server CPU per delivery", Metric.SERVER_CPU);
     out.append("</div>\n<h2>Every point</h2>\n").append(Html.table(head(), rows()));
-    out.append("<p class=\"lead\">").append(CELLS).append("</p>\n");
+    out.append("<p class=\"lead\">").append(cells()).append("</p>\n");
     further().ifPresent(table -> out.append(table));
     sweep.points().forEach(point -> how(out, point));
     out.append("<h2>What was not measured</h2>\n").append(Html.list(gaps()));
@@ -89,7 +98,7 @@ final class SweepReport {
       out.append("\nCost of each further subscriber, between neighbouring points:\n\n");
       MarkdownReport.table(out, slopeHead(), slopes);
     }
-    return out.append('\n').append(CELLS).append('\n').toString();
+    return out.append('\n').append(cells()).append('\n').toString();
   }
 
   private List<String> gaps() {
@@ -112,14 +121,14 @@ final class SweepReport {
     List<String> row = new ArrayList<>(List.of(Wording.count(sweep.at(point))));
     for (String system : colours.keySet()) {
       row.add(
-          Wording.time(summary.median(system, Metric.TIME_TO_LAST))
+          Wording.time(summary.median(system, headline))
               + ", "
               + Wording.time(summary.median(system, Metric.SERVER_CPU))
               + (system.equals(summary.subject())
                   ? ""
                   : ", "
                       + Wording.interval(
-                          summary.comparison(Metric.TIME_TO_LAST, system, summary.subject()))));
+                          summary.comparison(headline, system, summary.subject()))));
     }
     return row;
   }
@@ -152,8 +161,8 @@ final class SweepReport {
   }
 
   private String slope(ResultFile from, ResultFile to, String system) {
-    Long before = new Summary(from).median(system, Metric.TIME_TO_LAST);
-    Long after = new Summary(to).median(system, Metric.TIME_TO_LAST);
+    Long before = new Summary(from).median(system, headline);
+    Long after = new Summary(to).median(system, headline);
     long further = sweep.at(to) - sweep.at(from);
     return before == null || after == null || further <= 0 || after <= before
         ? Wording.time(null)

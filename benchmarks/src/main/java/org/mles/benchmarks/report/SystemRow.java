@@ -14,8 +14,8 @@ final class SystemRow {
     Metric metric = summary.headline();
     return List.of(
         "system",
-        metric == Metric.THROUGHPUT ? "deliveries/s" : "to last, p50",
-        metric == Metric.THROUGHPUT ? "to last, p50" : "delivery, p50",
+        name(metric),
+        name(second(metric)),
         "server CPU/delivery",
         "load CPU/delivery",
         "to " + summary.subject() + " [95 %]",
@@ -23,10 +23,28 @@ final class SystemRow {
         "legs");
   }
 
+  /** Returns what is shown beside the metric that a profile is about. */
+  private static Metric second(Metric headline) {
+    return switch (headline) {
+      case THROUGHPUT -> Metric.TIME_TO_LAST;
+      case LAST_SEND -> Metric.THROUGHPUT;
+      case TIME_TO_LAST, DELIVERY, SERVER_CPU, LOAD_CPU -> Metric.DELIVERY;
+    };
+  }
+
+  private static String name(Metric metric) {
+    return switch (metric) {
+      case THROUGHPUT -> "deliveries/s";
+      case LAST_SEND -> "to last send, p50";
+      case DELIVERY -> "delivery, p50";
+      case TIME_TO_LAST, SERVER_CPU, LOAD_CPU -> "to last, p50";
+    };
+  }
+
   /** Values of the columns for one system. */
   static List<String> of(Summary summary, String system) {
     Metric metric = summary.headline();
-    Metric second = metric == Metric.THROUGHPUT ? Metric.TIME_TO_LAST : Metric.DELIVERY;
+    Metric second = second(metric);
     boolean subject = system.equals(summary.subject());
     return List.of(
         summary.named(system),

@@ -117,6 +117,8 @@ public record LegResult(
    * @param delivery each single delivery
    * @param service each single delivery, from the actual send
    * @param sendLag from the intended to the actual send
+   * @param timeToLastSend until the server had made its last send of the message, to subscribers
+   *     that did not read meanwhile; null if they did, and then not written
    */
   public record Times(
       @Nullable LatencyNanos timeToLast,
@@ -126,7 +128,8 @@ public record LegResult(
       @Nullable LatencyNanos spread,
       @Nullable LatencyNanos delivery,
       @Nullable LatencyNanos service,
-      @Nullable LatencyNanos sendLag) {
+      @Nullable LatencyNanos sendLag,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LatencyNanos timeToLastSend) {
     /** Returns the known figures that the log has histograms of, by their names in the log. */
     Map<String, LatencyNanos> logged() {
       Map<String, LatencyNanos> known = new LinkedHashMap<>();
@@ -135,6 +138,7 @@ public record LegResult(
       known.put("delivery", delivery);
       known.put("service", service);
       known.put("sendLag", sendLag);
+      known.put("timeToLastSend", timeToLastSend);
       known.values().removeIf(Objects::isNull);
       return known;
     }

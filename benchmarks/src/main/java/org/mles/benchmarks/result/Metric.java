@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public enum Metric {
   /** Median over messages of the time until the last subscriber had it. */
   TIME_TO_LAST("timeToLast.p50", "time to last subscriber", false),
+  /** Median over messages of the time until the server had made its last send. */
+  LAST_SEND("timeToLastSend.p50", "time to last send", false),
   /** Median over all deliveries. */
   DELIVERY("delivery.p50", "delivery latency", false),
   /** CPU time of the server per delivery. */
@@ -47,6 +49,7 @@ public enum Metric {
     Long known =
         switch (this) {
           case TIME_TO_LAST -> ns == null ? null : median(ns.timeToLast());
+          case LAST_SEND -> ns == null ? null : median(ns.timeToLastSend());
           case DELIVERY -> ns == null ? null : median(ns.delivery());
           case SERVER_CPU -> cpu == null ? null : cpu.server();
           case LOAD_CPU -> cpu == null ? null : cpu.client();

@@ -49,9 +49,12 @@ final class Comparisons {
   }
 
   private static List<Metric> metrics(Profile profile) {
-    return profile == Profile.SATURATE
-        ? List.of(Metric.THROUGHPUT, Metric.SERVER_CPU)
-        : List.of(Metric.TIME_TO_LAST, Metric.DELIVERY, Metric.SERVER_CPU);
+    return switch (profile) {
+      case SATURATE -> List.of(Metric.THROUGHPUT, Metric.SERVER_CPU);
+      case SENDS -> List.of(Metric.LAST_SEND, Metric.SERVER_CPU);
+      case BURST, PACED, CLAIM_2017 ->
+          List.of(Metric.TIME_TO_LAST, Metric.DELIVERY, Metric.SERVER_CPU);
+    };
   }
 
   private Optional<Comparison> compare(Metric metric, String a, String b) {

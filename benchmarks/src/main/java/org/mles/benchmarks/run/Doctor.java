@@ -24,8 +24,8 @@ public final class Doctor {
   private static final int SUBSCRIBERS = 60;
   private static final int PAYLOAD = 20;
   private static final double MOST = 0.8;
-  private static final Workload WORKLOAD =
-      new Workload(Profile.BURST, SUBSCRIBERS, PAYLOAD, 2_000_000, 0.25, 1, 50, 40, 1, 0);
+  private static final Workload WORKLOAD = workload(Profile.BURST);
+  private static final Workload SENDS = workload(Profile.SENDS);
 
   private static final Streams TWO_CHANNELS = new Streams(2, 1);
   private static final Streams SEVERAL = new Streams(3, 2);
@@ -37,6 +37,10 @@ public final class Doctor {
   public Doctor(Drivers drivers, RunLog log) {
     this.drivers = drivers;
     this.log = log;
+  }
+
+  private static Workload workload(Profile profile) {
+    return new Workload(profile, SUBSCRIBERS, PAYLOAD, 2_000_000, 0.25, 1, 50, 40, 1, 0);
   }
 
   /**
@@ -68,6 +72,28 @@ public final class Doctor {
     return FaultDriver.faultOf(system).equals(FaultDriver.STRAY)
         ? WORKLOAD.withStreams(TWO_CHANNELS)
         : WORKLOAD;
+  }
+
+  /**
+   * Examines how last sends are seen while nobody reads: those of a healthy relay, of one that keeps
+   * a message from a subscriber, and of one that serves a subscriber late.
+   */
+  public List<Finding> examineSends() throws InterruptedException {
+    List<Finding> findings = new ArrayList<>();
+    Map<String, String> payload = Map.of(FaultDriver.PAYLOAD, Integer.toString(PAYLOAD));
+    for (String system : List.of(RawRelayDriver.RAW, FaultDriver.DROP, FaultDriver.DELAY)) {
+      LegResult leg = leg(system, SENDS, payload, "sends-");
+      Finding finding = system.equals(FaultDriver.DELAY) ? lateSends(leg) : judge(system, leg);
+      findings.add(new Finding("sends of " + system, finding.visible(), finding.evidence()));
+    }
+    return findings;
+  }
+
+  private static Finding lateSends(LegResult leg) {
+    LatencyNanos last = leg.ns() == null ? null : leg.ns().timeToLastSend();
+    long median = last == null ? 0 : last.p50();
+    boolean visible = leg.valid() && median >= FaultDriver.DELAY_NANOS;
+    return new Finding(leg.system(), visible, "time to last send: " + median / 1000 + " us");
   }
 
   /** Examines how a system is read: as it is, and by a scanner with each fault of one. */

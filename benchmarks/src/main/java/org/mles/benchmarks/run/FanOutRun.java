@@ -201,6 +201,12 @@ public final class FanOutRun {
             + ", persistence, acknowledgements, clustering, authentication cost at connect.");
     Streams streams = plan.workload().streams();
     ManyStreams.missingOf(streams.channels(), streams.publishers()).ifPresent(gaps::add);
+    if (plan.workload().profile() == Profile.SENDS) {
+      gaps.add(
+          "Subscribers that read while a message is on its way: they take no time of the server's"
+              + " here. A time to last send is seen from outside, late by the waking of a thread and"
+              + " some looks, never early.");
+    }
     if (plan.workload().profile() != Profile.SATURATE) {
       gaps.add("Throughput limits: this profile leaves every system mostly idle.");
     }

@@ -1,16 +1,15 @@
 package org.mles.benchmarks.run;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.result.ResultFile.Gate;
+import org.mles.benchmarks.workload.Profile;
 
 /**
  * Judges a head against its base by the intervals of their ratios.
@@ -22,7 +21,8 @@ import org.mles.benchmarks.result.ResultFile.Gate;
  * from itself.
  *
  * <p>Only what two runs on a shared machine can agree on is judged: paired medians of the time to
- * the last subscriber, and the server's CPU time per delivery. No tails, no single numbers.
+ * the last subscriber, or to the last send, and the server's CPU time per delivery. No tails, no
+ * single numbers.
  */
 public final class GateJudge {
   /** Rounds after which the first verdict is tried. */
@@ -47,9 +47,10 @@ public final class GateJudge {
   private static final int LOOK_EVERY = 4;
   private static final int FEWEST_PAIRS = 5;
 
-  /** What is judged, and the regression that a pass has to exclude. */
-  private static final Map<Metric, Double> METRICS =
-      new EnumMap<>(Map.of(Metric.TIME_TO_LAST, 0.10, Metric.SERVER_CPU, 0.14));
+  /** The regression that a pass has to exclude. */
+  private static final double OF_TIME = 0.10;
+
+  private static final double OF_CPU = 0.14;
 
   private GateJudge() {}
 
@@ -66,7 +67,10 @@ public final class GateJudge {
   /** Judges a run whose subject is the base and whose other system is the head. */
   public static Gate judge(ResultFile result) {
     List<Finding> findings = new ArrayList<>();
-    METRICS.forEach((metric, excluded) -> findings.add(Finding.of(metric, excluded, result)));
+    boolean sends = result.profile().equals(Profile.SENDS.key());
+    Metric time = sends ? Metric.LAST_SEND : Metric.TIME_TO_LAST;
+    findings.add(Finding.of(time, OF_TIME, result));
+    findings.add(Finding.of(Metric.SERVER_CPU, OF_CPU, result));
     double margin = findings.stream().mapToDouble(Finding::margin).max().orElse(LEAST_MARGIN);
     StringBuilder reason = new StringBuilder("head over base after ");
     reason.append(result.rounds().size()).append(" rounds: ");

@@ -13,7 +13,12 @@ public enum Profile {
   /** Closed loop with a bounded window: as fast as the slowest subscriber allows. */
   SATURATE,
   /** One message through a cold system: the shape of the comparison published in 2017. */
-  CLAIM_2017;
+  CLAIM_2017,
+  /**
+   * One message at a time to subscribers that do not read it before the server has made its last
+   * send; what they have then is read in the gap.
+   */
+  SENDS;
 
   /** Returns the name used on the command line and in result files. */
   public String key() {

@@ -19,4 +19,15 @@ public final class Schedule {
     }
     return offsets;
   }
+
+  /** Returns the idle gap behind each measured message of a closed loop, in nanoseconds. */
+  public static long[] gapsNanos(Workload workload) {
+    SplittableRandom random = new SplittableRandom(workload.seed());
+    long[] gaps = new long[workload.measured()];
+    for (int i = 0; i < gaps.length; i++) {
+      double factor = 1 + workload.jitter() * (2 * random.nextDouble() - 1);
+      gaps[i] = Math.round(workload.periodNanos() * factor);
+    }
+    return gaps;
+  }
 }

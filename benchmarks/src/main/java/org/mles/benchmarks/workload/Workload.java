@@ -41,6 +41,12 @@ public record Workload(
   /** Most deliveries whose times a load process keeps, in its heap of 512 MiB. */
   public static final int MOST_DELIVERIES = 5_000_000;
 
+  /** Has room in any socket that nobody reads, whatever a protocol puts around it. */
+  private static final int MOST_OCTETS_UNREAD = 16_384;
+
+  /** In {@code sends}, two messages tell how many octets one is on the wire. */
+  private static final int FEWEST_TO_LEARN = 3;
+
   private static final int MOST_MESSAGES = 1_000_000;
   private static final int MOST_WINDOW = 100_000;
   private static final long MOST_NANOS = 3_600_000_000_000L;
@@ -58,9 +64,15 @@ public record Workload(
       throw new IllegalArgumentException(
           subscribers + " subscribers of " + streams.channels() + " channels; each needs one");
     }
-    require("octets of a message", payloadOctets, ProbePayload.MIN_OCTETS, MOST_OCTETS);
+    boolean unread = profile == Profile.SENDS;
+    int most = unread ? MOST_OCTETS_UNREAD : MOST_OCTETS;
+    String message = unread ? "octets of a message that nobody reads" : "octets of a message";
+    require(message, payloadOctets, ProbePayload.MIN_OCTETS, most);
+    if (unread && !streams.single()) {
+      throw new IllegalArgumentException("sends is for one publisher of one channel");
+    }
     require("nanoseconds between messages", periodNanos, 0, MOST_NANOS);
-    require("messages of warm-up", warmup, 0, MOST_MESSAGES);
+    require("messages of warm-up", warmup, unread ? FEWEST_TO_LEARN : 0, MOST_MESSAGES);
     require("measured messages", measured, 1, MOST_MESSAGES);
     require(
         "measured deliveries",
@@ -208,6 +220,7 @@ public record Workload(
       case SATURATE ->
           new Workload(profile, subscribers, 32, 0, 0, 1, 400, 1, 1024, 5_000_000_000L);
       case CLAIM_2017 -> new Workload(profile, subscribers, 20, 0, 0, 1, 0, 1, 1, 0);
+      case SENDS -> new Workload(profile, subscribers, 20, 1_000_000, 0.25, 1, 200, 200, 1, 0);
     };
   }
 

@@ -16,6 +16,7 @@ import org.mles.benchmarks.process.ChildJvm;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.LoggedFigures;
+import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.result.SweepFile;
@@ -53,6 +54,26 @@ final class FanOutCommandIT {
     assertThat(said.exitCode()).as(said.err()).isZero();
     SweepFile sweep = ResultJson.readSweep(folder.resolve(SweepFile.FILE_NAME));
     assertThat(LoggedFigures.confirm(folder, sweep.points())).isEqualTo(2 * 2 * 4);
+  }
+
+  /** Forty, so that some of them read at a mirror if there are two loops. */
+  @Test
+  void timesTheLastSendToSubscribersThatDoNotReadAndProvesAllDeliveries() throws Exception {
+    Said said = fanOut("mles,mles-2-loops", "1", "--profile", "sends", "--subscribers", "40");
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(said.out()).contains("to last send, p50", "mles-2-loops");
+    List<LegResult> legs = result().rounds().get(0).legs();
+    assertThat(legs).hasSize(3).allMatch(LegResult::valid);
+    for (LegResult leg : legs) {
+      LegResult.Times ns = Objects.requireNonNull(leg.ns());
+      assertThat(Objects.requireNonNull(ns.timeToLastSend()).count()).isEqualTo(40);
+      assertThat(ns.timeToLast()).isNull();
+      assertThat(leg.deliveries().delivered()).isEqualTo(40L * 40);
+    }
+    assertThat(result().comparisons())
+        .anyMatch(ratio -> ratio.metric().equals(Metric.LAST_SEND.key()));
+    assertThat(LoggedFigures.confirm(folder, List.of(result()))).isEqualTo(3);
+    assertThat(folder.resolve(Pages.HTML)).content().contains("Time to the last send, by");
   }
 
   @Test

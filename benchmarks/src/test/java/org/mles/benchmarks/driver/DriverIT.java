@@ -38,6 +38,7 @@ final class DriverIT {
           "raw",
           "raw-coalescing",
           "mles",
+          "mles-2-loops",
           "mles-v2",
           "mles-tls",
           "mles-v2-tls",

@@ -106,6 +106,23 @@ final class LegLatenciesTest {
         .containsExactly(1L, 2L, 3L, 1L, 2L, 3L, 1L);
   }
 
+  @Test
+  void countsLastSendsFromTheirPublishAndNamesThoseThatWereNotSeen() {
+    for (int i = 0; i < MESSAGES; i++) {
+      times.leaves(i, HOUR * i + 1, HOUR * i + 1);
+      if (i != 2) {
+        times.sentToAll(i, HOUR * i + 1 + LAG);
+      }
+    }
+    LegLatencies latencies = LegLatencies.ofSends(SUBSCRIBERS, times);
+    LegResult.Times ns = latencies.times(false);
+    assertThat(requireNonNull(ns.timeToLastSend()).count()).isEqualTo(MESSAGES - 1);
+    assertThat(requireNonNull(ns.timeToLastSend()).p50()).isCloseTo(LAG, within(LAG / 100));
+    assertThat(ns.timeToLast()).isNull();
+    assertThat(latencies.unsent()).isEqualTo(1);
+    assertThat(latencies.spanNanos()).isEqualTo(HOUR * (MESSAGES - 1) + LAG);
+  }
+
   private void arrives(int message) {
     for (int who = 0; who < SUBSCRIBERS; who++) {
       ledger.lane(who).accept(message);

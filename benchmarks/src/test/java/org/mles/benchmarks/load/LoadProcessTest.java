@@ -125,6 +125,11 @@ final class LoadProcessTest {
     assertThat(leg.why()).contains("0 lost", "1 in another channel");
   }
 
+  @Test
+  void refusesALegOfSendsWhoseClientReadsByItself() throws Exception {
+    assertThat(run(Profile.SENDS, (who, word) -> 1).why()).contains("reads all by itself");
+  }
+
   private LegResult run(Profile profile, Behaviour behaviour)
       throws IOException, InterruptedException {
     return run(profile, Streams.ONE, behaviour);

@@ -127,6 +127,19 @@ final class PagesTest {
   }
 
   @Test
+  void tellsLastSendsApartFromLastSubscribers() {
+    ResultFile sends = Samples.sends(100, List.of(600_000L, 430_000L));
+    assertThat(HtmlReport.of(sends))
+        .contains("<h1>Sends of one message, 100 subscribers that do not read meanwhile</h1>")
+        .contains("to last send, p50", "Time to the last send, by percentile")
+        .doesNotContain("last subscriber");
+    ResultFile more = Samples.sends(1000, List.of(5_100_000L, 3_130_000L));
+    assertThat(new SweepReport(SweepFile.of(List.of(sends, more))).html())
+        .contains("Cells: time to last send", "430 µs")
+        .doesNotContain("Time to the last subscriber");
+  }
+
+  @Test
   void showsTheVersionThatABrokerToldItsClients() {
     assertThat(new SystemInfo("redis", null, Map.of(), Map.of("broker version", "7.0.15")))
         .extracting(SystemInfo::knownVersion)

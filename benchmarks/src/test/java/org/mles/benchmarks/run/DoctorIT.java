@@ -44,6 +44,15 @@ final class DoctorIT {
   }
 
   @Test
+  void everyFaultOfSendsShowsAndHealthIsHealthy() throws Exception {
+    try (RunLog log = RunLog.open(folder)) {
+      List<Doctor.Finding> findings = new Doctor(Drivers.found(), log).examineSends();
+      assertThat(findings).hasSize(3).allMatch(Doctor.Finding::visible);
+      assertThat(findings.get(1).evidence()).contains("1 lost");
+    }
+  }
+
+  @Test
   void everyFaultShowsAndHealthIsHealthy() throws Exception {
     try (RunLog log = RunLog.open(folder)) {
       assertThat(new Doctor(Drivers.found(), log).examine())

@@ -69,6 +69,33 @@ final class GateJudgeTest {
     assertThat(GateJudge.enough(result(8, new Change(1.01, 1.11), QUIET, QUIET))).isFalse();
   }
 
+  @Test
+  void judgesTheTimeToTheLastSendIfThatIsWhatWasMeasured() {
+    ResultFile burst = result(8, QUIET, QUIET, QUIET);
+    assertThat(GateJudge.judge(as("sends", burst)).verdict()).isEqualTo("INVALID");
+    ResultFile sends =
+        result(8, Metric.LAST_SEND, new Change(1.06, 1.2), QUIET, new Change(0.99, 1.01));
+    assertThat(GateJudge.judge(as("sends", sends)).verdict()).isEqualTo("FAIL");
+  }
+
+  private static ResultFile as(String profile, ResultFile result) {
+    return new ResultFile(
+        result.schema(),
+        result.id(),
+        result.tool(),
+        profile,
+        false,
+        result.env(),
+        result.workload(),
+        result.systems(),
+        result.rounds(),
+        result.comparisons(),
+        result.noiseFloor(),
+        null,
+        List.of(),
+        List.of());
+  }
+
   private record Change(double lo, double hi) {
     Comparison of(Metric metric, String a, int n) {
       double ratio = Math.sqrt(lo * hi);
@@ -82,6 +109,11 @@ final class GateJudgeTest {
   }
 
   private static ResultFile result(int rounds, Change time, Change cpu, Change control) {
+    return result(rounds, Metric.TIME_TO_LAST, time, cpu, control);
+  }
+
+  private static ResultFile result(
+      int rounds, Metric metric, Change time, Change cpu, Change control) {
     ResultFile sample = Samples.result();
     return new ResultFile(
         sample.schema(),
@@ -94,10 +126,10 @@ final class GateJudgeTest {
         sample.systems(),
         Collections.nCopies(rounds, sample.rounds().get(0)),
         List.of(
-            time.of(Metric.TIME_TO_LAST, "mles", rounds),
+            time.of(metric, "mles", rounds),
             cpu.of(Metric.SERVER_CPU, "mles", rounds)),
         List.of(
-            control.of(Metric.TIME_TO_LAST, "mles-base:again", rounds),
+            control.of(metric, "mles-base:again", rounds),
             control.of(Metric.SERVER_CPU, "mles-base:again", rounds)),
         null,
         List.of(),

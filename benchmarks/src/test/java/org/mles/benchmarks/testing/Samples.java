@@ -105,6 +105,47 @@ public final class Samples {
         List.of());
   }
 
+  /** Returns a result of one round of last sends, of one loop and of two, without a log. */
+  public static ResultFile sends(int subscribers, List<Long> lastSends) {
+    ResultFile usual = resultWith(subscribers);
+    List<String> systems = List.of("mles", "mles-2-loops");
+    List<LegResult> legs =
+        List.of(sends("mles", lastSends.get(0)), sends("mles-2-loops", lastSends.get(1)));
+    return new ResultFile(
+        usual.schema(),
+        usual.id(),
+        usual.tool(),
+        "sends",
+        false,
+        usual.env(),
+        usual.workload(),
+        systems.stream().map(Samples::system).toList(),
+        List.of(new Round(1, systems, legs)),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of());
+  }
+
+  private static LegResult sends(String system, long nanos) {
+    LegResult leg = leg(system, 1);
+    LatencyNanos last =
+        new LatencyNanos(
+            20, nanos, nanos, nanos, nanos, null, nanos, Collections.nCopies(12, nanos));
+    return new LegResult(
+        leg.system(),
+        leg.attempt(),
+        leg.verdict(),
+        leg.deliveries(),
+        new LegResult.Times(null, null, null, null, null, null, null, null, last),
+        new LegResult.Curves(List.of(), List.of()),
+        leg.costs(),
+        leg.noise(),
+        leg.raw(),
+        null);
+  }
+
   private static LegResult leg(String system, long micros) {
     LatencyNanos latency =
         new LatencyNanos(
@@ -121,7 +162,8 @@ public final class Samples {
         1,
         new LegResult.Verdict(LegResult.Status.VALID, null, warnings(system)),
         new LegResult.Deliveries(20L, 80L, 0L, 0L, 0L),
-        new LegResult.Times(latency, latency, latency, latency, latency, latency, latency, null),
+        new LegResult.Times(
+            latency, latency, latency, latency, latency, latency, latency, null, null),
         new LegResult.Curves(
             List.of(new LegResult.Step(2, micros * 500), new LegResult.Step(4, micros * 1000)),
             List.of(1L, 2L, 3L, 4L)),

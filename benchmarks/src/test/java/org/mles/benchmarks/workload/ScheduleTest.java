@@ -17,8 +17,16 @@ final class ScheduleTest {
   }
 
   @Test
+  void keepsGapsWithinAQuarterOfTheirMean() {
+    for (long gap : Schedule.gapsNanos(PACED)) {
+      assertThat(gap).isBetween(PACED.periodNanos() * 3 / 4, PACED.periodNanos() * 5 / 4);
+    }
+  }
+
+  @Test
   void isTheSameForTheSameSeed() {
     assertThat(Schedule.offsetsNanos(PACED)).isEqualTo(Schedule.offsetsNanos(PACED));
+    assertThat(Schedule.gapsNanos(PACED)).isEqualTo(Schedule.gapsNanos(PACED));
   }
 
   @Test

@@ -53,6 +53,11 @@ public final class ExternalMlesDriver implements Driver {
   }
 
   @Override
+  public boolean leavesUnread(String system) {
+    return true;
+  }
+
+  @Override
   public RunningServer start(String system, ServerSite site) throws Unavailable {
     check(system, site.options());
     return new External(String.valueOf(site.option(ADDRESS)));

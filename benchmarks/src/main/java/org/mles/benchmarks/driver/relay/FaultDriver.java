@@ -99,6 +99,11 @@ public final class FaultDriver implements Driver {
   }
 
   @Override
+  public boolean leavesUnread(String system) {
+    return true;
+  }
+
+  @Override
   public RunningServer start(String system, ServerSite site)
       throws Unavailable, IOException, InterruptedException {
     String of = site.option(OF);

@@ -33,6 +33,11 @@ public final class RawRelayDriver implements Driver {
   }
 
   @Override
+  public boolean leavesUnread(String system) {
+    return true;
+  }
+
+  @Override
   public RunningServer start(String system, ServerSite site)
       throws IOException, InterruptedException {
     String fan = system.equals(COALESCING) ? "coalescing" : "per-message";

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.Loss;
+import org.mles.benchmarks.driver.Unread;
 
 /** How the subscribers' sockets are read: the client's shape. */
 abstract class Receivers implements AutoCloseable {
@@ -16,6 +20,18 @@ abstract class Receivers implements AutoCloseable {
   /** Returns why a receiver stopped early, null as long as all run. */
   final @Nullable String failure() {
     return loss.words();
+  }
+
+  /** Returns the shape that the options ask for: selector threads, or nobody. */
+  static Receivers of(Map<String, String> options) throws IOException {
+    return options.containsKey(LoadPlan.UNREAD)
+        ? UnreadSockets.open()
+        : SelectorReceivers.of(options);
+  }
+
+  /** Returns the sockets if nobody here reads them, empty if somebody does. */
+  Optional<Unread> unread() {
+    return Optional.empty();
   }
 
   /** Returns the shape's name. */

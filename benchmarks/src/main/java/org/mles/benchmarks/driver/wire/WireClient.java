@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.driver.HostPort;
 import org.mles.benchmarks.driver.LoadClient;
 import org.mles.benchmarks.driver.LoadPlan;
+import org.mles.benchmarks.driver.Unread;
 
 /**
  * Publishers and subscribers over sockets, the same for every server: receiving threads, buffers
@@ -47,14 +48,14 @@ public final class WireClient implements LoadClient {
     Wire wire(LoadPlan part) throws IOException;
   }
 
-  /** Connects to the server at the plan's endpoint; selector threads receive. */
+  /** Connects to the server at the plan's endpoint; selector threads receive, or nobody if the plan says so. */
   public static WireClient connect(LoadPlan plan, Maker maker) throws IOException {
     return connect(plan, HostPort.of(plan.endpoint()), maker);
   }
 
-  /** Connects to {@code server}; selector threads receive. */
+  /** Connects to {@code server}; selector threads receive, or nobody if the plan says so. */
   public static WireClient connect(LoadPlan plan, HostPort server, Maker maker) throws IOException {
-    return connect(plan, server, maker, SelectorReceivers.of(plan.options()));
+    return connect(plan, server, maker, Receivers.of(plan.options()));
   }
 
   /**
@@ -136,6 +137,11 @@ public final class WireClient implements LoadClient {
   @Override
   public List<Long> waitedNanos() {
     return receivers.waitedNanos();
+  }
+
+  @Override
+  public Optional<Unread> unread() {
+    return receivers.unread();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.mles.benchmarks.cli;
+package org.mles.benchmarks.cli.console;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.mles.benchmarks.workload.Profile;
  * One line that says where the run is, how long it will take, and how far the interval of the first
  * comparison has narrowed. Without a terminal it prints one plain line per leg instead.
  */
-final class LiveLine implements RunListener {
+public final class LiveLine implements RunListener {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -26,7 +26,12 @@ final class LiveLine implements RunListener {
   private int legsNow;
   private String interval = "";
 
-  LiveLine(PrintWriter out, boolean live, FanOutPlan plan) {
+  /**
+   * Makes one for a run.
+   *
+   * @param live whether a terminal shows it
+   */
+  public LiveLine(PrintWriter out, boolean live, FanOutPlan plan) {
     this.out = out;
     this.live = live;
     this.plan = plan;
@@ -67,7 +72,7 @@ final class LiveLine implements RunListener {
   }
 
   /** Clears the line. */
-  void done() {
+  public void done() {
     if (live) {
       out.print("\r\u001b[2K");
       out.flush();
@@ -110,9 +115,11 @@ final class LiveLine implements RunListener {
     if (plan.workload().profile() == Profile.SATURATE) {
       return leg.costs().deliveriesPerSecond() + " deliveries/s";
     }
-    Long last = Metric.TIME_TO_LAST.of(leg);
+    boolean sends = plan.workload().profile() == Profile.SENDS;
+    Metric metric = sends ? Metric.LAST_SEND : Metric.TIME_TO_LAST;
+    Long last = metric.of(leg);
     return last == null
-        ? "no time to last"
-        : String.format(Locale.ROOT, "time to last %.3f ms", last / NANOS_PER_MILLI);
+        ? "no " + metric.words()
+        : String.format(Locale.ROOT, "%s %.3f ms", metric.words(), last / NANOS_PER_MILLI);
   }
 }

@@ -1,9 +1,9 @@
-package org.mles.benchmarks.cli;
+package org.mles.benchmarks.cli.console;
 
 import java.io.Console;
 
 /** Finds out whether a person is watching. */
-final class Terminal {
+public final class Terminal {
   private Terminal() {}
 
   /**
@@ -11,7 +11,7 @@ final class Terminal {
    * without one and answers {@code isTerminal()} itself; JDK 17 does not know that method.
    */
   @SuppressWarnings("SystemConsoleNull") // both answers are handled
-  static boolean attached() {
+  public static boolean attached() {
     Console console = System.console();
     if (console == null) {
       return false;

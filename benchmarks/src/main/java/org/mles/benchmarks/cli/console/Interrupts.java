@@ -1,4 +1,4 @@
-package org.mles.benchmarks.cli;
+package org.mles.benchmarks.cli.console;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Thread: made and closed by the thread to be interrupted; the hook is the JVM's.
  */
-final class Interrupts implements AutoCloseable {
+public final class Interrupts implements AutoCloseable {
   private static final long WRITE_SECONDS = 20;
 
   private final CountDownLatch written = new CountDownLatch(1);
@@ -25,14 +25,15 @@ final class Interrupts implements AutoCloseable {
             "interrupt");
   }
 
-  static Interrupts toThisThread() {
+  /** Has the calling thread interrupted from now on. */
+  public static Interrupts toThisThread() {
     Interrupts interrupts = new Interrupts(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(interrupts.hook);
     return interrupts;
   }
 
   /** Lets the JVM end. */
-  void written() {
+  public void written() {
     written.countDown();
   }
 
