@@ -143,16 +143,7 @@ final class GateCommand implements Callable<Integer> {
   /** Makes a workload with so many times fewer messages. */
   private static Workload workload(Profile profile, int subscribers, int fewer) {
     return new Workload(
-        profile,
-        subscribers,
-        PAYLOAD,
-        GAP_NANOS,
-        0.25,
-        1,
-        WARMUP / fewer,
-        MEASURED / fewer,
-        1,
-        0);
+        profile, subscribers, PAYLOAD, GAP_NANOS, 0.25, 1, WARMUP / fewer, MEASURED / fewer, 1, 0);
   }
 
   private FanOutPlan plan(int rounds) throws UserError {

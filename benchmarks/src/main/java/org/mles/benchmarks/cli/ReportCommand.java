@@ -32,7 +32,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DIR",
-      description = "folder with the result of a run, of a sweep, of cores or of JMH, or the file itself")
+      description =
+          "folder with the result of a run, of a sweep, of cores or of JMH, or the file itself")
   private Path folder = Path.of("");
 
   /** Made by picocli, which fills in the rest. */

@@ -19,7 +19,11 @@ import org.mles.benchmarks.result.SweepFile;
  * @param measured times that the constants must explain
  */
 public record CoresFile(
-    String schema, List<Run> sends, String jmh, CoreConstants constants, List<MeasuredTime> measured) {
+    String schema,
+    List<Run> sends,
+    String jmh,
+    CoreConstants constants,
+    List<MeasuredTime> measured) {
   /** Name and version of the format. */
   public static final String SCHEMA = "cores/1";
 
@@ -54,8 +58,7 @@ public record CoresFile(
    */
   public record Run(String id, @Nullable String commit, @Nullable String cpu, int cores) {
     static Run of(ResultFile point) {
-      return new Run(
-          point.id(), point.tool().commit(), point.env().cpu(), point.env().cores());
+      return new Run(point.id(), point.tool().commit(), point.env().cpu(), point.env().cores());
     }
   }
 

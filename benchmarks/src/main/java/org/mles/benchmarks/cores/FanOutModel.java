@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  *  last mirror:  first | tell x (u - 2) | heard | copied | m sends
  * </pre>
  *
- * <p>Assumed: a core for each loop, and others for whoever reads; nothing else to do; one message at
- * a time. At best loops do not hinder each other. At worst each further loop hinders all sends as
- * much as the second did where that was measured, for what two loops share there (kernel, caches,
- * and the two cores with the load), and more than two will not share less.
+ * <p>Assumed: a core for each loop, and others for whoever reads; nothing else to do; one message
+ * at a time. At best loops do not hinder each other. At worst each further loop hinders all sends
+ * as much as the second did where that was measured, for what two loops share there (kernel,
+ * caches, and the two cores with the load), and more than two will not share less.
  *
  * <p>Thread: any.
  *
@@ -47,9 +47,7 @@ public record FanOutModel(CoreConstants constants, boolean atWorst) {
     double sends = largestShare(subscribers, loops) * send;
     double owner = (used - 1) * constants.tellNs();
     double mirror =
-        used == 1
-            ? 0
-            : (used - 2) * constants.tellNs() + constants.hearNs() + constants.copyNs();
+        used == 1 ? 0 : (used - 2) * constants.tellNs() + constants.hearNs() + constants.copyNs();
     return constants.firstNs() + Math.max(owner, mirror) + sends;
   }
 

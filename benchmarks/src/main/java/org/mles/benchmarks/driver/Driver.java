@@ -45,8 +45,8 @@ public interface Driver {
   }
 
   /**
-   * Tells whether {@link #connect} can leave the subscribers of a system unread, if the plan has the
-   * option {@link LoadPlan#UNREAD}.
+   * Tells whether {@link #connect} can leave the subscribers of a system unread, if the plan has
+   * the option {@link LoadPlan#UNREAD}.
    */
   default boolean leavesUnread(String system) {
     return false;

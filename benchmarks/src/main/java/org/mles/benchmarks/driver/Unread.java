@@ -14,7 +14,8 @@ public interface Unread {
   int waiting(int connection);
 
   /**
-   * Sleeps until something lies in the socket of a connection, as its system wakes who waits for it.
+   * Sleeps until something lies in the socket of a connection, as its system wakes who waits for
+   * it.
    *
    * @return false if nothing came in time, or the connection is lost
    */

@@ -44,8 +44,7 @@ final class MemoryRoom {
 
   /** Makes what knows the channels of a loop. */
   static ChannelRouter router(HistoryLimits history, ServerMemory memory) {
-    return new ChannelRouter(
-        new RouterLimits(history, 16 * MEBIBYTE, 16, 16, DAY_NANOS), memory);
+    return new ChannelRouter(new RouterLimits(history, 16 * MEBIBYTE, 16, 16, DAY_NANOS), memory);
   }
 
   /** Publishes one frame and sends it to all subscribers, as one turn of the loop does. */

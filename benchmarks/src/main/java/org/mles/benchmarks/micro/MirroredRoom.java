@@ -86,7 +86,9 @@ final class MirroredRoom {
     }
   }
 
-  /** Publishes one frame, and lets both loops turn until all have it and the mirror owes nothing. */
+  /**
+   * Publishes one frame, and lets both loops turn until all have it and the mirror owes nothing.
+   */
   long turn() {
     frame.rewind();
     channel.publish(publisher, frame, octetsOfEach, 1);

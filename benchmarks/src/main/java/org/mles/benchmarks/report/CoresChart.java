@@ -59,8 +59,7 @@ record CoresChart(CoresFile file, FanOutModel best, FanOutModel worst) {
   }
 
   private static void ring(Svg svg, Scale x, Scale y, MeasuredTime time) {
-    String tip =
-        "measured, " + time.subscribers() + " subscribers: " + Wording.time(time.ns());
+    String tip = "measured, " + time.subscribers() + " subscribers: " + Wording.time(time.ns());
     double height = y.at(time.ns() / NANOS_PER_MILLI);
     svg.dot("mean " + css(time.subscribers()), x.at((double) time.loops()), height, RING, tip);
   }

@@ -60,7 +60,8 @@ public final class CoresReport {
 
   /** Returns the page as Markdown. */
   public String markdown() {
-    StringBuilder out = new StringBuilder("### " + TITLE + "\n\n" + QUESTION + " At best, at worst");
+    StringBuilder out =
+        new StringBuilder("### " + TITLE + "\n\n" + QUESTION + " At best, at worst");
     out.append(" (efficiency at best, at worst):\n\n");
     MarkdownReport.table(out, head(), rows());
     out.append("\nThe last number of loops that pays:\n\n");

@@ -127,8 +127,7 @@ final class SweepReport {
               + (system.equals(summary.subject())
                   ? ""
                   : ", "
-                      + Wording.interval(
-                          summary.comparison(headline, system, summary.subject()))));
+                      + Wording.interval(summary.comparison(headline, system, summary.subject()))));
     }
     return row;
   }

@@ -1,6 +1,6 @@
 /**
- * Pages made from a result file alone: HTML, Markdown, JUnit XML. Thread: any. Imports cores,
- * page, result and workload.
+ * Pages made from a result file alone: HTML, Markdown, JUnit XML. Thread: any. Imports cores, page,
+ * result and workload.
  */
 @NullMarked
 package org.mles.benchmarks.report;

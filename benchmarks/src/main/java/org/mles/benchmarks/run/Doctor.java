@@ -75,8 +75,8 @@ public final class Doctor {
   }
 
   /**
-   * Examines how last sends are seen while nobody reads: those of a healthy relay, of one that keeps
-   * a message from a subscriber, and of one that serves a subscriber late.
+   * Examines how last sends are seen while nobody reads: those of a healthy relay, of one that
+   * keeps a message from a subscriber, and of one that serves a subscriber late.
    */
   public List<Finding> examineSends() throws InterruptedException {
     List<Finding> findings = new ArrayList<>();

@@ -32,8 +32,7 @@ final class CoresCommandTest {
     ResultJson.write(
         folder.resolve(SweepFile.FILE_NAME),
         SweepFile.of(
-            List.of(
-                Samples.sends(100, TIMES.get(100)), Samples.sends(1000, TIMES.get(1000)))));
+            List.of(Samples.sends(100, TIMES.get(100)), Samples.sends(1000, TIMES.get(1000)))));
     List<String> entries = new ArrayList<>();
     entries.add(entry("WakeUpBenchmark.tell", "{}", 2_000));
     entries.add(entry("WakeUpBenchmark.tellAndBeHeard", "{}", 25_000));
@@ -98,8 +97,7 @@ final class CoresCommandTest {
     Files.delete(folder.resolve("jmh.json"));
     assertRefused("no result file");
     Files.writeString(folder.resolve("jmh.json"), "[]");
-    ResultJson.write(
-        folder.resolve(SweepFile.FILE_NAME), SweepFile.of(List.of(Samples.result())));
+    ResultJson.write(folder.resolve(SweepFile.FILE_NAME), SweepFile.of(List.of(Samples.result())));
     assertRefused("no time to last send with 1 loops");
   }
 

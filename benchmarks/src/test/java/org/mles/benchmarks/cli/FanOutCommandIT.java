@@ -59,7 +59,11 @@ final class FanOutCommandIT {
   /** Forty, so that some of them read at a mirror if there are two loops. */
   @Test
   void timesTheLastSendToSubscribersThatDoNotReadAndProvesAllDeliveries() throws Exception {
-    Said said = fanOut("mles,mles-2-loops", "1", "--profile", "sends", "--subscribers", "40");
+    String words =
+        "fanout --profile sends --systems mles,mles-2-loops --subscribers 40 --messages 40"
+            + " --warmup 10 --rounds 1 --out "
+            + folder;
+    Said said = Said.to(words.split(" ", -1));
     assertThat(said.exitCode()).as(said.err()).isZero();
     assertThat(said.out()).contains("to last send, p50", "mles-2-loops");
     List<LegResult> legs = result().rounds().get(0).legs();

@@ -125,9 +125,7 @@ final class GateJudgeTest {
         sample.workload(),
         sample.systems(),
         Collections.nCopies(rounds, sample.rounds().get(0)),
-        List.of(
-            time.of(metric, "mles", rounds),
-            cpu.of(Metric.SERVER_CPU, "mles", rounds)),
+        List.of(time.of(metric, "mles", rounds), cpu.of(Metric.SERVER_CPU, "mles", rounds)),
         List.of(
             control.of(metric, "mles-base:again", rounds),
             control.of(Metric.SERVER_CPU, "mles-base:again", rounds)),
