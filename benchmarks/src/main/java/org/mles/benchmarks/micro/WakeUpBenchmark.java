@@ -34,7 +34,7 @@ public class WakeUpBenchmark extends MicroBenchmark {
   /** Set by the loop when it has heard, read by who measures. */
   private volatile boolean heard = true;
 
-  private final Runnable message = () -> heard = true;
+  private final Runnable message = this::hear;
 
   /** Starts the loop. */
   @Setup
@@ -56,6 +56,10 @@ public class WakeUpBenchmark extends MicroBenchmark {
     while (!over) {
       loop.poll(Long.MAX_VALUE);
     }
+  }
+
+  private void hear() {
+    heard = true;
   }
 
   /** Lets the loop hear what was said, and fall asleep. */

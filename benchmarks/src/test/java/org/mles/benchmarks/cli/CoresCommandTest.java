@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +21,9 @@ import org.mles.benchmarks.testing.Samples;
 /** From measured files to the page, by numbers that can be reckoned in the head. */
 final class CoresCommandTest {
   /** One loop: 100 us beside 5 us a send; two loops: 6 us a send. */
-  private static final Map<Integer, List<Long>> TIMES =
-      Map.of(100, List.of(600_000L, 430_000L), 1000, List.of(5_100_000L, 3_130_000L));
+  private static final List<Long> OF_HUNDRED = List.of(600_000L, 430_000L);
+
+  private static final List<Long> OF_THOUSAND = List.of(5_100_000L, 3_130_000L);
 
   @TempDir private Path folder = Path.of("");
 
@@ -31,8 +31,7 @@ final class CoresCommandTest {
   void measure() throws Exception {
     ResultJson.write(
         folder.resolve(SweepFile.FILE_NAME),
-        SweepFile.of(
-            List.of(Samples.sends(100, TIMES.get(100)), Samples.sends(1000, TIMES.get(1000)))));
+        SweepFile.of(List.of(Samples.sends(100, OF_HUNDRED), Samples.sends(1000, OF_THOUSAND))));
     List<String> entries = new ArrayList<>();
     entries.add(entry("WakeUpBenchmark.tell", "{}", 2_000));
     entries.add(entry("WakeUpBenchmark.tellAndBeHeard", "{}", 25_000));

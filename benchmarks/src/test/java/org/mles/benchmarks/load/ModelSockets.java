@@ -20,7 +20,7 @@ final class ModelSockets implements Unread {
     wanted = new long[connections];
     Arrays.fill(due, NEVER);
     for (int i = 0; i < connections; i++) {
-      wanted[i] = 50 + i;
+      wanted[i] = 50L + i;
     }
   }
 
