@@ -58,8 +58,8 @@ final class LegLatencies {
    * Returns those of messages that nobody read as they came: all that is known of each is when the
    * server had made its last send.
    */
-  static LegLatencies ofSends(int subscribers, MessageTimes times) {
-    LegLatencies latencies = new LegLatencies(subscribers, times.slots());
+  static LegLatencies ofSends(MessageTimes times) {
+    LegLatencies latencies = new LegLatencies(Streams.ONE, times.slots());
     for (int slot = 0; slot < times.slots(); slot++) {
       latencies.addSends(times.sentNanos(slot), times.sentToAllNanos(slot));
     }

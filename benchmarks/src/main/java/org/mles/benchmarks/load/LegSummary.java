@@ -46,7 +46,7 @@ final class LegSummary {
     DeliveryLedger.Proof proof = arrivals.measured().proof(times.published());
     LegLatencies latencies =
         workload.profile() == Profile.SENDS
-            ? LegLatencies.ofSends(workload.subscribers(), times)
+            ? LegLatencies.ofSends(times)
             : LegLatencies.of(arrivals.measured(), times);
     Validity validity =
         new Validity(

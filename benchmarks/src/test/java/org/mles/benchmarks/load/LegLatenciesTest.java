@@ -114,7 +114,7 @@ final class LegLatenciesTest {
         times.sentToAll(i, HOUR * i + 1 + LAG);
       }
     }
-    LegLatencies latencies = LegLatencies.ofSends(SUBSCRIBERS, times);
+    LegLatencies latencies = LegLatencies.ofSends(times);
     LegResult.Times ns = latencies.times(false);
     assertThat(requireNonNull(ns.timeToLastSend()).count()).isEqualTo(MESSAGES - 1);
     assertThat(requireNonNull(ns.timeToLastSend()).p50()).isCloseTo(LAG, within(LAG / 100));

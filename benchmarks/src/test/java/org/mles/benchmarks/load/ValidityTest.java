@@ -78,8 +78,8 @@ final class ValidityTest {
   @Test
   void refusesALegInWhichALastSendWasNotSeen() {
     publish(0, 0);
-    Validity validity = new Validity(workload(Profile.PACED), 0, true, null);
-    LegLatencies latencies = LegLatencies.ofSends(1, times);
+    Validity validity = new Validity(workload(Profile.PACED), 0, 0, true, null);
+    LegLatencies latencies = LegLatencies.ofSends(times);
     assertThat(validity.complaint(ledger.proof(MESSAGES), latencies, QUIET))
         .contains(MESSAGES + " messages were not sent to all");
   }
