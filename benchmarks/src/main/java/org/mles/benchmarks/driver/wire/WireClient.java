@@ -49,7 +49,10 @@ public final class WireClient implements LoadClient {
     Wire wire(LoadPlan part) throws IOException;
   }
 
-  /** Connects to the server at the plan's endpoint; selector threads receive, or nobody if the plan says so. */
+  /**
+   * Connects to the server at the plan's endpoint; selector threads receive, or nobody if the plan
+   * says so.
+   */
   public static WireClient connect(LoadPlan plan, Maker maker) throws IOException {
     return connect(plan, HostPort.of(plan.endpoint()), maker);
   }
