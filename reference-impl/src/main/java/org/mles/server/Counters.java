@@ -21,6 +21,7 @@ import org.mles.rule.WireRule;
  * @param linksUp connections to the upstream server that were made
  * @param linksDown connections to the upstream server that were lost or could not be made
  * @param bugs exceptions of our own that cost a connection, a task or a timer
+ * @param logOctets direct memory that the logs of all channels occupy now
  * @param tls what becomes of the certificate, by name; empty without one
  * @param refusals connections closed for breaking a rule, by rule; rules never broken are absent
  */
@@ -36,6 +37,7 @@ public record Counters(
     long linksUp,
     long linksDown,
     long bugs,
+    long logOctets,
     Map<String, Long> tls,
     Map<WireRule, Long> refusals) {
   /** Takes immutable copies of the maps. */
@@ -60,6 +62,7 @@ public record Counters(
     values.put("links_up_total", linksUp);
     values.put("links_down_total", linksDown);
     values.put("bugs_total", bugs);
+    values.put("log_octets", logOctets);
     values.putAll(tls);
     return values;
   }

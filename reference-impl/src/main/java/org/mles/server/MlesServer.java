@@ -114,7 +114,7 @@ public final class MlesServer implements AutoCloseable {
 
   /** Returns what it has done so far. */
   public Counters counters() {
-    return shared.tally().read(door);
+    return shared.tally().read(door, shared.memory().logs());
   }
 
   /**

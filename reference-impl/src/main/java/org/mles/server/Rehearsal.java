@@ -176,7 +176,7 @@ final class Rehearsal {
   }
 
   private Counters counters() {
-    return shared.tally().read(null);
+    return shared.tally().read(null, shared.memory().logs());
   }
 
   private long closed() {

@@ -210,7 +210,7 @@ final class ServerLoop {
   }
 
   private boolean serve(SocketChannel socket) throws IOException {
-    Remote remote = Remote.of((InetSocketAddress) socket.getRemoteAddress());
+    Remote remote = new Remote((InetSocketAddress) socket.getRemoteAddress());
     WireRule broken = shared.admission().enter(remote.source());
     if (broken != null) {
       shared.refused(remote, new Refusal(broken, "at the limit"));

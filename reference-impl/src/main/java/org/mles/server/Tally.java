@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.mles.memory.LogMemory;
 import org.mles.rule.WireRule;
 import org.mles.server.tls.TlsDoor;
 
@@ -42,8 +43,9 @@ final class Tally {
    * Reads all.
    *
    * @param door where TLS comes in; null if it does not
+   * @param logs what the channels occupy
    */
-  Counters read(@Nullable TlsDoor door) {
+  Counters read(@Nullable TlsDoor door, LogMemory logs) {
     Map<WireRule, Long> broken = new EnumMap<>(WireRule.class);
     refusals.forEach(
         (rule, count) -> {
@@ -65,6 +67,7 @@ final class Tally {
         linksUp.sum(),
         linksDown.sum(),
         bugs.sum(),
+        logs.heldOctets(),
         door == null ? Map.of() : certificates(door),
         broken);
   }

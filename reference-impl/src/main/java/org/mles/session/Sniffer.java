@@ -14,7 +14,9 @@ public final class Sniffer implements Session {
   /** First octet of a handshake. Source: RFC 8446, 5.1. */
   private static final int TLS = 0x16;
 
-  private final IntFunction<? extends @Nullable Session> byFirstOctet;
+  /** Let go of once it has been asked. */
+  private @Nullable IntFunction<? extends @Nullable Session> byFirstOctet;
+
   private @Nullable Session chosen;
   private @Nullable Refusal refusal;
 
@@ -35,9 +37,10 @@ public final class Sniffer implements Session {
 
   @Override
   public @Nullable Refusal receive(ByteBuffer in) {
-    if (chosen == null && refusal == null && in.hasRemaining()) {
+    if (byFirstOctet != null && in.hasRemaining()) {
       int first = in.get(in.position()) & 0xFF;
       chosen = byFirstOctet.apply(first);
+      byFirstOctet = null;
       refusal = chosen == null ? new Refusal(WireRule.BAD_TYPE, text(first)) : null;
     }
     return chosen == null ? refusal : chosen.receive(in);

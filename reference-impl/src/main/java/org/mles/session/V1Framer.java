@@ -20,7 +20,9 @@ public final class V1Framer {
   private final int maxBodyOctets;
   private final Publisher publisher;
   private final Rope partial = new Rope();
-  private final int[] octetsOfEach = new int[MAX_RUN];
+
+  /** Made when the first run comes, so that who only listens has none. */
+  private int[] octetsOfEach = {};
 
   /** Makes a framer that has found nothing. */
   public V1Framer(int maxBodyOctets, Publisher publisher) {
@@ -59,6 +61,7 @@ public final class V1Framer {
       if (V1Header.ruleBrokenBy(firstWord, maxBodyOctets) != null || octets > limit - at) {
         break;
       }
+      octetsOfEach = octetsOfEach.length == 0 ? new int[MAX_RUN] : octetsOfEach;
       octetsOfEach[count++] = octets;
       at += octets;
     }

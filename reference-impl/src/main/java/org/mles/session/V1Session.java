@@ -19,8 +19,11 @@ import org.mles.rule.Refusal;
  * Octets may be cut anywhere. Thread: loop.
  */
 public final class V1Session implements Session {
-  private final V1Gate gate;
   private final V1Framer framer;
+
+  /** Let go of once it has opened: a member keeps nothing of how it came in. */
+  private @Nullable V1Gate gate;
+
   private boolean joined;
   private @Nullable Refusal refusal;
 
@@ -51,18 +54,26 @@ public final class V1Session implements Session {
 
   private @Nullable Refusal awaitFirstFrame(ByteBuffer in) {
     Refusal broken = framer.collect(in);
-    return broken == null && framer.isWhole() ? gate.judge(framer.collected()) : broken;
+    return broken == null && framer.isWhole() ? gate().judge(framer.collected()) : broken;
+  }
+
+  private V1Gate gate() {
+    if (gate == null) {
+      throw new IllegalStateException("nobody knocks");
+    }
+    return gate;
   }
 
   @Override
   public @Nullable Join knocking() {
-    return gate.knocking();
+    return gate == null ? null : gate.knocking();
   }
 
   @Override
   public @Nullable Refusal enter() {
-    refusal = gate.enter(framer.collected());
+    refusal = gate().enter(framer.collected());
     joined = refusal == null;
+    gate = null;
     framer.collected().clear();
     return refusal;
   }

@@ -27,7 +27,7 @@ import org.mles.server.Counters;
 @Timeout(60)
 class MetricsIT {
   private static final Counters COUNTERS =
-      new Counters(5, 2, 3, 4, 6, 7, 8, 9, 10, 11, 0, Map.of(), Map.of(WireRule.BAD_TYPE, 12L));
+      new Counters(5, 2, 3, 4, 6, 7, 8, 9, 10, 11, 0, 13, Map.of(), Map.of(WireRule.BAD_TYPE, 12L));
 
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
@@ -77,6 +77,7 @@ class MetricsIT {
             "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n",
             "# TYPE mles_connections_open gauge\nmles_connections_open 2\n",
             "# TYPE mles_joins_total counter\nmles_joins_total 3\n",
+            "# TYPE mles_log_octets gauge\nmles_log_octets 13\n",
             "mles_refusals_total{rule=\"bad_type\",clause=\"V1-HDR-05\"} 12\n");
   }
 

@@ -47,6 +47,7 @@ class MemoryBoundIT {
           RawClient.await(() -> server.counters().framesIn() == frames + 1);
         }
       }
+      assertThat(server.counters().logOctets()).isBetween((long) MIB, 32L * MIB);
       // The last channel is remembered, the first is not: whoever joins it is alone with itself.
       try (RawClient last = new RawClient(server).send(frame("bob", "channel 99", new byte[0]));
           RawClient first = new RawClient(server).send(frame("bob", "channel 0", new byte[0]));

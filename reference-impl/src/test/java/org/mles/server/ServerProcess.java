@@ -41,16 +41,33 @@ final class ServerProcess implements AutoCloseable {
     return start(ProcessBuilder.Redirect.to(log.toFile()), shell, List.of(), options);
   }
 
+  /** Starts another program of the tests that says where it listens as a server does. */
+  static ServerProcess ofMain(Class<?> program) throws IOException {
+    return started(ProcessBuilder.Redirect.DISCARD, java(List.of(), List.of(program.getName())));
+  }
+
   private static ServerProcess start(
       ProcessBuilder.Redirect log, List<String> shell, List<String> flags, String... options)
       throws IOException {
+    List<String> program = new ArrayList<>(List.of("org.mles.cli.MlesCommand", "serve"));
+    program.addAll(List.of(options));
     List<String> command = new ArrayList<>(shell);
+    command.addAll(java(flags, program));
+    return started(log, command);
+  }
+
+  private static List<String> java(List<String> flags, List<String> program) {
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("org.mles.cli.MlesCommand", "serve"));
-    command.addAll(List.of(options));
+    command.addAll(program);
+    return command;
+  }
+
+  private static ServerProcess started(ProcessBuilder.Redirect log, List<String> command)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(log);
     Process process = builder.start();

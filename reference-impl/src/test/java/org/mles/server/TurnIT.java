@@ -113,7 +113,12 @@ class TurnIT {
     clock.advance(Duration.ofNanos(1));
     server.loop().poll(0);
     assertThat(server.clients()).hasSize(1);
-    assertThat(shared.tally().read(null).refused(WireRule.FIRST_FRAME_DEADLINE)).isEqualTo(2);
+    assertThat(
+            shared
+                .tally()
+                .read(null, shared.memory().logs())
+                .refused(WireRule.FIRST_FRAME_DEADLINE))
+        .isEqualTo(2);
     assertThat(silent.getInputStream().read()).isEqualTo(-1);
     assertThat(slow.getInputStream().read()).isEqualTo(-1);
     assertThat(alice.getInputStream().available()).isZero();
@@ -145,8 +150,8 @@ class TurnIT {
     Socket unlucky = connect();
     assertThat(unlucky.getInputStream().read()).isEqualTo(-1);
     transportsBroken = false;
-    assertThat(shared.tally().read(null).connectionsOpen()).isZero();
-    assertThat(shared.tally().read(null).bugs()).isEqualTo(1);
+    assertThat(shared.tally().read(null, shared.memory().logs()).connectionsOpen()).isZero();
+    assertThat(shared.tally().read(null, shared.memory().logs()).bugs()).isEqualTo(1);
     join("alice");
   }
 
