@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       AgentCommand.class,
       FullCommand.class,
       GateCommand.class,
+      GrowthCommand.class,
+      MillionCommand.class,
       IndexCommand.class,
       ReportCommand.class,
       JmhCommand.class,

@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.cli.console.Interrupts;
 import org.mles.benchmarks.driver.Drivers;
+import org.mles.benchmarks.report.GrowthReport;
 import org.mles.benchmarks.report.KeptResults;
+import org.mles.benchmarks.result.GrowthFile;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.run.FanOutPlan;
 import picocli.CommandLine.Command;
@@ -101,7 +103,9 @@ final class FullCommand implements Callable<Integer> {
     Set<String> gaps = new LinkedHashSet<>();
     for (FullPart part : only) {
       double seconds = FullPart.JMH_SECONDS;
-      if (part != FullPart.JMH) {
+      if (part == FullPart.GROWTH) {
+        seconds = growth().seconds();
+      } else if (part != FullPart.JMH) {
         Measurement measurement = measurement(part);
         seconds = measurement.seconds();
         gaps.addAll(measurement.gaps());
@@ -127,6 +131,9 @@ final class FullCommand implements Callable<Integer> {
         JmhRun.into(out.resolve(part.key()), smoke);
         return false;
       }
+      if (part == FullPart.GROWTH) {
+        return grow(growth(), console);
+      }
       Measurement measurement = measurement(part);
       if (resume && measurement.resuming().isDone()) {
         console.println("is whole already");
@@ -145,6 +152,24 @@ final class FullCommand implements Callable<Integer> {
       failures.add(part.key() + ": " + words(e));
       return false;
     }
+  }
+
+  private GrowthSweep growth() {
+    FullPart part = FullPart.GROWTH;
+    int rounds = smoke ? 1 : part.rounds();
+    return new GrowthSweep(FullPart.growth(smoke), rounds, null, out.resolve(part.key()));
+  }
+
+  private boolean grow(GrowthSweep sweep, PrintWriter console)
+      throws IOException, UserError, InterruptedException {
+    if (resume && sweep.isDone()) {
+      console.println("is whole already");
+      return false;
+    }
+    GrowthFile growth = sweep.run(spec.commandLine().getErr());
+    console.println(new GrowthReport(growth).markdown());
+    sweep.failures(growth).forEach(gap -> failures.add(FullPart.GROWTH.key() + ": " + gap));
+    return GrowthSweep.isPartial(growth);
   }
 
   private static String words(Exception failure) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.mles.benchmarks.growth.GrowthStep;
 import org.mles.benchmarks.workload.Profile;
 import org.mles.benchmarks.workload.Workload;
 
@@ -36,6 +37,8 @@ enum FullPart {
   SENDS("last sends of one loop and of two", 8, "mles", "mles-2-loops"),
   /** The shape of 2017's comparison, with clients in one language. */
   CLAIM_2017("one message through a cold system", 10, "mles-threads", "rabbitmq-default"),
+  /** Cost and memory with more members and more channels. */
+  GROWTH("our server's cost and memory, to 10000 subscribers and 4000 channels", 2, "mles", ""),
   /** The parts of the protocol in one thread. */
   JMH("parts of the protocol, time and allocation", 1, "", "");
 
@@ -51,6 +54,9 @@ enum FullPart {
   private static final int[] SUBSCRIBERS = {1, 10, 100, 1000, 5000};
   private static final int[] UNREAD = {100, 1000};
   private static final int[] PAYLOADS = {20, 256, 1024, 16_384, 65_536, 1_600_000};
+
+  private static final List<Integer> GROWN_SUBSCRIBERS = List.of(HUNDRED, 1000, 3000, 10_000);
+  private static final List<Integer> GROWN_CHANNELS = List.of(10, HUNDRED, 1000, 4000);
 
   /** What several parts compare; an enum's constants cannot use its own fields. */
   private static final class Shapes {
@@ -107,8 +113,15 @@ enum FullPart {
       case PAYLOAD -> IntStream.of(PAYLOADS).mapToObj(FullPart::payload).toList();
       case SENDS -> IntStream.of(UNREAD).mapToObj(n -> Workload.of(Profile.SENDS, n)).toList();
       case CLAIM_2017 -> List.of(Workload.of(Profile.CLAIM_2017, HUNDRED));
-      case JMH -> List.of();
+      case GROWTH, JMH -> List.of();
     };
+  }
+
+  /** Points of the part that measures growth. */
+  static List<GrowthStep> growth(boolean smoke) {
+    return smoke
+        ? GrowthStep.of(List.of(10, HUNDRED), List.of(10), 2, FEW_MESSAGES)
+        : GrowthStep.of(GROWN_SUBSCRIBERS, GROWN_CHANNELS, 2, null);
   }
 
   private static Workload burst(int subscribers, int messages) {

@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.report.GrowthReport;
 import org.mles.benchmarks.report.Pages;
+import org.mles.benchmarks.result.GrowthFile;
 import org.mles.benchmarks.result.LoggedFigures;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
@@ -100,6 +102,13 @@ final class OutFolder implements AutoCloseable {
     ResultJson.write(path.resolve(SweepFile.FILE_NAME), sweep);
     LoggedFigures.confirm(path, sweep.points());
     Pages.write(sweep, path);
+  }
+
+  void write(GrowthFile growth) throws IOException {
+    log().keep();
+    ResultJson.write(path.resolve(GrowthFile.FILE_NAME), growth);
+    LoggedFigures.confirm(path, growth.results());
+    Pages.write(new GrowthReport(growth), path);
   }
 
   @Override

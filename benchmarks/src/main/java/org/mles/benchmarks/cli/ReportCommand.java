@@ -10,9 +10,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mles.benchmarks.cores.CoresFile;
 import org.mles.benchmarks.report.CoresReport;
+import org.mles.benchmarks.report.GrowthReport;
 import org.mles.benchmarks.report.JmhReport;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.report.TextTable;
+import org.mles.benchmarks.result.GrowthFile;
 import org.mles.benchmarks.result.LoggedFigures;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
@@ -33,7 +35,8 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
       description =
-          "folder with the result of a run, of a sweep, of cores or of JMH, or the file itself")
+          "folder with the result of a run, of a sweep, of cores, of growth or of JMH, or the file"
+              + " itself")
   private Path folder = Path.of("");
 
   /** Made by picocli, which fills in the rest. */
@@ -61,7 +64,11 @@ final class ReportCommand implements Callable<Integer> {
 
   private Path file() {
     return Stream.of(
-            ResultJson.FILE_NAME, SweepFile.FILE_NAME, CoresFile.FILE_NAME, JmhReport.FILE_NAME)
+            ResultJson.FILE_NAME,
+            SweepFile.FILE_NAME,
+            CoresFile.FILE_NAME,
+            GrowthFile.FILE_NAME,
+            JmhReport.FILE_NAME)
         .map(folder::resolve)
         .filter(Files::exists)
         .findFirst()
@@ -89,6 +96,14 @@ final class ReportCommand implements Callable<Integer> {
       Pages.write(sweep, parent);
       console.print(TextTable.of(sweep));
       return sweep.points().stream().anyMatch(ResultFile::hasValidLeg);
+    }
+    if (schema != null && schema.startsWith(GrowthFile.KIND)) {
+      GrowthFile growth = GrowthFile.read(file);
+      GrowthReport report = new GrowthReport(growth);
+      LoggedFigures.confirm(parent, growth.results());
+      Pages.write(report, parent);
+      console.print(report.markdown());
+      return growth.hasValidLeg();
     }
     ResultFile result = ResultJson.read(file);
     LoggedFigures.confirm(parent, List.of(result));

@@ -32,7 +32,9 @@ public record LoadPlan(
   /** Option: nobody reads the subscribers' sockets but who does it by {@link LoadClient#unread}. */
   public static final String UNREAD = "unread";
 
-  private static final String CHANNEL = "channel";
+  /** Option: name of the channel, if it is one of several. */
+  public static final String CHANNEL = "channel";
+
   private static final String USUAL_CHANNEL = "fanout";
 
   /** Takes an immutable copy of the options. */

@@ -24,6 +24,11 @@ public interface RunningServer extends AutoCloseable {
     return Map.of();
   }
 
+  /** Tells whether {@link #verify} is to be asked in every leg, not once in a run. */
+  default boolean isLookedAtInEveryLeg() {
+    return false;
+  }
+
   @Override
   void close();
 }

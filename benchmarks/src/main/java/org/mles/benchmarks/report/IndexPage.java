@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.mles.benchmarks.cores.CoresFile;
 import org.mles.benchmarks.page.Html;
+import org.mles.benchmarks.result.GrowthFile;
 import org.mles.benchmarks.result.LoggedFigures;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
@@ -49,6 +50,7 @@ final class IndexPage {
     Path run = folder.resolve(part).resolve(ResultJson.FILE_NAME);
     Path sweep = folder.resolve(part).resolve(SweepFile.FILE_NAME);
     Path cores = folder.resolve(part).resolve(CoresFile.FILE_NAME);
+    Path growth = folder.resolve(part).resolve(GrowthFile.FILE_NAME);
     Path jmh = folder.resolve(part).resolve(JmhReport.FILE_NAME);
     if (Files.exists(run)) {
       run(part, ResultJson.read(run));
@@ -56,6 +58,8 @@ final class IndexPage {
       sweep(part, ResultJson.readSweep(sweep));
     } else if (Files.exists(cores)) {
       cores(part, new CoresReport(CoresFile.read(cores)));
+    } else if (Files.exists(growth)) {
+      growth(part, GrowthFile.read(growth));
     } else if (Files.exists(jmh)) {
       JmhReport.read(jmh);
       title(part, JmhReport.TITLE);
@@ -89,6 +93,16 @@ final class IndexPage {
     out.append(report.legend());
     chart(report.chart());
     links(part, CoresFile.FILE_NAME);
+  }
+
+  private void growth(String part, GrowthFile growth) throws IOException {
+    LoggedFigures.confirm(folder.resolve(part), growth.results());
+    GrowthReport report = new GrowthReport(growth);
+    title(part, GrowthReport.TITLE);
+    lead(report.lead());
+    chart(report.memory(GrowthFile.Axis.SUBSCRIBERS));
+    out.append(Html.list(report.findings()));
+    links(part, GrowthFile.FILE_NAME);
   }
 
   private void title(String part, String question) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mles.benchmarks.page.MarkedBlock;
+import org.mles.benchmarks.result.GrowthFile;
 import org.mles.benchmarks.result.LoggedFigures;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
@@ -33,6 +34,8 @@ public final class KeptResults {
       List.of(BURST, "shapes", "old-rabbitmq", "paced", "saturate", "claim-2017");
   private static final List<String> SWEEPS = List.of("scaling", "payload", "sends");
 
+  private static final String GROWTH = "growth";
+
   private KeptResults() {}
 
   /**
@@ -43,6 +46,7 @@ public final class KeptResults {
     ResultJson.writeText(folder.resolve(PAGE), indexed(folder));
     List<String> first = new ArrayList<>(RUNS);
     first.addAll(SWEEPS);
+    first.add(GROWTH);
     first.add(JMH);
     ResultJson.writeText(folder.resolve(CHARTS), IndexPage.of(folder, first));
   }
@@ -78,6 +82,10 @@ public final class KeptResults {
       if (!add(text, part, file, () -> new SweepReport(sweep(file)).markdown())) {
         missing.add(part);
       }
+    }
+    Path growth = folder.resolve(GROWTH).resolve(GrowthFile.FILE_NAME);
+    if (!add(text, GROWTH, growth, () -> new GrowthReport(growth(growth)).markdown())) {
+      missing.add(GROWTH);
     }
     Path jmh = folder.resolve(JMH).resolve(JmhReport.FILE_NAME);
     if (!add(text, JMH, jmh, () -> JmhReport.read(jmh).markdown())) {
@@ -119,6 +127,12 @@ public final class KeptResults {
     SweepFile sweep = ResultJson.readSweep(file);
     LoggedFigures.confirm(file.resolveSibling(""), sweep.points());
     return sweep;
+  }
+
+  private static GrowthFile growth(Path file) throws IOException {
+    GrowthFile growth = GrowthFile.read(file);
+    LoggedFigures.confirm(file.resolveSibling(""), growth.results());
+    return growth;
   }
 
   /**

@@ -5,7 +5,7 @@ import java.util.List;
 import org.mles.benchmarks.result.ResultFile;
 
 /** The headline for a README or a pull request. Thread: any. */
-final class MarkdownReport {
+public final class MarkdownReport {
   private MarkdownReport() {}
 
   static String of(ResultFile result) {
@@ -27,7 +27,8 @@ final class MarkdownReport {
     return text.append(".\n").toString();
   }
 
-  static void table(StringBuilder text, List<String> head, List<List<String>> rows) {
+  /** Writes a table. */
+  public static void table(StringBuilder text, List<String> head, List<List<String>> rows) {
     row(text, head);
     row(text, Collections.nCopies(head.size(), "---"));
     rows.forEach(row -> row(text, row));

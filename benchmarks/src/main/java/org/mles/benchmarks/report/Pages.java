@@ -39,6 +39,12 @@ public final class Pages {
     ResultJson.writeText(folder.resolve(MARKDOWN), report.markdown());
   }
 
+  /** Writes the pages of a growth sweep into {@code folder}; equal sweeps give equal octets. */
+  public static void write(GrowthReport report, Path folder) throws IOException {
+    ResultJson.writeText(folder.resolve(HTML), report.html());
+    ResultJson.writeText(folder.resolve(MARKDOWN), report.markdown());
+  }
+
   /** Writes the pages of a JMH run into {@code folder}; equal runs give equal octets. */
   public static void write(JmhReport report, Path folder) throws IOException {
     ResultJson.writeText(folder.resolve(HTML), report.html());

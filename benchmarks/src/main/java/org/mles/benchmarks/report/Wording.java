@@ -9,13 +9,13 @@ import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.stats.RatioInterval;
 
 /** Numbers and verdicts as a reader wants them. Thread: any. */
-final class Wording {
+public final class Wording {
   private static final String UNKNOWN = "–";
 
   private Wording() {}
 
   /** Writes nanoseconds in the unit that suits them. */
-  static String time(@Nullable Long nanos) {
+  public static String time(@Nullable Long nanos) {
     if (nanos == null) {
       return UNKNOWN;
     }
@@ -29,7 +29,7 @@ final class Wording {
   }
 
   /** Writes a count with thin groups. */
-  static String count(@Nullable Long value) {
+  public static String count(@Nullable Long value) {
     return value == null
         ? UNKNOWN
         : String.format(Locale.ROOT, "%,d", value).replace(',', '\u202f');
@@ -40,7 +40,8 @@ final class Wording {
     return metric == Metric.THROUGHPUT ? count(value) : time(value);
   }
 
-  static String ratio(double ratio) {
+  /** Writes a ratio. */
+  public static String ratio(double ratio) {
     return ratio < 0.095
         ? String.format(Locale.ROOT, "%.3f", ratio)
         : String.format(Locale.ROOT, ratio < 99.5 ? "%.2f" : "%.0f", ratio);

@@ -53,7 +53,8 @@ public final class ResultJson {
     return read(file, SweepFile.class, SweepFile.SCHEMA);
   }
 
-  private static <T> T read(Path file, Class<T> type, String schema) throws IOException {
+  /** Reads a record that names its schema. */
+  static <T> T read(Path file, Class<T> type, String schema) throws IOException {
     JsonNode tree = read(file, JsonNode.class);
     JsonNode name = tree.path("schema");
     String found = name.isString() ? name.stringValue() : null;

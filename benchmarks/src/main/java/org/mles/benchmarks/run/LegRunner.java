@@ -121,7 +121,7 @@ final class LegRunner {
         .run(
             request,
             () -> {
-              if (!manifest.knows(request.system())) {
+              if (server.isLookedAtInEveryLeg() || !manifest.knows(request.system())) {
                 server.look(manifest, request.system());
               }
             });

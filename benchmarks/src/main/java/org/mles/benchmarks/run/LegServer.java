@@ -44,6 +44,10 @@ final class LegServer {
     return server.pids();
   }
 
+  boolean isLookedAtInEveryLeg() {
+    return server.isLookedAtInEveryLeg();
+  }
+
   /**
    * Writes version and settings of the server into {@code manifest}; a broker may need seconds to
    * tell them.

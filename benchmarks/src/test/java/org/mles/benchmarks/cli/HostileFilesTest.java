@@ -11,8 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mles.benchmarks.report.JmhReport;
+import org.mles.benchmarks.result.GrowthFile;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.result.SweepFile;
+import org.mles.benchmarks.testing.GrowthSamples;
 import org.mles.benchmarks.testing.Samples;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +34,9 @@ final class HostileFilesTest {
     Path file = folder.resolve(ResultJson.FILE_NAME);
     List<String> hostile =
         List.of("", "null", "[]", "7", "{}", "{\"schema\":null}", "[".repeat(100_000), "\u0000");
-    for (String name : List.of(ResultJson.FILE_NAME, SweepFile.FILE_NAME, JmhReport.FILE_NAME)) {
+    for (String name :
+        List.of(
+            ResultJson.FILE_NAME, SweepFile.FILE_NAME, GrowthFile.FILE_NAME, JmhReport.FILE_NAME)) {
       for (String text : hostile) {
         Files.writeString(folder.resolve(name), text);
         assertOneLine(2, "report", folder.resolve(name).toString());
@@ -60,8 +64,15 @@ final class HostileFilesTest {
 
   @Test
   void asksForNoPartOfAResultThatMayBeMissing() throws Exception {
-    Path file = folder.resolve(ResultJson.FILE_NAME);
-    JsonNode whole = MAPPER.readTree(MAPPER.writeValueAsString(Samples.result()));
+    asksForNoPartThatMayBeMissing(ResultJson.FILE_NAME, Samples.result());
+    Files.delete(folder.resolve(ResultJson.FILE_NAME));
+    asksForNoPartThatMayBeMissing(
+        GrowthFile.FILE_NAME, GrowthSamples.usual().sweep(List.of(10, 20), List.of(5)));
+  }
+
+  private void asksForNoPartThatMayBeMissing(String name, Object result) throws Exception {
+    Path file = folder.resolve(name);
+    JsonNode whole = MAPPER.readTree(MAPPER.writeValueAsString(result));
     List<Runnable> changes = new ArrayList<>();
     collect(whole, changes);
     assertThat(changes).hasSizeGreaterThan(50);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -15,6 +16,7 @@ import org.mles.benchmarks.driver.LoadPlan;
 import org.mles.benchmarks.driver.RunningServer;
 import org.mles.benchmarks.driver.ServerSite;
 import org.mles.benchmarks.driver.StreamClients;
+import org.mles.benchmarks.driver.wire.ChannelsClient;
 import org.mles.benchmarks.driver.wire.WireClient;
 import org.mles.benchmarks.process.ChildJvm;
 import org.mles.benchmarks.workload.Streams;
@@ -55,6 +57,15 @@ public final class MlesDriver implements Driver {
 
   /** The same as {@link #WIRE}, read by a blocking thread per subscriber, as in 2017. */
   static final String THREADS = "mles-threads";
+
+  /** Option: number of channels that the subscribers of {@link #WIRE} are spread over. */
+  public static final String CHANNELS = "channels";
+
+  /** Option: where a server finds its upstream server. */
+  public static final String UPSTREAM = "upstream";
+
+  /** Option: port of loopback at which a server shows its counters. */
+  public static final String METRICS_PORT = "metrics-port";
 
   private static final String MAIN_CLASS = "Main-Class";
   private static final String MAIN = "org.mles.cli.MlesCommand";
@@ -100,7 +111,7 @@ public final class MlesDriver implements Driver {
   @Override
   public RunningServer start(String system, ServerSite site)
       throws IOException, InterruptedException {
-    List<String> args = args(system, site.bind());
+    List<String> args = args(system, site);
     String jar = site.option(system.equals(BASE) ? BASE_JAR : JAR);
     List<String> words =
         jar == null
@@ -109,19 +120,31 @@ public final class MlesDriver implements Driver {
     return ListeningServer.start(words, jar == null ? version() : null, settings(args, jar));
   }
 
-  private static List<String> args(String system, String bind) {
-    List<String> args = new ArrayList<>(List.of("serve", "--bind", bind, "--port", "0"));
+  private static List<String> args(String system, ServerSite site) {
+    List<String> args = new ArrayList<>(List.of("serve", "--bind", site.bind(), "--port", "0"));
     // One as in all kept results: the load has the other cores.
     args.addAll(List.of("--loops", system.equals(TWO_LOOPS) ? "2" : "1"));
     if (system.equals(V2) || system.equals(V2_TLS)) {
       // It is what the server does by default; other builds may not know it.
       args.addAll(List.of("--protocols", "v1,v2"));
     }
-    if (system.equals(TLS) || system.equals(V2_TLS)) {
-      // Who publishes is connected before all others shake hands, and joins after them.
-      args.addAll(List.of("--tls-self-signed", "--first-frame-deadline", "120s"));
+    boolean tls = system.equals(TLS) || system.equals(V2_TLS);
+    if (tls) {
+      args.add("--tls-self-signed");
     }
+    if (tls || site.option(CHANNELS) != null) {
+      // Who publishes is connected before all others shake hands or join, and joins after them.
+      args.addAll(List.of("--first-frame-deadline", "120s"));
+    }
+    addIfGiven(args, "--peer", site.option(UPSTREAM));
+    addIfGiven(args, "--metrics-port", site.option(METRICS_PORT));
     return args;
+  }
+
+  private static void addIfGiven(List<String> args, String option, @Nullable String value) {
+    if (value != null) {
+      args.addAll(List.of(option, value));
+    }
   }
 
   @Override
@@ -132,8 +155,23 @@ public final class MlesDriver implements Driver {
       case V2_TLS -> WireClient.connect(plan, TlsWire::ofV2);
       case CLIENT -> StreamClients.connect(plan, MlesUser::connect);
       case THREADS -> WireClient.withThreads(plan, MlesWire::joining);
-      default -> WireClient.connect(plan, MlesWire::joining);
+      default -> connect(plan);
     };
+  }
+
+  private static LoadClient connect(LoadPlan plan) throws IOException {
+    String channels = plan.options().get(CHANNELS);
+    return channels == null
+        ? WireClient.connect(plan, MlesWire::joining)
+        : ChannelsClient.connect(
+            plan,
+            Integer.parseInt(channels),
+            number -> MlesWire.joining(plan.with(LoadPlan.CHANNEL, named(number))));
+  }
+
+  /** Returns the name of a channel; all are equally long, so that their frames are. */
+  private static String named(int channel) {
+    return String.format(Locale.ROOT, "fanout-%05d", channel);
   }
 
   @Override

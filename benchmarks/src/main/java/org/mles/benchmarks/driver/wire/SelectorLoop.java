@@ -26,10 +26,11 @@ final class SelectorLoop implements AutoCloseable {
     this.loss = loss;
   }
 
-  /** Takes a connection over, before the loop runs. */
+  /** Takes a connection over, before the loop runs or meanwhile. Thread: any. */
   void add(WireSocket socket) throws IOException {
     socket.channel().configureBlocking(false);
     socket.channel().register(selector, SelectionKey.OP_READ, socket);
+    selector.wakeup();
   }
 
   long waitedNanos() {

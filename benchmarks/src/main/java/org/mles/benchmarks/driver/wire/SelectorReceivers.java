@@ -13,6 +13,9 @@ import java.util.Map;
 final class SelectorReceivers extends Receivers {
   private final List<SelectorLoop> loops = new ArrayList<>();
 
+  /** How many connections there are, whose turns go round the loops. */
+  private int connections;
+
   private SelectorReceivers() {}
 
   static SelectorReceivers of(Map<String, String> options) throws IOException {
@@ -42,12 +45,17 @@ final class SelectorReceivers extends Receivers {
     } else {
       sockets.addAll(publishers);
     }
-    for (int i = 0; i < sockets.size(); i++) {
-      loops.get(i % loops.size()).add(sockets.get(i));
+    for (WireSocket socket : sockets) {
+      read(socket);
     }
     for (SelectorLoop loop : loops) {
       run(loop::run, "receiver-" + loops.indexOf(loop));
     }
+  }
+
+  /** Reads one connection more, before the loops run or meanwhile. Thread: caller. */
+  void read(WireSocket socket) throws IOException {
+    loops.get(connections++ % loops.size()).add(socket);
   }
 
   @Override
