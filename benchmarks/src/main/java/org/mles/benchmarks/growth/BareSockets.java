@@ -60,11 +60,11 @@ public final class BareSockets {
   public static void main(String[] args) throws IOException {
     try (Selector selector = Selector.open();
         ServerSocketChannel listener = ServerSocketChannel.open()) {
-      listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+      listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       listener.configureBlocking(false);
       listener.register(selector, SelectionKey.OP_ACCEPT);
       InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-      System.out.println("listening on 127.0.0.1:" + address.getPort());
+      System.out.println("listening on " + address.getHostString() + ":" + address.getPort());
       ByteBuffer octet = ByteBuffer.allocateDirect(1);
       while (selector.isOpen()) {
         selector.select();

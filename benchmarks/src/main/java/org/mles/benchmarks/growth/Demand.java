@@ -20,16 +20,16 @@ public record Demand(
     long descriptors,
     double busy) {
   /** So many that the sums are exact. */
-  private static final long MOST = 1_000_000_000_000L;
+  private static final double MOST = 1e12;
 
   /** Refuses what makes no sense. */
   public Demand {
-    require("subscribers", subscribers, 1, MOST);
+    require("subscribers", (double) subscribers, 1, MOST);
     require("messages a second", messagesPerSecond, 1e-6, 1e9);
     require("nanoseconds to the last", withinNanos, 1, 1e15);
     require("cores", cores, 1, 100_000);
     require("octets of memory", memoryOctets, 1, 1e18);
-    require("open files", descriptors, 1, MOST);
+    require("open files", (double) descriptors, 1, MOST);
     require("share of a core", busy, 0.01, 1);
   }
 

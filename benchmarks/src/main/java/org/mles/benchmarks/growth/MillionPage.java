@@ -33,7 +33,7 @@ public record MillionPage(
       ```
       most    = the least of   busy / (rate x send)
                                (time / tiers - hop) / send
-                               open files - %d
+                               open files - OTHERS
                                (memory / cores - bare) / (resident + kernel)
       servers of the last tier = subscribers / most, of each tier above = servers below / most, up to one
       tiers   = the fewest for which that ends at one server
@@ -63,7 +63,7 @@ public record MillionPage(
     out.append("\n## The constants\n\n");
     MarkdownReport.table(out, List.of("constant", "measured", "what it is"), measured());
     out.append("\n## The formulas\n\n");
-    out.append(String.format(Locale.ROOT, FORMULAS, OpenFiles.neededFor(0)));
+    out.append(FORMULAS.replace("OTHERS", Long.toString(OpenFiles.neededFor(0))));
     out.append("\nEvery quotient is rounded to the side that needs more servers.\n");
     out.append("\n## What is assumed\n\n");
     assumptions(first).forEach(line -> out.append("- ").append(line).append('\n'));

@@ -167,7 +167,7 @@ public record ServerTree(Constants constants, Demand demand, long most, List<Tie
    * bits in version 1; the later of such a pair is refused.
    */
   public double pairsOfOneId() {
-    double members = tiers.get(tiers.size() - 1).fanOut();
+    double members = (double) tiers.get(tiers.size() - 1).fanOut();
     return members * (members - 1) / 2 / Math.pow(2, Integer.SIZE);
   }
 }

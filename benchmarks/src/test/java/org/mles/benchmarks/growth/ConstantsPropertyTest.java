@@ -23,14 +23,14 @@ final class ConstantsPropertyTest {
       @ForAll @LongRange(max = 50_000) long kernel) {
     GrowthSamples server = new GrowthSamples(send, 2 * send, hop, heap, 3 * heap, kernel);
     Constants constants = Constants.of(server.sweep(List.of(100, 1000, 10_000), List.of(5)));
-    assertThat(constants.sendNanos()).isEqualTo(send);
-    assertThat(constants.readNanos()).isEqualTo(2 * send);
-    assertThat(constants.hopNanos()).isCloseTo(hop, within(ROUNDING));
-    assertThat(constants.heapOctets()).isCloseTo(heap, within(ROUNDING));
-    assertThat(constants.residentOctets()).isCloseTo(3 * heap, within(ROUNDING));
+    assertThat(constants.sendNanos()).isEqualTo((double) send);
+    assertThat(constants.readNanos()).isEqualTo(2.0 * send);
+    assertThat(constants.hopNanos()).isCloseTo((double) hop, within(ROUNDING));
+    assertThat(constants.heapOctets()).isCloseTo((double) heap, within(ROUNDING));
+    assertThat(constants.residentOctets()).isCloseTo(3.0 * heap, within(ROUNDING));
     assertThat(constants.kernelOctets()).isCloseTo(kernel / 2.0, within(ROUNDING));
-    assertThat(constants.bareOctets()).isEqualTo(GrowthSamples.BARE_OCTETS);
-    assertThat(constants.wireOctets()).isEqualTo(63);
+    assertThat(constants.bareOctets()).isEqualTo((double) GrowthSamples.BARE_OCTETS);
+    assertThat(constants.wireOctets()).isEqualTo(63.0);
   }
 
   @Example
