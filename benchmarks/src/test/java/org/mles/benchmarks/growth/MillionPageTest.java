@@ -36,7 +36,7 @@ final class MillionPageTest {
   @Test
   void setsTheForecastBesideWhatWasMeasured() {
     // One thread reads 1000 x 7 us, two cores do 1000 x 12 us and 4 x 5 us; two hops of 0.1 ms.
-    long forecast = 200_000 + Math.max(7_000_000, (12_000_000 + 20_000) / 2);
+    long forecast = 200_000L + Math.max(7_000_000L, (12_000_000L + 20_000) / 2);
     String page =
         new MillionPage(GROWTH, CONSTANTS, List.of(MILLION), SERVER.run(1000, 2 * forecast, "4"))
             .markdown();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -12,7 +13,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.growth.ServerTree.Tier;
 
 /** Whatever is measured and asked: a tree that is found keeps every bound, and no smaller does. */
@@ -33,8 +33,9 @@ final class ServerTreePropertyTest {
       @ForAll @LongRange(min = 300, max = 1_000_000) long descriptors) {
     Constants constants = new Constants(send, send, hop, 1, resident, 0, 1, 1);
     Demand demand = new Demand(subscribers, rate, within, cores, 64e9, descriptors, 0.5);
-    ServerTree tree = found(constants, demand);
-    Assume.that(tree != null);
+    Optional<ServerTree> found = found(constants, demand);
+    Assume.that(found.isPresent());
+    ServerTree tree = found.orElseThrow();
     List<Tier> tiers = tree.tiers();
     assertThat(tiers.get(0).servers()).as("one root").isEqualTo(1);
     assertThat(tiers.get(tiers.size() - 1).below()).isEqualTo(subscribers);
@@ -96,11 +97,11 @@ final class ServerTreePropertyTest {
         .withMessageContaining("byCpu=0");
   }
 
-  private static @Nullable ServerTree found(Constants constants, Demand demand) {
+  private static Optional<ServerTree> found(Constants constants, Demand demand) {
     try {
-      return ServerTree.of(constants, demand);
+      return Optional.of(ServerTree.of(constants, demand));
     } catch (IllegalArgumentException none) {
-      return null;
+      return Optional.empty();
     }
   }
 }
