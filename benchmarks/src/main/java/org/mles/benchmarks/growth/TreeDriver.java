@@ -55,7 +55,7 @@ record TreeDriver(MlesDriver driver, int peers) implements Driver {
   }
 
   @Override
-  public LoadClient connect(String system, LoadPlan plan) throws IOException {
+  public LoadClient connect(String system, LoadPlan plan) throws IOException, InterruptedException {
     return driver.connect(system, plan);
   }
 
