@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.cli.console.Interrupts;
 import org.mles.benchmarks.growth.GrowthStep;
 import org.mles.benchmarks.report.GrowthReport;
 import org.mles.benchmarks.report.Pages;

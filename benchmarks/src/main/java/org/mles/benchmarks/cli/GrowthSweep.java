@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.cli.console.LiveLine;
+import org.mles.benchmarks.cli.console.Terminal;
 import org.mles.benchmarks.driver.mles.MlesDriver;
 import org.mles.benchmarks.growth.BareSockets;
 import org.mles.benchmarks.growth.GrowthRun;

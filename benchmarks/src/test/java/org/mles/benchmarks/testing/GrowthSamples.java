@@ -102,7 +102,7 @@ public record GrowthSamples(
         "mles",
         1,
         new LegResult.Deliveries(20L, 80L, 0L, 0L, 0L),
-        new LegResult.Times(same, same, same, same, same, same, same, null),
+        new LegResult.Times(same, same, same, same, same, same, same, null, null),
         new LegResult.Curves(List.of(), List.of()),
         new LegResult.Costs(new LegResult.Cpu(sendNanos, readNanos), 1000L, 63.0),
         new LegResult.Noise(1, 0, null, 0.5, 1.0));
