@@ -1,4 +1,4 @@
-# Never built where it was written: there was no container engine. Its steps were run by hand, and a test looks up what it names.
+# Never built where it was written, since there was no container engine; a test looks up the files, programs and options that it names.
 #
 # Two images, each with a JVM of no more than the programs use, and without root:
 #   docker build --target server -t mles-server .
