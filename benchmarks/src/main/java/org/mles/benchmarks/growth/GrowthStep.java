@@ -3,6 +3,7 @@ package org.mles.benchmarks.growth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,10 +109,15 @@ public record GrowthStep(Axis axis, int channels, Workload workload) {
         ? Optional.empty()
         : Optional.of(
             String.format(
+                Locale.ROOT,
                 "%s need %d open files in the server and %d in the load, a process may have %d:"
                     + " raise that by 'ulimit -n %d', beyond the hard limit by nofile in"
                     + " /etc/security/limits.conf",
-                words(), needed, needed, limit, needed));
+                words(),
+                needed,
+                needed,
+                limit,
+                needed));
   }
 
   /** Returns what it is, for people. */
