@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +47,13 @@ final class CoresCommandTest {
   }
 
   private static String entry(String name, String parameters, int nanos) {
-    return "{\"benchmark\":\"org.mles.benchmarks.micro.%s\",\"params\":%s,\"jmhVersion\":\"1\","
-            .formatted(name, parameters)
-        + "\"jdkVersion\":\"17\",\"primaryMetric\":{\"score\":%d,\"scoreUnit\":\"ns/op\"}}"
-            .formatted(nanos);
+    return String.format(
+        Locale.ROOT,
+        "{\"benchmark\":\"org.mles.benchmarks.micro.%s\",\"params\":%s,\"jmhVersion\":\"1\","
+            + "\"jdkVersion\":\"17\",\"primaryMetric\":{\"score\":%d,\"scoreUnit\":\"ns/op\"}}",
+        name,
+        parameters,
+        nanos);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -63,7 +64,8 @@ final class ClassHistogramTest {
       throws IOException {
     List<String> lines = new ArrayList<>();
     for (String name : names) {
-      lines.add(String.format("%4d:  %13d  %13d  %s (m@1)", lines.size(), 1, octets, name));
+      lines.add(
+          String.format(Locale.ROOT, "%4d:  %13d  %13d  %s (m@1)", lines.size(), 1, octets, name));
     }
     assertThat(ClassHistogram.of(lines).octets()).isEqualTo(names.size() * octets);
   }
