@@ -61,10 +61,12 @@ final class KeepingShore implements Shore {
       @Override
       public void send(Message message) {
         String word = new String(message.payload(), UTF_8);
+        boolean survived = survives.test(word);
+        if (survived) {
+          history.add(word); // before anybody who sees it handed over can have it forgotten
+        }
         handedOver.add(word);
-        if (survives.test(word)) {
-          history.add(word);
-        } else {
+        if (!survived) {
           die();
         }
       }
