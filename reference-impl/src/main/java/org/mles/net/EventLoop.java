@@ -43,12 +43,9 @@ public final class EventLoop implements AutoCloseable {
   /** Room for a turn's worth of small frames; shared by all connections of the loop. */
   private static final int READ_BUFFER_OCTETS = 128 << 10;
 
-  /** What thousands of connections bring in one turn must not pile up until its end. */
-  private static final int OCTETS_BEFORE_FLUSH = 8 << 20;
-
   private final Selector selector;
   private final Timers timers;
-  private final Runnable flush;
+  private final Flush flush;
   private final Consumer<Throwable> bugs;
   private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_BUFFER_OCTETS);
   private final Tasks tasks;
@@ -57,8 +54,6 @@ public final class EventLoop implements AutoCloseable {
   private final Farewells farewells = new Farewells();
   private final Consumer<SelectionKey> dispatch = this::dispatch;
   private final Consumer<Runnable> attempt = this::attempt;
-  private int octetsUnflushed;
-  private boolean goingOn;
   private volatile boolean ended;
 
   /**
@@ -71,7 +66,7 @@ public final class EventLoop implements AutoCloseable {
     selector = Selector.open();
     tasks = new Tasks(selector);
     timers = new Timers(clock);
-    this.flush = flush;
+    this.flush = new Flush(flush);
     this.bugs = bugs;
   }
 
@@ -178,23 +173,17 @@ public final class EventLoop implements AutoCloseable {
    */
   public void poll(long maxWaitNanos) {
     int listed = unread.size();
-    select(goingOn || listed > 0 ? 0 : Math.min(maxWaitNanos, timers.untilNextNanos()));
+    select(flush.goesOn() || listed > 0 ? 0 : Math.min(maxWaitNanos, timers.untilNextNanos()));
     readOn(listed);
     tasks.takeTurn(attempt);
     timers.runDue(bugs);
-    flush();
-    doomed.bury(bugs);
-  }
-
-  private void flush() {
-    octetsUnflushed = 0;
-    goingOn = false;
     flush.run();
+    doomed.bury(bugs);
   }
 
   /** Says that a flush has left something, so that the next turn must not wait. Thread: loop. */
   public void goOn() {
-    goingOn = true;
+    flush.goOn();
   }
 
   /** Has a connection read in the next turn, whatever the selector finds. */
@@ -204,7 +193,7 @@ public final class EventLoop implements AutoCloseable {
 
   /** Counts octets that a connection has read. */
   void read(int octets) {
-    octetsUnflushed += octets;
+    flush.owes(octets);
   }
 
   private void select(long waitNanos) {
@@ -231,7 +220,7 @@ public final class EventLoop implements AutoCloseable {
     } catch (Throwable bug) {
       failed(ready, bug);
     }
-    flushIfTooMuch();
+    flush.runIfTooMuch();
   }
 
   /** Reads the connections that were listed before this turn; whoever is listed again waits. */
@@ -243,7 +232,7 @@ public final class EventLoop implements AutoCloseable {
       } catch (Throwable bug) {
         failed(connection, bug);
       }
-      flushIfTooMuch();
+      flush.runIfTooMuch();
     }
   }
 
@@ -251,12 +240,6 @@ public final class EventLoop implements AutoCloseable {
     // First it lets go of what it holds; the report may need memory.
     ready.failed(bug);
     bugs.accept(bug);
-  }
-
-  private void flushIfTooMuch() {
-    if (octetsUnflushed > OCTETS_BEFORE_FLUSH) {
-      flush();
-    }
   }
 
   /** Runs a task whose failure is reported and harms nothing else. Thread: loop. */
