@@ -46,6 +46,10 @@ final class DriverIT {
           "mles-threads",
           "mles-rs-2",
           "mles-rs-1");
+
+  /** What a run may say of a server that is not started here: no other has that key. */
+  private static final Map<String, String> OF_ANOTHER = Map.of(ExternalMlesDriver.KEY, "another");
+
   private static final String BROKERS = "org.mles.benchmarks.driver.broker.";
   private static final int SUBSCRIBERS = 7;
   private static final int MESSAGES = 10;
@@ -88,7 +92,7 @@ final class DriverIT {
     checkOrAbort(driver, system);
     Inbox inbox = new Inbox(SUBSCRIBERS, PAYLOAD);
     try (RunningServer server = driver.start(system, new ServerSite(folder, Map.of()));
-        LoadClient client = connect(driver, system, server.endpoint(), Map.of(), inbox)) {
+        LoadClient client = connect(driver, system, server.endpoint(), OF_ANOTHER, inbox)) {
       exchange(client, inbox);
       assertThat(client.failure()).isNull();
       server.pids().forEach(DriverIT::kill);

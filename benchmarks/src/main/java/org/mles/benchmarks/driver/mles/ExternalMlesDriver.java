@@ -65,7 +65,7 @@ public final class ExternalMlesDriver implements Driver {
 
   @Override
   public LoadClient connect(String system, LoadPlan plan) throws IOException {
-    return WireClient.connect(plan, MlesWire::joining);
+    return WireClient.connect(plan, part -> MlesWire.withKey(part, part.options().get(KEY)));
   }
 
   /** A server that was running already. */

@@ -59,11 +59,7 @@ final class MlesUser implements LoadClient {
 
   private ClientConfig config(String uid) {
     HostPort server = HostPort.of(plan.endpoint());
-    return ClientConfig.builder(uid, plan.channel())
-        .server(server.host(), server.port())
-        .sharedKey(plan.options().get("key"))
-        .addressKey(plan.options().get("address-key"))
-        .build();
+    return ClientConfig.builder(uid, plan.channel()).server(server.host(), server.port()).build();
   }
 
   @Override

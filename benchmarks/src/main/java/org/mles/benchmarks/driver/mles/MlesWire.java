@@ -3,8 +3,8 @@ package org.mles.benchmarks.driver.mles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mles.auth.EndpointText;
 import org.mles.auth.KeyPolicy;
 import org.mles.benchmarks.driver.LoadPlan;
@@ -39,13 +39,13 @@ public final class MlesWire implements Wire {
     return new MlesWire(plan, false, KeyPolicy.of(null, null));
   }
 
+  /** Makes the wire of a server that was started here, and has no key. */
   static MlesWire joining(LoadPlan plan) {
-    Map<String, String> options = plan.options();
-    return new MlesWire(plan, true, KeyPolicy.of(options.get("key"), options.get("address-key")));
+    return withKey(plan, null);
   }
 
-  /** Makes the wire of a server with a shared key of its own. */
-  static MlesWire withKey(LoadPlan plan, String sharedKey) {
+  /** Makes the wire of a server with a shared key of its own; null if it has none. */
+  static MlesWire withKey(LoadPlan plan, @Nullable String sharedKey) {
     return new MlesWire(plan, true, KeyPolicy.of(sharedKey, null));
   }
 
