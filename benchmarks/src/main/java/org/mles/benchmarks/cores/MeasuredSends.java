@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.SweepFile;
+import org.mles.benchmarks.stats.Median;
 
 /**
  * Times until the last send from a sweep of the profile {@code sends}, and the line through them.
@@ -31,7 +32,7 @@ public record MeasuredSends(List<MeasuredTime> times) {
       for (int loops = 1; loops <= SYSTEMS.size(); loops++) {
         long[] known = lastSends(point, SYSTEMS.get(loops - 1));
         if (known.length > 0) {
-          long median = known[(known.length - 1) / 2];
+          long median = Median.of(known);
           int subscribers = point.workload().subscribers();
           times.add(new MeasuredTime(subscribers, loops, median, known.length));
         }
@@ -46,7 +47,6 @@ public record MeasuredSends(List<MeasuredTime> times) {
         .filter(leg -> leg.system().equals(system) && leg.valid())
         .flatMap(leg -> Stream.ofNullable(Metric.LAST_SEND.of(leg)))
         .mapToLong(Long::longValue)
-        .sorted()
         .toArray();
   }
 

@@ -1,11 +1,11 @@
 package org.mles.benchmarks.growth;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.stats.Median;
 
 /**
  * A forecast beside what was measured.
@@ -43,16 +43,13 @@ public record TreeCheck(
   }
 
   private static @Nullable Long median(ResultFile run, Metric metric) {
-    long[] known =
+    return Median.of(
         run.rounds().stream()
             .flatMap(round -> round.legs().stream())
             .filter(LegResult::valid)
             .map(metric::of)
             .filter(Objects::nonNull)
-            .mapToLong(Long::longValue)
-            .toArray();
-    Arrays.sort(known);
-    return known.length == 0 ? null : (Long) known[known.length / 2];
+            .mapToLong(Long::longValue));
   }
 
   /** Returns the measured time to last over the forecast. */

@@ -12,6 +12,7 @@ import org.mles.benchmarks.result.LatencyNanos;
 import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.stats.DeliveryLedger;
 import org.mles.benchmarks.stats.Lane;
+import org.mles.benchmarks.stats.Median;
 import org.mles.benchmarks.stats.Percentiles;
 import org.mles.benchmarks.workload.Streams;
 
@@ -238,12 +239,7 @@ final class LegLatencies {
   }
 
   private static long medianOf(long[][] rows, int column) {
-    return median(Arrays.stream(rows).mapToLong(row -> row[column]).toArray());
-  }
-
-  private static long median(long[] values) {
-    Arrays.sort(values);
-    return values[(values.length - 1) / 2];
+    return Median.of(Arrays.stream(rows).mapToLong(row -> row[column]).toArray());
   }
 
   /** Returns how much slower the first quarter was than the last: above 1, it was still warming. */
@@ -252,9 +248,9 @@ final class LegLatencies {
     if (quarter == 0) {
       return null;
     }
-    long early = median(lastInOrder.subList(0, quarter).stream().mapToLong(v -> v).toArray());
+    long early = Median.of(lastInOrder.subList(0, quarter).stream().mapToLong(v -> v).toArray());
     long late =
-        median(
+        Median.of(
             lastInOrder.subList(lastInOrder.size() - quarter, lastInOrder.size()).stream()
                 .mapToLong(v -> v)
                 .toArray());

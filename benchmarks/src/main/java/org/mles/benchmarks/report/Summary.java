@@ -14,6 +14,7 @@ import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.result.SystemInfo;
+import org.mles.benchmarks.stats.Median;
 import org.mles.benchmarks.workload.Profile;
 
 /** Answers questions about a result file by medians over its rounds. Thread: any. */
@@ -166,13 +167,10 @@ final class Summary {
 
   /** Returns the median over rounds, null if no valid leg knows the value. */
   @Nullable Long median(String system, Function<LegResult, @Nullable Long> value) {
-    long[] known =
+    return Median.of(
         validLegs(system)
             .flatMap(leg -> Stream.ofNullable(value.apply(leg)))
-            .mapToLong(Long::longValue)
-            .sorted()
-            .toArray();
-    return known.length == 0 ? null : known[(known.length - 1) / 2];
+            .mapToLong(Long::longValue));
   }
 
   @Nullable Long median(String system, Metric metric) {
@@ -186,8 +184,7 @@ final class Summary {
     Long[] medians = new Long[length];
     for (int i = 0; i < length; i++) {
       int at = i;
-      long[] column = all.stream().mapToLong(values -> values.get(at)).sorted().toArray();
-      medians[i] = column[(column.length - 1) / 2];
+      medians[i] = Median.of(all.stream().mapToLong(values -> values.get(at)).toArray());
     }
     return Arrays.asList(medians);
   }

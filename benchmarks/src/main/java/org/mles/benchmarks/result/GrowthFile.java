@@ -2,13 +2,13 @@ package org.mles.benchmarks.result;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.stats.Median;
 
 /**
  * How a server grows with subscribers of one channel, and with channels: {@code growth/1}.
@@ -116,9 +116,7 @@ public record GrowthFile(String schema, @Nullable Long socketOctets, List<Point>
     }
 
     private static <T> @Nullable Long median(Stream<T> all, Function<T, @Nullable Long> value) {
-      long[] known = all.map(value).filter(Objects::nonNull).mapToLong(Long::longValue).toArray();
-      Arrays.sort(known);
-      return known.length == 0 ? null : (Long) known[known.length / 2];
+      return Median.of(all.map(value).filter(Objects::nonNull).mapToLong(Long::longValue));
     }
   }
 
