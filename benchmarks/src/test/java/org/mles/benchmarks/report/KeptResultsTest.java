@@ -35,13 +35,14 @@ final class KeptResultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"burst", "paced", "saturate", "claim-2017", "quick"})
+  @ValueSource(
+      strings = {"burst", "shapes", "old-rabbitmq", "paced", "saturate", "claim-2017", "quick"})
   void everyFigureOfAKeptRunIsThatOfItsHistogram(String part) throws Exception {
     assertConfirmed(part, List.of(ResultJson.read(KEPT.resolve(part).resolve(RESULT))));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scaling", "payload"})
+  @ValueSource(strings = {"scaling", "payload", "sends"})
   void everyFigureOfAKeptSweepIsThatOfItsHistogram(String part) throws Exception {
     assertConfirmed(
         part, ResultJson.readSweep(KEPT.resolve(part).resolve(SweepFile.FILE_NAME)).points());
