@@ -118,34 +118,12 @@ public record Workload(
 
   /** Returns the same workload with messages of another length. */
   public Workload withPayload(int octets) {
-    return new Workload(
-        profile,
-        subscribers,
-        octets,
-        periodNanos,
-        jitter,
-        seed,
-        warmup,
-        measured,
-        window,
-        saturateNanos,
-        streams);
+    return with(octets, periodNanos, seed, warmup, measured, saturateNanos, streams);
   }
 
   /** Returns the same workload with other numbers of messages. */
   public Workload withMessages(int warmup, int measured) {
-    return new Workload(
-        profile,
-        subscribers,
-        payloadOctets,
-        periodNanos,
-        jitter,
-        seed,
-        warmup,
-        measured,
-        window,
-        saturateNanos,
-        streams);
+    return with(payloadOctets, periodNanos, seed, warmup, measured, saturateNanos, streams);
   }
 
   /**
@@ -155,6 +133,22 @@ public record Workload(
    * @param saturateNanos how long {@code saturate} publishes
    */
   public Workload withPace(long periodNanos, long saturateNanos, long seed) {
+    return with(payloadOctets, periodNanos, seed, warmup, measured, saturateNanos, streams);
+  }
+
+  /** Returns the same workload, divided over other channels and publishers. */
+  public Workload withStreams(Streams others) {
+    return with(payloadOctets, periodNanos, seed, warmup, measured, saturateNanos, others);
+  }
+
+  private Workload with(
+      int payloadOctets,
+      long periodNanos,
+      long seed,
+      int warmup,
+      int measured,
+      long saturateNanos,
+      Streams streams) {
     return new Workload(
         profile,
         subscribers,
@@ -167,22 +161,6 @@ public record Workload(
         window,
         saturateNanos,
         streams);
-  }
-
-  /** Returns the same workload, divided over other channels and publishers. */
-  public Workload withStreams(Streams others) {
-    return new Workload(
-        profile,
-        subscribers,
-        payloadOctets,
-        periodNanos,
-        jitter,
-        seed,
-        warmup,
-        measured,
-        window,
-        saturateNanos,
-        others);
   }
 
   /** Returns how many subscribers get a message, at most. */
