@@ -62,8 +62,9 @@ final class CoresCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UserError {
     try {
-      SweepFile sweep = ResultJson.readSweep(in(sends, SweepFile.FILE_NAME));
-      LoggedFigures.confirm(in(sends, SweepFile.FILE_NAME).resolveSibling(""), sweep.points());
+      Path measured = in(sends, SweepFile.FILE_NAME);
+      SweepFile sweep = ResultJson.readSweep(measured);
+      LoggedFigures.confirm(measured.resolveSibling(""), sweep.points());
       CoresFile file = CoresFile.of(sweep, JmhScores.read(in(jmh, JmhReport.FILE_NAME)));
       CoresReport report = new CoresReport(file);
       write(file, report);
