@@ -213,13 +213,9 @@ final class Measurement {
   /** Returns the systems without any valid leg in some workload. */
   List<String> neverValid(List<ResultFile> results) {
     return plans.get(0).systems().stream()
-        .filter(system -> !results.stream().allMatch(result -> hasValidLeg(result, system)))
+        .filter(
+            system ->
+                results.stream().anyMatch(result -> result.validLegs(system).findAny().isEmpty()))
         .toList();
-  }
-
-  private static boolean hasValidLeg(ResultFile result, String system) {
-    return result.rounds().stream()
-        .flatMap(round -> round.legs().stream())
-        .anyMatch(leg -> leg.system().equals(system) && leg.valid());
   }
 }

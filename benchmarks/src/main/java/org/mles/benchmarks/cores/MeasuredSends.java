@@ -42,9 +42,8 @@ public record MeasuredSends(List<MeasuredTime> times) {
   }
 
   private static long[] lastSends(ResultFile point, String system) {
-    return point.rounds().stream()
-        .flatMap(round -> round.legs().stream())
-        .filter(leg -> leg.system().equals(system) && leg.valid())
+    return point
+        .validLegs(system)
         .flatMap(leg -> Stream.ofNullable(Metric.LAST_SEND.of(leg)))
         .mapToLong(Long::longValue)
         .toArray();

@@ -2,7 +2,6 @@ package org.mles.benchmarks.growth;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.stats.Median;
@@ -35,21 +34,12 @@ public record TreeCheck(
       throw new IllegalArgumentException("run " + run.id() + " has no valid leg");
     }
     return new TreeCheck(
-        forecast,
-        toLast,
-        median(run, Metric.SERVER_CPU),
-        (int)
-            run.rounds().stream().flatMap(r -> r.legs().stream()).filter(LegResult::valid).count());
+        forecast, toLast, median(run, Metric.SERVER_CPU), (int) run.validLegs().count());
   }
 
   private static @Nullable Long median(ResultFile run, Metric metric) {
     return Median.of(
-        run.rounds().stream()
-            .flatMap(round -> round.legs().stream())
-            .filter(LegResult::valid)
-            .map(metric::of)
-            .filter(Objects::nonNull)
-            .mapToLong(Long::longValue));
+        run.validLegs().map(metric::of).filter(Objects::nonNull).mapToLong(Long::longValue));
   }
 
   /** Returns the measured time to last over the forecast. */

@@ -85,16 +85,11 @@ final class Summary {
   }
 
   Stream<LegResult> validLegs(String system) {
-    return result.rounds().stream()
-        .flatMap(round -> round.legs().stream())
-        .filter(leg -> leg.system().equals(system) && leg.valid());
+    return result.validLegs(system);
   }
 
   List<LegResult> invalidLegs() {
-    return result.rounds().stream()
-        .flatMap(round -> round.legs().stream())
-        .filter(leg -> !leg.valid())
-        .toList();
+    return result.legs().filter(leg -> !leg.valid()).toList();
   }
 
   /** Returns a line for each system with invalid legs: how many, and why the first one. */

@@ -88,10 +88,7 @@ public record GrowthFile(String schema, @Nullable Long socketOctets, List<Point>
 
     /** Returns the legs whose numbers may be used. */
     public List<LegResult> validLegs() {
-      return result.rounds().stream()
-          .flatMap(round -> round.legs().stream())
-          .filter(LegResult::valid)
-          .toList();
+      return result.validLegs().toList();
     }
 
     /** Returns the median of a metric over the valid legs, null if it is unknown. */

@@ -22,10 +22,7 @@ public final class LoggedFigures {
 
   private LoggedFigures(Path log, List<ResultFile> results) {
     this.log = log;
-    results.stream()
-        .flatMap(result -> result.rounds().stream())
-        .flatMap(round -> round.legs().stream())
-        .forEach(this::expect);
+    results.stream().flatMap(ResultFile::legs).forEach(this::expect);
   }
 
   private void expect(LegResult leg) {

@@ -1,6 +1,7 @@
 package org.mles.benchmarks.result;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.workload.Streams;
 
@@ -60,26 +61,27 @@ public record ResultFile(
 
   /** Returns whether any leg of any system gave a number. */
   public boolean hasValidLeg() {
-    return rounds.stream().flatMap(round -> round.legs().stream()).anyMatch(LegResult::valid);
+    return validLegs().findAny().isPresent();
+  }
+
+  /** Returns the legs of all rounds, repeated ones too. */
+  public Stream<LegResult> legs() {
+    return rounds.stream().flatMap(round -> round.legs().stream());
+  }
+
+  /** Returns the legs whose numbers may be used. */
+  public Stream<LegResult> validLegs() {
+    return legs().filter(LegResult::valid);
+  }
+
+  /** Returns those of one system. */
+  public Stream<LegResult> validLegs(String system) {
+    return validLegs().filter(leg -> leg.system().equals(system));
   }
 
   /** Returns the same result with a verdict. */
   public ResultFile withGate(Gate verdict) {
-    return new ResultFile(
-        schema,
-        id,
-        tool,
-        profile,
-        partial,
-        env,
-        workload,
-        systems,
-        rounds,
-        comparisons,
-        noiseFloor,
-        verdict,
-        history,
-        notMeasured);
+    return with(rounds, verdict);
   }
 
   /** Returns the same result whose legs have no curves. */
@@ -93,6 +95,10 @@ public record ResultFile(
                         round.order(),
                         round.legs().stream().map(LegResult::withoutCurves).toList()))
             .toList();
+    return with(plain, gate);
+  }
+
+  private ResultFile with(List<Round> rounds, @Nullable Gate gate) {
     return new ResultFile(
         schema,
         id,
@@ -102,7 +108,7 @@ public record ResultFile(
         env,
         workload,
         systems,
-        plain,
+        rounds,
         comparisons,
         noiseFloor,
         gate,
