@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.outcome.CaseResult;
@@ -80,9 +80,17 @@ public final class ExpectedFailures {
     }
   }
 
-  /** Returns the listed ids that are not {@code known} as those of cases: stale entries. */
-  public List<String> stale(Predicate<String> known) {
-    return reasons.keySet().stream().filter(known.negate()).sorted().toList();
+  /**
+   * Returns the listed ids that are none of cases: stale entries.
+   *
+   * @param known finds the ids of all cases; asked once, and only if something is listed
+   */
+  public List<String> stale(Supplier<Set<String>> known) {
+    if (reasons.isEmpty()) {
+      return List.of();
+    }
+    Set<String> ids = known.get();
+    return reasons.keySet().stream().filter(id -> !ids.contains(id)).sorted().toList();
   }
 
   /** Returns the run as the list sees it. */
