@@ -2,9 +2,6 @@ package org.mles.peer;
 
 /** Observer of links. Thread: loop. */
 public interface PeerEvents {
-  /** Hears nothing. */
-  PeerEvents NONE = new PeerEvents() {};
-
   /** A link is up and has sent its opening, a resync or a plain first frame. */
   default void linkUp(String channel, boolean resync) {}
 

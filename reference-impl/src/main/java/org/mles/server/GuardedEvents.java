@@ -54,6 +54,16 @@ final class GuardedEvents implements ServerEvents {
   }
 
   @Override
+  public void linkUp(String channel, boolean resync) {
+    guarded(() -> observer.linkUp(channel, resync));
+  }
+
+  @Override
+  public void linkDown(String channel, String why, long retryNanos) {
+    guarded(() -> observer.linkDown(channel, why, retryNanos));
+  }
+
+  @Override
   public void bug(Throwable bug) {
     guarded(() -> observer.bug(bug));
   }

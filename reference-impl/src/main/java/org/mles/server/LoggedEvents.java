@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.time.Duration;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
 import org.mles.text.LoggableFailure;
@@ -17,7 +18,8 @@ import org.mles.time.OncePerSecond;
 
 /**
  * Writes events to the {@code org.mles.server} logger: each at DEBUG, refusals at INFO, failures to
- * accept as warnings and bugs as errors, of each of these one line a second at most.
+ * accept as warnings and bugs as errors, of each of these one line a second at most. A link speaks
+ * at most once per back-off, so all of that is at INFO.
  *
  * <p>Thread: any, since the loops of one server share it.
  */
@@ -83,6 +85,27 @@ final class LoggedEvents implements ServerEvents {
     log.log(
         WARNING,
         () -> "the old certificate is shown on, the new one cannot be: " + Printable.sentence(why));
+  }
+
+  @Override
+  public void linkUp(String channel, boolean resync) {
+    String sent = resync ? ", history sent" : "";
+    log.log(INFO, () -> "link of " + Printable.quoted(channel) + " is up" + sent);
+  }
+
+  @Override
+  public void linkDown(String channel, String why, long retryNanos) {
+    long seconds = Duration.ofNanos(retryNanos).toSeconds();
+    log.log(
+        INFO,
+        () ->
+            "link of "
+                + Printable.quoted(channel)
+                + " is down: "
+                + Printable.sentence(why)
+                + "; next try in "
+                + seconds
+                + " s");
   }
 
   @Override

@@ -2,11 +2,15 @@ package org.mles.server;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import org.mles.peer.PeerEvents;
 import org.mles.rule.Refusal;
 import org.mles.session.Join;
 
-/** Observer of a server. Calls come from its loop and must return at once. Thread: loop. */
-public interface ServerEvents {
+/**
+ * Observer of a server and of its links. Calls come from its loop and must return at once. Thread:
+ * loop.
+ */
+public interface ServerEvents extends PeerEvents {
   /** Hears nothing. */
   ServerEvents NONE = new ServerEvents() {};
 

@@ -94,7 +94,7 @@ final class ServerLoop {
             loop,
             shared.clock(),
             shared.memory(),
-            new LoggedLinks(shared.tally()),
+            shared.linkEvents(),
             shared.tls().handshakes());
   }
 

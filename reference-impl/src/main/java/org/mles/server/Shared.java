@@ -13,6 +13,7 @@ import org.mles.channel.ChannelRouter;
 import org.mles.memory.Ledger;
 import org.mles.memory.ServerMemory;
 import org.mles.net.Transport;
+import org.mles.peer.PeerEvents;
 import org.mles.rule.Refusal;
 import org.mles.server.tls.CertificateEvents;
 import org.mles.server.tls.Tls;
@@ -118,6 +119,23 @@ record Shared(
       public void kept(String why) {
         tally.certificatesKept.increment();
         events.certificateKept(why);
+      }
+    };
+  }
+
+  /** Returns who counts what happens to links, and tells the observer. */
+  PeerEvents linkEvents() {
+    return new PeerEvents() {
+      @Override
+      public void linkUp(String channel, boolean resync) {
+        tally.linksUp.increment();
+        events.linkUp(channel, resync);
+      }
+
+      @Override
+      public void linkDown(String channel, String why, long retryNanos) {
+        tally.linksDown.increment();
+        events.linkDown(channel, why, retryNanos);
       }
     };
   }

@@ -58,7 +58,7 @@ class HostileLogTest {
   @ParameterizedTest
   @MethodSource("org.mles.text.HostileTexts#all")
   void saysSafelyWhichLinkIsUpOrDown(String text) {
-    LoggedLinks links = new LoggedLinks(new Tally());
+    ServerEvents links = new LoggedEvents(System::nanoTime);
     links.linkUp(text, true);
     links.linkDown(text, text, TimeUnit.SECONDS.toNanos(1));
     assertThat(recorder.lines).hasSize(2).allSatisfy(HostileLogTest::isSafe);

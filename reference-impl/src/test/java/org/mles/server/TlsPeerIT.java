@@ -98,7 +98,7 @@ class TlsPeerIT {
             Duration.ofMillis(200),
             1,
             trust);
-    return MlesServer.start(config().withPeer(upstream), ServerEvents.NONE);
+    return MlesServer.start(config().withPeer(upstream));
   }
 
   private static ServerConfig config() {
