@@ -39,6 +39,9 @@ public enum Limit {
       12_000,
       250,
       "Connections that it takes from one address before they join"),
+  /** Handshakes of TLS at a time. Source: TLS-LIM-01. */
+  HANDSHAKES(
+      "max-handshakes", Unit.NUMBER, 500, 200, "Handshakes of TLS that it has under way at a time"),
   /** Channels with members. Source: V1-LIM-09. */
   CHANNELS("max-channels", Unit.NUMBER, 100_000, 250, "Channels with members at a time"),
   /** Channels without members that are remembered. Source: V1-LIM-04. */

@@ -52,6 +52,8 @@ public enum Setup {
   CONNECTIONS_16,
   /** Eight connections of one address that have not joined. */
   UNJOINED_8,
+  /** Eight handshakes of TLS under way. */
+  HANDSHAKES_8,
   /** Twelve channels with members. */
   CHANNELS_12,
   /** Whatever was declared, in a process of its own that can be measured. */
@@ -93,6 +95,7 @@ public enum Setup {
       case STRICT_RESYNC -> SHARED_KEY.apply(declared).withStrictResync(true);
       case CONNECTIONS_16 -> declared.with(Limit.CONNECTIONS, 16);
       case UNJOINED_8 -> declared.with(Limit.UNJOINED_PER_SOURCE, 8);
+      case HANDSHAKES_8 -> declared.with(Limit.HANDSHAKES, 8);
       case CHANNELS_12 -> declared.with(Limit.CHANNELS, 12);
       case DESERTED_4 -> declared.without(Limit.HISTORY_FRAMES).with(Limit.DESERTED_CHANNELS, 4);
     };
@@ -112,6 +115,7 @@ public enum Setup {
       case SLOW_READERS -> Limit.SLOW_READER_OCTETS;
       case CONNECTIONS_16 -> Limit.CONNECTIONS;
       case UNJOINED_8 -> Limit.UNJOINED_PER_SOURCE;
+      case HANDSHAKES_8 -> Limit.HANDSHAKES;
       case CHANNELS_12 -> Limit.CHANNELS;
       case DESERTED_4 -> Limit.DESERTED_CHANNELS;
       default -> null;

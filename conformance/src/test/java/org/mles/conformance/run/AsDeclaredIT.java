@@ -112,6 +112,7 @@ final class AsDeclaredIT {
       case BODY_OCTETS -> 70_000;
       case CONNECTIONS -> 24;
       case UNJOINED_PER_SOURCE -> 20;
+      case HANDSHAKES -> 10;
       case CHANNELS -> 14;
       case DESERTED_CHANNELS -> 6;
       case FIRST_FRAME_MILLIS -> 2600;

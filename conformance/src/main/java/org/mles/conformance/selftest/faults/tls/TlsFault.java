@@ -38,6 +38,10 @@ public enum TlsFault implements Fault {
   TLS_FORGETS_WHAT_CAME_LAST("drops what came last if TCP ends right behind it"),
   TLS_GOES_ON_BEHIND_THE_END("keeps who ended TCP without close_notify"),
   TLS_HANDSHAKE_WITHOUT_DEADLINE("waits for ever for the end of a handshake"),
+  TLS_ANY_NUMBER_OF_HANDSHAKES("has any number of handshakes under way"),
+  TLS_ONE_HANDSHAKE_MORE("has one handshake more under way than configured"),
+  TLS_ONE_HANDSHAKE_LESS("has one handshake less under way than configured"),
+  TLS_BROKEN_HANDSHAKES_KEEP_THEIR_PLACES("counts handshakes on that came to nothing"),
   TLS_HANDSHAKES_HOLD_UP_MEMBERS("takes nothing from members while somebody shakes hands");
 
   private final String does;
@@ -110,6 +114,22 @@ public enum TlsFault implements Fault {
     @Override
     protected int handshakeMillis(Settings settings) {
       return fault == TLS_HANDSHAKE_WITHOUT_DEADLINE ? 0 : super.handshakeMillis(settings);
+    }
+
+    @Override
+    protected int mostHandshakes(Settings settings) {
+      int most = super.mostHandshakes(settings);
+      return switch (fault) {
+        case TLS_ANY_NUMBER_OF_HANDSHAKES -> Integer.MAX_VALUE;
+        case TLS_ONE_HANDSHAKE_MORE -> most + 1;
+        case TLS_ONE_HANDSHAKE_LESS -> most - 1;
+        default -> most;
+      };
+    }
+
+    @Override
+    protected boolean forgetsBroken() {
+      return fault != TLS_BROKEN_HANDSHAKES_KEEP_THEIR_PLACES;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import org.mles.conformance.book.Settings;
@@ -41,6 +42,8 @@ public final class TlsModelServer implements Subject.Running {
 
   /** Taken by handshakes, and by members if those hold them up. */
   private final Semaphore turn = new Semaphore(1);
+
+  private final AtomicInteger handshakes = new AtomicInteger();
 
   /** Makes it a subject. */
   public static ModelSubject subject(String name, Supplier<TlsRules> rules, Settings plain) {
@@ -92,6 +95,22 @@ public final class TlsModelServer implements Subject.Running {
 
   Semaphore turn() {
     return turn;
+  }
+
+  /** Takes a place among those who shake hands, unless there are too many. */
+  boolean begins() {
+    boolean begins = handshakes.incrementAndGet() <= rules.mostHandshakes(settings);
+    if (!begins) {
+      handshakes.decrementAndGet();
+    }
+    return begins;
+  }
+
+  /** Gives back the place of one who has begun. */
+  void done(boolean agreed) {
+    if (agreed || rules.forgetsBroken()) {
+      handshakes.decrementAndGet();
+    }
   }
 
   /** Makes the engine of a connection. */

@@ -55,6 +55,16 @@ public class TlsRules {
     return Math.toIntExact(settings.inForce(Limit.FIRST_FRAME_MILLIS));
   }
 
+  /** Returns how many handshakes may be under way at a time. */
+  protected int mostHandshakes(Settings settings) {
+    return Math.toIntExact(settings.inForce(Limit.HANDSHAKES));
+  }
+
+  /** Says whether a handshake that came to nothing makes room for another. */
+  protected boolean forgetsBroken() {
+    return true;
+  }
+
   /** Says whether members wait while somebody shakes hands. */
   protected boolean holdsUpMembers() {
     return false;

@@ -29,7 +29,9 @@ final class TlsVisit {
       front.closeQuietly(client);
     } else if (first != TlsRules.HANDSHAKE) {
       plain();
-    } else if (shakesHands()) {
+    } else if (!front.begins()) {
+      front.closeQuietly(client);
+    } else if (comesIn()) {
       client.setSoTimeout(0);
       new TlsPipe(records, in, side, client, front.inwards(), front::closeQuietly).run(this::turn);
     }
@@ -75,6 +77,16 @@ final class TlsVisit {
   }
 
   // The handshake.
+
+  private boolean comesIn() throws IOException {
+    boolean agreed = false;
+    try {
+      agreed = shakesHands();
+      return agreed;
+    } finally {
+      front.done(agreed);
+    }
+  }
 
   private boolean shakesHands() throws IOException {
     byte[] answer = rules.answerToOld();
