@@ -2,6 +2,7 @@ package org.mles.conformance.lab;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Starts instances of a subject that has an upstream server, which the suite plays. Thread: case.
@@ -12,14 +13,22 @@ public interface LinkedLauncher {
    *
    * @param port where it has to listen
    * @param upstream server that it has to link its channels to
-   * @return where it listens
    * @throws org.mles.conformance.probe.Unreachable if it does not come up
    */
-  InetSocketAddress start(int port, InetSocketAddress upstream);
+  Linked start(int port, InetSocketAddress upstream);
 
   /** Returns a port that nobody listens on. */
   int freePort();
 
   /** Returns the first wait before a lost link is tried again. Source: PEER-07, WSP-14. */
   Duration firstWait();
+
+  /** An instance. Thread: any. */
+  interface Linked {
+    /** Returns where it listens. */
+    InetSocketAddress address();
+
+    /** Returns what it said since it was last asked, such as lines of its stderr. */
+    List<String> said();
+  }
 }

@@ -1,15 +1,35 @@
 package org.mles.conformance.cases.tls;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
+import org.mles.conformance.lab.peer.LinkCalling;
+import org.mles.conformance.lab.peer.LinkWords;
 import org.mles.conformance.lab.peer.PeerLab;
+import org.mles.conformance.probe.Transport;
+import org.mles.conformance.tls.AnsweringTls;
 import org.mles.conformance.tls.Paper;
 
 /** Links of a peer server inside TLS, and whom it believes above. */
 @Chapter(value = "tls-peer", kind = Kind.PEER, protocol = Protocol.TLS)
 final class TlsPeerCases {
+  @Case(
+      id = "tls.peer.answer.plain",
+      clause = "TLS-PORT-04",
+      title = "A peer server that is answered without TLS says something about it",
+      kills = "peer-tls-silent-about-plain")
+  void plain(PeerLab lab) {
+    LinkCalling usual = lab.comes(CalledHandshake.honest());
+    LinkCalling calling = lab.calls(Transport.PLAIN);
+    CalledHandshake.hello(calling.peer().stream());
+    calling.peer().send(calling.saying("without TLS"));
+    calling.peer().finish();
+    calling.words().unlike(usual.words());
+  }
+
   @Case(
       id = "tls.peer.version.both",
       clause = "TLS-HS-01",
@@ -71,5 +91,28 @@ final class TlsPeerCases {
       kills = {"peer-tls-any-name", "peer-tls-common-name"})
   void name(PeerLab lab) {
     CalledCertificates.refuses(lab, Paper.OF_ANOTHER_NAME, Paper.BY_COMMON_NAME);
+  }
+
+  @Case(
+      id = "tls.peer.certificate.told",
+      clause = "TLS-VER-04",
+      title =
+          "A peer server that refuses a certificate says something else for each: an unknown"
+              + " authority, another name, and a date",
+      kills = "peer-tls-hides-why")
+  void told(PeerLab lab) {
+    lab.comes(CalledHandshake.honest());
+    List<LinkWords> reasons =
+        Stream.of(Paper.OF_UNKNOWN_AUTHORITY, Paper.OF_ANOTHER_NAME, Paper.EXPIRED)
+            .map(paper -> reason(lab, paper))
+            .toList();
+    LinkWords.differ(reasons, "another reason for each wrong certificate");
+  }
+
+  private static LinkWords reason(PeerLab lab, Paper wrong) {
+    AnsweringTls answering = AnsweringTls.showing(wrong);
+    LinkCalling calling =
+        (LinkCalling) lab.scene().control(() -> CalledCertificates.refused(lab, answering));
+    return calling.words();
   }
 }

@@ -12,11 +12,13 @@ public final class LinkCalling implements Calling {
   private final Lab locals;
   private final Member first;
   private final RawPeer link;
+  private final LinkWords words;
 
-  LinkCalling(Lab locals, Member first, RawPeer link) {
+  LinkCalling(Lab locals, Member first, RawPeer link, LinkWords words) {
     this.locals = locals;
     this.first = first;
     this.link = link;
+    this.words = words;
   }
 
   /** Takes the first frame, which has to be that of the local client but for its key and CID. */
@@ -31,6 +33,11 @@ public final class LinkCalling implements Calling {
   @Override
   public RawPeer peer() {
     return link;
+  }
+
+  /** Returns what the peer server says, such as lines of its stderr. */
+  public LinkWords words() {
+    return words;
   }
 
   @Override

@@ -88,7 +88,11 @@ public final class PeerLab implements Bench, Callings {
 
   /** Starts one more instance of the subject and returns what its clients use. */
   public Lab start(int port, InetSocketAddress upstream) {
-    return new Lab(scene, launcher.start(port, upstream), settings, segmentation);
+    return clientsOf(launcher.start(port, upstream));
+  }
+
+  private Lab clientsOf(LinkedLauncher.Linked instance) {
+    return new Lab(scene, instance.address(), settings, segmentation);
   }
 
   /** Opens a fresh channel with one local client whose join has opened the link. */
@@ -118,10 +122,13 @@ public final class PeerLab implements Bench, Callings {
     ScriptedRoot above = freshRoot();
     above.answer(settings.links());
     above.answerNext(carrier, stream);
-    Lab below = start(freePort(), above.address());
+    LinkedLauncher.Linked instance = launcher.start(freePort(), above.address());
+    Lab below = clientsOf(instance);
     Member first = below.member("first", below.channel());
     first.peer().send(first.joinFrame());
-    return new LinkCalling(below, first, scene.keep(above.awaitLink().link()));
+    RawPeer link = scene.keep(above.awaitLink().link());
+    List<String> names = List.of(first.uid(), first.channel());
+    return new LinkCalling(below, first, link, new LinkWords(scene, instance, names));
   }
 
   /** Says whether the subject authenticates clients by their address. */

@@ -44,7 +44,8 @@ public final class ProxyLab implements Bench {
     this.segmentation = plan;
     this.launcher = launcher;
     root = scene.keep(new ScriptedRoot(scene.timers(), scene.transcript(), scene.monitor()));
-    outside = new Lab(scene, launcher.start(launcher.freePort(), root.address()), settings, plan);
+    LinkedLauncher.Linked proxy = launcher.start(launcher.freePort(), root.address());
+    outside = new Lab(scene, proxy.address(), settings, plan);
   }
 
   /** Returns the server behind the proxy. */

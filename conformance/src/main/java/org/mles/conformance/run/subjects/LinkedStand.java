@@ -46,10 +46,10 @@ final class LinkedStand implements Stand {
     }
 
     @Override
-    public InetSocketAddress start(int port, InetSocketAddress upstream) {
+    public LinkedLauncher.Linked start(int port, InetSocketAddress upstream) {
       Subject.Running instance = scene.keep(subject.start(settings, port, upstream));
       running.add(instance);
-      return instance.address();
+      return instance;
     }
 
     @Override

@@ -83,13 +83,13 @@ public final class ReferenceSubject implements ServerSubject {
 
   @Override
   public Running start(Settings wanted) {
-    return start(wanted, config(wanted).withPort(0));
+    return start(wanted, config(wanted).withPort(0), ServerEvents.NONE);
   }
 
   /** Starts a server in this process; {@code wanted} tells the address family. */
-  static Running start(Settings wanted, ServerConfig config) {
+  static Running start(Settings wanted, ServerConfig config, ServerEvents events) {
     try {
-      MlesServer server = MlesServer.start(config, ServerEvents.NONE);
+      MlesServer server = MlesServer.start(config, events);
       int port = server.port();
       String host = wanted.bind().reached();
       return new Running() {

@@ -1,10 +1,10 @@
 package org.mles.conformance.run.subjects;
 
-import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Settings;
+import org.mles.conformance.lab.LinkedLauncher;
 import org.mles.conformance.lab.server.Instance;
 import org.mles.conformance.probe.Timers;
 
@@ -42,11 +42,8 @@ public interface Subject extends AutoCloseable {
   default void close() {}
 
   /** One instance that accepts connections. Thread: any. */
-  interface Running extends Instance, AutoCloseable {
-    /** Returns where it listens. */
-    InetSocketAddress address();
-
-    /** Returns what it said since it was last asked, such as lines of its stderr. */
+  interface Running extends Instance, LinkedLauncher.Linked, AutoCloseable {
+    @Override
     default List<String> said() {
       return List.of();
     }

@@ -110,7 +110,7 @@ enum CallMistake {
     protected String told(String why, boolean certificate) {
       return switch (mistake) {
         case HIDES_WHY -> "no TLS";
-        case SILENT_ABOUT_PLAIN -> certificate ? super.told(why, true) : "exit code 0";
+        case SILENT_ABOUT_PLAIN -> certificate ? super.told(why, true) : NOTHING;
         default -> super.told(why, certificate);
       };
     }

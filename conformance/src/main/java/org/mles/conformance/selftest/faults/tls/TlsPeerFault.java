@@ -7,6 +7,7 @@ import org.mles.conformance.selftest.model.tls.TlsModelPeer;
 
 /** Wrong ways of a peer server to speak TLS on its links. */
 public enum TlsPeerFault implements Fault {
+  PEER_TLS_SILENT_ABOUT_PLAIN("says nothing if it is answered without TLS"),
   PEER_TLS_NO_1_2("speaks 1.3 alone"),
   PEER_TLS_NO_1_3("speaks 1.2 alone"),
   PEER_TLS_TAKES_1_1("goes on with a server that answers in 1.1"),
@@ -30,7 +31,8 @@ public enum TlsPeerFault implements Fault {
   PEER_TLS_BELIEVES_FOR_EVER("believes a certificate that has expired"),
   PEER_TLS_BELIEVES_TOO_EARLY("believes a certificate that is not valid yet"),
   PEER_TLS_ANY_NAME("believes a certificate for any host"),
-  PEER_TLS_COMMON_NAME("believes what a certificate has as its common name");
+  PEER_TLS_COMMON_NAME("believes what a certificate has as its common name"),
+  PEER_TLS_HIDES_WHY("says the same whatever is wrong with a certificate");
 
   private static final String PREFIX = "PEER_TLS_";
 

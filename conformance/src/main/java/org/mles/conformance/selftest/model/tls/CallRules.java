@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * one. Thread: the connection's.
  */
 public class CallRules {
+  /** What the user is told by who says nothing. */
+  public static final String NOTHING = "exit code 0";
+
   /** Returns what it does with records, for one connection. */
   protected RecordRules records() {
     return new RecordRules();
@@ -84,7 +87,10 @@ public class CallRules {
     return names.contains(host);
   }
 
-  /** Returns what the user is told about a handshake that came to nothing, as an exit. */
+  /**
+   * Returns what the user is told about a handshake that came to nothing, as an exit or a line of a
+   * log; or {@link #NOTHING}.
+   */
   protected String told(String why, boolean certificate) {
     return "no TLS: " + (certificate ? "the certificate is " : "") + why;
   }
