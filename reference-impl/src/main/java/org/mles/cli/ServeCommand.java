@@ -12,6 +12,7 @@ import org.mles.cli.option.LogOptions;
 import org.mles.cli.option.MetricsOptions;
 import org.mles.cli.option.ProtocolConverter;
 import org.mles.cli.option.TlsOptions;
+import org.mles.cli.program.Ending;
 import org.mles.cli.program.HangUp;
 import org.mles.cli.program.JarVersion;
 import org.mles.metrics.MetricsConfig;
@@ -132,7 +133,7 @@ final class ServeCommand implements Callable<Integer> {
         MetricsEndpoint page = page(shown, server)) {
       watch(server);
       HangUp.does(server::readCertificate);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mles-shutdown"));
+      Ending.does("mles-shutdown", server::close);
       spec.commandLine().getOut().println("listening on " + Listening.text(server.address()));
       spec.commandLine().getOut().println(ServePlan.memory(config));
       if (config.tls() != null) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.LogOptions;
 import org.mles.cli.option.ServerAddress;
+import org.mles.cli.program.Ending;
 import org.mles.cli.program.JarVersion;
 import org.mles.proxy.bridge.Bridge;
 import org.mles.proxy.bridge.BridgePlan;
@@ -117,8 +118,7 @@ final class BridgeCommand implements Callable<Integer> {
     log.apply();
     BridgeScreen screen = new BridgeScreen(spec.commandLine().getOut(), Terminal.isWatched());
     try (Bridge bridge = Bridge.start(plan, screen::say)) {
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> interrupted(bridge, screen), "bridge-end"));
+      Ending.does("bridge-end", () -> interrupted(bridge, screen));
       while (!bridge.awaitEnd(screen.period())) {
         screen.show(bridge.status());
       }

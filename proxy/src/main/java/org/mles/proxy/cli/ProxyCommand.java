@@ -15,6 +15,7 @@ import org.mles.cli.option.MetricsOptions;
 import org.mles.cli.option.OptionLines;
 import org.mles.cli.option.OriginOptions;
 import org.mles.cli.option.TlsOptions;
+import org.mles.cli.program.Ending;
 import org.mles.cli.program.HangUp;
 import org.mles.cli.program.JarVersion;
 import org.mles.metrics.MetricsConfig;
@@ -100,7 +101,7 @@ final class ProxyCommand implements Callable<Integer> {
     try (WebProxy proxy = WebProxy.start(config);
         MetricsEndpoint page = page(shown, proxy, renewal)) {
       HangUp.does(proxy::readCertificate);
-      Runtime.getRuntime().addShutdownHook(new Thread(proxy::close, "mles-shutdown"));
+      Ending.does("mles-shutdown", proxy::close);
       say("listening on " + Listening.text(proxy.address()));
       say(upstream.text());
       if (config.tls() != null) {

@@ -28,7 +28,12 @@ public final class Interrupts implements AutoCloseable {
   /** Has the calling thread interrupted from now on. */
   public static Interrupts toThisThread() {
     Interrupts interrupts = new Interrupts(Thread.currentThread());
-    Runtime.getRuntime().addShutdownHook(interrupts.hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(interrupts.hook);
+    } catch (IllegalStateException tooLate) {
+      // The signal came while the program was starting.
+      Thread.currentThread().interrupt();
+    }
     return interrupts;
   }
 

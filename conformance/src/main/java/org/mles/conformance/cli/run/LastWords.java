@@ -20,7 +20,12 @@ final class LastWords {
               await(done);
             },
             "last words");
-    Runtime.getRuntime().addShutdownHook(lastWords);
+    try {
+      Runtime.getRuntime().addShutdownHook(lastWords);
+    } catch (IllegalStateException tooLate) {
+      // The signal came while the program was starting.
+      stop.run();
+    }
     try {
       return work.get();
     } finally {
