@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.mles.conformance.book.CaseDefinition;
 import org.mles.conformance.book.Settings;
@@ -74,7 +75,11 @@ final class Trials implements AutoCloseable {
     }
   }
 
+  /** Trials that have ended and wait for their reader: the wire logs of more would not fit. */
+  private static final int MOST_UNREAD = 2;
+
   private final ExecutorService judges;
+  private final Semaphore places;
   private final Queue<Trial> trials = new ArrayDeque<>();
 
   /**
@@ -83,7 +88,9 @@ final class Trials implements AutoCloseable {
    * @param whole whether the whole suite is run on each, which keeps the machine busy by itself
    */
   Trials(boolean whole) {
-    judges = Executors.newFixedThreadPool(whole ? 1 : AT_ONCE);
+    int atOnce = whole ? 1 : AT_ONCE;
+    judges = Executors.newFixedThreadPool(atOnce);
+    places = new Semaphore(atOnce + MOST_UNREAD);
   }
 
   /** Lets {@code cases} run on a subject with {@code fault} when it is its turn. */
@@ -94,8 +101,12 @@ final class Trials implements AutoCloseable {
             fault,
             subject,
             cases,
-            CompletableFuture.supplyAsync(
-                () -> judge(subject, plan(subject, cases.size()), cases), judges)));
+            CompletableFuture.supplyAsync(() -> judgeInTurn(subject, cases), judges)));
+  }
+
+  private List<Judgement> judgeInTurn(Subject subject, List<CaseDefinition> cases) {
+    places.acquireUninterruptibly();
+    return judge(subject, plan(subject, cases.size()), cases);
   }
 
   /**
@@ -105,6 +116,7 @@ final class Trials implements AutoCloseable {
   void forEach(Consumer<Trial> reader) {
     while (!trials.isEmpty()) {
       reader.accept(trials.remove());
+      places.release();
     }
   }
 
@@ -123,6 +135,7 @@ final class Trials implements AutoCloseable {
 
   @Override
   public void close() {
+    places.release(trials.size());
     judges.shutdownNow();
   }
 }
