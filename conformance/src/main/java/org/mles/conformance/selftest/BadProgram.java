@@ -3,7 +3,7 @@ package org.mles.conformance.selftest;
 import java.io.IOException;
 import java.net.Socket;
 import org.mles.conformance.lab.client.LocalProgram;
-import org.mles.conformance.probe.LineForm;
+import org.mles.conformance.probe.lines.LineForm;
 
 /** A client in this process that takes no lines. Thread: any. */
 final class BadProgram extends LocalProgram {

@@ -8,7 +8,7 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.bridge.Errand;
 import org.mles.conformance.lab.client.Invitation;
-import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.probe.lines.ClientProgram;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.run.subjects.client.BridgeSubject;
 import org.mles.conformance.selftest.faults.Fault;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mles.conformance.run.subjects.Subject;
-import org.mles.conformance.run.subjects.client.ReferenceClient;
+import org.mles.conformance.run.subjects.reference.ReferenceClient;
 import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.selftest.model.client.ClientRules;
 import org.mles.conformance.selftest.model.client.ModelClient;

@@ -2,8 +2,8 @@ package org.mles.conformance.selftest;
 
 import java.util.List;
 import org.mles.conformance.book.Protocol;
-import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.run.subjects.reference.ReferenceSubject;
 import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.selftest.model.n.NModelServer;
 import org.mles.conformance.selftest.model.n.NRules;

@@ -1,8 +1,8 @@
 package org.mles.conformance.selftest;
 
 import java.util.List;
-import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.run.subjects.reference.ReferenceSubject;
 import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.selftest.model.ModelSubject;
 import org.mles.conformance.selftest.model.Rules;

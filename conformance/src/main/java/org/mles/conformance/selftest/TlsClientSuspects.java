@@ -3,7 +3,7 @@ package org.mles.conformance.selftest;
 import java.util.List;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.Subject;
-import org.mles.conformance.run.subjects.client.ReferenceClient;
+import org.mles.conformance.run.subjects.reference.ReferenceClient;
 import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.selftest.model.tls.CallRules;
 import org.mles.conformance.selftest.model.tls.TlsModelClient;

@@ -2,8 +2,8 @@ package org.mles.conformance.selftest;
 
 import java.util.List;
 import org.mles.conformance.book.Settings;
-import org.mles.conformance.run.subjects.ReferencePeer;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.run.subjects.reference.ReferencePeer;
 import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.selftest.model.tls.CallRules;
 import org.mles.conformance.selftest.model.tls.TlsModelPeer;

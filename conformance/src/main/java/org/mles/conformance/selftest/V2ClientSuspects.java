@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.run.subjects.Subject;
-import org.mles.conformance.run.subjects.client.ReferenceClient;
+import org.mles.conformance.run.subjects.reference.ReferenceClient;
 import org.mles.conformance.selftest.faults.Fault;
 import org.mles.conformance.selftest.model.Input;
 import org.mles.conformance.selftest.model.client.AskRules;

@@ -14,8 +14,8 @@ import org.mles.conformance.book.Neighbour;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.outcome.ResultJson;
 import org.mles.conformance.outcome.RunResult;
-import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.run.subjects.reference.ReferenceSubject;
 
 /** First octets of what shares the port are left alone if that was declared, and only then. */
 final class NeighboursIT {

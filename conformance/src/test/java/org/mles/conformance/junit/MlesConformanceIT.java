@@ -13,8 +13,8 @@ import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.CaseBook;
-import org.mles.conformance.run.subjects.ReferenceSubject;
-import org.mles.conformance.run.subjects.client.ReferenceClient;
+import org.mles.conformance.run.subjects.reference.ReferenceClient;
+import org.mles.conformance.run.subjects.reference.ReferenceSubject;
 import org.mles.conformance.selftest.BadPeer;
 import org.mles.conformance.selftest.BadPeerSubject;
 

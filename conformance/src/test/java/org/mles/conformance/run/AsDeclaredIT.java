@@ -20,9 +20,9 @@ import org.mles.conformance.book.Setup;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
-import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.run.subjects.TargetSubject;
+import org.mles.conformance.run.subjects.reference.ReferenceSubject;
 
 /** A server that is not set anew is tried as it was declared to be. */
 final class AsDeclaredIT {

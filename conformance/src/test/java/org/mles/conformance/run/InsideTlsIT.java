@@ -20,10 +20,10 @@ import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
-import org.mles.conformance.run.subjects.ReferencePeer;
-import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.run.subjects.reference.ReferencePeer;
+import org.mles.conformance.run.subjects.reference.ReferenceSubject;
 import org.mles.conformance.selftest.Faults;
 import org.mles.conformance.selftest.faults.Fault;
 

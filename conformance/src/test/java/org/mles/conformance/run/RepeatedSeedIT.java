@@ -10,10 +10,10 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cases.CaseBook;
 import org.mles.conformance.outcome.Verdict;
-import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.run.subjects.TargetSubject;
+import org.mles.conformance.run.subjects.reference.ReferenceSubject;
 
 final class RepeatedSeedIT {
   @Test

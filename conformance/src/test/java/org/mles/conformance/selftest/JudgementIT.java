@@ -11,8 +11,8 @@ import org.mles.conformance.probe.ConformanceFailure.Stage;
 import org.mles.conformance.run.Judgement;
 import org.mles.conformance.run.Plan;
 import org.mles.conformance.run.Runner;
-import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.Subject;
+import org.mles.conformance.run.subjects.reference.ReferenceSubject;
 import org.mles.conformance.selftest.faults.Fault;
 
 /** The gates ask in which part of a case something was missed, whatever its message says. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mles.conformance.outcome.CaseResult;
 import org.mles.conformance.outcome.Verdict;
-import org.mles.conformance.run.subjects.ReferenceCodec;
+import org.mles.conformance.run.subjects.reference.ReferenceCodec;
 import org.mles.conformance.vector.source.Packs;
 
 final class ReferenceCodecTest {

@@ -17,12 +17,12 @@ import org.mles.conformance.run.subjects.ExecPeer;
 import org.mles.conformance.run.subjects.ExecProxy;
 import org.mles.conformance.run.subjects.ExecSubject;
 import org.mles.conformance.run.subjects.Places;
-import org.mles.conformance.run.subjects.ReferencePeer;
-import org.mles.conformance.run.subjects.ReferenceSubject;
 import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.run.subjects.Subject;
 import org.mles.conformance.run.subjects.TargetSubject;
 import org.mles.conformance.run.subjects.client.ExecBridge;
+import org.mles.conformance.run.subjects.reference.ReferencePeer;
+import org.mles.conformance.run.subjects.reference.ReferenceSubject;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

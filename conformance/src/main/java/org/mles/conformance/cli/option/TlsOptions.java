@@ -6,7 +6,7 @@ import org.mles.conformance.book.Neighbour;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cli.file.InputFile;
 import org.mles.conformance.cli.file.UsageException;
-import org.mles.conformance.run.subjects.ReferenceSubject;
+import org.mles.conformance.run.subjects.reference.ReferenceSubject;
 import org.mles.conformance.tls.Believed;
 import org.mles.conformance.tls.TlsTransport;
 import picocli.CommandLine;

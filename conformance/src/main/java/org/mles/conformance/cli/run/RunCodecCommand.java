@@ -23,7 +23,7 @@ import org.mles.conformance.outcome.RunResult;
 import org.mles.conformance.outcome.Verdict;
 import org.mles.conformance.run.ExitCode;
 import org.mles.conformance.run.ExpectedFailures;
-import org.mles.conformance.run.subjects.ReferenceCodec;
+import org.mles.conformance.run.subjects.reference.ReferenceCodec;
 import org.mles.conformance.vector.CodecSubject;
 import org.mles.conformance.vector.ExecCodec;
 import org.mles.conformance.vector.Vector;

@@ -2,7 +2,7 @@ package org.mles.conformance.lab.bridge;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.probe.lines.ClientProgram;
 
 /** Starts a bridge under test. Thread: case. */
 public interface BridgeLauncher {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.lab.Calling;
-import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.ConformanceFailure;
-import org.mles.conformance.probe.ExpectLines;
 import org.mles.conformance.probe.RawPeer;
+import org.mles.conformance.probe.lines.ClientProgram;
+import org.mles.conformance.probe.lines.ExpectLines;
 import org.mles.conformance.time.Patience;
 
 /**

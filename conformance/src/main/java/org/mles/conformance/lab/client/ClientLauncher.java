@@ -1,6 +1,6 @@
 package org.mles.conformance.lab.client;
 
-import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.probe.lines.ClientProgram;
 
 /** Starts a client under test. Thread: case. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 package org.mles.conformance.lab.client;
 
-import org.mles.conformance.probe.LineForm;
+import org.mles.conformance.probe.lines.LineForm;
 
 /**
  * What a client is declared to do; cases that need more are not applicable.

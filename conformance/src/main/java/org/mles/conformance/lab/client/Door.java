@@ -6,9 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.probe.Timers;
+import org.mles.conformance.probe.lines.ClientProgram;
 import org.mles.conformance.time.Patience;
 import org.mles.conformance.wire.Upgrade;
 

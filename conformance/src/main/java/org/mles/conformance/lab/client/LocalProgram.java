@@ -6,9 +6,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
-import org.mles.conformance.probe.ClientProgram;
-import org.mles.conformance.probe.LineForm;
-import org.mles.conformance.probe.Output;
+import org.mles.conformance.probe.lines.ClientProgram;
+import org.mles.conformance.probe.lines.LineForm;
+import org.mles.conformance.probe.lines.Output;
 
 /**
  * A program that runs in this process: the lines that it is given, and what it prints and says

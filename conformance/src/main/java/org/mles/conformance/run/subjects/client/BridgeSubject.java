@@ -8,7 +8,7 @@ import org.mles.conformance.book.Kind;
 import org.mles.conformance.lab.bridge.BridgeLab;
 import org.mles.conformance.lab.bridge.BridgeLauncher;
 import org.mles.conformance.lab.bridge.Errand;
-import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.probe.lines.ClientProgram;
 import org.mles.conformance.run.subjects.Stand;
 import org.mles.conformance.run.subjects.Subject;
 

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.mles.conformance.probe.ClientProgram;
-import org.mles.conformance.probe.Output;
+import org.mles.conformance.probe.lines.ClientProgram;
+import org.mles.conformance.probe.lines.Output;
 import org.mles.conformance.program.Program;
 import org.mles.conformance.time.Daemons;
 

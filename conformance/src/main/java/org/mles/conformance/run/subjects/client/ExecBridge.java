@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.bridge.Errand;
-import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.Timers;
 import org.mles.conformance.probe.Transport;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.probe.lines.ClientProgram;
 import org.mles.conformance.run.subjects.AuthorityPlace;
 
 /**

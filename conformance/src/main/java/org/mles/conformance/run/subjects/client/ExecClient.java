@@ -8,8 +8,8 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.lab.client.Invitation;
-import org.mles.conformance.probe.ClientProgram;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.probe.lines.ClientProgram;
 import org.mles.conformance.run.subjects.AuthorityPlace;
 
 /**

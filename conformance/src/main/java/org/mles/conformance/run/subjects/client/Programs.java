@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mles.conformance.lab.client.ClientLauncher;
 import org.mles.conformance.lab.client.Invitation;
-import org.mles.conformance.probe.ClientProgram;
+import org.mles.conformance.probe.lines.ClientProgram;
 
 /** The clients that one case started, to ask all of them what they said. Thread: case. */
 final class Programs implements ClientLauncher {

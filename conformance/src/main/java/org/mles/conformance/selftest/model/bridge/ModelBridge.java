@@ -10,9 +10,9 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.bridge.Errand;
 import org.mles.conformance.lab.client.LocalProgram;
-import org.mles.conformance.probe.ClientProgram;
-import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Timers;
+import org.mles.conformance.probe.lines.ClientProgram;
+import org.mles.conformance.probe.lines.LineForm;
 import org.mles.conformance.run.subjects.client.BridgeSubject;
 import org.mles.conformance.wire.WsMessage;
 

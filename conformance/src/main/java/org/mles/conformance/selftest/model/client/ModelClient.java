@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.lab.client.LocalProgram;
-import org.mles.conformance.probe.LineForm;
+import org.mles.conformance.probe.lines.LineForm;
 import org.mles.conformance.selftest.model.Input;
 import org.mles.conformance.time.Daemons;
 import org.mles.conformance.wire.RawFrame;

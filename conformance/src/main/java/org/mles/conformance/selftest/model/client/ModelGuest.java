@@ -6,9 +6,9 @@ import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.lab.client.Invitation;
-import org.mles.conformance.probe.ClientProgram;
-import org.mles.conformance.probe.LineForm;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.probe.lines.ClientProgram;
+import org.mles.conformance.probe.lines.LineForm;
 import org.mles.conformance.run.subjects.client.ClientSubject;
 
 /**

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.lab.client.LocalProgram;
-import org.mles.conformance.probe.LineForm;
+import org.mles.conformance.probe.lines.LineForm;
 import org.mles.conformance.time.Daemons;
 
 /**

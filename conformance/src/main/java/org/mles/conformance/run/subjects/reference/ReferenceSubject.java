@@ -1,4 +1,4 @@
-package org.mles.conformance.run.subjects;
+package org.mles.conformance.run.subjects.reference;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +19,7 @@ import org.mles.conformance.book.Settings;
 import org.mles.conformance.book.Use;
 import org.mles.conformance.probe.Transport;
 import org.mles.conformance.probe.Unreachable;
+import org.mles.conformance.run.subjects.ServerSubject;
 import org.mles.conformance.time.Daemons;
 import org.mles.conformance.tls.TlsTransport;
 import org.mles.server.MlesServer;

@@ -1,8 +1,11 @@
-package org.mles.conformance.probe;
+package org.mles.conformance.probe.lines;
 
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.Timers;
+import org.mles.conformance.probe.Transcript;
 import org.mles.conformance.time.Patience;
 
 /**

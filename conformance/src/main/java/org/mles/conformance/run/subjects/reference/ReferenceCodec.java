@@ -1,4 +1,4 @@
-package org.mles.conformance.run.subjects;
+package org.mles.conformance.run.subjects.reference;
 
 import org.mles.codec.CodecDriver;
 import org.mles.conformance.vector.Answer;

@@ -1,9 +1,10 @@
-package org.mles.conformance.run.subjects;
+package org.mles.conformance.run.subjects.reference;
 
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.program.Tail;
+import org.mles.conformance.run.subjects.PeerSubject;
 import org.mles.peer.UpstreamConfig;
 import org.mles.server.ServerConfig;
 import org.mles.server.ServerEvents;

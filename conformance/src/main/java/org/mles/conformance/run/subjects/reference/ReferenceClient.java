@@ -1,4 +1,4 @@
-package org.mles.conformance.run.subjects.client;
+package org.mles.conformance.run.subjects.reference;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -13,9 +13,9 @@ import org.mles.conformance.book.Settings;
 import org.mles.conformance.lab.client.ClientTraits;
 import org.mles.conformance.lab.client.Invitation;
 import org.mles.conformance.lab.client.LocalProgram;
-import org.mles.conformance.probe.ClientProgram;
-import org.mles.conformance.probe.LineForm;
-import org.mles.conformance.run.subjects.ReferenceTrust;
+import org.mles.conformance.probe.lines.ClientProgram;
+import org.mles.conformance.probe.lines.LineForm;
+import org.mles.conformance.run.subjects.client.ClientSubject;
 import org.mles.conformance.time.Daemons;
 
 /**

@@ -1,4 +1,4 @@
-package org.mles.conformance.probe;
+package org.mles.conformance.probe.lines;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package org.mles.conformance.probe;
+package org.mles.conformance.probe.lines;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

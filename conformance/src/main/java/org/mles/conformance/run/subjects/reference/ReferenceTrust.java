@@ -1,4 +1,4 @@
-package org.mles.conformance.run.subjects;
+package org.mles.conformance.run.subjects.reference;
 
 import java.io.IOException;
 import java.util.List;
@@ -8,11 +8,11 @@ import org.mles.conformance.probe.Transport;
 import org.mles.conformance.tls.AnsweringTls;
 
 /** Whom subjects of the reference believe that call the suite. Thread: any. */
-public final class ReferenceTrust {
+final class ReferenceTrust {
   private ReferenceTrust() {}
 
   /** Returns the authority of the suite, or null where it is called plain. */
-  public static @Nullable Trust of(Transport carrier) {
+  static @Nullable Trust of(Transport carrier) {
     try {
       return carrier == Transport.PLAIN ? null : Trust.of(List.of(AnsweringTls.authority()));
     } catch (IOException e) {

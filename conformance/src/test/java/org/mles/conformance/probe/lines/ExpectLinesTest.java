@@ -1,4 +1,4 @@
-package org.mles.conformance.probe;
+package org.mles.conformance.probe.lines;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.mles.conformance.probe.ConformanceFailure;
+import org.mles.conformance.probe.Timers;
+import org.mles.conformance.probe.Transcript;
 
 final class ExpectLinesTest {
   private static final Timers SHORT =
