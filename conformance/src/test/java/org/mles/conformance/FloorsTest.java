@@ -14,10 +14,7 @@ final class FloorsTest {
 
   /** Where the code under test may be seen: to start it, and to break it. */
   private static final List<String> SEE_THE_REFERENCE =
-      List.of(
-          ROOT + ".run.subjects.Reference",
-          ROOT + ".run.subjects.client.Reference",
-          ROOT + ".selftest.");
+      List.of(ROOT + ".run.subjects.reference.", ROOT + ".selftest.");
 
   private final Floors floors = Floors.of("conformance", ROOT);
 

@@ -3,6 +3,7 @@ package org.mles.benchmarks.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.mles.benchmarks.cli.console.OneLine;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

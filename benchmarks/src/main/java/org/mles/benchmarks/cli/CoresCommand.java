@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.mles.benchmarks.cli.console.OneLine;
 import org.mles.benchmarks.cores.CoresFile;
 import org.mles.benchmarks.cores.JmhScores;
 import org.mles.benchmarks.report.CoresReport;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.cli.console.Interrupts;
+import org.mles.benchmarks.cli.console.OneLine;
 import org.mles.benchmarks.driver.Drivers;
 import org.mles.benchmarks.report.GrowthReport;
 import org.mles.benchmarks.report.KeptResults;

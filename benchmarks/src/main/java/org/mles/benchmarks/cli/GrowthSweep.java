@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.cli.console.LiveLine;
+import org.mles.benchmarks.cli.console.OneLine;
 import org.mles.benchmarks.cli.console.Terminal;
 import org.mles.benchmarks.driver.mles.MlesDriver;
 import org.mles.benchmarks.growth.BareSockets;

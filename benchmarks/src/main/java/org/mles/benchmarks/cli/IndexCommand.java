@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.cli.console.OneLine;
 import org.mles.benchmarks.report.KeptResults;
 import org.mles.benchmarks.result.ResultJson;
 import picocli.CommandLine.Command;

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.cli.console.OneLine;
 import org.mles.benchmarks.report.GrowthReport;
 import org.mles.benchmarks.report.Pages;
 import org.mles.benchmarks.result.GrowthFile;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.mles.benchmarks.cli.console.OneLine;
 import org.mles.benchmarks.driver.Driver;
 import org.mles.benchmarks.driver.Driver.Unavailable;
 import org.mles.benchmarks.driver.Drivers;

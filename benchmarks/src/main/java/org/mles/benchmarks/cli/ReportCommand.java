@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.mles.benchmarks.cli.console.OneLine;
 import org.mles.benchmarks.cores.CoresFile;
 import org.mles.benchmarks.report.CoresReport;
 import org.mles.benchmarks.report.GrowthReport;

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.load.OpenFiles;
 import org.mles.benchmarks.page.Frame;
 import org.mles.benchmarks.report.MarkdownReport;
-import org.mles.benchmarks.report.Wording;
 import org.mles.benchmarks.result.GrowthFile;
 import org.mles.benchmarks.result.GrowthFile.Axis;
 import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.Wording;
 
 /**
  * What a great number of subscribers would need, as one page. Thread: any.

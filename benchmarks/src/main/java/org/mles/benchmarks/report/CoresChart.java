@@ -10,6 +10,7 @@ import org.mles.benchmarks.page.Frame;
 import org.mles.benchmarks.page.Scale;
 import org.mles.benchmarks.page.Svg;
 import org.mles.benchmarks.page.Svg.Point;
+import org.mles.benchmarks.result.Wording;
 
 /**
  * Time until the last send by loops, a line for each number of subscribers. Thread: any.

@@ -10,6 +10,7 @@ import org.mles.benchmarks.cores.CoresFile;
 import org.mles.benchmarks.cores.FanOutModel;
 import org.mles.benchmarks.cores.MeasuredTime;
 import org.mles.benchmarks.page.Html;
+import org.mles.benchmarks.result.Wording;
 
 /** Where further cores stop to pay, from the file of constants alone. Thread: any. */
 public final class CoresReport {

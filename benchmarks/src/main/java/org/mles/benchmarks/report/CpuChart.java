@@ -7,6 +7,7 @@ import org.mles.benchmarks.page.Frame;
 import org.mles.benchmarks.page.Scale;
 import org.mles.benchmarks.page.Svg;
 import org.mles.benchmarks.result.Metric;
+import org.mles.benchmarks.result.Wording;
 
 /** CPU time per delivery, server and load process, one pair of bars per system. Thread: any. */
 final class CpuChart {

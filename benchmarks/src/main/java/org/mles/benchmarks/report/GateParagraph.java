@@ -1,6 +1,7 @@
 package org.mles.benchmarks.report;
 
 import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.Wording;
 
 /** A gate's verdict as one paragraph for a pull request. Thread: any. */
 public final class GateParagraph {

@@ -15,6 +15,7 @@ import org.mles.benchmarks.result.MemoryReading.Kind;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.RunLog;
+import org.mles.benchmarks.result.Wording;
 
 /** Pages on how the server grows, from the file alone. Thread: any. */
 public final class GrowthReport {

@@ -10,6 +10,7 @@ import org.mles.benchmarks.result.GrowthFile.Axis;
 import org.mles.benchmarks.result.GrowthFile.Point;
 import org.mles.benchmarks.result.MemoryReading.Kind;
 import org.mles.benchmarks.result.Metric;
+import org.mles.benchmarks.result.Wording;
 
 /** Rows of the tables on how the server grows. Thread: any. */
 record GrowthTables(GrowthFile growth) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.Wording;
 
 /**
  * The table that a README shows: what was measured of Mles and of the relay, and of each broker its

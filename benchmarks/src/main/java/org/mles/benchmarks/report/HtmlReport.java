@@ -8,6 +8,7 @@ import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.result.RunLog;
+import org.mles.benchmarks.result.Wording;
 
 /**
  * The page for readers: one file, no network, no script, made from the result file alone, the same

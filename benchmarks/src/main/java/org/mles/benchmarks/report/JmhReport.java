@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mles.benchmarks.page.Html;
 import org.mles.benchmarks.result.ResultJson;
+import org.mles.benchmarks.result.Wording;
 
 /** Times and allocation from JMH's own result file. Thread: any. */
 public final class JmhReport {

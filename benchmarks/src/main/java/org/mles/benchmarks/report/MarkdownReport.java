@@ -3,6 +3,7 @@ package org.mles.benchmarks.report;
 import java.util.Collections;
 import java.util.List;
 import org.mles.benchmarks.result.ResultFile;
+import org.mles.benchmarks.result.Wording;
 
 /** The headline for a README or a pull request. Thread: any. */
 public final class MarkdownReport {

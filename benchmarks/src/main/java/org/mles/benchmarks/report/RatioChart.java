@@ -12,6 +12,7 @@ import org.mles.benchmarks.result.LegResult;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.result.ResultFile.Round;
+import org.mles.benchmarks.result.Wording;
 import org.mles.benchmarks.stats.RatioInterval;
 
 /**

@@ -14,6 +14,7 @@ import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.result.SystemInfo;
+import org.mles.benchmarks.result.Wording;
 import org.mles.benchmarks.stats.Median;
 import org.mles.benchmarks.workload.Profile;
 

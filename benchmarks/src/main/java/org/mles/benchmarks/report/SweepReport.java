@@ -16,6 +16,7 @@ import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.RunLog;
 import org.mles.benchmarks.result.SweepFile;
+import org.mles.benchmarks.result.Wording;
 
 /** Table, charts and pages of a sweep, from its file alone. Thread: any. */
 final class SweepReport {

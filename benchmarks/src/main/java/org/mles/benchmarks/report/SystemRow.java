@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile.Comparison;
+import org.mles.benchmarks.result.Wording;
 
 /** One system of the headline table, as text. Thread: any. */
 final class SystemRow {

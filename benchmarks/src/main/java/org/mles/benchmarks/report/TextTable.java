@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.SweepFile;
+import org.mles.benchmarks.result.Wording;
 
 /** The headline table for a terminal. Thread: any. */
 public final class TextTable {

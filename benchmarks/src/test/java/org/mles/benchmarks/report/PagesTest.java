@@ -13,6 +13,7 @@ import org.mles.benchmarks.result.ResultFile;
 import org.mles.benchmarks.result.ResultJson;
 import org.mles.benchmarks.result.SweepFile;
 import org.mles.benchmarks.result.SystemInfo;
+import org.mles.benchmarks.result.Wording;
 import org.mles.benchmarks.testing.Samples;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;

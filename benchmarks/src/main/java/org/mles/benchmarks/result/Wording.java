@@ -1,10 +1,9 @@
-package org.mles.benchmarks.report;
+package org.mles.benchmarks.result;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mles.benchmarks.result.Metric;
 import org.mles.benchmarks.result.ResultFile.Comparison;
 import org.mles.benchmarks.stats.RatioInterval;
 
@@ -36,7 +35,7 @@ public final class Wording {
   }
 
   /** Writes a metric's value. */
-  static String value(Metric metric, @Nullable Long value) {
+  public static String value(Metric metric, @Nullable Long value) {
     return metric == Metric.THROUGHPUT ? count(value) : time(value);
   }
 
@@ -48,7 +47,7 @@ public final class Wording {
   }
 
   /** Writes a ratio with its interval. */
-  static String interval(Optional<Comparison> comparison) {
+  public static String interval(Optional<Comparison> comparison) {
     if (comparison.isEmpty()) {
       return UNKNOWN;
     }
@@ -62,7 +61,7 @@ public final class Wording {
    *
    * @param control the subject's two legs, if there are
    */
-  static String verdict(Metric metric, Comparison comparison, Optional<Comparison> control) {
+  public static String verdict(Metric metric, Comparison comparison, Optional<Comparison> control) {
     List<Double> ci = comparison.ci95();
     if (ci == null || comparison.n() < RatioInterval.MIN_ROUNDS_FOR_VERDICT) {
       return "no verdict, too few rounds ("

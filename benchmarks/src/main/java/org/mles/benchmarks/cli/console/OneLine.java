@@ -1,4 +1,4 @@
-package org.mles.benchmarks.cli;
+package org.mles.benchmarks.cli.console;
 
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,10 +9,10 @@ import java.nio.file.NoSuchFileException;
 import org.mles.benchmarks.process.Printable;
 
 /** Describes a failure in one line, for a reader who does not know our classes. Thread: any. */
-final class OneLine {
+public final class OneLine {
   private OneLine() {}
 
-  static String of(Throwable failure) {
+  public static String of(Throwable failure) {
     Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : null;
     return Printable.of(words(cause == null ? failure : cause).lines().findFirst().orElse(""));
   }
