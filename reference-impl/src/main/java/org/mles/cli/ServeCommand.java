@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mles.cli.option.CheckOption;
 import org.mles.cli.option.DurationConverter;
 import org.mles.cli.option.KeyOptions;
 import org.mles.cli.option.LogOptions;
@@ -48,13 +49,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--check",
-      description = {
-        "Open nothing; say what would be served, and every option as a line of such a file.",
-        "Exit code 2 if that could not be."
-      })
-  private boolean check;
+  @Mixin private CheckOption check;
 
   @Option(
       names = "--bind",
@@ -124,7 +119,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     MetricsConfig shown = metrics();
     ServerConfig config = config();
-    if (check) {
+    if (check.isWanted()) {
       new ServePlan(spec, config, shown).lines().forEach(spec.commandLine().getOut()::println);
       return 0;
     }

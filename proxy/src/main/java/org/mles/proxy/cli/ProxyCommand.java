@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mles.auth.KeyPolicy;
+import org.mles.cli.option.CheckOption;
 import org.mles.cli.option.KeyOptions;
 import org.mles.cli.option.LogOptions;
 import org.mles.cli.option.MetricsOptions;
@@ -49,13 +50,7 @@ import picocli.CommandLine.Spec;
 final class ProxyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--check",
-      description = {
-        "Open nothing; say what would be served, and every option as a line of such a file.",
-        "Exit code 2 if that could not be."
-      })
-  private boolean check;
+  @Mixin private CheckOption check;
 
   @Option(
       names = "--bind",
@@ -86,7 +81,7 @@ final class ProxyCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     MetricsConfig shown = metrics.config();
     AcmeConfig ordered = acme.config();
-    if (check) {
+    if (check.isWanted()) {
       check(shown, ordered);
       return 0;
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.ParameterException;
  */
 public final class ConfigFile implements IDefaultValueProvider {
   private static final String OPTION = "--config";
-  private static final Set<String> NOT_IN_A_FILE = Set.of(OPTION, "--check", "--help", "--version");
+  private static final Set<String> NOT_IN_A_FILE =
+      Set.of(OPTION, CheckOption.NAME, "--help", "--version");
   private static final Set<String> SECRET = Set.of("--key", "--address-key");
 
   private final Map<String, String> values;
