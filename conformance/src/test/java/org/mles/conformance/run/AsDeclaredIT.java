@@ -79,16 +79,19 @@ final class AsDeclaredIT {
     }
   }
 
-  /** Returns how the cases about a limit end, in version 1 and in version 2. */
+  /** Returns how the cases about a limit end, in version 1 and in version 2, or of TLS around. */
   private static List<CaseResult> results(Limit limit, Settings declared, Settings real) {
     Setup[] setups =
         Stream.of(Setup.values()).filter(s -> s.limit() == limit).toArray(Setup[]::new);
     List<CaseResult> results = new ArrayList<>();
+    boolean around = limit == Limit.HANDSHAKES;
     for (Protocol protocol : List.of(Protocol.V1, Protocol.V2)) {
-      Settings spoken = real.withProtocol(protocol);
+      Settings plain = real.withProtocol(protocol);
+      Settings spoken = around ? ReferenceSubject.insideTls(plain) : plain;
       try (Subject.Running running = new ReferenceSubject(spoken).start(spoken)) {
-        Settings said = declared.withProtocol(protocol);
-        results.addAll(run(new TargetSubject(running.address(), said), protocol, setups));
+        Settings said = declared.withProtocol(protocol).withTransport(spoken.transport());
+        Subject target = new TargetSubject(running.address(), said);
+        results.addAll(run(target, around ? Protocol.TLS : protocol, setups));
       }
     }
     return results;
