@@ -1,5 +1,6 @@
 package org.mles.conformance.lab.client;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -72,8 +73,11 @@ public abstract class LocalProgram implements ClientProgram {
 
   @Override
   public final List<String> said() {
-    List<String> copy = List.copyOf(told);
-    told.clear();
-    return copy;
+    // One by one: what is told meanwhile is neither lost nor taken twice.
+    List<String> taken = new ArrayList<>();
+    for (String line = told.poll(); line != null; line = told.poll()) {
+      taken.add(line);
+    }
+    return List.copyOf(taken);
   }
 }
