@@ -34,7 +34,7 @@ final class LocalProgramTest {
   /** A program that talks. */
   private static final class Talking extends LocalProgram {
     Talking() {
-      super(LineForm.values()[0]);
+      super(LineForm.TEXT);
     }
 
     @Override
