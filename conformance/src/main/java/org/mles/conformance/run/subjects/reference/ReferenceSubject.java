@@ -24,7 +24,6 @@ import org.mles.conformance.time.Daemons;
 import org.mles.conformance.tls.TlsTransport;
 import org.mles.server.MlesServer;
 import org.mles.server.ServerConfig;
-import org.mles.server.ServerEvents;
 import org.mles.server.tls.Tls;
 
 /**
@@ -84,19 +83,25 @@ public final class ReferenceSubject implements ServerSubject {
 
   @Override
   public Running start(Settings wanted) {
-    return start(wanted, config(wanted).withPort(0), ServerEvents.NONE);
+    return start(wanted, config(wanted).withPort(0));
   }
 
   /** Starts a server in this process; {@code wanted} tells the address family. */
-  static Running start(Settings wanted, ServerConfig config, ServerEvents events) {
+  static Running start(Settings wanted, ServerConfig config) {
     try {
-      MlesServer server = MlesServer.start(config, events);
+      LinkLog log = new LinkLog();
+      MlesServer server = MlesServer.start(config, log);
       int port = server.port();
       String host = wanted.bind().reached();
       return new Running() {
         @Override
         public InetSocketAddress address() {
           return new InetSocketAddress(host, port);
+        }
+
+        @Override
+        public List<String> said() {
+          return log.take();
         }
 
         @Override
