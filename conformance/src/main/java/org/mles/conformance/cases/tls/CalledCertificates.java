@@ -1,5 +1,6 @@
 package org.mles.conformance.cases.tls;
 
+import java.util.List;
 import java.util.Locale;
 import org.mles.conformance.lab.Calling;
 import org.mles.conformance.lab.Callings;
@@ -8,6 +9,10 @@ import org.mles.conformance.tls.Paper;
 
 /** Certificates that whoever calls the suite is shown, of any kind. Thread: case. */
 final class CalledCertificates {
+  /** Wrong in each way that has a name of its own. Source: TLS-VER-04. */
+  static final List<Paper> ONE_OF_EACH =
+      List.of(Paper.OF_UNKNOWN_AUTHORITY, Paper.OF_ANOTHER_NAME, Paper.EXPIRED);
+
   private CalledCertificates() {}
 
   /** Shows certificates that nobody may believe, and before them a right one. */

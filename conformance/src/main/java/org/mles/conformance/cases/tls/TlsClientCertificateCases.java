@@ -1,6 +1,5 @@
 package org.mles.conformance.cases.tls;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -8,6 +7,7 @@ import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
 import org.mles.conformance.book.Protocol;
+import org.mles.conformance.lab.SaidLine;
 import org.mles.conformance.lab.client.Caller;
 import org.mles.conformance.lab.client.ClientLab;
 import org.mles.conformance.tls.AnsweringTls;
@@ -62,7 +62,7 @@ final class TlsClientCertificateCases {
   void told(ClientLab lab) {
     lab.comes(CalledHandshake.honest());
     Set<Set<String>> reasons =
-        List.of(Paper.OF_UNKNOWN_AUTHORITY, Paper.OF_ANOTHER_NAME, Paper.EXPIRED).stream()
+        CalledCertificates.ONE_OF_EACH.stream()
             .map(paper -> reason(lab, paper))
             .collect(Collectors.toSet());
     lab.check(reasons.size() == 3, "another reason for each wrong certificate; it said " + reasons);
@@ -74,10 +74,7 @@ final class TlsClientCertificateCases {
     Caller caller = (Caller) lab.scene().control(() -> CalledCertificates.refused(lab, answering));
     Set<String> lines = new TreeSet<>();
     for (String line : caller.tellsAll()) {
-      lines.add(
-          line.replace(caller.uid(), "UID")
-              .replace(caller.channel(), "CHANNEL")
-              .replaceAll("[0-9]+", "N"));
+      lines.add(SaidLine.common(line, caller.uid(), caller.channel()));
     }
     lab.check(!lines.isEmpty(), "a word about the certificate " + answering.paper());
     return lines;

@@ -1,7 +1,6 @@
 package org.mles.conformance.cases.tls;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.mles.conformance.book.Case;
 import org.mles.conformance.book.Chapter;
 import org.mles.conformance.book.Kind;
@@ -103,9 +102,7 @@ final class TlsPeerCases {
   void told(PeerLab lab) {
     lab.comes(CalledHandshake.honest());
     List<LinkWords> reasons =
-        Stream.of(Paper.OF_UNKNOWN_AUTHORITY, Paper.OF_ANOTHER_NAME, Paper.EXPIRED)
-            .map(paper -> reason(lab, paper))
-            .toList();
+        CalledCertificates.ONE_OF_EACH.stream().map(paper -> reason(lab, paper)).toList();
     LinkWords.differ(reasons, "another reason for each wrong certificate");
   }
 

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.mles.conformance.lab.LinkedLauncher;
+import org.mles.conformance.lab.SaidLine;
 import org.mles.conformance.lab.Scene;
+import org.mles.conformance.lab.server.Member;
 import org.mles.conformance.probe.ConformanceFailure;
 import org.mles.conformance.time.Patience;
 
@@ -21,18 +23,18 @@ public final class LinkWords {
 
   private final Scene scene;
   private final LinkedLauncher.Linked instance;
-  private final List<String> names;
+  private final Member first;
   private final Set<String> lines = new LinkedHashSet<>();
 
   /**
    * Listens to one instance.
    *
-   * @param names what is taken out of its lines
+   * @param first local client, whose names are taken out of its lines
    */
-  LinkWords(Scene scene, LinkedLauncher.Linked instance, List<String> names) {
+  LinkWords(Scene scene, LinkedLauncher.Linked instance, Member first) {
     this.scene = scene;
     this.instance = instance;
-    this.names = List.copyOf(names);
+    this.first = first;
   }
 
   /** Waits until it has said what no other has, and returns that. */
@@ -66,11 +68,7 @@ public final class LinkWords {
   private Set<String> heard() {
     for (String line : instance.said()) {
       scene.transcript().note("subject", "says " + line);
-      String plain = line;
-      for (String name : names) {
-        plain = plain.replace(name, "NAME");
-      }
-      lines.add(plain.replaceAll("[0-9]+", "N"));
+      lines.add(SaidLine.common(line, first.uid(), first.channel()));
     }
     return lines;
   }

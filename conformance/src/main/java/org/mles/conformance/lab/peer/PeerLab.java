@@ -127,8 +127,7 @@ public final class PeerLab implements Bench, Callings {
     Member first = below.member("first", below.channel());
     first.peer().send(first.joinFrame());
     RawPeer link = scene.keep(above.awaitLink().link());
-    List<String> names = List.of(first.uid(), first.channel());
-    return new LinkCalling(below, first, link, new LinkWords(scene, instance, names));
+    return new LinkCalling(below, first, link, new LinkWords(scene, instance, first));
   }
 
   /** Says whether the subject authenticates clients by their address. */
