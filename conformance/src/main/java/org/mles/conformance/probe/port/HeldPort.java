@@ -18,19 +18,30 @@ import org.mles.conformance.time.Patience;
 public final class HeldPort implements AutoCloseable {
   private static final long PAUSE_NANOS = 2_000_000;
 
-  private final Socket hold = new Socket();
+  private final Socket hold;
   private final InetSocketAddress address;
 
-  /** Takes a free port, by a socket that does nothing with it. */
+  /** Takes a free port that is promised to nobody, by a socket that does nothing with it. */
   public HeldPort() {
+    Socket taken = anyPort();
+    while (PromisedPorts.contains(taken.getLocalPort())) {
+      close(taken);
+      taken = anyPort();
+    }
+    hold = taken;
+    address = (InetSocketAddress) hold.getLocalSocketAddress();
+  }
+
+  private static Socket anyPort() {
+    Socket socket = new Socket();
     try {
-      hold.setReuseAddress(true);
-      hold.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      return socket;
     } catch (IOException e) {
-      close();
+      close(socket);
       throw new IllegalStateException("no free port", e);
     }
-    address = (InetSocketAddress) hold.getLocalSocketAddress();
   }
 
   /** Returns where it is. */
@@ -87,6 +98,10 @@ public final class HeldPort implements AutoCloseable {
   /** Gives the port up. */
   @Override
   public void close() {
+    close(hold);
+  }
+
+  private static void close(Socket hold) {
     try {
       hold.close();
     } catch (IOException e) {
