@@ -146,9 +146,15 @@ public final class WsExpect {
    * Waits for a Close with one of these codes, answers it, and waits for the end of the connection.
    */
   public WsSeen.Close closed(int... codes) {
+    WsSeen.Close close = closeAnswered(codes);
+    ended();
+    return close;
+  }
+
+  /** Waits for a Close with one of these codes and answers it; the connection may last. */
+  public WsSeen.Close closeAnswered(int... codes) {
     WsSeen.Close close = close(codes);
     send.accept(WsFrame.of(WsFrame.CLOSE, close.payload()));
-    ended();
     return close;
   }
 

@@ -21,6 +21,7 @@ final class V2EndCases {
   private static final int NORMAL = 1000;
   private static final int GOING_AWAY = 1001;
   private static final int PROTOCOL_ERROR = 1002;
+  private static final int REFUSED = 1008;
   private static final int UNAVAILABLE = 503;
 
   /** More than systems hold back, less than a reader may fall behind; 1 MiB each. */
@@ -46,7 +47,7 @@ final class V2EndCases {
     late.peer().narrow();
     queue(lab, room);
     lab.dismissSubject();
-    room.witness().ws().closed(GOING_AWAY);
+    room.witness().ws().closeAnswered(GOING_AWAY);
     late.readOn();
     int whole = 0;
     while (late.ws().messageOrClose(GOING_AWAY)) {
@@ -85,6 +86,33 @@ final class V2EndCases {
     HttpAnswer answer = asker.ws().answer();
     lab.check(answer.status() == UNAVAILABLE, "status 503; saw " + answer.status());
     asker.ws().ended();
+  }
+
+  @Case(
+      id = "v2.end.at-once",
+      clause = "V2-WS-16",
+      title = "When a Close went both ways the server ends TCP and does not wait for the client",
+      kills = "v2-ends-tcp-second",
+      setup = Setup.SHORT_DEADLINE)
+  void atOnce(Lab lab) {
+    V2Room room = lab.v2Room();
+    V2Member refused = room.member("refused").open();
+    refused.say(WsMessage.binary(lab.octets(1)));
+    refused.ws().closeAnswered(REFUSED);
+    V2Member wrong = room.join("wrong");
+    wrong.send(WsFrame.of(3, new byte[0]));
+    wrong.ws().closeAnswered(PROTOCOL_ERROR);
+    V2Member leaver = room.join("leaver");
+    leaver.send(WsFrame.close(NORMAL, ""));
+    leaver.ws().close(NORMAL);
+    // A silent connection, which the subject closes after its deadline, tells the time.
+    lab.connect("clock").expect().closed();
+    room.quiet();
+    for (V2Member over : List.of(refused, wrong, leaver)) {
+      String name = over.peer().name();
+      lab.check(over.ws().hasMore(), "the end of TCP for " + name + ", which waits for it");
+      over.ws().ended();
+    }
   }
 
   @Case(

@@ -17,6 +17,8 @@ import org.mles.conformance.wire.WsMessage;
 /** The JSON text of a first message. Every token fits the names that are meant. */
 @Chapter(value = "v2-first-message", protocol = Protocol.V2)
 final class V2JsonCases {
+  private static final char[] CONTROLS = {'\0', '\n', '\t', 0x1F};
+
   /** Refuses a text that is made from the member; each is the only thing wrong with it. */
   private static void refuses(V2Room room, String name, Function<V2Member, String> text) {
     room.refuses(name, m -> WsMessage.text(text.apply(m)).frame());
@@ -163,7 +165,7 @@ final class V2JsonCases {
       kills = "v2-control-characters")
   void controlCharacter(Lab lab) {
     V2Room room = lab.v2Room();
-    for (char c : new char[] {'\0', '\n', '\t', 0x1F}) {
+    for (char c : CONTROLS) {
       refuses(
           room,
           "character " + (int) c,
@@ -214,6 +216,22 @@ final class V2JsonCases {
                 text(
                     "{\"x\":[1,{\"uid\":2}],\"uid\":\"%s\",\"x\":1e9,\"channel\":\"%s\",\"y\":null}",
                     m.uid(), m.channel())));
+  }
+
+  @Case(
+      id = "v2.first.escaped-control",
+      clause = "V2-FF-03",
+      title = "A control character that is written as an escape is taken as any other",
+      kills = "v2-refuses-escaped-controls")
+  void escapedControl(Lab lab) {
+    V2Room room = lab.v2Room();
+    lab.judgeFromHere();
+    for (char c : CONTROLS) {
+      String uid = c + lab.scene().unique("uid");
+      V2Member member = lab.v2MemberAs("escaped " + (int) c, uid, room.channel()).open();
+      String json = V2First.json(NFirst.escaped(uid), room.channel());
+      room.admit(member, WsMessage.text(member.signed(json)));
+    }
   }
 
   @Case(

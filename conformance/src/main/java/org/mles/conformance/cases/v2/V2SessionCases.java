@@ -35,13 +35,14 @@ final class V2SessionCases {
     V2Member second = lab.v2MemberAs("second", alice.uid(), room.channel());
     lab.scene().control(second::open);
     second.say(second.first());
-    second.ws().closed(REFUSED);
+    // Nothing is waited for beyond the Close: meanwhile nobody would answer the pings of alice.
+    second.ws().closeAnswered(REFUSED);
     room.quiet(alice);
     room.hears(alice.say(room.token("still here")));
     V2Member escaped = lab.v2MemberAs("escaped", alice.uid(), room.channel()).open();
     String uid = NFirst.escaped(alice.uid());
     escaped.say(escaped.signed(V2First.json(uid, room.channel())));
-    escaped.ws().closed(REFUSED);
+    escaped.ws().closeAnswered(REFUSED);
     room.quiet(alice);
   }
 

@@ -1,5 +1,6 @@
 package org.mles.conformance.selftest.faults.v2;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.mles.conformance.selftest.model.v2.LifeRules;
 import org.mles.conformance.selftest.model.v2.UpgradeRules;
@@ -14,6 +15,7 @@ public enum V2EndFault implements V2Fault {
   V2_ENDS_WITHOUT_CLOSE("tells its sessions nothing when it ends"),
   V2_ENDS_INSIDE_A_MESSAGE("ends inside a message"),
   V2_ENDS_WITHOUT_ANSWER("answers nobody who asks when it ends"),
+  V2_ENDS_TCP_SECOND("waits some seconds for the client to end TCP when a Close went both ways"),
   V2_NEVER_LETS_GO("waits for ever for the end of who was sent a Close"),
   V2_DROPS_QUEUE_AT_CLOSE("forgets what was queued for who sends a Close"),
   V2_KEEPS_WHO_READS_NO_PONGS("goes on with who sends pings and reads no pongs");
@@ -68,6 +70,17 @@ public enum V2EndFault implements V2Fault {
         session.connection().dropWaiting();
       }
       super.left(session, byClose);
+    }
+
+    @Override
+    protected boolean end(V2Session session) throws IOException {
+      if (fault != V2_ENDS_TCP_SECOND || !session.isClosing()) {
+        return super.end(session);
+      }
+      session.after(graceMillis(), session.connection()::closeNow);
+      drain(session.connection());
+      session.connection().closeAfterOutput();
+      return true;
     }
 
     @Override

@@ -40,6 +40,7 @@ public enum V2FirstFault implements V2Fault {
   V2_CONTROL_CHARACTERS("takes control characters in strings"),
   V2_FIXED_ORDER("takes uid before channel only"),
   V2_NO_ESCAPES("refuses escapes"),
+  V2_REFUSES_ESCAPED_CONTROLS("refuses control characters that are escaped"),
   V2_NO_FURTHER_MEMBERS("refuses members with other names"),
   V2_FIRST_IN_ONE_FRAME("refuses a first message in fragments"),
   V2_EMPTY_NAMES("joins empty names"),
@@ -152,6 +153,10 @@ public enum V2FirstFault implements V2Fault {
         case V2_HALF_PAIRS -> !object.hasRest();
         case V2_FIXED_ORDER -> super.isObject(object) && isInOrder(object.members());
         case V2_NO_ESCAPES -> super.isObject(object) && !object.text().contains("\\");
+        case V2_REFUSES_ESCAPED_CONTROLS ->
+            super.isObject(object)
+                && object.members().stream()
+                    .noneMatch(member -> member.text().chars().anyMatch(Character::isISOControl));
         case V2_NO_FURTHER_MEMBERS ->
             super.isObject(object)
                 && object.members().stream().map(JsonMember::name).allMatch(KNOWN::contains);
