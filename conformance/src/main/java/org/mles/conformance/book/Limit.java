@@ -110,13 +110,8 @@ public enum Limit {
     return meaning;
   }
 
-  /** Returns what the specification of version 1 recommends. */
-  public long usual() {
-    return usual;
-  }
-
   /** Returns what the specification of a protocol recommends. Source: V2-HIST-02. */
-  long usual(Protocol protocol) {
+  public long usual(Protocol protocol) {
     return this == HISTORY_FRAMES && protocol == Protocol.V2 ? V2_HISTORY_MESSAGES : usual;
   }
 }

@@ -17,10 +17,8 @@ final class LimitTest {
             .filter(candidate -> candidate.option().equals(limit.word()))
             .findFirst()
             .orElseThrow();
-    long usual =
-        limit.unit() == Limit.Unit.MILLIS
-            ? Duration.ofMillis(limit.usual()).toNanos()
-            : limit.usual();
-    assertThat(usual).isEqualTo(own.standard());
+    long usual = limit.usual(Protocol.V1);
+    assertThat(limit.unit() == Limit.Unit.MILLIS ? Duration.ofMillis(usual).toNanos() : usual)
+        .isEqualTo(own.standard());
   }
 }

@@ -2,9 +2,9 @@ package org.mles.conformance.cli.option;
 
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import org.mles.conformance.book.Limit;
+import org.mles.conformance.book.Protocol;
 import org.mles.conformance.book.Settings;
 import org.mles.conformance.cli.file.UsageException;
 import picocli.CommandLine.Command;
@@ -28,15 +28,16 @@ public final class LimitOptions {
               .paramLabel(time ? "TIME" : "N")
               .type(time ? Duration.class : Long.class)
               .setter(setter(limit))
-              .description(
-                  String.format(
-                      Locale.ROOT,
-                      "%s (default: %d%s).",
-                      limit.meaning(),
-                      limit.usual(),
-                      time ? "ms" : ""));
+              .description(limit.meaning() + " (default: " + usual(limit) + ").");
       mixee.addOption((time ? option.converters(new WaitConverter()) : option).build());
     }
+  }
+
+  private static String usual(Limit limit) {
+    long v1 = limit.usual(Protocol.V1);
+    long v2 = limit.usual(Protocol.V2);
+    String text = v1 + (limit.unit() == Limit.Unit.MILLIS ? "ms" : "");
+    return v1 == v2 ? text : text + ", in version 2 " + v2;
   }
 
   private ISetter setter(Limit limit) {

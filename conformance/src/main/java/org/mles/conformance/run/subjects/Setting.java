@@ -36,9 +36,14 @@ record Setting(List<Spelling> spellings, BinaryOperator<Settings> chosen) {
       return places.keySet().stream().allMatch(command::contains);
     }
 
+    /** Returns its places in the order of their words. */
+    List<String> sorted() {
+      return places.keySet().stream().sorted().toList();
+    }
+
     @Override
     public String toString() {
-      return String.join(" and ", places.keySet().stream().sorted().toList());
+      return String.join(" and ", sorted());
     }
   }
 
