@@ -1,6 +1,7 @@
 package org.mles.conformance.cli;
 
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mles.conformance.book.CaseDefinition;
@@ -46,15 +47,29 @@ final class ExplainCommand implements Callable<Integer> {
     if (clause) {
       clause(out, name, documents);
     }
-    cases.forEach(c -> explain(out, c, documents));
+    cases.stream()
+        .sorted(Comparator.comparing(this::isBeside))
+        .forEach(c -> explain(out, c, documents));
     return ExitCode.CONFORMS.number();
   }
 
-  private static void explain(PrintWriter out, CaseDefinition c, Documents documents) {
-    out.println(
-        c.id() + " (" + c.chapter() + ", for a " + c.kind().word() + ", since " + c.since() + ")");
+  /** Says whether a case is about another clause in the first place. */
+  private boolean isBeside(CaseDefinition c) {
+    return !c.clauses().get(0).equals(name);
+  }
+
+  private void explain(PrintWriter out, CaseDefinition c, Documents documents) {
+    String subject = c.kind().word() + " of " + c.protocol().word();
+    out.println(c.id() + " (" + c.chapter() + ", for a " + subject + ", since " + c.since() + ")");
     out.println("  " + c.title() + ".");
-    c.clauses().forEach(id -> clause(out, id, documents));
+    for (String id : c.clauses()) {
+      if (c.id().equals(name)) {
+        clause(out, id, documents);
+      } else if (!id.equals(name)) {
+        // Its text can be asked for; here it would hide the cases.
+        out.println("  also " + id);
+      }
+    }
     out.println("  setup: " + c.setup().word() + ", segmentation: " + c.segmentation().word());
     out.println("  a " + c.kind().word() + " would fail here if it");
     c.kills().stream()

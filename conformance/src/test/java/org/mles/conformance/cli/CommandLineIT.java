@@ -199,6 +199,11 @@ final class CommandLineIT {
     assertThat(execute("explain", "V1-HDR-06", "--documents", "https://docs.invalid")).isZero();
     assertThat(out.toString())
         .contains("    https://docs.invalid/conformance/spec/mles-v1.html#V1-HDR-06");
+    out.getBuffer().setLength(0);
+    assertThat(execute("explain", "V2-WS-16")).isZero();
+    assertThat(out.toString())
+        .containsOnlyOnce("Frames behind an error are still forwarded")
+        .containsSubsequence("v2.close.tcp-ends", "proxy.frame.close", "  also WSP-11");
     assertThat(execute("explain", "V1-HDR-06", "--documents", "data:,")).isEqualTo(2);
     assertThat(execute("explain", "frame.no-such")).isEqualTo(2);
     assertThat(execute("run", "server", "--dry-run", "--select", "cid.zero")).isZero();
