@@ -24,12 +24,16 @@ public final class HeldPort implements AutoCloseable {
   /** Takes a free port that is promised to nobody, by a socket that does nothing with it. */
   public HeldPort() {
     Socket taken = anyPort();
-    while (PromisedPorts.contains(taken.getLocalPort())) {
+    for (int i = 1; i < PromisedPorts.TRIES && isPromised(taken); i++) {
       close(taken);
       taken = anyPort();
     }
     hold = taken;
     address = (InetSocketAddress) hold.getLocalSocketAddress();
+  }
+
+  private static boolean isPromised(Socket taken) {
+    return PromisedPorts.contains(taken.getLocalPort());
   }
 
   private static Socket anyPort() {

@@ -12,6 +12,9 @@ import java.util.Set;
  * <p>Thread: any.
  */
 public final class PromisedPorts {
+  /** So often a system is asked for another one; then it has no others, and any will do. */
+  public static final int TRIES = 100;
+
   /** Far more than programs that start at a time, and few among the ports of a system. */
   static final int MOST = 1024;
 
@@ -19,9 +22,7 @@ public final class PromisedPorts {
 
   private PromisedPorts() {}
 
-  /**
-   * Promises a port, unless that was done not long ago; returns whether it is promised now only.
-   */
+  /** Promises a port; false if that was done not long ago. */
   public static synchronized boolean promise(int port) {
     if (!PORTS.add(port)) {
       return false;

@@ -11,14 +11,18 @@ final class FreePort {
   private FreePort() {}
 
   static int take() {
-    while (true) {
-      try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (PromisedPorts.promise(probe.getLocalPort())) {
-          return probe.getLocalPort();
-        }
-      } catch (IOException e) {
-        throw new Unreachable("no free port: " + e.getMessage());
-      }
+    int port = any();
+    for (int i = 1; i < PromisedPorts.TRIES && !PromisedPorts.promise(port); i++) {
+      port = any();
+    }
+    return port;
+  }
+
+  private static int any() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new Unreachable("no free port: " + e.getMessage());
     }
   }
 }
