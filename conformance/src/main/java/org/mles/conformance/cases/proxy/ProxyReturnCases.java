@@ -1,5 +1,6 @@
 package org.mles.conformance.cases.proxy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.mles.conformance.book.Case;
@@ -8,7 +9,11 @@ import org.mles.conformance.book.Kind;
 import org.mles.conformance.lab.proxy.Lane;
 import org.mles.conformance.lab.proxy.Page;
 import org.mles.conformance.lab.proxy.ProxyLab;
+import org.mles.conformance.probe.NotApplicable;
+import org.mles.conformance.probe.RawPeer;
 import org.mles.conformance.time.Stopwatch;
+import org.mles.conformance.wire.Body;
+import org.mles.conformance.wire.RawFrame;
 import org.mles.conformance.wire.WsMessage;
 
 /** Connections to the upstream server that are opened again, since other channels are open. */
@@ -16,6 +21,14 @@ import org.mles.conformance.wire.WsMessage;
 final class ProxyReturnCases {
   private static final int TRIES = 3;
   private static final int LOSSES = 4;
+
+  /** More than a system keeps for who does not read, in the message of a body. */
+  private static final int LARGE_OCTETS = 12 << 20;
+
+  /** Names and heads of a body. */
+  private static final int BESIDE = 1 << 10;
+
+  private static final int PART_OF_PATIENCE = 4;
 
   /** First waits that only a proxy whose waits have grown lets pass. */
   private static final double LATE = 3;
@@ -118,6 +131,50 @@ final class ProxyReturnCases {
     two.garden.goesUp(first);
     two.garden.goesUp(second);
     two.garden.carry("three");
+  }
+
+  @Case(
+      id = "proxy.again.part",
+      clause = "WSP-15",
+      title = "A frame of which a lost connection had a part is sent whole over the next",
+      kills = {"proxy-forgets-part", "proxy-sends-rest"})
+  void part(ProxyLab lab) {
+    if (lab.mostBodyOctets() < LARGE_OCTETS + BESIDE) {
+      throw new NotApplicable("a message that is longer than what systems keep of a connection");
+    }
+    Lane other = lab.lane("other");
+    Page page = lab.page("alice");
+    Lane pond = lab.lane(page);
+    String garden = lab.scene().unique("room");
+    lab.root().stall(true);
+    WsMessage first = page.say(Lane.message("alice", garden, "hello"));
+    RawPeer lost = lab.scene().control(lab::link);
+    lab.root().stall(false);
+    lost.narrow();
+    // A connection over which nothing came would be a refusal.
+    WsMessage welcome = Lane.message("far-away", garden, "welcome");
+    lost.send(Lane.frame(welcome));
+    page.ws().message(welcome);
+    byte[] held = lab.scene().octets(LARGE_OCTETS);
+    WsMessage large = WsMessage.binary(Body.message("alice", garden, held));
+    lab.beside(() -> page.say(large));
+    carryUntilBegun(lab, other);
+    lost.reset();
+    RawPeer next = lab.link();
+    for (WsMessage owed : List.of(first, large)) {
+      RawFrame frame = next.expect().anyFrame();
+      lab.check(WsMessage.binary(frame.body()).equals(owed), owed + " in its turn; saw " + frame);
+    }
+    pond.proven();
+  }
+
+  /** Leaves a proxy on a busy machine the time to begin; what it has not begun it owes as well. */
+  private static void carryUntilBegun(ProxyLab lab, Lane other) {
+    long enough = lab.scene().timers().patience().toNanos() / PART_OF_PATIENCE;
+    Stopwatch since = new Stopwatch();
+    while (since.nanosUntil(System.nanoTime()) < enough) {
+      other.proven();
+    }
   }
 
   @Case(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +36,9 @@ public final class Connection {
 
   /** Written by the writing thread, read by the reading one. */
   private volatile boolean broken;
+
+  /** What a write has not taken whole; null between two. Written by the writing thread. */
+  private volatile byte @Nullable [] underWay;
 
   private final Input in;
   private final int number;
@@ -155,6 +160,26 @@ public final class Connection {
         });
   }
 
+  /**
+   * Ends the connection; returns what it had not taken whole, in the order in which it was sent.
+   */
+  public List<byte[]> unsent() {
+    closeNow();
+    List<byte[]> all = new ArrayList<>();
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    byte[] cut = underWay;
+    if (cut != null) {
+      all.add(cut);
+    }
+    queue.removeIf(octets -> octets == END || octets == FIN);
+    queue.drainTo(all);
+    return all;
+  }
+
   /** Ends the connection's reading if nothing comes for so long; 0 for ever. */
   public void setDeadline(int millis) throws IOException {
     socket.setSoTimeout(millis);
@@ -226,7 +251,9 @@ public final class Connection {
         if (next == FIN) {
           socket.shutdownOutput();
         } else {
+          underWay = next;
           deliver(out, next);
+          underWay = null;
           sent(next.length);
         }
       }

@@ -2,8 +2,10 @@ package org.mles.conformance.selftest.faults.proxy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.mles.conformance.selftest.model.proxy.LaneRules;
 import org.mles.conformance.selftest.model.proxy.LossRules;
@@ -24,6 +26,8 @@ public enum ProxyLossFault implements ProxyFault {
   PROXY_LOSS_ENDS_ALL("closes a page when one of its channels is lost"),
   PROXY_OPENS_WITH_NEXT("opens a lost connection again with what the page says next"),
   PROXY_FORGETS_MEANWHILE("forgets what a page says while a connection is lost"),
+  PROXY_FORGETS_PART("forgets a frame of which a lost connection had taken a part"),
+  PROXY_SENDS_REST("goes on with the rest of a frame of which a lost connection had taken a part"),
   PROXY_DROPS_KNOWN("leaves out what the upstream server has sent before"),
   PROXY_KEEPS_HALF("puts what came of a cut frame in front of the next"),
   PROXY_DIALS_AT_ONCE("tries a lost connection again at once"),
@@ -122,6 +126,20 @@ public enum ProxyLossFault implements ProxyFault {
       if (fault != PROXY_FORGETS_MEANWHILE) {
         super.meanwhile(lane, body);
       }
+    }
+
+    @Override
+    protected void unsent(ModelLane lane, List<byte[]> bodies) {
+      if (bodies.isEmpty() || (fault != PROXY_FORGETS_PART && fault != PROXY_SENDS_REST)) {
+        super.unsent(lane, bodies);
+        return;
+      }
+      List<byte[]> kept = new ArrayList<>(bodies);
+      byte[] part = kept.remove(0);
+      if (fault == PROXY_SENDS_REST) {
+        kept.add(0, Arrays.copyOfRange(part, part.length / 2, part.length));
+      }
+      super.unsent(lane, kept);
     }
 
     @Override

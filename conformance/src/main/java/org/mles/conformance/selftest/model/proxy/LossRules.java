@@ -2,10 +2,11 @@ package org.mles.conformance.selftest.model.proxy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What becomes of a channel whose connection to the upstream server ended, one method per decision,
- * all of them right. Thread: the lane's. Source: WSP-12 to WSP-14.
+ * all of them right. Thread: the lane's. Source: WSP-12 to WSP-15.
  */
 public class LossRules {
   /** Code of a Close of who cannot go on. */
@@ -60,6 +61,11 @@ public class LossRules {
   /** Returns the message with which a connection opens. Source: WSP-13. */
   protected byte[] opening(ModelLane lane) {
     return lane.first();
+  }
+
+  /** Takes what a lost connection had not taken whole, in its order. Source: WSP-15. */
+  protected void unsent(ModelLane lane, List<byte[]> bodies) {
+    lane.keepFirst(bodies);
   }
 
   /** Takes what the page says while there is no connection. Source: WSP-13. */

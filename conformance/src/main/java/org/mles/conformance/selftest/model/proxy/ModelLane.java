@@ -26,6 +26,7 @@ public final class ModelLane {
   private final List<byte[]> pending = new ArrayList<>();
   private @Nullable Connection connection;
   private long key;
+  private byte[] opening = {};
   private boolean opened;
   private boolean leaving;
   private int failures;
@@ -90,6 +91,11 @@ public final class ModelLane {
   /** Lets a body wait for a connection. */
   public synchronized void keep(byte[] body) {
     pending.add(body);
+  }
+
+  /** Lets bodies wait for a connection, in front of all that do. */
+  public synchronized void keepFirst(List<byte[]> bodies) {
+    pending.addAll(0, bodies);
   }
 
   /** Waits until no more than so many octets wait for the upstream server. */
@@ -176,6 +182,7 @@ public final class ModelLane {
     }
     synchronized (this) {
       connection = null;
+      page.rules().loss().unsent(this, bodies(fresh.unsent()));
     }
     boolean lasted = System.nanoTime() - began >= page.server().firstWait().toNanos();
     if (heard || lasted) {
@@ -184,11 +191,20 @@ public final class ModelLane {
     return !heard && !lasted;
   }
 
+  /** Returns what frames hold, but for the one that opened their connection. */
+  private List<byte[]> bodies(List<byte[]> frames) {
+    return frames.stream()
+        .filter(octets -> octets != opening)
+        .map(octets -> RawFrame.parse(octets).body())
+        .toList();
+  }
+
   private synchronized void open(Connection fresh) {
     LaneRules rules = page.rules().lane();
     key = rules.key(page.settings(), this, fresh.local());
     connection = fresh;
-    fresh.send(rules.up(this, key, page.rules().loss().opening(this), true).encode());
+    opening = rules.up(this, key, page.rules().loss().opening(this), true).encode();
+    fresh.send(opening);
     pending.forEach(body -> fresh.send(rules.up(this, key, body, false).encode()));
     pending.clear();
     opened = true;
