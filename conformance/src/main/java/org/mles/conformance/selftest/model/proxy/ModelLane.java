@@ -131,15 +131,27 @@ public final class ModelLane {
   private void run() {
     boolean goesOn = true;
     while (goesOn) {
-      boolean refused = false;
-      try (Socket socket = new Socket()) {
-        socket.connect(page.server().upstream());
-        refused = carry(new Connection(socket, 0, Long.MAX_VALUE));
-      } catch (IOException e) {
-        System.getLogger(ModelLane.class.getName()).log(System.Logger.Level.DEBUG, "lane", e);
-      }
-      goesOn = !isLeaving() && page.rules().loss().goesOn(this, refused) && waited();
+      goesOn = attempt() && waited();
     }
+  }
+
+  /** Dials, and carries frames until that ends; says whether it is tried again. */
+  private boolean attempt() {
+    try (Socket socket = new Socket()) {
+      socket.connect(page.server().upstream());
+      Connection fresh = new Connection(socket, 0, Long.MAX_VALUE);
+      // Decided before anybody can see this end: whatever is lost next was open until now.
+      boolean again = mayTryAgain(carry(fresh));
+      page.rules().loss().unsent(this, bodies(fresh.unsent()));
+      return again;
+    } catch (IOException e) {
+      System.getLogger(ModelLane.class.getName()).log(System.Logger.Level.DEBUG, "lane", e);
+      return mayTryAgain(false);
+    }
+  }
+
+  private boolean mayTryAgain(boolean refused) {
+    return !isLeaving() && page.rules().loss().goesOn(this, refused);
   }
 
   private synchronized boolean isLeaving() {
@@ -182,7 +194,6 @@ public final class ModelLane {
     }
     synchronized (this) {
       connection = null;
-      page.rules().loss().unsent(this, bodies(fresh.unsent()));
     }
     boolean lasted = System.nanoTime() - began >= page.server().firstWait().toNanos();
     if (heard || lasted) {
