@@ -56,10 +56,8 @@ final class Flood {
   /** Sends it from a page to an upstream server that does not read. */
   static Flood up(ProxyLab lab) {
     Page page = lab.page("floods");
-    lab.root().stall(true);
-    WsMessage first = page.say(hello(lab));
-    RawPeer link = lab.scene().control(lab::link);
-    lab.root().stall(false);
+    WsMessage first = hello(lab);
+    RawPeer link = lab.unreadLink(page, first);
     return new Flood(lab, page, link, first, page::say);
   }
 
@@ -84,12 +82,16 @@ final class Flood {
     return link;
   }
 
+  /** Returns how long a sender on a busy machine may take to come to its turn, in nanoseconds. */
+  static long turnNanos(ProxyLab lab) {
+    return lab.scene().timers().patience().toNanos() / PART_OF_PATIENCE;
+  }
+
   /**
    * Waits until who sends is held back; somebody else is carried meanwhile, whom it must not touch.
    */
   void isHeldBack(Lane other) {
-    // Long enough for a sender on a busy machine to come to its turn.
-    long standstill = lab.scene().timers().patience().toNanos() / PART_OF_PATIENCE;
+    long standstill = turnNanos(lab);
     Stopwatch since = new Stopwatch();
     int before = -1;
     while (since.nanosUntil(System.nanoTime()) < standstill) {

@@ -28,8 +28,6 @@ final class ProxyReturnCases {
   /** Names and heads of a body. */
   private static final int BESIDE = 1 << 10;
 
-  private static final int PART_OF_PATIENCE = 4;
-
   /** First waits that only a proxy whose waits have grown lets pass. */
   private static final double LATE = 3;
 
@@ -146,10 +144,8 @@ final class ProxyReturnCases {
     Page page = lab.page("alice");
     Lane pond = lab.lane(page);
     String garden = lab.scene().unique("room");
-    lab.root().stall(true);
-    WsMessage first = page.say(Lane.message("alice", garden, "hello"));
-    RawPeer lost = lab.scene().control(lab::link);
-    lab.root().stall(false);
+    WsMessage first = Lane.message("alice", garden, "hello");
+    RawPeer lost = lab.unreadLink(page, first);
     lost.narrow();
     // A connection over which nothing came would be a refusal.
     WsMessage welcome = Lane.message("far-away", garden, "welcome");
@@ -170,7 +166,7 @@ final class ProxyReturnCases {
 
   /** Leaves a proxy on a busy machine the time to begin; what it has not begun it owes as well. */
   private static void carryUntilBegun(ProxyLab lab, Lane other) {
-    long enough = lab.scene().timers().patience().toNanos() / PART_OF_PATIENCE;
+    long enough = Flood.turnNanos(lab);
     Stopwatch since = new Stopwatch();
     while (since.nanosUntil(System.nanoTime()) < enough) {
       other.proven();

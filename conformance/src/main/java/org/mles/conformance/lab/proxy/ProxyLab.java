@@ -159,6 +159,18 @@ public final class ProxyLab implements Bench {
     return scene.keep(root.awaitLink().link()).segmented(segmentation);
   }
 
+  /**
+   * Has a page say the first message of a channel; returns its connection, which nobody reads until
+   * it is told to.
+   */
+  public RawPeer unreadLink(Page page, WsMessage first) {
+    root.stall(true);
+    page.say(first);
+    RawPeer link = scene.control(this::link);
+    root.stall(false);
+    return link;
+  }
+
   /** Does something beside the case that may have to wait for the proxy. */
   public Thread beside(Runnable task) {
     Thread thread = Daemons.thread("beside a proxy case", task);
